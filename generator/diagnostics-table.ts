@@ -1,0 +1,210 @@
+import type { ExitCode } from "./diagnostics.js";
+
+interface Entry {
+  /** What it is, in a few words. */
+  readonly title: string;
+  /** `quirk` and `warning` never end a run. */
+  readonly exit: ExitCode | "quirk" | "warning";
+  /** What the user does about it. */
+  readonly fix: string;
+}
+
+const entries = {
+  // ── usage and config (exit 2)
+  USAGE: { title: "The command line is not right", exit: 2, fix: "See `airflow-codegen --help`." },
+  CONFIG_INVALID: {
+    title: "The config file is not right",
+    exit: 2,
+    fix: "Correct it; `airflow-codegen init` writes a commented example.",
+  },
+  TARGET_UNKNOWN: {
+    title: "No such target",
+    exit: 2,
+    fix: "Use one of the targets that `airflow-codegen generate --help` lists.",
+  },
+  DIALECT_UNKNOWN: {
+    title: "No such docs dialect",
+    exit: 2,
+    fix: "Use one of the dialects that `airflow-codegen generate --help` lists.",
+  },
+  VERSION_UNKNOWN: {
+    title: "No such Airflow version",
+    exit: 2,
+    fix: "`airflow-codegen specs list` shows the catalogued versions.",
+  },
+
+  // ── reading, pulling, writing (exit 3)
+  SPEC_NOT_FOUND: { title: "The spec does not exist", exit: 3, fix: "Check the path or the URL." },
+  SPEC_NOT_A_FILE: { title: "The spec is not a file", exit: 3, fix: "Name the file itself, not its folder." },
+  SPEC_UNREADABLE: {
+    title: "The spec cannot be read",
+    exit: 3,
+    fix: "Check the permissions, the address, and the network.",
+  },
+  SPEC_TOO_LARGE: {
+    title: "The spec is too large",
+    exit: 3,
+    fix: "A spec may have at most 64 MiB; is this the right file?",
+  },
+  PYTHON_MISSING: {
+    title: "No Python package client",
+    exit: 3,
+    fix: "Install Python 3 with pip (the official spec is in Airflow's Python package), or pass a spec with --spec.",
+  },
+  PULL_FAILED: {
+    title: "The spec could not be pulled",
+    exit: 3,
+    fix: "Check the network and the package index settings of pip, or pass a spec with --spec.",
+  },
+  HASH_MISMATCH: {
+    title: "The spec is not the one of the catalog",
+    exit: 3,
+    fix: "Do not use it: the package or the cache was changed. Delete the cached file and pull again.",
+  },
+  CACHE_UNUSABLE: {
+    title: "The cache folder cannot be used",
+    exit: 3,
+    fix: "Set AIRFLOW_CODEGEN_CACHE to a folder that can be written.",
+  },
+  OUTPUT_UNWRITABLE: {
+    title: "The output cannot be written",
+    exit: 3,
+    fix: "Choose another folder with --out, or correct its permissions.",
+  },
+  OUTPUT_FOREIGN: {
+    title: "The output folder holds a file that nobody generated",
+    exit: 3,
+    fix: "Move it, choose another folder with --out, or overwrite it with --force.",
+  },
+  OUTPUT_UNSAFE: {
+    title: "The output folder is not a safe place",
+    exit: 3,
+    fix: "Choose a folder of its own with --out, without symbolic links inside.",
+  },
+
+  // ── the spec (exit 2)
+  SPEC_EMPTY: { title: "The spec is empty", exit: 2, fix: "Check that the right file or stream was given." },
+  SPEC_SYNTAX: { title: "The spec is neither JSON nor YAML", exit: 2, fix: "Correct the syntax at the place named." },
+  SPEC_ENCODING: { title: "The spec is not UTF-8 text", exit: 2, fix: "Save it as UTF-8." },
+  SPEC_LIMIT: {
+    title: "The spec exceeds a limit",
+    exit: 2,
+    fix: "Flatten what is named; limits protect against documents made to exhaust memory.",
+  },
+  SPEC_NOT_OPENAPI: { title: "Not an OpenAPI document", exit: 2, fix: "Pass an OpenAPI 3.0 or 3.1 document." },
+  SPEC_SWAGGER: { title: "An OpenAPI 2.0 (Swagger) document", exit: 2, fix: "Convert it to OpenAPI 3 first." },
+  SPEC_VERSION: {
+    title: "An OpenAPI version that is not supported",
+    exit: 2,
+    fix: "Pass an OpenAPI 3.0 or 3.1 document.",
+  },
+  SPEC_NO_PATHS: {
+    title: "The spec has no operations",
+    exit: 2,
+    fix: "A client needs at least one path with one operation.",
+  },
+  SPEC_INVALID: { title: "The spec breaks OpenAPI", exit: 2, fix: "Correct the place named." },
+  REF_UNRESOLVED: { title: "A $ref points at nothing", exit: 2, fix: "Correct the reference, or add what it names." },
+  REF_EXTERNAL: {
+    title: "A $ref leaves the document",
+    exit: 2,
+    fix: "Allow its origin or folder with --allow-ref, or bundle the spec into one file.",
+  },
+  REF_CYCLE: {
+    title: "A $ref that only leads to itself",
+    exit: 2,
+    fix: "Break the circle: one of the schemas must be more than a $ref.",
+  },
+  OPERATION_DUPLICATE: {
+    title: "Two operations with one operationId",
+    exit: 2,
+    fix: "Give each operation an operationId of its own.",
+  },
+  NAME_COLLISION: {
+    title: "Two names become one in the output",
+    exit: 2,
+    fix: "Rename one of them in the spec, or leave one out with --exclude-operation or --exclude-tag.",
+  },
+  SECURITY_UNKNOWN: {
+    title: "No such security scheme",
+    exit: 2,
+    fix: "`airflow-codegen auth list` shows which exist.",
+  },
+  FILTER_EMPTY: { title: "The filters leave nothing", exit: 2, fix: "Loosen --include-* or --exclude-*." },
+
+  // ── accepted, and said (never an exit)
+  QUIRK_NULLABLE_31: {
+    title: "`nullable`, a keyword of 3.0, in a 3.1 document",
+    exit: "quirk",
+    fix: "Read as nullable. In 3.1 it is written `type: [T, 'null']`.",
+  },
+  QUIRK_REF_SIBLING: {
+    title: "Keywords beside a $ref in a 3.0 document",
+    exit: "quirk",
+    fix: "Honoured. In 3.0 they are written with `allOf`.",
+  },
+  QUIRK_MEDIA_TYPE: {
+    title: "A media type that does not exist",
+    exit: "quirk",
+    fix: "Read as the one that was meant.",
+  },
+  QUIRK_FORMAT: { title: "A format that does not exist", exit: "quirk", fix: "Read as the one that was meant." },
+  QUIRK_NULL_ENUM: {
+    title: "An enum without null on a nullable schema, or the reverse",
+    exit: "quirk",
+    fix: "Null is admitted.",
+  },
+  QUIRK_HEADER_PARAMETER: {
+    title: "A header parameter named Accept, Content-Type or Authorization",
+    exit: "quirk",
+    fix: "Ignored, as OpenAPI says: the media type and the authentication decide.",
+  },
+  QUIRK_PATH_PARAMETER: {
+    title: "Path and path parameters disagree",
+    exit: "quirk",
+    fix: "An undeclared one is taken as a string; one that the path does not hold is left out.",
+  },
+  QUIRK_REQUIRED: {
+    title: "`required` names a property that is not declared",
+    exit: "quirk",
+    fix: "Taken as a property of any type.",
+  },
+  QUIRK_DEFAULT: {
+    title: "A default that its own schema does not admit",
+    exit: "quirk",
+    fix: "Shown in the docs, not used.",
+  },
+  QUIRK_TAG: {
+    title: "An operation without a tag, or with several",
+    exit: "quirk",
+    fix: "It goes to the class of its first tag, or to `DefaultApi`.",
+  },
+  QUIRK_OPERATION_ID: {
+    title: "An operation without operationId",
+    exit: "quirk",
+    fix: "A name was made from method and path.",
+  },
+  QUIRK_SCHEMA: { title: "A schema that says nothing usable", exit: "quirk", fix: "Taken as any value." },
+  QUIRK_SECURITY: { title: "A security requirement that names no scheme", exit: "quirk", fix: "Left out." },
+  WARN_UNPINNED: {
+    title: "A release that is not in the catalog",
+    exit: "warning",
+    fix: "Its hash is not pinned: it was taken as the package index gave it.",
+  },
+  WARN_EDITED: {
+    title: "A generated file was edited by hand",
+    exit: "warning",
+    fix: "The edit is gone; keep it elsewhere, or add the file under another name.",
+  },
+  WARN_UNSUPPORTED: {
+    title: "Something that this target has no words for",
+    exit: "warning",
+    fix: "Left out of the output.",
+  },
+} as const satisfies Record<string, Entry>;
+
+/** The stable name of a finding. */
+export type Code = keyof typeof entries;
+
+/** Everything the tool can say, by code. */
+export const catalogue: Readonly<Record<Code, Entry>> = entries;

@@ -1,0 +1,63 @@
+/**
+ * Findings: what the tool has to say of its input, and the one table of everything it can say.
+ *
+ * An error is a {@link Failure} that is thrown and ends the run; a quirk or a warning is collected and reported at the end.
+ * Every code has its title, its exit code and what to do about it here, and the table of the README is made from this one.
+ */
+import { catalogue, type Code } from "./diagnostics-table.js";
+
+export type { Code } from "./diagnostics-table.js";
+export { catalogue } from "./diagnostics-table.js";
+
+/** 2: bad usage, config or spec. 3: could not read, pull or write. */
+export type ExitCode = 2 | 3;
+
+/** A place in a source text. Line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** One thing found, with its place. */
+export interface Finding {
+  readonly code: Code;
+  /** The cause in one sentence, with the names that matter. */
+  readonly message: string;
+  /** RFC 6901 pointer in fragment form (`#/paths/~1dags`), where the finding is about a part of the document. */
+  readonly pointer?: string;
+  readonly place?: Place;
+  /** Says more exactly what to do than the code's own advice. */
+  readonly fix?: string;
+}
+
+/** An expected failure: the user's input or machine, not a bug. The command line prints its findings, never a stack. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+  readonly findings: readonly Finding[];
+
+  constructor(...findings: [Finding, ...Finding[]]) {
+    super(findings.map((finding) => `${finding.code}: ${finding.message}`).join("\n"));
+    this.findings = findings;
+  }
+
+  /** The exit code of the process: 3 where the machine was in the way, 2 where the input was. */
+  get exitCode(): ExitCode {
+    return this.findings.some((finding) => catalogue[finding.code].exit === 2) ? 2 : 3;
+  }
+}
+
+/** Shorthand to make the most common failure: one finding. */
+export function failure(code: Code, message: string, more: Omit<Finding, "code" | "message"> = {}): Failure {
+  return new Failure({ code, message, ...more });
+}
+
+/** What to do about a finding. */
+export function fixOf(finding: Finding): string {
+  return finding.fix ?? catalogue[finding.code].fix;
+}
+
+/** `file:line:column`, as terminals and editors make it a link. */
+export function formatPlace({ file, line, column }: Place): string {
+  return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":");
+}

@@ -1,0 +1,317 @@
+/**
+ * The one model that every target reads: an OpenAPI document, normalized.
+ *
+ * Plain readonly data, no methods, no language: an emitter never sees OpenAPI, and nothing here holds TypeScript, Python or
+ * Markdown. Names of the field's standard are kept (operation, parameter, schema, media type, security scheme).
+ * Every node carries the JSON pointer of where it came from, so that a finding can always name its place.
+ */
+
+/** A JSON value as the document holds it: defaults, enum members, examples. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** RFC 6901 pointer in URI fragment form without percent-encoding, e.g. `#/paths/~1dags/get`. */
+export type Pointer = string;
+
+/** A whole API: what an OpenAPI Object says (OpenAPI 3.1, section 4.8.1). */
+export interface Api {
+  /** The `openapi` field as declared, e.g. `3.1.0`. */
+  readonly openapi: string;
+  readonly info: Info;
+  readonly servers: readonly Server[];
+  /** Every tag that is declared or used: declared ones first, in document order. */
+  readonly tags: readonly Tag[];
+  /** In document order. */
+  readonly operations: readonly Operation[];
+  /** The named schemas (`components/schemas`), in document order. */
+  readonly schemas: readonly NamedSchema[];
+  /** Every scheme of the build, in order. */
+  readonly securitySchemes: readonly SecurityScheme[];
+}
+
+export interface Info {
+  readonly title: string;
+  readonly version: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly termsOfService?: string;
+  readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
+  readonly license?: { readonly name: string; readonly identifier?: string; readonly url?: string };
+}
+
+export interface Server {
+  readonly url: string;
+  readonly description?: string;
+  readonly variables: readonly ServerVariable[];
+}
+
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  readonly enum?: readonly string[];
+  readonly description?: string;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly description?: string;
+  readonly externalDocs?: ExternalDocs;
+}
+
+export interface ExternalDocs {
+  readonly url: string;
+  readonly description?: string;
+}
+
+export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+/** One Operation Object (section 4.8.10) with the parameters of its Path Item merged in. */
+export interface Operation {
+  /** The `operationId`, or one made from method and path where the document has none. Unique. */
+  readonly id: string;
+  readonly method: HttpMethod;
+  /** The path template as written. */
+  readonly path: string;
+  /** The template, split once: what a client concatenates. */
+  readonly pathSegments: readonly PathSegment[];
+  /** As declared. May be empty: see {@link groupOf} in `group.ts`. */
+  readonly tags: readonly string[];
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly externalDocs?: ExternalDocs;
+  /** Own ones and those of the path, the operation's winning; in document order, the path's first. */
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  /** In document order. */
+  readonly responses: readonly Response[];
+  /** Alternatives: any one of them is enough. `[]` = no authentication. */
+  readonly security: readonly SecurityRequirement[];
+  readonly pointer: Pointer;
+}
+
+export type PathSegment =
+  { readonly kind: "literal"; readonly text: string } | { readonly kind: "parameter"; readonly name: string };
+
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+export type ParameterStyle = "matrix" | "label" | "simple" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+/** A Parameter Object (section 4.8.12) with its defaults of `style` and `explode` filled in. */
+export interface Parameter {
+  /** The name on the wire. */
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly required: boolean;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  readonly schema: Schema;
+  /** Set when the value is serialized as this media type (`content` instead of `schema`). */
+  readonly contentType?: string;
+  readonly example?: Json;
+  readonly pointer: Pointer;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly description?: string;
+  /** In document order. */
+  readonly content: readonly MediaType[];
+  /** Name in `components/requestBodies`, where it came from there. */
+  readonly ref?: string;
+  readonly pointer: Pointer;
+}
+
+export interface MediaType {
+  /** As written, without quirks: `plain/text` has become `text/plain`. */
+  readonly type: string;
+  /** How a value of this type travels. */
+  readonly format: MediaFormat;
+  /** Absent where the document gives none. */
+  readonly schema?: Schema;
+  readonly example?: Json;
+  readonly pointer: Pointer;
+}
+
+/** `ndjson`: one JSON value per line, a stream. `form`: application/x-www-form-urlencoded. */
+export type MediaFormat = "json" | "ndjson" | "text" | "binary" | "form" | "multipart";
+
+export interface Response {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly description: string;
+  readonly content: readonly MediaType[];
+  readonly headers: readonly ResponseHeader[];
+  /** Name in `components/responses`, where it came from there. */
+  readonly ref?: string;
+  readonly pointer: Pointer;
+}
+
+export interface ResponseHeader {
+  readonly name: string;
+  readonly description?: string;
+  readonly required: boolean;
+  readonly schema?: Schema;
+}
+
+/** A schema of `components/schemas`. Null is never part of a named schema's type: each use of it says so (`nullable`). */
+export interface NamedSchema {
+  /** The key in `components/schemas`. */
+  readonly name: string;
+  readonly schema: Schema;
+  /** `BulkBody[Connection]`: what the title says of a schema that was made from a generic one. */
+  readonly generic?: { readonly head: string; readonly args: readonly string[] };
+}
+
+/**
+ * A Schema Object in normal form. All ways to say null (`nullable`, `type: [x, "null"]`, `anyOf` with a null member, null inside
+ * an enum, beside a `$ref`) end in `nullable`; `const` is an enum of one value that is closed.
+ */
+export type Schema =
+  | AnySchema
+  | NeverSchema
+  | NullSchema
+  | BooleanSchema
+  | NumberSchema
+  | StringSchema
+  | EnumSchema
+  | ArraySchema
+  | TupleSchema
+  | ObjectSchema
+  | RefSchema
+  | UnionSchema
+  | IntersectionSchema;
+
+/** What every schema may carry. */
+export interface SchemaBase {
+  /** For a ref: own nullability or that of the schema it points at. */
+  readonly nullable: boolean;
+  readonly title?: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  readonly default?: Json;
+  readonly example?: Json;
+  readonly externalDocs?: ExternalDocs;
+  readonly pointer: Pointer;
+}
+
+/** `{}` or `true`: any JSON value, null included. */
+export interface AnySchema extends SchemaBase {
+  readonly kind: "any";
+}
+/** `false`: nothing is valid. */
+export interface NeverSchema extends SchemaBase {
+  readonly kind: "never";
+}
+/** Only null. */
+export interface NullSchema extends SchemaBase {
+  readonly kind: "null";
+}
+export interface BooleanSchema extends SchemaBase {
+  readonly kind: "boolean";
+}
+export interface NumberSchema extends SchemaBase {
+  readonly kind: "number" | "integer";
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+}
+export interface StringSchema extends SchemaBase {
+  readonly kind: "string";
+  /** As written, without quirks: `datetime` has become `date-time`. */
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+/** Known values. Open (a newer server may send others) unless it came from `const` or tells the members of a union apart. */
+export interface EnumSchema extends SchemaBase {
+  readonly kind: "enum";
+  /** Without null and duplicates, in document order, never empty. */
+  readonly values: readonly (string | number | boolean)[];
+  readonly open: boolean;
+  readonly format?: string;
+}
+export interface ArraySchema extends SchemaBase {
+  readonly kind: "array";
+  readonly items: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems: boolean;
+}
+/** `prefixItems` (3.1). */
+export interface TupleSchema extends SchemaBase {
+  readonly kind: "tuple";
+  readonly items: readonly Schema[];
+  /** How many of the items must be there. */
+  readonly minItems: number;
+  /** What may follow; absent: nothing may. */
+  readonly rest?: Schema;
+}
+export interface ObjectSchema extends SchemaBase {
+  readonly kind: "object";
+  /** In document order. */
+  readonly properties: readonly Property[];
+  /** Schema of undeclared members; `true`: explicitly anything; `false`: closed; absent: the document is silent. */
+  readonly additionalProperties?: Schema | boolean;
+}
+export interface Property {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+/** A use of a named schema. What stands beside the `$ref` is on this node. */
+export interface RefSchema extends SchemaBase {
+  readonly kind: "ref";
+  /** The key in `components/schemas`. */
+  readonly name: string;
+}
+export interface UnionSchema extends SchemaBase {
+  readonly kind: "union";
+  /** The keyword it was written with. */
+  readonly keyword: "oneOf" | "anyOf";
+  /** Without null, at least two. */
+  readonly members: readonly Schema[];
+  readonly discriminator?: Discriminator;
+}
+export interface Discriminator {
+  readonly propertyName: string;
+  /** Value → schema name, complete: what the document's `mapping` says, implicit names for the rest. */
+  readonly mapping: readonly { readonly value: string; readonly schema: string }[];
+}
+/** `allOf`. A single `allOf: [X]` stays one, since some layouts tell it from a plain X. */
+export interface IntersectionSchema extends SchemaBase {
+  readonly kind: "intersection";
+  readonly members: readonly Schema[];
+}
+
+/** A Security Requirement Object (section 4.8.30): all of these schemes together. */
+export type SecurityRequirement = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
+
+/** A Security Scheme Object (section 4.8.27). */
+export type SecurityScheme = SecuritySchemeBase &
+  (
+    | { readonly type: "apiKey"; readonly in: "query" | "header" | "cookie"; readonly parameterName: string }
+    | { readonly type: "http"; readonly scheme: string; readonly bearerFormat?: string }
+    | { readonly type: "oauth2"; readonly flows: readonly OAuthFlow[] }
+    | { readonly type: "openIdConnect"; readonly openIdConnectUrl: string }
+    | { readonly type: "mutualTLS" }
+  );
+interface SecuritySchemeBase {
+  /** The key in `components/securitySchemes`. */
+  readonly name: string;
+  readonly description?: string;
+}
+export interface OAuthFlow {
+  readonly flow: "implicit" | "password" | "clientCredentials" | "authorizationCode";
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  readonly scopes: readonly { readonly name: string; readonly description: string }[];
+}

@@ -1,0 +1,17 @@
+/** One configuration; the folders of test/ are the kinds of proof (see README.md, "What is guaranteed"). */
+export default {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "es6" }, sourceMaps: "inline" },
+    ],
+  },
+  // Sources import each other as `./x.js`, the name they have once built.
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/.work/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/test/.work/", "<rootDir>/output/"],
+  testTimeout: 60_000,
+};
