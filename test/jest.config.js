@@ -1,5 +1,6 @@
 /** One configuration; the folders of test/ are the kinds of proof (see README.md, "What is guaranteed"). */
 export default {
+  rootDir: "..",
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   transform: {
