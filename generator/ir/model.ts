@@ -73,7 +73,7 @@ export interface Operation {
   readonly path: string;
   /** The template, split once: what a client concatenates. */
   readonly pathSegments: readonly PathSegment[];
-  /** As declared. May be empty: see {@link groupOf} in `group.ts`. */
+  /** As declared. May be empty: see `group.ts`. */
   readonly tags: readonly string[];
   readonly summary?: string;
   readonly description?: string;
@@ -260,6 +260,8 @@ export interface ObjectSchema extends SchemaBase {
   readonly properties: readonly Property[];
   /** Schema of undeclared members; `true`: explicitly anything; `false`: closed; absent: the document is silent. */
   readonly additionalProperties?: Schema | boolean;
+  /** Required names that are not among the properties: beside `allOf` they speak of inherited ones. */
+  readonly alsoRequired: readonly string[];
 }
 export interface Property {
   readonly name: string;

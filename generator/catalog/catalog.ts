@@ -1,0 +1,67 @@
+/** The catalog: which file of which Python package is the official spec of an Airflow release. Data in specs/catalog.json. */
+import { readFileSync } from "node:fs";
+
+/** `server`: the spec that Airflow itself serves. `client`: the one the official Python client was made from. */
+export type SpecKind = "server" | "client";
+
+/** What was done to the server's spec to get the client's, where the client's package does not carry its own. */
+export type Rules = "A'" | "A" | "B";
+
+/** One pinned release. */
+export interface CatalogEntry {
+  /** The release as the user names it: Airflow's, or that of the Python client. */
+  readonly airflow: string;
+  readonly package: string;
+  readonly version: string;
+  /** Path of the spec inside the package's wheel. */
+  readonly file: string;
+  readonly sha256: string;
+  /** `null` or absent: the file is the spec as it is. */
+  readonly rules?: Rules | null;
+}
+
+/** specs/catalog.json. The lists are sorted, oldest release first. */
+export interface Catalog {
+  readonly about: string;
+  readonly rules: Readonly<Record<Rules, string>>;
+  readonly server: readonly CatalogEntry[];
+  readonly client: readonly CatalogEntry[];
+}
+
+/** Two levels up, be it from generator/catalog or from dist/catalog. */
+export const catalogFile = new URL("../../specs/catalog.json", import.meta.url);
+
+let loaded: Catalog | undefined;
+
+/** The catalog that comes with the program. */
+export function catalog(): Catalog {
+  return (loaded ??= JSON.parse(readFileSync(catalogFile, "utf8")) as Catalog);
+}
+
+/** Every pinned release of a kind, oldest first. */
+export function catalogEntries(kind: SpecKind): readonly CatalogEntry[] {
+  return catalog()[kind];
+}
+
+/** The text of specs/catalog.json: one line for each entry, so that a release is one line of a change. */
+export function formatCatalog(content: Catalog): string {
+  const members = Object.entries(content.rules).map(
+    ([name, text]) => `    ${JSON.stringify(name)}: ${JSON.stringify(text)}`,
+  );
+  return [
+    "{",
+    `  "about": ${JSON.stringify(content.about)},`,
+    `  "rules": {\n${members.join(",\n")}\n  },`,
+    `  "server": [\n${formatEntries(content.server)}\n  ],`,
+    `  "client": [\n${formatEntries(content.client)}\n  ]`,
+    "}\n",
+  ].join("\n");
+}
+
+function formatEntries(entries: readonly CatalogEntry[]): string {
+  const line = (entry: CatalogEntry) =>
+    Object.entries(entry)
+      .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(", ");
+  return entries.map((entry) => `    { ${line(entry)} }`).join(",\n");
+}

@@ -1,0 +1,67 @@
+/** What is said when a run ends badly. */
+import { catalogue, Failure, fixOf, formatPlace, type Finding } from "../diagnostics.js";
+import { jsonText, visible, type Io, type Paint } from "./io.js";
+import { bugs } from "../version.js";
+
+/** A bug in the generator: EX_SOFTWARE of sysexits.h. */
+const bugExit = 70;
+const listed = 20;
+
+/** Prints an error, as JSON on standard output or as text on standard error, and returns the exit code of the process. */
+export function reportError(error: unknown, json: boolean, io: Io): number {
+  const exitCode = error instanceof Failure ? error.exitCode : bugExit;
+  if (json) {
+    const findings =
+      error instanceof Failure ? error.findings.map(findingJson) : [{ code: "BUG", message: String(error) }];
+    io.stdout(jsonText({ error: findings, exitCode }));
+  } else {
+    io.stderr(
+      error instanceof Failure ? failureText(error.findings, io.paint.stderr) : bugText(error, io.paint.stderr),
+    );
+  }
+  return exitCode;
+}
+
+/** A finding with all that is known of it, flat, for `--json`. */
+export function findingJson(finding: Finding) {
+  const { code, message, pointer, place } = finding;
+  const { exit, title } = catalogue[code];
+  const severity = typeof exit === "number" ? "error" : exit;
+  return { code, severity, title, message, ...(pointer !== undefined && { pointer }), ...place, fix: fixOf(finding) };
+}
+
+function failureText(findings: readonly Finding[], paint: Paint): string {
+  const shown = findings.slice(0, listed).map((finding) => {
+    const head = `${paint("red", "error")} ${paint("bold", finding.code)}: ${catalogue[finding.code].title}`;
+    return [head, ...whereLines(finding, paint), `  ${sentence(finding.message)}`, `  ${visible(fixOf(finding))}`].join(
+      "\n",
+    );
+  });
+  const more = findings.length - shown.length;
+  if (more > 0) shown.push(`… and ${more} more (--json lists all)`);
+  return shown.map((text) => `${text}\n`).join("\n");
+}
+
+/** `at file:line:column  pointer`, where either is known. */
+export function whereLines({ place, pointer }: Finding, paint: Paint): string[] {
+  const where = [place === undefined ? undefined : formatPlace(place), pointer].filter((part) => part !== undefined);
+  return where.length === 0 ? [] : [`  ${paint("cyan", where.map(visible).join("  "))}`];
+}
+
+/** One line that ends with a full stop. */
+export function sentence(text: string): string {
+  const line = visible(text);
+  return /[.?!…]$/.test(line) ? line : `${line}.`;
+}
+
+function bugText(error: unknown, paint: Paint): string {
+  const stack = process.env["AIRFLOW_CODEGEN_DEBUG"] === "1" && error instanceof Error ? error.stack : undefined;
+  const lines = [
+    `${paint("red", "error")} ${paint("bold", "BUG")}: This is a bug in the generator, not in your input`,
+    `  ${sentence(String(error))}`,
+    `  Please report it${bugs === undefined ? "" : ` at ${bugs.url}`} with the command, the spec, and what`,
+    "  AIRFLOW_CODEGEN_DEBUG=1 adds to this message.",
+    ...(stack === undefined ? [] : stack.split("\n").map((line) => `  ${visible(line)}`)),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}

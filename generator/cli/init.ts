@@ -1,0 +1,93 @@
+/** `airflow-codegen init`: a config file to start from, every option explained in it. */
+import { writeFileSync } from "node:fs";
+import { optionNames, options, type OptionName } from "../config.js";
+import { failure } from "../diagnostics.js";
+import { visible, type Io } from "./io.js";
+
+export const formats = ["ts", "js", "yaml"] as const;
+export type Format = (typeof formats)[number];
+
+/**
+ * Writes `airflow-codegen.config.<format>` into the working directory.
+ *
+ * @throws Failure `OUTPUT_FOREIGN` where it exists, unless `force`; `OUTPUT_UNWRITABLE`.
+ */
+export function runInit({ format, force }: { readonly format: Format; readonly force: boolean }, io: Io): number {
+  const file = `airflow-codegen.config.${format}`;
+  try {
+    writeFileSync(file, initText(format), { flag: force ? "w" : "wx" });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") {
+      throw failure("OUTPUT_FOREIGN", `\`${file}\` exists`, { place: { file }, fix: "Overwrite it with --force." });
+    }
+    throw failure("OUTPUT_UNWRITABLE", `\`${file}\` cannot be written: ${code ?? String(error)}`, { place: { file } });
+  }
+  io.stdout(`${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate\`.\n`);
+  return 0;
+}
+
+/** The text of the file: what works at once, and every other option as a comment. */
+export function initText(format: Format): string {
+  const shown = optionNames.filter((name) => !options[name].run && !options[name].later);
+  const lines = shown.flatMap((name) => optionLines(name, format));
+  if (format === "yaml") return [...headLines("#"), ...lines, ""].join("\n");
+  const [head, open, close] = frames[format];
+  return [
+    ...headLines("//"),
+    ...head,
+    open,
+    ...lines.map((line) => (line === "" ? line : `  ${line}`)),
+    close,
+    "",
+  ].join("\n");
+}
+
+const frames = {
+  ts: [['import { defineConfig } from "airflow-codegen";', ""], "export default defineConfig({", "});"],
+  js: [['/** @type {import("airflow-codegen").Config} */'], "export default {", "};"],
+} as const;
+
+function headLines(comment: string): string[] {
+  return [
+    `${comment} Config of airflow-codegen. The command line overrides it; paths are relative to this file.`,
+    `${comment} Several jobs: \`jobs\`, a list of such options. What stands beside it is shared by all of them.`,
+    ...(comment === "#" ? [""] : []),
+  ];
+}
+
+function literal(value: string | boolean | readonly string[]): string {
+  return typeof value === "object" ? `[${value.map(literal).join(", ")}]` : JSON.stringify(value);
+}
+
+/** What a new config sets: the rest is commented out. */
+const active: ReadonlySet<OptionName> = new Set(["airflow", "target"]);
+
+function optionLines(name: OptionName, format: Format): string[] {
+  const comment = format === "yaml" ? "#" : "//";
+  const { describe, default: preset } = options[name];
+  const value = literal(exampleOf(name));
+  const setting = format === "yaml" ? `${name}: ${value}` : `${name}: ${value},`;
+  const told = preset === undefined ? "" : ` [default: ${preset}]`;
+  return [`${comment} ${describe}${told}`, active.has(name) ? setting : `${comment} ${setting}`];
+}
+
+const examples: { readonly [Name in OptionName]?: string | readonly string[] } = {
+  spec: "openapi.yaml",
+  specHeader: ["Accept: application/json"],
+  allowRef: ["./schemas"],
+  out: "output/typescript",
+  packageVersion: "1.0.0",
+  securitySchemes: ["Basic", "HTTPBearer"],
+  includeTag: ["DAG*"],
+  excludeTag: ["Experimental"],
+  includeOperation: ["get_*"],
+  excludeOperation: ["bulk_*"],
+};
+
+function exampleOf(name: OptionName): string | boolean | readonly string[] {
+  const { type, default: preset } = options[name];
+  if (type === "boolean") return true;
+  const example = examples[name] ?? preset ?? "";
+  return type === "names" && typeof example === "string" ? [example] : example;
+}

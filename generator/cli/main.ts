@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+/** The binary. Imports nothing before it knows that this Node can run the rest. */
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`error USAGE: airflow-codegen needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
+  process.exitCode = 2;
+} else {
+  const { run } = await import("./run.js");
+  // No process.exit: what was printed to a pipe is still on its way.
+  process.exitCode = await run(process.argv.slice(2));
+}

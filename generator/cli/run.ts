@@ -1,0 +1,165 @@
+/** The command line: commands, their help, and how every run ends. yargs is used here and nowhere else. */
+import yargs, { type Argv as Yargs } from "yargs";
+import { failure, type Failure } from "../diagnostics.js";
+import { kebab, optionNames } from "../config.js";
+import { didYouMean } from "../config/suggest.js";
+import { name, version } from "../version.js";
+import { givenOptions, yargsOptions, type Argv } from "./arguments.js";
+import { reportError } from "./errors.js";
+import { formats, type Format } from "./init.js";
+import { processIo, visible, type Io } from "./io.js";
+
+declare module "yargs" {
+  interface Argv<T> {
+    /** Missing in the type package. `hide-types`: no `[string]` behind every option. */
+    usageConfiguration(configuration: { readonly "hide-types"?: boolean }): this;
+  }
+}
+
+/** Runs a command line to its exit code. Never throws. */
+export async function run(args: readonly string[], io: Io = processIo(process)): Promise<number> {
+  const json = args.includes("--json");
+  const outcome = { exitCode: 0 };
+  const handle: Handle = (work) => async (argv) => {
+    outcome.exitCode = await work(argv).catch((error: unknown) => reportError(error, json, io));
+  };
+  try {
+    const cli = commandLine(io, handle);
+    const help: string[] = [];
+    await cli.parseAsync([...args], {}, (_error, _argv, output) => void help.push(output));
+    io.stdout(
+      help
+        .filter((text) => text !== "")
+        .map((text) => `${text}\n`)
+        .join(""),
+    );
+    return outcome.exitCode;
+  } catch (error) {
+    // A command deals with its own errors: this one is of yargs.
+    return reportError(usageFailure(error), json, io);
+  }
+}
+
+const epilogue =
+  "Exit codes: 0 done; 1 check found a difference; 2 bad usage, config or spec; 3 could not read, pull or write; 70 a bug.";
+
+const commands = ["generate", "check", "specs", "init"] as const;
+
+/** All that may have been meant. */
+const words = [...commands, ...optionNames.map(kebab), "client", "format", "help", "version"];
+
+/** Makes a command, which returns its exit code, into what yargs calls. */
+type Handle = (work: (argv: Argv) => Promise<number>) => (argv: Argv) => Promise<void>;
+
+function commandLine(io: Io, handle: Handle): Yargs {
+  return yargs()
+    .scriptName(name)
+    .version(version)
+    .locale("en")
+    .wrap(io.width)
+    .usage(
+      "$0 <command> [options]\n\nGenerates clients and docs for Apache Airflow's REST API, and for any other OpenAPI document.",
+    )
+    .parserConfiguration({
+      "boolean-negation": false,
+      "camel-case-expansion": false,
+      "dot-notation": false,
+      "parse-numbers": false,
+      "parse-positional-numbers": false,
+    })
+    .usageConfiguration({ "hide-types": true })
+    .command("generate", "Generate clients and docs", generateOptions, handle(generateCommand(io)))
+    .command(
+      "check",
+      "Compare the output with what would be generated; write nothing",
+      checkOptions,
+      handle(checkCommand(io)),
+    )
+    .command(
+      "specs <action> [versions..]",
+      "List, pull or locate the specs of Airflow versions",
+      specsOptions,
+      handle(specsCommand(io)),
+    )
+    .command("init", "Write a commented config file", initOptions, handle(initCommand(io)))
+    .demandCommand(1, `No command was given; there are ${commands.join(", ")}`)
+    .epilogue(epilogue)
+    .strict()
+    .fail(false);
+}
+
+function generateOptions(command: Yargs): Yargs {
+  return command.options(yargsOptions()).example([
+    ["$0 generate", "the TypeScript client of the newest Airflow, in output/typescript"],
+    ["$0 generate --airflow 2.11 --out client", "the one of Airflow 2.11, in client"],
+    ["$0 generate --spec http://localhost:8080/openapi.json", "the one of a running Airflow"],
+    ["$0 generate --include-tag 'DAG*' --exclude-deprecated", "a small one"],
+  ]);
+}
+
+function checkOptions(command: Yargs): Yargs {
+  return command
+    .options(yargsOptions())
+    .example([["$0 check --airflow 3.3.2", "in CI: exit 1 where someone forgot to generate"]]);
+}
+
+function specsOptions(command: Yargs): Yargs {
+  return command
+    .positional("action", { choices: ["list", "pull", "path"] as const, demandOption: true, describe: "what to do" })
+    .positional("versions", { type: "string", array: true, describe: "Airflow versions [default: the newest]" })
+    .options({
+      client: { type: "boolean", describe: "the specs of the Python client in place of the server's" },
+      json: { type: "boolean", describe: "print JSON" },
+    })
+    .example([
+      ["$0 specs list", "every catalogued version"],
+      ["$0 specs pull 3.3.2 2.11", "pull two into the cache"],
+      ["$0 specs path 3.3.2", "the path of the cached file"],
+    ]);
+}
+
+function initOptions(command: Yargs): Yargs {
+  return command.options({
+    format: { choices: formats, default: "ts", describe: "TypeScript with types, JavaScript, or YAML" },
+    force: { type: "boolean", describe: "overwrite the file if it exists" },
+  });
+}
+
+// Each command is loaded when it is run: what it needs is slow to load, and `--help` needs none of it.
+function generateCommand(io: Io) {
+  return async (argv: Argv) => (await import("./generate.js")).runGenerate(givenOptions(argv), io);
+}
+
+function checkCommand(io: Io) {
+  return async (argv: Argv) => (await import("./check.js")).runCheck(givenOptions(argv), io);
+}
+
+function specsCommand(io: Io) {
+  return async (argv: Argv) => {
+    const { runSpecs } = await import("./specs.js");
+    const versions = (argv["versions"] ?? []) as readonly string[];
+    const flags = { client: argv["client"] === true, json: argv["json"] === true };
+    await runSpecs(
+      argv["action"] as "list" | "pull" | "path",
+      { versions, ...flags },
+      {
+        stdout: io.stdout,
+        progress: (text) => io.stderr(`${visible(text)}\n`),
+      },
+    );
+    return 0;
+  };
+}
+
+function initCommand(io: Io) {
+  return async (argv: Argv) =>
+    (await import("./init.js")).runInit({ format: argv["format"] as Format, force: argv["force"] === true }, io);
+}
+
+/** What yargs has to say of a command line, in our words. */
+function usageFailure(error: unknown): Failure {
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+  const unknown = /^Unknown (?:argument|command)s?: ([^,]+)/.exec(message)?.[1];
+  if (unknown === undefined) return failure("USAGE", message);
+  return failure("USAGE", `\`${unknown}\` is no command or option here${didYouMean(unknown, words)}`);
+}

@@ -1,0 +1,126 @@
+/** The last words of a run to a person. */
+import { catalogue, type Code, type Finding } from "../diagnostics.js";
+import type { DriftReport, GenerateReport, JobReport } from "../report.js";
+import { sentence, whereLines } from "./errors.js";
+import { visible, type Paint } from "./io.js";
+
+export interface SummaryOptions {
+  readonly verbose: boolean;
+  readonly dryRun: boolean;
+  readonly paint: Paint;
+}
+
+/** What `generate` did for one job. */
+export function generateSummary(report: GenerateReport, options: SummaryOptions): string {
+  const { verbose, dryRun, paint } = options;
+  const lines = [specLine(report, paint), ""];
+  for (const { target, dialect, dir, written, unchanged, pruned } of report.outputs) {
+    const counts = [
+      `${written.length} ${dryRun ? "to write" : "written"}`,
+      `${unchanged.length} unchanged`,
+      ...(pruned.length === 0 ? [] : [`${pruned.length} ${dryRun ? "to prune" : "pruned"}`]),
+    ];
+    const files = plural(written.length + unchanged.length, "file");
+    const what = dialect === undefined ? target : `${target} (${dialect})`;
+    lines.push(`  ${paint("green", what)}  ${paint("bold", visible(dir))}  ${files}: ${counts.join(", ")}`);
+    if (verbose) lines.push(...fileLines(dir, { write: written, prune: pruned }).map((line) => `    ${line}`));
+  }
+  lines.push(...findingLines(report.findings, options), ...timingLines(report, options));
+  return text(lines);
+}
+
+/** What `check` found for one job. */
+export function checkSummary(report: DriftReport, options: SummaryOptions): string {
+  const { verbose, paint } = options;
+  const lines = verbose ? [specLine(report, paint), ""] : [];
+  for (const { dir, missing, changed, stale } of report.outputs) {
+    const drift = fileLines(dir, { missing, changed, stale });
+    const state =
+      drift.length === 0 ? paint("green", "up to date") : paint("red", `${plural(drift.length, "file")} to mend`);
+    lines.push(...drift, `${state}  ${paint("bold", visible(dir))}`);
+  }
+  if (verbose) lines.push(...findingLines(report.findings, options), ...timingLines(report, options));
+  return text(lines);
+}
+
+/** Whether any output of a job differs. */
+export function hasDrift({ outputs }: DriftReport): boolean {
+  return outputs.some(({ missing, changed, stale }) => missing.length + changed.length + stale.length > 0);
+}
+
+/** The last line: how long it took. */
+export function doneLine(ms: number, dryRun: boolean, paint: Paint): string {
+  const time = ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return dryRun ? `Dry run, nothing written: ${time}\n` : `${paint("green", "Done")} in ${time}\n`;
+}
+
+function specLine({ spec }: JobReport, paint: Paint): string {
+  const { name, title, openapi, operations, schemas } = spec;
+  const facts = [
+    visible(title),
+    `OpenAPI ${visible(openapi)}`,
+    plural(operations, "operation"),
+    plural(schemas, "schema"),
+  ];
+  return `${paint("bold", visible(name))}  ${facts.join(", ")}`;
+}
+
+function fileLines(dir: string, groups: Readonly<Record<string, readonly string[]>>): string[] {
+  return Object.entries(groups).flatMap(([kind, paths]) => paths.map((path) => `${kind} ${visible(`${dir}/${path}`)}`));
+}
+
+/** Warnings one by one, quirks counted by code; with `--verbose` every one with its place. */
+function findingLines(findings: readonly Finding[], { verbose, paint }: SummaryOptions): string[] {
+  const warnings = findings.filter(({ code }) => catalogue[code].exit === "warning");
+  const quirks = findings.filter(({ code }) => catalogue[code].exit === "quirk");
+  const hint = verbose ? "" : paint("dim", " (--verbose lists them)");
+  return [
+    ...section(`${plural(warnings.length, "warning")}`, warnings.length, () =>
+      warnings.flatMap((finding) => listed(finding, paint)),
+    ),
+    ...section(`${plural(quirks.length, "quirk")} of the spec accepted${hint}`, quirks.length, () =>
+      byCode(quirks).flatMap(([code, found]) => [
+        `  ${String(found.length).padStart(5)} × ${paint("yellow", code)}  ${catalogue[code].title}`,
+        ...(verbose
+          ? found.flatMap((finding) => [`          ${sentence(finding.message)}`, ...nested(finding, paint)])
+          : []),
+      ]),
+    ),
+  ];
+}
+
+function section(title: string, count: number, lines: () => string[]): string[] {
+  return count === 0 ? [] : ["", title, ...lines()];
+}
+
+function listed(finding: Finding, paint: Paint): string[] {
+  return [`  ${paint("yellow", finding.code)}  ${sentence(finding.message)}`, ...nested(finding, paint)];
+}
+
+function nested(finding: Finding, paint: Paint): string[] {
+  return whereLines(finding, paint).map((line) => `        ${line}`);
+}
+
+function byCode(findings: readonly Finding[]): [Code, Finding[]][] {
+  const groups = new Map<Code, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.code);
+    if (group === undefined) groups.set(finding.code, [finding]);
+    else group.push(finding);
+  }
+  return [...groups].toSorted(([, a], [, b]) => b.length - a.length);
+}
+
+function timingLines({ timings }: JobReport, { verbose, paint }: SummaryOptions): string[] {
+  if (!verbose) return [];
+  const lines = timings.map(({ phase, ms }) => `  ${ms.toFixed(0).padStart(7)} ms  ${visible(phase)}`);
+  return ["", paint("dim", "Time by phase"), ...lines];
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function text(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}

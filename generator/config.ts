@@ -1,0 +1,241 @@
+/**
+ * Every option, documented once: `--help`, the config file, and the example that `init` writes are all made from the table here.
+ * On the command line an option is spelled `--include-tag`, in a config file `includeTag`.
+ */
+import type { SpecSource } from "./load/index.js";
+
+interface Option {
+  /** `list`: repeatable; `names`: also comma separated. */
+  readonly type: "string" | "boolean" | "list" | "names";
+  readonly describe: string;
+  readonly group: "Input" | "Output" | "Selection" | "Run";
+  /** How the value is called in `--help`. */
+  readonly value?: string;
+  readonly default?: string;
+  /** The value names a file or folder: in a config file it is relative to that file. */
+  readonly path?: true;
+  /** Belongs to one run, so only on the command line. */
+  readonly run?: true;
+  /** Known, and refused with a clear word until this version can do it. */
+  readonly later?: true;
+}
+
+/** The targets of this version. */
+export const targets = ["typescript", "docs"] as const;
+export type Target = (typeof targets)[number];
+
+/** The docs dialects of this version. */
+export const dialects = ["typescript"] as const;
+export type Dialect = (typeof dialects)[number];
+
+const table = {
+  airflow: {
+    type: "string",
+    group: "Input",
+    value: "VERSION",
+    describe: "Airflow version, such as 3.3.2 or 2.11: its official spec, pulled once and cached",
+    default: "latest",
+  },
+  spec: {
+    type: "string",
+    group: "Input",
+    value: "FILE|URL|-",
+    path: true,
+    describe: "any OpenAPI 3.0 or 3.1 document in place of Airflow's; - is standard input",
+  },
+  specHeader: {
+    type: "list",
+    group: "Input",
+    value: "'NAME: VALUE'",
+    describe: "HTTP header to fetch the spec with; never sent to another origin (repeatable)",
+  },
+  allowRef: {
+    type: "list",
+    group: "Input",
+    value: "ORIGIN|DIR",
+    path: true,
+    describe: "where external $refs may lead; elsewhere they are refused (repeatable)",
+  },
+  target: {
+    type: "names",
+    group: "Output",
+    value: "NAME",
+    describe: `what to generate: ${targets.join(", ")} (repeatable, or comma separated)`,
+    default: "typescript",
+  },
+  dialect: {
+    type: "names",
+    group: "Output",
+    value: "NAME",
+    describe: `layout of the docs target: ${dialects.join(", ")} (repeatable, or comma separated)`,
+    default: "typescript",
+  },
+  out: {
+    type: "string",
+    group: "Output",
+    value: "DIR",
+    path: true,
+    describe: "output folder; several targets go into DIR/<target> [default: output/<target>]",
+  },
+  packageName: {
+    type: "string",
+    group: "Output",
+    value: "NAME",
+    describe: "name of the generated package",
+    default: "airflow-client",
+  },
+  packageVersion: {
+    type: "string",
+    group: "Output",
+    value: "VERSION",
+    describe: "version of the generated package [default: the spec's]",
+  },
+  securitySchemes: {
+    type: "names",
+    group: "Output",
+    value: "NAMES",
+    describe: "security schemes the client supports, in place of the spec's own (comma separated)",
+  },
+  includeTag: {
+    type: "list",
+    group: "Selection",
+    value: "GLOB",
+    describe: "only operations of these tags (repeatable)",
+  },
+  excludeTag: { type: "list", group: "Selection", value: "GLOB", describe: "no operations of these tags (repeatable)" },
+  includeOperation: {
+    type: "list",
+    group: "Selection",
+    value: "GLOB",
+    describe: "only operations with these operationIds (repeatable)",
+  },
+  excludeOperation: {
+    type: "list",
+    group: "Selection",
+    value: "GLOB",
+    describe: "no operations with these operationIds (repeatable)",
+  },
+  excludeDeprecated: { type: "boolean", group: "Selection", describe: "no deprecated operations" },
+  noPrune: { type: "boolean", group: "Run", describe: "keep files of earlier runs that are no longer generated" },
+  config: {
+    type: "string",
+    group: "Run",
+    value: "FILE",
+    run: true,
+    describe: "config file with these options for one or several jobs [default: ./airflow-codegen.config.*]",
+  },
+  dryRun: { type: "boolean", group: "Run", run: true, describe: "do everything but write" },
+  force: { type: "boolean", group: "Run", run: true, describe: "overwrite files that nobody generated" },
+  quiet: { type: "boolean", group: "Run", run: true, describe: "print errors only" },
+  verbose: {
+    type: "boolean",
+    group: "Run",
+    run: true,
+    describe: "list every finding and file, and the time of each phase",
+  },
+  json: { type: "boolean", group: "Run", run: true, describe: "print one JSON object on standard output" },
+  authFile: {
+    type: "string",
+    group: "Output",
+    value: "FILE",
+    path: true,
+    later: true,
+    describe: "YAML or JSON file with security schemes of your own",
+  },
+  docsHeader: {
+    type: "string",
+    group: "Output",
+    value: "FILE",
+    path: true,
+    later: true,
+    describe: "text to put at the top of every Markdown page",
+  },
+  readmeTemplate: {
+    type: "string",
+    group: "Output",
+    value: "FILE",
+    path: true,
+    later: true,
+    describe: "Handlebars file in place of the README",
+  },
+  watch: { type: "boolean", group: "Run", run: true, later: true, describe: "generate again when the input changes" },
+} as const satisfies Record<string, Option>;
+
+export type OptionName = keyof typeof table;
+
+/** The table of options, in the order of `--help`. */
+export const options: Readonly<Record<OptionName, Option>> = table;
+export const optionNames = Object.keys(table) as readonly OptionName[];
+
+/** `includeTag` → `--include-tag`. */
+export function flag(name: OptionName): string {
+  return `--${kebab(name)}`;
+}
+
+/** `includeTag` → `include-tag`. */
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+interface ValueOf {
+  readonly string: string;
+  readonly boolean: boolean;
+  readonly list: string | readonly string[];
+  readonly names: string | readonly string[];
+}
+
+/** Options as given, by name. */
+export type Given = { readonly [Name in OptionName]?: ValueOf[(typeof table)[Name]["type"]] };
+
+type JobOption = {
+  [Name in OptionName]: (typeof table)[Name] extends { readonly run: true } ? never : Name;
+}[OptionName];
+
+/** One job of a config file. The options are those of `airflow-codegen generate --help`. */
+export type JobConfig = Pick<Given, JobOption>;
+
+/** What a config file holds: one job, or several. Options beside `jobs` are shared by all of them. */
+export type Config = JobConfig & { readonly jobs?: readonly JobConfig[] };
+
+/** Gives an editor the types of a config file; returns what it is given. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
+
+/** One thing a job makes, and where. */
+export interface JobOutput {
+  readonly target: Target;
+  /** Where the target has dialects. */
+  readonly dialect?: Dialect;
+  readonly dir: string;
+}
+
+/** Which operations a job leaves in; globs over tag names and operationIds. */
+export interface Filters {
+  readonly includeTags: readonly string[];
+  readonly excludeTags: readonly string[];
+  readonly includeOperations: readonly string[];
+  readonly excludeOperations: readonly string[];
+  readonly excludeDeprecated: boolean;
+}
+
+/** An official spec of Airflow, from the catalog. */
+export interface AirflowSource {
+  readonly kind: "airflow";
+  readonly version: string;
+}
+
+/** All a run needs to know, resolved and checked. Paths are relative to the working directory, or absolute. */
+export interface Job {
+  readonly source: AirflowSource | SpecSource;
+  readonly allowRefs: readonly string[];
+  readonly outputs: readonly JobOutput[];
+  readonly packageName?: string;
+  readonly packageVersion?: string;
+  /** Undefined: those of the spec. */
+  readonly securitySchemes?: readonly string[];
+  readonly filters: Filters;
+  readonly prune: boolean;
+  readonly force: boolean;
+  readonly dryRun: boolean;
+}

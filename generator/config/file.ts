@@ -1,0 +1,99 @@
+/** Finds and reads a config file: TypeScript, JavaScript, JSON or YAML, to a value and the places of its keys. */
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { failure, type Place } from "../diagnostics.js";
+
+/** A key on the way to a value: `["jobs", 0, "target"]`. */
+export type KeyPath = readonly (string | number)[];
+
+export interface ConfigFile {
+  /** As the user named it. */
+  readonly file: string;
+  readonly value: unknown;
+  /** The place of a key; the file alone where its format tells no more. */
+  readonly placeOf: (path: KeyPath) => Place;
+}
+
+const discovered = ["ts", "js", "json", "yaml"].map((ending) => `airflow-codegen.config.${ending}`);
+
+/**
+ * The config file of a folder, if it has one.
+ *
+ * @throws Failure `CONFIG_INVALID` where there are several: which one is meant is not for us to guess.
+ */
+export function findConfig(cwd: string): string | undefined {
+  const [first, second] = discovered.filter((name) => existsSync(join(cwd, name)));
+  if (second === undefined) return first;
+  throw failure("CONFIG_INVALID", `Both \`${first}\` and \`${second}\` are here`, {
+    fix: "Remove one of them, or choose with --config.",
+  });
+}
+
+/** @throws Failure `CONFIG_INVALID` for a file that is not there, has another ending, or cannot be parsed or run. */
+export async function readConfig(cwd: string, file: string): Promise<ConfigFile> {
+  const path = resolve(cwd, file);
+  const ending = extname(file).slice(1);
+  const inFile = () => ({ file });
+  if (/^(?:json|ya?ml)$/.test(ending)) return readData(file, readText(path, file));
+  if (/^[cm]?js$/.test(ending))
+    return { file, value: await run(file, pathToFileURL(path).href, path), placeOf: inFile };
+  if (/^m?ts$/.test(ending)) {
+    const { moduleUrl } = await import("./typescript.js");
+    return { file, value: await run(file, moduleUrl(readText(path, file), path), path), placeOf: inFile };
+  }
+  throw invalid(file, `\`${file}\` is no config file: it must end in .ts, .js, .json, or .yaml`);
+}
+
+function readText(path: string, file: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw invalid(file, `\`${file}\` cannot be read: it is not there, not a file, or not permitted`);
+  }
+}
+
+/** JSON is YAML, and so has places too. */
+async function readData(file: string, text: string): Promise<ConfigFile> {
+  const { LineCounter, parseDocument } = await import("yaml");
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const [error] = document.errors;
+  if (error !== undefined) {
+    throw failure("CONFIG_INVALID", `\`${file}\` cannot be parsed: ${error.message}`, { place: placeAt(error.pos[0]) });
+  }
+  const placeOf = (path: KeyPath): Place => {
+    const node = document.getIn(path, true);
+    const range = isRanged(node) ? node.range : undefined;
+    return range == null ? { file } : placeAt(range[0]);
+  };
+  return { file, value: document.toJS(), placeOf };
+}
+
+function isRanged(node: unknown): node is { readonly range?: readonly [number, number, number] | null } {
+  return typeof node === "object" && node !== null && "range" in node;
+}
+
+async function run(file: string, url: string, path: string): Promise<unknown> {
+  if (!existsSync(path)) throw invalid(file, `\`${file}\` does not exist`);
+  let module: { readonly default?: unknown };
+  try {
+    module = (await import(url)) as typeof module;
+  } catch (error) {
+    throw invalid(file, `\`${file}\` cannot be run: ${firstLine(error)}`);
+  }
+  if (module.default === undefined) throw invalid(file, `\`${file}\` has no default export`);
+  return module.default;
+}
+
+function firstLine(error: unknown): string {
+  return String(error).split("\n")[0] ?? "";
+}
+
+function invalid(file: string, message: string) {
+  return failure("CONFIG_INVALID", message, { place: { file } });
+}

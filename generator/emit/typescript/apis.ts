@@ -1,0 +1,245 @@
+/** One file per tag: an API class that stands alone, the parameters of its methods, and what tells the runtime how to send them. */
+import type { Group } from "../../ir/group.js";
+import { failures, type Result } from "../../ir/results.js";
+import { type Code, code, type Doc, doc, key, num, paragraphs, str } from "../text.js";
+import { fileScope, type FileScope, type Package } from "./context.js";
+import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
+import type { OperationNames } from "./names.js";
+import { operationValue, type OperationView, resultSuffix, viewOf } from "./operations.js";
+import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
+import { typeOf, union } from "./types.js";
+
+/** The files of `src/apis/`. */
+export function apiFiles(pack: Package): FilePlan[] {
+  return pack.groups.map((group) => apiFile(pack, group));
+}
+
+/** One operation while its file is made. */
+interface Draft {
+  readonly pack: Package;
+  readonly view: OperationView;
+  readonly names: OperationNames;
+  readonly scope: FileScope;
+  /** Address of its section in the docs. */
+  readonly page: string;
+}
+
+function apiFile(pack: Package, group: Group): FilePlan {
+  const names = pack.names.groups.get(group.tag.name);
+  if (names === undefined) throw new Error(`no name for the tag ${group.tag.name}`);
+  const scope = fileScope(pack, "apis");
+  const drafts = group.operations.map((operation): Draft => {
+    const operationNames = pack.names.operations.get(operation.id);
+    if (operationNames === undefined) throw new Error(`no name for the operation ${operation.id}`);
+    const page = `../../docs/${names.className}.md#${operationNames.method.toLowerCase()}`;
+    return { pack, view: viewOf(pack, operation), names: operationNames, scope, page };
+  });
+  const statements: StatementPlan[] = [
+    ...drafts.flatMap((draft) => [...parametersInterface(draft), ...errorsInterface(draft)]),
+    ...drafts.flatMap(constants),
+    {
+      kind: "class",
+      name: names.className,
+      extends: scope.runtime("api", "Api"),
+      doc: paragraphs(
+        doc(group.tag.description ?? `The operations of ${group.tag.name}.`),
+        see(`../../docs/${names.className}.md`),
+      ),
+      fields: [],
+      methods: drafts.flatMap(methods),
+    },
+  ];
+  return {
+    path: `src/apis/${names.className}.ts`,
+    imports: scope.imports(),
+    statements,
+  };
+}
+
+function parametersInterface({ view, names, scope }: Draft): StatementPlan[] {
+  if (!view.hasParameters) return [];
+  const types = scope.at("write");
+  const properties = view.arguments.map(({ parameter, key: name }): PropertyPlan => {
+    const type = typeOf(parameter.schema, types);
+    return {
+      key: key(name),
+      type: parameter.required ? type : orUndefined(type),
+      optional: !parameter.required,
+      doc: parameterDoc(parameter),
+    };
+  });
+  return [
+    {
+      kind: "interface",
+      name: names.params,
+      typeParameters: [],
+      doc: doc(`Parameters of ${names.method}.`),
+      properties: [...properties, ...bodyProperty(view, scope)],
+    },
+  ];
+}
+
+function bodyProperty({ body, operation }: OperationView, scope: FileScope): PropertyPlan[] {
+  if (body === undefined) return [];
+  const type =
+    body.media.schema === undefined
+      ? bodyWithoutSchema(body.media.format)
+      : typeOf(body.media.schema, scope.at("write"));
+  const text = operation.requestBody?.description;
+  const description =
+    text === undefined ? (body.media.schema === undefined ? doc("") : propertyDoc(body.media.schema)) : doc(text);
+  return [
+    { key: code`body`, type: body.required ? type : orUndefined(type), optional: !body.required, doc: description },
+  ];
+}
+
+function bodyWithoutSchema(format: string): Code {
+  return format === "json" ? code`unknown` : code`string | Blob`;
+}
+
+/** Parameters may be passed as undefined: they are left out. */
+function orUndefined(type: Code): Code {
+  return type === "unknown" ? type : code`${type} | undefined`;
+}
+
+/** What an error of each declared status carries. */
+function errorsInterface({ view, names, scope }: Draft): StatementPlan[] {
+  const types = scope.at("read");
+  const properties = failures(view.operation).map((response): PropertyPlan => {
+    const schemas = response.content.flatMap(({ format, schema }) =>
+      format === "json" && schema !== undefined ? [schema] : [],
+    );
+    const type = schemas.length === 0 ? code`unknown` : union(schemas.map((schema) => typeOf(schema, types)));
+    return { key: num(Number(response.status)), type, optional: false, doc: doc(response.description) };
+  });
+  return properties.length === 0
+    ? []
+    : [
+        {
+          kind: "interface",
+          name: names.errors,
+          typeParameters: [],
+          doc: doc(`What the errors of ${names.method} carry, by status; for isApiError.`),
+          properties,
+        },
+      ];
+}
+
+function constants({ pack, view, names, scope }: Draft): StatementPlan[] {
+  const [main, ...others] = view.results;
+  const constant = (name: Code, value: Code): StatementPlan => ({
+    kind: "const",
+    name,
+    exported: false,
+    doc: doc(""),
+    type: scope.runtime("operation", "Operation", true),
+    value,
+  });
+  return [
+    constant(names.constant, operationValue(pack, view, main, scope)),
+    ...others.map((result) =>
+      constant(variantName(names, result), code`{ ...${names.constant}, ${variantFields(result)} }`),
+    ),
+  ];
+}
+
+function variantName(names: OperationNames, result: Result): Code {
+  return code`${names.method}${resultSuffix(result)}Operation`;
+}
+
+function variantFields(result: Result): Code {
+  const accept = code`accept: ${str(result.mediaType ?? "*/*")}`;
+  return result.format === "text" || result.format === "binary"
+    ? code`${accept}, result: ${str(result.format)}`
+    : accept;
+}
+
+function methods(draft: Draft): MethodPlan[] {
+  const [main, ...others] = draft.view.results;
+  return [
+    method(draft, main, draft.names.method, draft.names.constant),
+    ...(draft.view.pagination === undefined ? [] : [allMethod(draft)]),
+    ...others.map((result) =>
+      method(draft, result, code`${draft.names.method}${resultSuffix(result)}`, variantName(draft.names, result)),
+    ),
+  ];
+}
+
+function method({ view, names, scope, page }: Draft, result: Result, name: Code, constant: Code): MethodPlan {
+  const parameters = methodParameters(view, names, scope);
+  const passed = view.hasParameters ? code`params` : code`undefined`;
+  const type = resultType(result, scope);
+  const note = name === names.method ? undefined : formatNote(result);
+  const common = { name, parameters, doc: operationDoc(view.operation, page, note) };
+  return result.format === "ndjson"
+    ? {
+        ...common,
+        returns: code`AsyncGenerator<${type}, void, undefined>`,
+        body: code`return ${scope.runtime("stream", "stream")}(this.client, ${constant}, ${passed}, options);`,
+      }
+    : {
+        ...common,
+        returns: code`Promise<${type}>`,
+        body: code`return this.client.call(${constant}, ${passed}, options);`,
+      };
+}
+
+function formatNote(result: Result): Doc {
+  return doc(`Asks for ${result.mediaType ?? "another format"}.`);
+}
+
+function methodParameters(view: OperationView, names: OperationNames, scope: FileScope): ArgumentPlan[] {
+  const options: ArgumentPlan = {
+    name: code`options`,
+    type: scope.runtime("http", "CallOptions", true),
+    optional: true,
+  };
+  if (!view.hasParameters) return [options];
+  const params: ArgumentPlan = view.callableWithoutParameters
+    ? { name: code`params`, type: names.params, initializer: code`{}` }
+    : { name: code`params`, type: names.params };
+  return [params, options];
+}
+
+function resultType(result: Result, scope: FileScope): Code {
+  switch (result.format) {
+    case "none":
+      return code`void`;
+    case "text":
+      return withEmpty(code`string`, result);
+    case "binary":
+      return withEmpty(code`Blob`, result);
+    case "ndjson":
+      return code`unknown`;
+    default:
+      return withEmpty(
+        union(
+          result.schemas.map((schema) => (schema === undefined ? code`unknown` : typeOf(schema, scope.at("read")))),
+        ),
+        result,
+      );
+  }
+}
+
+function withEmpty(type: Code, result: Result): Code {
+  return result.mayBeEmpty && type !== "unknown" ? code`${type} | undefined` : type;
+}
+
+/** Walks the pages of a list. */
+function allMethod(draft: Draft): MethodPlan {
+  const { view, names, scope } = draft;
+  const items = view.pagination?.items ?? "";
+  const [main] = view.results;
+  const page = resultType(main, scope);
+  const mode = view.pagination?.mode === "cursor" ? code`, "cursor"` : code``;
+  return {
+    name: code`${names.method}All`,
+    doc: paragraphs(
+      doc(`Every item of ${names.method}, page after page, as they are asked for.`),
+      doc(`\`for await (const item of api.${names.method}All(…))\``),
+    ),
+    parameters: methodParameters(view, names, scope),
+    returns: code`AsyncGenerator<NonNullable<${page}[${str(items)}]>[number], void, undefined>`,
+    body: code`return ${scope.runtime("paginate", "paginate")}<${page}, ${str(items)}>((page) => this.${names.method}({ ...params, ...page }, options), ${str(items)}, params${mode});`,
+  };
+}

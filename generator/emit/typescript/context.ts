@@ -1,0 +1,161 @@
+/** What all files of one TypeScript package have in common. */
+import type { DiscriminatorValues } from "../../ir/discriminators.js";
+import { discriminatorValues } from "../../ir/discriminators.js";
+import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
+import { findGenerics, type Generic } from "../../ir/generics.js";
+import { type Group, groupByTag } from "../../ir/group.js";
+import type { Api, NamedSchema, Schema } from "../../ir/model.js";
+import { type Usage, usageOf } from "../../ir/usage.js";
+import { type Code, code, ident, join, str } from "../text.js";
+import { nameAll, type Names } from "./names.js";
+import type { ImportPlan } from "./plan.js";
+import type { Direction, TypeScope } from "./types.js";
+
+export interface Package {
+  readonly api: Api;
+  readonly groups: readonly Group[];
+  readonly names: Names;
+  readonly lookup: SchemaLookup;
+  readonly usage: Usage;
+  readonly generics: ReadonlyMap<string, Generic>;
+  readonly discriminators: DiscriminatorValues;
+}
+
+/** Looks at an API as a whole: who uses what in which direction, what is generic, what everything is called. */
+export function packageOf(
+  api: Api,
+  settings: { readonly root: string; readonly reserved: readonly string[] },
+): Package {
+  const groups = groupByTag(api);
+  const usage = usageOf(api, differsByDirection);
+  const generics = findGenerics(api, (name) => hasTwoForms(usage, name));
+  return {
+    api,
+    groups,
+    names: nameAll(api, groups, generics, settings),
+    lookup: lookupIn(api.schemas),
+    usage,
+    generics,
+    discriminators: discriminatorValues(api),
+  };
+}
+
+/** What makes the type of a sent value another one than that of a received value. */
+function differsByDirection(schema: Schema): boolean {
+  return schema.readOnly || schema.writeOnly || (schema.kind === "string" && schema.format === "date-time");
+}
+
+/** Sent and received, and not the same in both: two types, `Dag` and `DagInput`. */
+export function hasTwoForms(usage: Usage, schema: string): boolean {
+  return usage.directed.has(schema) && usage.sent.has(schema) && usage.received.has(schema);
+}
+
+/** The forms in which a named schema is printed, the main one first. */
+export function formsOf(pack: Package, schema: string): readonly Direction[] {
+  if (hasTwoForms(pack.usage, schema)) return ["read", "write"];
+  return [pack.usage.sent.has(schema) && !pack.usage.received.has(schema) ? "write" : "read"];
+}
+
+/** Name of a model's type in a direction. */
+export function modelName(pack: Package, schema: string, direction: Direction): Code {
+  const name = pack.names.models.get(schema);
+  if (name === undefined) throw new Error(`no name for the schema ${schema}`);
+  return direction === "write" && hasTwoForms(pack.usage, schema) ? code`${name}Input` : name;
+}
+
+/** The generic model that a schema is an instance of. */
+export function genericOf(
+  pack: Package,
+  schema: string,
+): { readonly generic: Generic; readonly args: readonly string[] } | undefined {
+  for (const generic of pack.generics.values()) {
+    const args = generic.instances.get(schema);
+    if (args !== undefined) return { generic, args };
+  }
+  return undefined;
+}
+
+/** The files of the runtime that generated code imports from. */
+export type RuntimeFile = "api" | "forms" | "http" | "operation" | "paginate" | "stream" | "styles" | "types";
+
+/** A scope that remembers what a file uses, and turns it into imports. */
+export interface FileScope {
+  at(direction: Direction): TypeScope;
+  /** Something of the runtime, by its file. Notes that this file uses it. */
+  runtime(file: RuntimeFile, name: string, typeOnly?: boolean): Code;
+  imports(): readonly ImportPlan[];
+}
+
+/** `self`: the file's own types, which need no import. `substitute`: what stands for a schema inside a generic model. */
+export function fileScope(
+  pack: Package,
+  folder: "models" | "apis",
+  self: readonly Code[] = [],
+  substitute: ReadonlyMap<string, Code> = new Map(),
+): FileScope {
+  const models = new Map<Code, Set<Code>>();
+  const runtime = new Map<string, Set<Code>>();
+  const useRuntime = (file: RuntimeFile, name: string, typeOnly = false): Code => {
+    const key = `${file} ${typeOnly ? "type" : "value"}`;
+    runtime.set(key, (runtime.get(key) ?? new Set()).add(ident(name)));
+    return ident(name);
+  };
+  const use = (file: Code, name: Code): Code => {
+    if (!self.includes(name)) models.set(file, (models.get(file) ?? new Set()).add(name));
+    return name;
+  };
+  const nameOf = (schema: string, direction: Direction): Code => {
+    const instance = genericOf(pack, schema);
+    if (instance === undefined) {
+      return substitute.get(schema) ?? use(fileName(pack, schema), modelName(pack, schema, direction));
+    }
+    const head = pack.names.generics.get(instance.generic.head);
+    if (head === undefined) throw new Error(`no name for the generic ${instance.generic.head}`);
+    return code`${use(head, head)}<${join(
+      instance.args.map((argument) => nameOf(argument, direction)),
+      ", ",
+    )}>`;
+  };
+  return {
+    at: (direction) => ({
+      direction,
+      lookup: pack.lookup,
+      discriminators: pack.discriminators,
+      nameOf: (schema) => nameOf(schema, direction),
+      runtime: (name) => useRuntime("types", name, true),
+    }),
+    runtime: useRuntime,
+    imports: () => [
+      ...[...runtime].sort(byName).map(([key, names]) => {
+        const [file = "", kind] = key.split(" ");
+        return importPlan(`../runtime/${file}.js`, names, kind === "type");
+      }),
+      ...[...models]
+        .sort(byName)
+        .map(([file, names]) => importPlan(`${folder === "models" ? "./" : "../models/"}${file}.js`, names, true)),
+    ],
+  };
+}
+
+/** The file that a named schema lives in, without its ending. */
+export function fileName(pack: Package, schema: string): Code {
+  return modelName(pack, schema, "read");
+}
+
+function importPlan(from: string, names: ReadonlySet<Code>, typeOnly: boolean): ImportPlan {
+  return { from: unquoted(from), names: [...names].sort(), typeOnly };
+}
+
+/** ts-morph quotes module specifiers itself; ours are made of identifiers, so nothing is left to escape. */
+export function unquoted(specifier: string): Code {
+  return str(specifier).slice(1, -1) as Code;
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+/** The named schemas that are printed under their own name: all but the instances of generic models. */
+export function plainSchemas(pack: Package): readonly NamedSchema[] {
+  return pack.api.schemas.filter((named) => pack.names.models.has(named.name));
+}

@@ -1,0 +1,74 @@
+/** Documentation comments: what the spec says of a thing, in the words that editors understand. */
+import type { Json, Operation, Parameter, Schema } from "../../ir/model.js";
+import { type Doc, doc, lines, paragraphs, tag } from "../text.js";
+
+/** Comments beyond this help nobody; the docs page has all of it. */
+const longestDefault = 200;
+
+/** Of a property of a model. */
+export function propertyDoc(schema: Schema): Doc {
+  return paragraphs(doc(schema.description ?? ""), annotations(schema, schema.deprecated));
+}
+
+/** Of a parameter of an operation. */
+export function parameterDoc(parameter: Parameter): Doc {
+  const text = parameter.description ?? parameter.schema.description ?? "";
+  return paragraphs(doc(text), annotations(parameter.schema, parameter.deprecated || parameter.schema.deprecated));
+}
+
+/** Of a model. */
+export function modelDoc(schema: Schema, page: string): Doc {
+  return paragraphs(doc(schema.description ?? schema.title ?? ""), lines(deprecated(schema.deprecated), see(page)));
+}
+
+/** Of a method. `page`: its place in the docs. */
+export function operationDoc(operation: Operation, page: string, note?: Doc): Doc {
+  const summary = doc(operation.summary ?? "");
+  const description = doc(operation.description ?? "");
+  return paragraphs(
+    summary,
+    same(summary, description) ? undefined : description,
+    note,
+    doc(`\`${operation.method} ${operation.path}\``),
+    lines(deprecated(operation.deprecated), see(page)),
+  );
+}
+
+/** "Get Dag Runs" and "Get dag runs." are one sentence; nobody wants to read it twice. */
+function same(a: string, b: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[.\s]+/g, " ")
+      .trim();
+  return plain(a) === plain(b);
+}
+
+function annotations(schema: Schema, isDeprecated: boolean): Doc {
+  return lines(defaultTag(schema.default), deprecated(isDeprecated));
+}
+
+function defaultTag(value: Json | undefined): Doc | undefined {
+  if (value === undefined) return undefined;
+  const text = JSON.stringify(value);
+  return text.length > longestDefault ? undefined : tag("default", doc(text));
+}
+
+function deprecated(isDeprecated: boolean): Doc | undefined {
+  return isDeprecated ? tag("deprecated", doc("")) : undefined;
+}
+
+/** A link to a page of the docs. */
+export function see(page: string): Doc {
+  return tag(
+    "see",
+    doc(
+      `[${
+        page
+          .split("/")
+          .at(-1)
+          ?.replace(/\.md.*$/, "") ?? page
+      }](${page})`,
+    ),
+  );
+}

@@ -1,0 +1,114 @@
+/** One file per named schema, one per generic model. */
+import { flattenObject } from "../../ir/flatten.js";
+import type { EnumSchema, NamedSchema, ObjectSchema, Schema } from "../../ir/model.js";
+import type { Generic } from "../../ir/generics.js";
+import { type Code, code, type Doc, ident, join, literal, paragraphs, doc } from "../text.js";
+import { fileScope, formsOf, modelName, type Package, plainSchemas } from "./context.js";
+import { modelDoc } from "./doc.js";
+import type { FilePlan, StatementPlan } from "./plan.js";
+import { membersOf, typeOf, typeParameters, type Direction, type TypeScope } from "./types.js";
+
+/** The files of `src/models/`. */
+export function modelFiles(pack: Package): FilePlan[] {
+  return [
+    ...plainSchemas(pack).map((named) => modelFile(pack, named)),
+    ...[...pack.generics.values()].map((generic) => genericFile(pack, generic)),
+  ];
+}
+
+function modelFile(pack: Package, named: NamedSchema): FilePlan {
+  const forms = formsOf(pack, named.name);
+  const scope = fileScope(
+    pack,
+    "models",
+    forms.map((direction) => modelName(pack, named.name, direction)),
+  );
+  const statements = forms.flatMap((direction) =>
+    modelStatements(pack, named, {
+      name: modelName(pack, named.name, direction),
+      scope: scope.at(direction),
+      doc: formDoc(pack, named, direction),
+    }),
+  );
+  return { path: `src/models/${modelName(pack, named.name, "read")}.ts`, imports: scope.imports(), statements };
+}
+
+function formDoc(pack: Package, named: NamedSchema, direction: Direction): Doc {
+  const page = `../../docs/${modelName(pack, named.name, "read")}.md`;
+  const own = modelDoc(named.schema, page);
+  const isSecond = direction === "write" && formsOf(pack, named.name).length === 2;
+  return isSecond ? paragraphs(doc("As it is sent: without what only the server sets."), own) : own;
+}
+
+interface Form {
+  readonly name: Code;
+  readonly scope: TypeScope;
+  readonly doc: Doc;
+  readonly typeParameters?: readonly Code[];
+}
+
+function modelStatements(pack: Package, named: NamedSchema, form: Form): StatementPlan[] {
+  const { schema } = named;
+  if (schema.kind === "enum" && schema.open) return enumStatements(schema, form);
+  const object = flattenObject(schema, pack.lookup);
+  const isAlias = schema.kind === "ref" || (schema.kind === "intersection" && schema.members.length === 1);
+  if (object === undefined || isAlias) return [aliasStatement(schema, form)];
+  return [interfaceStatement(object, form, pack.discriminators.get(named.name))];
+}
+
+/** The known values, as a list for programs that show them, and the open type of them. */
+function enumStatements(schema: EnumSchema, form: Form): StatementPlan[] {
+  const values = code`${form.name}Values`;
+  return [
+    {
+      kind: "const",
+      name: values,
+      exported: true,
+      doc: doc(`The values of ${form.name} that this version of the API knows.`),
+      value: code`[${join(schema.values.map(literal), ", ")}] as const`,
+    },
+    {
+      kind: "type",
+      name: form.name,
+      typeParameters: [],
+      doc: form.doc,
+      type: code`${form.scope.runtime("Open")}<(typeof ${values})[number]>`,
+    },
+  ];
+}
+
+function aliasStatement(schema: Schema, form: Form): StatementPlan {
+  // Null is never part of a named type: each use of it says so.
+  const type = typeOf({ ...schema, nullable: false }, form.scope);
+  return { kind: "type", name: form.name, typeParameters: form.typeParameters ?? [], doc: form.doc, type };
+}
+
+function interfaceStatement(
+  object: ObjectSchema,
+  form: Form,
+  values?: ReadonlyMap<string, readonly string[]>,
+): StatementPlan {
+  return {
+    kind: "interface",
+    name: form.name,
+    typeParameters: form.typeParameters ?? [],
+    doc: form.doc,
+    ...membersOf(object, form.scope, values),
+  };
+}
+
+function genericFile(pack: Package, generic: Generic): FilePlan {
+  const name = pack.names.generics.get(generic.head) ?? ident(generic.head);
+  const parameters = typeParameters(generic.arity);
+  const args = generic.instances.get(generic.template.name) ?? [];
+  const substitute = new Map(args.map((argument, index) => [argument, parameters[index] ?? ident("T")]));
+  const scope = fileScope(pack, "models", [name], substitute);
+  const [direction = "read"] = formsOf(pack, generic.template.name);
+  const statements = modelStatements(pack, generic.template, {
+    name,
+    scope: scope.at(direction),
+    doc: modelDoc({ ...generic.template.schema, title: generic.head }, `../../docs/${name}.md`),
+    typeParameters: parameters,
+  });
+  return { path: `src/models/${name}.ts`, imports: scope.imports(), statements };
+}

@@ -1,0 +1,195 @@
+/** All names of a TypeScript package, decided at once: unique whatever the order in which files are made. */
+import { failure } from "../../diagnostics.js";
+import type { Group } from "../../ir/group.js";
+import type { Api, Operation } from "../../ir/model.js";
+import { camelCase, NameBook, pascalCase } from "../../ir/names.js";
+import { type Code, ident } from "../text.js";
+
+export interface OperationNames {
+  readonly method: Code;
+  /** The interface of its parameters. */
+  readonly params: Code;
+  /** The interface that maps a status to the body of its error. */
+  readonly errors: Code;
+  /** The constant that describes it to the runtime. */
+  readonly constant: Code;
+}
+
+export interface GroupNames {
+  readonly className: Code;
+  /** Its field in the root object. */
+  readonly field: Code;
+}
+
+export interface Names {
+  /** The root object, e.g. `AirflowClient`. */
+  readonly root: Code;
+  /** The type of a named schema; for an instance of a generic, of the generic. */
+  readonly models: ReadonlyMap<string, Code>;
+  readonly generics: ReadonlyMap<string, Code>;
+  readonly groups: ReadonlyMap<string, GroupNames>;
+  readonly operations: ReadonlyMap<string, OperationNames>;
+}
+
+/** Types that every file can see, and what the runtime exports: a model of that name would hide them. */
+const taken: readonly string[] = [
+  ...[
+    "Any",
+    "Array",
+    "ArrayBuffer",
+    "AsyncGenerator",
+    "AsyncIterable",
+    "BigInt",
+    "Blob",
+    "Boolean",
+    "DataView",
+    "Date",
+    "Error",
+  ],
+  ...[
+    "File",
+    "FormData",
+    "Function",
+    "Generator",
+    "Headers",
+    "Infinity",
+    "Iterable",
+    "Iterator",
+    "JSON",
+    "Map",
+    "Math",
+    "NaN",
+  ],
+  ...[
+    "Never",
+    "Null",
+    "Number",
+    "Object",
+    "Omit",
+    "Partial",
+    "Pick",
+    "Promise",
+    "Proxy",
+    "Readonly",
+    "Record",
+    "Reflect",
+  ],
+  ...[
+    "RegExp",
+    "Request",
+    "Required",
+    "Response",
+    "Set",
+    "String",
+    "Symbol",
+    "Undefined",
+    "Unknown",
+    "URL",
+    "Void",
+    "WeakMap",
+  ],
+  ...["globalThis", "undefined", "Index"],
+];
+
+/** Members that a class has already, or that give it a meaning that was not meant (`then` makes it a promise). */
+const takenMembers: ReadonlySet<string> = new Set([
+  "constructor",
+  "prototype",
+  "then",
+  "client",
+  "toString",
+  "toJSON",
+  "valueOf",
+  "hasOwnProperty",
+]);
+
+const reservedWords: ReadonlySet<string> = new Set(
+  `await break case catch class const continue debugger default delete do else enum export extends false finally for function if
+  import in instanceof new null return super switch this throw true try typeof var void while with yield let static implements
+  interface package private protected public eval arguments`.split(/\s+/),
+);
+
+/** Decides all names. Throws NAME_COLLISION where two things would get one name. `reserved`: what the runtime exports. */
+export function nameAll(
+  api: Api,
+  groups: readonly Group[],
+  heads: ReadonlyMap<string, { readonly instances: ReadonlyMap<string, unknown> }>,
+  settings: { readonly root: string; readonly reserved: readonly string[] },
+): Names {
+  const types = new NameBook();
+  const isTaken = new Set([...taken, ...settings.reserved].map((name) => name.toLowerCase()));
+  const claim = (name: string, owner: string, pointer: string): Code => ident(types.claim(name, owner, pointer));
+  const free = (name: string, suffix: string): string => (isTaken.has(name.toLowerCase()) ? `${name}${suffix}` : name);
+
+  const root = claim(free(pascalCase(settings.root) || "ApiClient", "Root"), "the root object", "#/info");
+  const instances = new Set([...heads.values()].flatMap((head) => [...head.instances.keys()]));
+  const models = new Map<string, Code>();
+  for (const { name, schema } of api.schemas) {
+    if (instances.has(name)) continue;
+    const typeName = free(typeNameOf(name, schema.pointer), "Model");
+    models.set(name, claim(typeName, `the schema \`${name}\``, schema.pointer));
+  }
+  const generics = new Map<string, Code>();
+  for (const head of heads.keys())
+    generics.set(
+      head,
+      claim(free(typeNameOf(head, "#"), "Model"), `the generic schema \`${head}\``, "#/components/schemas"),
+    );
+  const groupNames = new Map<string, GroupNames>();
+  const operations = new Map<string, OperationNames>();
+  const fields = new NameBook();
+  for (const { tag, operations: members } of groups) {
+    const owner = `the tag \`${tag.name}\``;
+    const pointer = members[0]?.pointer ?? "#/tags";
+    groupNames.set(tag.name, {
+      className: claim(`${typeNameOf(tag.name, pointer)}Api`, owner, pointer),
+      field: ident(fields.claim(memberName(tag.name, pointer), owner, pointer)),
+    });
+    for (const [id, names] of operationNames(members, claim)) operations.set(id, names);
+  }
+  return { root, models, generics, groups: groupNames, operations };
+}
+
+function operationNames(
+  operations: readonly Operation[],
+  claim: (name: string, owner: string, pointer: string) => Code,
+): Map<string, OperationNames> {
+  const methods = new NameBook();
+  return new Map(
+    operations.map((operation) => {
+      const owner = `the operation \`${operation.id}\``;
+      const method = methods.claim(memberName(operation.id, operation.pointer), owner, operation.pointer);
+      const type = method.slice(0, 1).toUpperCase() + method.slice(1);
+      return [
+        operation.id,
+        {
+          method: ident(method),
+          params: claim(`${type}Params`, owner, operation.pointer),
+          errors: claim(`${type}Errors`, owner, operation.pointer),
+          constant: ident(`${method}Operation`),
+        },
+      ];
+    }),
+  );
+}
+
+function typeNameOf(name: string, pointer: string): string {
+  const type = pascalCase(name);
+  if (type === "")
+    throw failure("NAME_COLLISION", `\`${name.slice(0, 80)}\` holds no letter or digit, so it cannot name anything.`, {
+      pointer,
+    });
+  // Reserved names of devices, which Windows refuses as file names.
+  if (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(type)) return `${type}Model`;
+  return /^\d/.test(type) ? `Model${type}` : type;
+}
+
+function memberName(name: string, pointer: string): string {
+  const member = camelCase(name);
+  if (member === "")
+    throw failure("NAME_COLLISION", `\`${name.slice(0, 80)}\` holds no letter or digit, so it cannot name anything.`, {
+      pointer,
+    });
+  if (/^\d/.test(member)) return `_${member}`;
+  return reservedWords.has(member) || takenMembers.has(member) ? `${member}_` : member;
+}

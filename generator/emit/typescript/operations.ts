@@ -1,0 +1,184 @@
+/** What an operation is in TypeScript: its parameters under their keys, its results, its description for the runtime. */
+import { canBe } from "../../ir/flatten.js";
+import type { MediaType, Operation, Parameter, Schema } from "../../ir/model.js";
+import { type Pagination, paginationOf } from "../../ir/pagination.js";
+import { type Result, resultsOf } from "../../ir/results.js";
+import { isReservedHeader } from "../../ir/parameters.js";
+import { type Code, code, join, str } from "../text.js";
+import type { FileScope, Package } from "./context.js";
+
+/** A parameter as callers see it. */
+export interface Argument {
+  readonly parameter: Parameter;
+  /** Its key in the parameters object: the wire name, unless two parameters share it. */
+  readonly key: string;
+}
+
+export interface OperationView {
+  readonly operation: Operation;
+  readonly arguments: readonly Argument[];
+  readonly body?: { readonly media: MediaType; readonly required: boolean };
+  readonly results: readonly [Result, ...Result[]];
+  readonly pagination?: Pagination;
+  /** Nothing has to be passed. */
+  readonly callableWithoutParameters: boolean;
+  readonly hasParameters: boolean;
+}
+
+/** The part of the server's URL that stands before every path: `/api/v1` for Airflow 2. Absolute URLs are the caller's to give. */
+export function basePath(pack: Pick<Package, "api">): string {
+  const url = pack.api.servers[0]?.url ?? "";
+  return /^\/(?!\/)[^?#{}]*$/.test(url) ? url.replace(/\/+$/, "") : "";
+}
+
+/** How the request bodies are preferred where an operation takes several. */
+const bodyPreference = ["json", "form", "multipart", "text", "binary", "ndjson"] as const;
+
+export function viewOf(pack: Pick<Package, "lookup">, operation: Operation): OperationView {
+  const parameters = operation.parameters.filter(
+    ({ name, in: location }) => !(location === "header" && isReservedHeader(name)),
+  );
+  const content = operation.requestBody?.content ?? [];
+  const media = bodyPreference.flatMap((format) => content.filter((item) => item.format === format))[0];
+  const required = operation.requestBody?.required === true;
+  const pagination = paginationOf(operation, pack.lookup);
+  return {
+    operation,
+    arguments: argumentsOf(parameters, media !== undefined),
+    ...(media === undefined ? {} : { body: { media, required } }),
+    results: resultsOf(operation),
+    ...(pagination === undefined ? {} : { pagination }),
+    callableWithoutParameters:
+      !parameters.some((parameter) => parameter.required) && !(media !== undefined && required),
+    hasParameters: parameters.length > 0 || media !== undefined,
+  };
+}
+
+/** Wire names are keys; where two locations use one name, or a parameter is called `body`, the location is added. */
+function argumentsOf(parameters: readonly Parameter[], hasBody: boolean): Argument[] {
+  const taken = new Set(hasBody ? ["body"] : []);
+  return parameters.map((parameter) => {
+    let name = parameter.name;
+    while (taken.has(name)) name = `${name}_${parameter.in}`;
+    taken.add(name);
+    return { parameter, key: name };
+  });
+}
+
+/** The constant that tells the runtime how to send an operation. `result`: which of its formats is asked for. */
+export function operationValue(pack: Package, view: OperationView, result: Result, scope: FileScope): Code {
+  const of = (location: Parameter["in"]): readonly Argument[] =>
+    view.arguments.filter(({ parameter }) => parameter.in === location);
+  const fields = [
+    code`method: ${str(view.operation.method)}`,
+    code`path: [${join(pathLiterals(pack, view).map(str), ", ")}]`,
+    ...listField(
+      code`query`,
+      of("query").map((argument) => queryEntry(pack, argument, scope)),
+    ),
+    ...listField(
+      code`headers`,
+      of("header").map((argument) => namedEntry(argument, [])),
+    ),
+    ...listField(
+      code`cookies`,
+      of("cookie").map((argument) => namedEntry(argument, [])),
+    ),
+    ...bodyFields(view, scope),
+    ...resultFields(result),
+  ];
+  return code`{ ${join(fields, ", ")} }`;
+}
+
+/** Literals and keys of parameters in turn, as the runtime joins them. */
+function pathLiterals(pack: Package, view: OperationView): string[] {
+  const parts = [basePath(pack)];
+  for (const segment of view.operation.pathSegments) {
+    const last = parts.length - 1;
+    if (segment.kind === "literal") {
+      if (last % 2 === 0) parts[last] = `${parts[last] ?? ""}${segment.text}`;
+      else parts.push(segment.text);
+    } else {
+      const argument = view.arguments.find(
+        ({ parameter }) => parameter.in === "path" && parameter.name === segment.name,
+      );
+      if (last % 2 === 1) parts.push("");
+      parts.push(argument?.key ?? segment.name);
+    }
+  }
+  return parts;
+}
+
+function listField(name: Code, entries: readonly Code[]): Code[] {
+  return entries.length === 0 ? [] : [code`${name}: [${join(entries, ", ")}]`];
+}
+
+/** Forms need an encoder of the runtime; all other bodies travel as they are, or as JSON. */
+function bodyFields({ body }: OperationView, scope: FileScope): Code[] {
+  if (body === undefined) return [];
+  const { format, type } = body.media;
+  const encodes = format === "form" || format === "multipart" ? [code`encode: ${scope.runtime("forms", format)}`] : [];
+  return [code`body: ${str(type)}`, ...encodes];
+}
+
+/** A query parameter: its name where it is an ordinary one, else what is special about it. */
+function queryEntry(pack: Package, argument: Argument, scope: FileScope): Code {
+  const { schema } = argument.parameter;
+  const can = (such: (schema: Schema) => boolean): boolean => canBe(schema, pack.lookup, such);
+  const style = styleOf(argument.parameter, can);
+  const isDate = can((candidate) => candidate.kind === "string" && candidate.format === "date-time");
+  return namedEntry(argument, [
+    ...(style === undefined ? [] : [code`style: ${scope.runtime("styles", style)}`]),
+    ...(isDate ? [code`date: true`] : []),
+  ]);
+}
+
+/** The function of the runtime that writes a parameter's style; undefined for the ordinary one: repeated for each item. */
+function styleOf(parameter: Parameter, can: (such: (schema: Schema) => boolean) => boolean): string | undefined {
+  const isList = can(({ kind }) => kind === "array" || kind === "tuple");
+  const isMap = can(({ kind }) => kind === "object");
+  if (parameter.contentType !== undefined || (!isList && !isMap)) return undefined;
+  switch (parameter.style) {
+    case "spaceDelimited":
+      return "space";
+    case "pipeDelimited":
+      return "pipe";
+    case "deepObject":
+      return "deepObject";
+    default:
+      if (!parameter.explode) return "comma";
+      return isMap ? "exploded" : undefined;
+  }
+}
+
+function namedEntry({ parameter, key: name }: Argument, special: readonly Code[]): Code {
+  const fields = [
+    ...(name === parameter.name ? [] : [code`key: ${str(name)}`]),
+    ...special,
+    ...(parameter.contentType === undefined ? [] : [code`json: true`]),
+  ];
+  return fields.length === 0
+    ? str(parameter.name)
+    : code`{ ${join([code`name: ${str(parameter.name)}`, ...fields], ", ")} }`;
+}
+
+function resultFields(result: Result): Code[] {
+  if (result.format === "none") return [code`result: "void"`];
+  const reads = result.format === "text" || result.format === "binary" ? [code`result: ${str(result.format)}`] : [];
+  const isDefault = result.format === "json" && result.mediaType === "application/json";
+  return [...(isDefault || result.mediaType === undefined ? [] : [code`accept: ${str(result.mediaType)}`]), ...reads];
+}
+
+/** What is put after the name of a method that asks for another format than the main one. */
+export function resultSuffix(result: Result): Code {
+  const names = {
+    ndjson: code`Stream`,
+    text: code`Text`,
+    binary: code`Binary`,
+    json: code`Json`,
+    form: code`Form`,
+    multipart: code`Multipart`,
+    none: code``,
+  };
+  return names[result.format];
+}

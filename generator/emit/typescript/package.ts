@@ -1,0 +1,58 @@
+/** What makes a folder of sources a package: package.json and the two configurations of the compiler. */
+import type { OutputFile } from "../../write/index.js";
+import type { TargetOptions } from "../registry.js";
+
+/** No lifecycle scripts, no dependencies at run time, and nothing that the spec could choose. */
+export function packageFiles(options: TargetOptions): OutputFile[] {
+  return [
+    json("package.json", {
+      name: options.packageName,
+      version: options.packageVersion,
+      description: "TypeScript client of the Apache Airflow REST API",
+      type: "module",
+      sideEffects: false,
+      exports: {
+        ".": {
+          import: { types: "./dist/esm/index.d.ts", default: "./dist/esm/index.js" },
+          require: { types: "./dist/cjs/index.d.ts", default: "./dist/cjs/index.js" },
+        },
+        "./package.json": "./package.json",
+      },
+      files: ["dist", "docs", "src"],
+      scripts: {
+        build: `tsc -p tsconfig.json && tsc -p tsconfig.cjs.json && node -e "fs.writeFileSync('dist/cjs/package.json', '{\\"type\\":\\"commonjs\\"}')"`,
+      },
+      devDependencies: { typescript: ">=5.9" },
+      engines: { node: ">=20" },
+    }),
+    json("tsconfig.json", {
+      compilerOptions: {
+        target: "es2022",
+        lib: ["es2022", "dom", "dom.iterable"],
+        module: "nodenext",
+        types: [],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        noPropertyAccessFromIndexSignature: true,
+        verbatimModuleSyntax: true,
+        isolatedModules: true,
+        isolatedDeclarations: true,
+        erasableSyntaxOnly: true,
+        declaration: true,
+        rootDir: "src",
+        outDir: "dist/esm",
+      },
+      include: ["src"],
+    }),
+    json("tsconfig.cjs.json", {
+      extends: "./tsconfig.json",
+      compilerOptions: { module: "commonjs", verbatimModuleSyntax: false, outDir: "dist/cjs" },
+    }),
+    { path: ".gitignore", text: "node_modules/\ndist/\n" },
+  ];
+}
+
+function json(path: string, value: unknown): OutputFile {
+  return { path, text: `${JSON.stringify(value, null, 2)}\n` };
+}

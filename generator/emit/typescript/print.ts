@@ -1,0 +1,146 @@
+/**
+ * Plans → text. The one place that knows ts-morph: one structure per file, printed once (adding statements one by one is
+ * quadratic), then formatted as prettier would.
+ */
+import { format } from "oxfmt";
+import {
+  Project,
+  Scope,
+  type SourceFileStructure,
+  type StatementStructures,
+  StructureKind,
+  VariableDeclarationKind,
+} from "ts-morph";
+import type { OutputFile } from "../../write/index.js";
+import type { Doc } from "../text.js";
+import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
+
+/** Prints all files of a package. */
+export async function printFiles(plans: readonly FilePlan[], header: string): Promise<OutputFile[]> {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+  });
+  return Promise.all(
+    plans.map(async (plan) => {
+      const source = project.createSourceFile(plan.path, structureOf(plan)).getFullText();
+      return { path: plan.path, text: await formatSource(plan.path, `${header}\n${source}`) };
+    }),
+  );
+}
+
+/** Formats as prettier does with its defaults. Throws where the text does not parse: what we print always does. */
+export async function formatSource(path: string, text: string): Promise<string> {
+  const { code, errors } = await format(path, text, { printWidth: 80 });
+  const [error] = errors;
+  if (error !== undefined) throw new Error(`${path} was printed wrongly: ${error.message}`);
+  return code;
+}
+
+function structureOf(plan: FilePlan): SourceFileStructure {
+  return {
+    kind: StructureKind.SourceFile,
+    statements: [
+      ...plan.imports.map(({ from, names, typeOnly }): StatementStructures => ({
+        kind: StructureKind.ImportDeclaration,
+        moduleSpecifier: from,
+        isTypeOnly: typeOnly,
+        namedImports: [...names],
+      })),
+      // A blank line before each: the formatter keeps what it finds.
+      ...plan.statements.map((item) => ({ ...statement(item), leadingTrivia: item.kind === "reexport" ? "" : "\n" })),
+    ],
+  };
+}
+
+function statement(plan: StatementPlan): StatementStructures {
+  switch (plan.kind) {
+    case "interface":
+      return {
+        kind: StructureKind.Interface,
+        name: plan.name,
+        isExported: true,
+        typeParameters: [...plan.typeParameters],
+        ...docs(plan.doc),
+        properties: plan.properties.map(property),
+        ...(plan.index === undefined
+          ? {}
+          : { indexSignatures: [{ keyName: "key", keyType: "string", returnType: plan.index }] }),
+      };
+    case "type":
+      return {
+        kind: StructureKind.TypeAlias,
+        name: plan.name,
+        isExported: true,
+        typeParameters: [...plan.typeParameters],
+        ...docs(plan.doc),
+        type: plan.type,
+      };
+    case "const":
+      return {
+        kind: StructureKind.VariableStatement,
+        isExported: plan.exported,
+        declarationKind: VariableDeclarationKind.Const,
+        ...docs(plan.doc),
+        declarations: [
+          { name: plan.name, initializer: plan.value, ...(plan.type === undefined ? {} : { type: plan.type }) },
+        ],
+      };
+    case "class":
+      return classStructure(plan);
+    case "reexport":
+      return {
+        kind: StructureKind.ExportDeclaration,
+        moduleSpecifier: plan.from,
+        isTypeOnly: plan.typeOnly,
+        ...(plan.names.length === 0 ? {} : { namedExports: [...plan.names] }),
+      };
+  }
+}
+
+function classStructure(plan: ClassPlan): StatementStructures {
+  return {
+    kind: StructureKind.Class,
+    name: plan.name,
+    isExported: true,
+    ...(plan.extends === undefined ? {} : { extends: plan.extends }),
+    ...docs(plan.doc),
+    properties: plan.fields.map((field) => ({ ...property(field), isReadonly: true })),
+    ctors:
+      plan.constructorPlan === undefined
+        ? []
+        : [
+            {
+              parameters: plan.constructorPlan.parameters.map(argument),
+              statements: [...plan.constructorPlan.body],
+              ...docs(plan.constructorPlan.doc),
+            },
+          ],
+    methods: plan.methods.map((method) => ({
+      name: method.name,
+      scope: Scope.Public,
+      parameters: method.parameters.map(argument),
+      returnType: method.returns,
+      statements: [method.body],
+      ...docs(method.doc),
+    })),
+  };
+}
+
+function property(plan: PropertyPlan): { name: string; type: string; hasQuestionToken: boolean; docs?: string[] } {
+  return { name: plan.key, type: plan.type, hasQuestionToken: plan.optional, ...docs(plan.doc) };
+}
+
+function argument(plan: ArgumentPlan): { name: string; type: string; hasQuestionToken: boolean; initializer?: string } {
+  return {
+    name: plan.name,
+    type: plan.type,
+    hasQuestionToken: plan.optional === true,
+    ...(plan.initializer === undefined ? {} : { initializer: plan.initializer }),
+  };
+}
+
+function docs(text: Doc): { docs?: string[] } {
+  return text === "" ? {} : { docs: [text] };
+}

@@ -1,0 +1,154 @@
+/** Schemas → TypeScript types. */
+import { flattenObject, type SchemaLookup } from "../../ir/flatten.js";
+import type { DiscriminatorValues } from "../../ir/discriminators.js";
+import type { EnumSchema, ObjectSchema, Property, Schema } from "../../ir/model.js";
+import { type Code, code, docComment, ident, join, key, literal, num, str } from "../text.js";
+import { propertyDoc } from "./doc.js";
+import type { PropertyPlan } from "./plan.js";
+
+/** `read`: as the server sends it. `write`: as a client sends it. */
+export type Direction = "read" | "write";
+
+/** What the types of one file need to know and leave behind. */
+export interface TypeScope {
+  readonly direction: Direction;
+  readonly lookup: SchemaLookup;
+  readonly discriminators: DiscriminatorValues;
+  /** The type of a named schema in this direction. Notes that the file uses it. */
+  nameOf(schema: string): Code;
+  /** A type of the runtime. Notes that the file uses it. */
+  runtime(name: "Open"): Code;
+}
+
+const any = code`unknown`;
+
+/** The type of a value, null included where it is admitted. */
+export function typeOf(schema: Schema, scope: TypeScope): Code {
+  const parts = partsOf(schema, scope);
+  if (parts.includes(any)) return any;
+  const nullable = schema.nullable || parts.includes(code`null`);
+  const rest = parts.filter((part) => part !== code`null`);
+  return union([...rest, ...(nullable ? [code`null`] : [])]);
+}
+
+/** The members of the union that a schema is, null among them only where a member is null. */
+function partsOf(schema: Schema, scope: TypeScope): readonly Code[] {
+  switch (schema.kind) {
+    case "any":
+      return [any];
+    case "never":
+      return [code`never`];
+    case "null":
+      return [code`null`];
+    case "boolean":
+      return [code`boolean`];
+    case "number":
+    case "integer":
+      return [code`number`];
+    case "string":
+      return stringParts(schema.format, scope);
+    case "enum":
+      return [enumType(schema, scope)];
+    case "array":
+      return [arrayOf(typeOf(schema.items, scope))];
+    case "tuple":
+      return [tupleType(schema, scope)];
+    case "object":
+      return [objectType(schema, scope)];
+    case "ref":
+      return [scope.nameOf(schema.name)];
+    case "union":
+      return schema.members.flatMap((member) => [...partsOf(member, scope), ...(member.nullable ? [code`null`] : [])]);
+    case "intersection":
+      return intersectionParts(schema.members, schema, scope);
+  }
+}
+
+/** Dates may be sent as a Date, and always arrive as text; files are sent and received as a Blob. */
+function stringParts(format: string | undefined, { direction }: TypeScope): readonly Code[] {
+  if (format === "date-time" && direction === "write") return [code`string`, code`Date`];
+  return format === "binary" ? [code`Blob`] : [code`string`];
+}
+
+function enumType(schema: EnumSchema, scope: TypeScope): Code {
+  const values = union(schema.values.map(literal));
+  return schema.open ? code`${scope.runtime("Open")}<${values}>` : values;
+}
+
+function tupleType(schema: Extract<Schema, { kind: "tuple" }>, scope: TypeScope): Code {
+  const items = schema.items.map((item, index) => {
+    const type = typeOf(item, scope);
+    return index < schema.minItems ? type : code`(${type})?`;
+  });
+  const rest = schema.rest === undefined ? [] : [code`...${arrayOf(typeOf(schema.rest, scope))}`];
+  return code`[${join([...items, ...rest], ", ")}]`;
+}
+
+function intersectionParts(members: readonly Schema[], schema: Schema, scope: TypeScope): readonly Code[] {
+  const [first] = members;
+  if (first !== undefined && members.length === 1) return partsOf(first, scope);
+  const flat = flattenObject(schema, scope.lookup);
+  if (flat !== undefined) return [objectType(flat, scope)];
+  const parts = members.map((member) => code`(${union(partsOf(member, scope))})`);
+  return [join([...new Set(parts)], " & ")];
+}
+
+/** An object written in place. */
+function objectType(schema: ObjectSchema, scope: TypeScope): Code {
+  const { properties, index } = membersOf(schema, scope);
+  const parts = properties.map(
+    (plan) => code`${docComment(plan.doc)}${plan.key}${optionalMark(plan.optional)}: ${plan.type};`,
+  );
+  return code`{ ${join([...parts, ...(index === undefined ? [] : [code`[key: string]: ${index};`])], "\n")} }`;
+}
+
+/** The members of an object: for an interface, or for an object written in place. `values`: what tells this schema apart. */
+export function membersOf(
+  schema: ObjectSchema,
+  scope: TypeScope,
+  values: ReadonlyMap<string, readonly string[]> = new Map(),
+): { readonly properties: readonly PropertyPlan[]; readonly index?: Code } {
+  const hidden = scope.direction === "write" ? "readOnly" : "writeOnly";
+  const properties = schema.properties
+    .filter((property) => !property.schema[hidden])
+    .map((property) => propertyPlan(property, scope, values.get(property.name)));
+  const index = indexType(schema, properties.length > 0, scope);
+  return index === undefined ? { properties } : { properties, index };
+}
+
+function propertyPlan(property: Property, scope: TypeScope, values: readonly string[] | undefined): PropertyPlan {
+  const { schema } = property;
+  const tells = values !== undefined && (schema.kind === "string" || (schema.kind === "enum" && schema.open));
+  return {
+    key: key(property.name),
+    type: tells ? union([...values.map(str), ...(schema.nullable ? [code`null`] : [])]) : typeOf(schema, scope),
+    optional: !property.required,
+    doc: propertyDoc(schema),
+  };
+}
+
+/** Undeclared members have a type where the document says that they exist, or where nothing else is said of the object. */
+function indexType(schema: ObjectSchema, hasProperties: boolean, scope: TypeScope): Code | undefined {
+  const additional = schema.additionalProperties;
+  if (additional === undefined) return schema.properties.length === 0 ? any : undefined;
+  if (additional === false) return schema.properties.length === 0 ? code`never` : undefined;
+  return additional === true || hasProperties ? any : typeOf(additional, scope);
+}
+
+export function union(parts: readonly Code[]): Code {
+  const unique = [...new Set(parts)];
+  return unique.length === 0 ? code`never` : join(unique, " | ");
+}
+
+function arrayOf(type: Code): Code {
+  return /^[\w$]+$/.test(type) ? code`${type}[]` : code`Array<${type}>`;
+}
+
+function optionalMark(optional: boolean): Code {
+  return optional ? code`?` : code``;
+}
+
+/** `T, U`: the type parameters of a generic model. */
+export function typeParameters(arity: number): readonly Code[] {
+  return Array.from({ length: arity }, (_, index) => (index === 0 ? ident("T") : code`T${num(index)}`));
+}

@@ -1,0 +1,87 @@
+import type { NamedSchema, ObjectSchema, Property, Schema } from "./model.js";
+
+/** Finds a named schema. */
+export type SchemaLookup = (name: string) => Schema | undefined;
+
+export function lookupIn(schemas: readonly NamedSchema[]): SchemaLookup {
+  const byName = new Map(schemas.map((named) => [named.name, named.schema]));
+  return (name) => byName.get(name);
+}
+
+/**
+ * An object, or an `allOf` all of whose parts are objects, as one object: the properties of the parts in their order, a later
+ * part's word on a property winning. Undefined for every other schema.
+ */
+export function flattenObject(
+  schema: Schema,
+  lookup: SchemaLookup,
+  visited: ReadonlySet<string> = new Set(),
+): ObjectSchema | undefined {
+  switch (schema.kind) {
+    case "object":
+      return schema;
+    case "ref": {
+      const target = visited.has(schema.name) ? undefined : lookup(schema.name);
+      return target === undefined ? undefined : flattenObject(target, lookup, new Set(visited).add(schema.name));
+    }
+    case "intersection": {
+      const parts = schema.members.map((member) => flattenObject(member, lookup, visited));
+      return parts.every((part) => part !== undefined) ? { ...merge(parts), ...annotationsOf(schema) } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function merge(
+  parts: readonly ObjectSchema[],
+): Pick<ObjectSchema, "kind" | "properties" | "alsoRequired" | "additionalProperties"> {
+  const required = new Set(parts.flatMap((part) => part.alsoRequired));
+  const properties = new Map<string, Property>();
+  for (const property of parts.flatMap((part) => part.properties)) {
+    const earlier = properties.get(property.name);
+    const isRequired = property.required || earlier?.required === true || required.has(property.name);
+    properties.set(property.name, { ...property, required: isRequired });
+  }
+  const additional = parts
+    .map((part) => part.additionalProperties)
+    .findLast((value) => value !== undefined && value !== false);
+  return {
+    kind: "object",
+    properties: [...properties.values()],
+    alsoRequired: [...required].filter((name) => !properties.has(name)),
+    ...(additional === undefined ? {} : { additionalProperties: additional }),
+  };
+}
+
+function annotationsOf(
+  schema: Schema,
+): Omit<ObjectSchema, "kind" | "properties" | "alsoRequired" | "additionalProperties"> {
+  const { nullable, deprecated, readOnly, writeOnly, pointer, title, description } = schema;
+  return {
+    nullable,
+    deprecated,
+    readOnly,
+    writeOnly,
+    pointer,
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** Can a value of this schema be such a one? Looks through references and members of unions and `allOf`. */
+export function canBe(
+  schema: Schema,
+  lookup: SchemaLookup,
+  such: (schema: Schema) => boolean,
+  visited: ReadonlySet<string> = new Set(),
+): boolean {
+  if (such(schema)) return true;
+  if (schema.kind === "union" || schema.kind === "intersection") {
+    return schema.members.some((member) => canBe(member, lookup, such, visited));
+  }
+  const target = schema.kind === "ref" && !visited.has(schema.name) ? lookup(schema.name) : undefined;
+  return (
+    target !== undefined && schema.kind === "ref" && canBe(target, lookup, such, new Set(visited).add(schema.name))
+  );
+}

@@ -1,0 +1,57 @@
+/** Names: words out of any text, cases for languages, and a book that refuses to give one name to two things. */
+import { failure } from "../diagnostics.js";
+
+/** Longer names are cut: nobody types them, and file systems refuse them. */
+const lengthLimit = 120;
+
+/**
+ * The words of a name in any convention: `dag_run`, `DagRun`, `DAGRun`, `Dag Run` are all `dag`, `run`. Only ASCII letters and
+ * digits count, so that look-alikes of other scripts cannot pass for another name. Linear in the length of the text.
+ */
+export function words(text: string): string[] {
+  return text
+    .slice(0, lengthLimit)
+    .replace(/['’]/g, "")
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    .split(/[^A-Za-z\d]+/)
+    .filter((word) => word !== "");
+}
+
+/** `getDagRuns`. Acronyms become words: `DAGRun` → `dagRun`. */
+export function camelCase(text: string): string {
+  const [first = "", ...rest] = words(text);
+  return first.toLowerCase() + rest.map((word) => capitalize(word.toLowerCase())).join("");
+}
+
+/** `DagRun`; words keep the capitals they have: `DAGRun`, `HTTPValidationError`. */
+export function pascalCase(text: string): string {
+  return words(text).map(capitalize).join("");
+}
+
+function capitalize(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** `dag-run` */
+export function kebabCase(text: string): string {
+  return words(text)
+    .map((word) => word.toLowerCase())
+    .join("-");
+}
+
+/** Remembers who has which name. Names that differ in case only are the same one, since files on many disks are. */
+export class NameBook {
+  readonly #owners = new Map<string, string>();
+
+  /** Gives `name` to `owner`. Throws NAME_COLLISION, which names both owners, where another one has it. */
+  claim(name: string, owner: string, pointer: string): string {
+    const key = name.toLowerCase();
+    const other = this.#owners.get(key);
+    if (other !== undefined) {
+      throw failure("NAME_COLLISION", `${other} and ${owner} would both be called \`${name}\`.`, { pointer });
+    }
+    this.#owners.set(key, owner);
+    return name;
+  }
+}

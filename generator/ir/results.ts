@@ -1,0 +1,51 @@
+import type { MediaFormat, MediaType, Operation, Response, Schema } from "./model.js";
+
+/** One way to read the answer of an operation: a format to ask for and what comes back. */
+export interface Result {
+  readonly format: MediaFormat | "none";
+  /** The media type to ask for; absent where there is no content. */
+  readonly mediaType?: string;
+  /** What the successful answers of this format hold, one per status, in document order. */
+  readonly schemas: readonly (Schema | undefined)[];
+  /** Some successful status has no content. */
+  readonly mayBeEmpty: boolean;
+}
+
+/** The order in which formats are preferred where the caller does not choose. */
+const preference: readonly MediaFormat[] = ["json", "text", "ndjson", "binary", "form", "multipart"];
+
+/** All results of an operation: the main one first, then one per other format that it can answer in. */
+export function resultsOf(operation: Operation): readonly [Result, ...Result[]] {
+  const responses = successes(operation);
+  const mayBeEmpty = responses.some((response) => response.content.length === 0);
+  const content = responses.flatMap((response) => response.content);
+  const streams = content.some(({ format }) => format === "ndjson");
+  const usable = content.filter((media) => !(streams && isUnsaid(media)));
+  const results = preference.flatMap((format): Result[] => {
+    const media = usable.filter((item) => item.format === format);
+    const [first] = media;
+    if (first === undefined) return [];
+    return [{ format, mediaType: first.type, schemas: media.map(({ schema }) => schema), mayBeEmpty }];
+  });
+  const [main, ...others] = results;
+  return main === undefined ? [{ format: "none", schemas: [], mayBeEmpty: true }] : [main, ...others];
+}
+
+/** FastAPI lists `application/json: {}` for a route that only streams: nobody said that it answers in JSON. */
+function isUnsaid(media: MediaType): boolean {
+  return media.format === "json" && (media.schema === undefined || media.schema.kind === "any");
+}
+
+/** The responses that mean success: 2XX; else a redirect, which ends somewhere; else what `default` says. */
+export function successes(operation: Operation): readonly Response[] {
+  for (const begins of ["2", "3", "d"]) {
+    const found = operation.responses.filter((response) => response.status.startsWith(begins));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The responses that mean failure, with a status of their own. */
+export function failures(operation: Operation): readonly Response[] {
+  return operation.responses.filter((response) => /^[45]\d\d$/.test(response.status));
+}

@@ -1,0 +1,50 @@
+import type { Operation, Schema } from "./model.js";
+
+/** The schemas directly inside a schema. A ref has none: the walk never leaves what is written here. */
+export function schemasIn(schema: Schema): readonly Schema[] {
+  switch (schema.kind) {
+    case "array":
+      return [schema.items];
+    case "tuple":
+      return schema.rest === undefined ? schema.items : [...schema.items, schema.rest];
+    case "object":
+      return [
+        ...schema.properties.map((property) => property.schema),
+        ...(typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : []),
+      ];
+    case "union":
+    case "intersection":
+      return schema.members;
+    default:
+      return [];
+  }
+}
+
+/** A schema and everything inside it, outermost first. */
+export function* everySchema(schema: Schema): Generator<Schema> {
+  yield schema;
+  for (const inner of schemasIn(schema)) yield* everySchema(inner);
+}
+
+/** Names of the named schemas that a schema uses directly. */
+export function refsIn(schema: Schema): Set<string> {
+  const names = new Set<string>();
+  for (const inner of everySchema(schema)) if (inner.kind === "ref") names.add(inner.name);
+  return names;
+}
+
+/** The schemas that a client sends with an operation. */
+export function requestSchemas(operation: Operation): readonly Schema[] {
+  return [
+    ...operation.parameters.map((parameter) => parameter.schema),
+    ...(operation.requestBody?.content ?? []).flatMap(({ schema }) => schema ?? []),
+  ];
+}
+
+/** The schemas that a client receives from an operation, errors included. */
+export function responseSchemas(operation: Operation): readonly Schema[] {
+  return operation.responses.flatMap((response) => [
+    ...response.content.flatMap(({ schema }) => schema ?? []),
+    ...response.headers.flatMap(({ schema }) => schema ?? []),
+  ]);
+}

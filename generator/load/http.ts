@@ -1,0 +1,96 @@
+/** Reading over HTTP, with every step under control: who is asked, with which headers, for how long, how much. */
+import { Failure, failure } from "../diagnostics.js";
+import { collect } from "./limits.js";
+
+export interface FetchOptions {
+  /** Sent to the origin of the address only: never to where it redirects. */
+  readonly headers?: readonly (readonly [string, string])[];
+  /** Called for every address, the first one and those of redirects; throws to refuse. */
+  readonly permit?: (url: URL) => void;
+  /** For everything together: connection, redirects, body. */
+  readonly timeoutMs?: number;
+}
+
+/** A body, and the address that answered it in the end: what its relative references are relative to. */
+export interface Fetched {
+  readonly bytes: Uint8Array;
+  readonly url: URL;
+}
+
+const maxRedirects = 5;
+
+/** An address as shown to users: without user, password, query and fragment, which may hold secrets. */
+export function nameOf(url: URL): string {
+  return `${url.protocol}//${url.host}${url.pathname}${url.search === "" ? "" : "?…"}`;
+}
+
+/**
+ * The body behind an `http` or `https` address.
+ *
+ * @throws Failure USAGE, SPEC_UNREADABLE or SPEC_TOO_LARGE
+ */
+export async function fetchBytes(address: URL, options: FetchOptions = {}): Promise<Fetched> {
+  const timeoutMs = options.timeoutMs ?? 30_000;
+  const signal = AbortSignal.timeout(timeoutMs);
+  let headers = ownHeaders(options.headers ?? []);
+  let url = address;
+  try {
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      refuseUnusable(url);
+      options.permit?.(url);
+      const response = await fetch(url, { headers, signal, redirect: "manual" });
+      const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
+      if (location === null) return { bytes: await bodyOf(response, url), url };
+      await response.body?.cancel();
+      if (!URL.canParse(location, url.href)) {
+        throw failure("SPEC_UNREADABLE", `${nameOf(url)} redirects to an address that is none.`);
+      }
+      const next = new URL(location, url.href);
+      // Another host, port or scheme gets nothing, and neither does the first origin when it is come back to from there.
+      if (next.origin !== url.origin) headers = ownHeaders([]);
+      url = next;
+    }
+  } catch (error) {
+    throw networkFailure(error, url, timeoutMs);
+  }
+  throw failure("SPEC_UNREADABLE", `${nameOf(address)} redirects more than ${maxRedirects} times.`);
+}
+
+function ownHeaders(headers: readonly (readonly [string, string])[]): Headers {
+  const result = new Headers({ accept: "application/json, application/yaml, */*;q=0.5" });
+  for (const [name, value] of headers) {
+    try {
+      result.set(name, value);
+    } catch {
+      throw failure("USAGE", `The header ${JSON.stringify(name)} of --spec-header is not one that HTTP allows.`);
+    }
+  }
+  return result;
+}
+
+function refuseUnusable(url: URL): void {
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw failure("SPEC_UNREADABLE", `The address scheme ${url.protocol} is not http or https.`);
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw failure("SPEC_UNREADABLE", `The address ${nameOf(url)} holds a user name or password.`, {
+      fix: "Send credentials with --spec-header 'Authorization: …'.",
+    });
+  }
+}
+
+async function bodyOf(response: Response, url: URL): Promise<Uint8Array> {
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw failure("SPEC_UNREADABLE", `${nameOf(url)} answered ${response.status} ${response.statusText}`.trim() + ".");
+  }
+  return response.body === null ? new Uint8Array() : collect(response.body, nameOf(url));
+}
+
+function networkFailure(error: unknown, url: URL, timeoutMs: number): Failure {
+  if (error instanceof Failure) return error;
+  const { name, message, cause } = error as Error & { readonly cause?: NodeJS.ErrnoException };
+  const late = `it did not answer in full within ${timeoutMs / 1000} s`;
+  const reason = name === "TimeoutError" ? late : (cause?.code ?? cause?.message ?? message);
+  return failure("SPEC_UNREADABLE", `${nameOf(url)} cannot be read: ${reason}.`);
+}

@@ -1,0 +1,51 @@
+/** The load stage: from a source to one plain, self-contained document, and the places of its parts. */
+import { createHash } from "node:crypto";
+import type { Place } from "../diagnostics.js";
+import { decode } from "./decode.js";
+import { bundle } from "./external.js";
+import type { JsonObject } from "./json.js";
+import { readSource, type SpecSource } from "./source.js";
+import { parseText } from "./text.js";
+
+export { type JsonObject, keysOf } from "./json.js";
+export { resolvePointer, toPointer } from "./pointer.js";
+export type { SpecSource } from "./source.js";
+
+export interface LoadOptions {
+  /** The origins and folders that external references may lead to. */
+  readonly allowRefs: readonly string[];
+  /** Where `stdin` reads from. Default: the standard input of the process. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+/** A spec, ready to be parsed. */
+export interface LoadedSpec {
+  /** As shown to users: the path as given, the URL without what may be secret in it, or `<stdin>`. */
+  readonly name: string;
+  readonly text: string;
+  /** Of the bytes as read, in hexadecimal. */
+  readonly sha256: string;
+  /**
+   * Plain data, nested at most 200 levels, without cycles. Every reference left is internal (`#/…`): what external ones
+   * named is under `components`. Read own members only: a document may have keys such as `__proto__` and `constructor`.
+   */
+  readonly document: JsonObject;
+  /**
+   * Where a pointer is in the text, or its nearest ancestor that exists; for what was pulled in, its place in the other
+   * document. The first call makes an index: ask only when something is to be said.
+   */
+  readonly locate: (pointer: string) => Place;
+}
+
+/**
+ * Reads a spec, JSON or YAML 1.2, and pulls in what its external references name, if that is allowed.
+ *
+ * @throws Failure with the codes SPEC_*, REF_EXTERNAL, REF_UNRESOLVED, NAME_COLLISION, USAGE
+ */
+export async function load(source: SpecSource, options: LoadOptions): Promise<LoadedSpec> {
+  const { name, bytes, base } = await readSource(source, options.stdin ?? process.stdin);
+  const text = decode(bytes, name);
+  const { value, locate } = await bundle(parseText(name, text), base, options.allowRefs);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name, text, sha256, document: value, locate };
+}

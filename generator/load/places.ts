@@ -1,0 +1,83 @@
+/** From a JSON pointer to the line and column that a person sees in an editor. */
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from "js-yaml";
+import type { Place } from "../diagnostics.js";
+import { pathOf, toPointer } from "./pointer.js";
+
+/** Where in the text each pointer is: of a member its key, of a list's item its start. */
+export type Offsets = ReadonlyMap<string, number>;
+
+interface Open {
+  readonly path: readonly string[];
+  readonly mapping: boolean;
+  /** In a list: the index of the next item. */
+  index: number;
+  /** In a mapping: the key whose value comes next. */
+  key: string | undefined;
+}
+
+/**
+ * Reads the places out of the events that the parser made of `text`. What an alias repeats has the place of the alias only.
+ */
+export function offsetsOf(text: string, events: readonly Event[]): Offsets {
+  const offsets = new Map<string, number>();
+  const stack: Open[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.POP) {
+      stack.pop();
+    } else if (event.type !== EVENT_ID.DOCUMENT) {
+      const parent = stack.at(-1);
+      const path = enter(parent, event, text, offsets);
+      const mapping = event.type === EVENT_ID.MAPPING;
+      // A collection that is a key is refused by the parser: nothing beneath one is ever asked for.
+      if (mapping || event.type === EVENT_ID.SEQUENCE)
+        stack.push({ path: path ?? [], mapping, index: 0, key: undefined });
+    }
+  }
+  return offsets;
+}
+
+/** Notes where a value begins; returns the path to it, or undefined where it is not a value but a key. */
+function enter(parent: Open | undefined, event: Event, text: string, offsets: Map<string, number>) {
+  if (parent?.mapping === true && parent.key === undefined) {
+    parent.key = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : "";
+    const pointer = toPointer([...parent.path, parent.key]);
+    if (!offsets.has(pointer)) offsets.set(pointer, startOf(event));
+    return undefined;
+  }
+  const path = parent === undefined ? [] : [...parent.path, parent.key ?? String(parent.index++)];
+  if (parent?.mapping === true) parent.key = undefined;
+  else offsets.set(toPointer(path), startOf(event));
+  return path;
+}
+
+const quoted = new Set<number>([SCALAR_STYLE.SINGLE_QUOTED, SCALAR_STYLE.DOUBLE_QUOTED]);
+
+function startOf(event: Event): number {
+  if ("start" in event) return event.start;
+  // The value of a quoted text begins after its quote.
+  if (event.type === EVENT_ID.SCALAR) return event.valueStart - (quoted.has(event.style) ? 1 : 0);
+  return event.type === EVENT_ID.ALIAS ? event.anchorStart - 1 : 0;
+}
+
+/** Where each line starts. A line ends with LF, CR LF or CR (YAML 1.2, section 5.4). */
+export function lineStartsOf(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (end) => end.index + end[0].length)];
+}
+
+/** The place of an offset. */
+export function placeAt(file: string, lineStarts: readonly number[], offset: number): Place {
+  let [line, after] = [0, lineStarts.length];
+  while (after - line > 1) {
+    const middle = (line + after) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) line = middle;
+    else after = middle;
+  }
+  return { file, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+}
+
+/** Where the pointer leads to in the text, or its nearest ancestor that is there. */
+export function offsetOf(offsets: Offsets, pointer: string): number {
+  const path = pathOf(pointer) ?? [];
+  while (path.length > 0 && !offsets.has(toPointer(path))) path.pop();
+  return offsets.get(toPointer(path)) ?? 0;
+}

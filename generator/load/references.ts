@@ -1,0 +1,160 @@
+/**
+ * Where an OpenAPI document may hold references (OpenAPI 3.1, section 4.8). Only these places count: a `$ref` in an example,
+ * a default, an enum or an extension is data, and a property may well have the name `$ref`, `example` or `default`.
+ */
+import { isObject, type JsonObject } from "./json.js";
+
+/** The kinds of objects that can be, or can hold, a reference. */
+export type Kind = keyof typeof grammar;
+
+/** What a field holds: one object of a kind, a list of them, or a map of them by name. */
+type Field = readonly ["one" | "list" | "map" | "patterned", string];
+
+const one = (kind: string): Field => ["one", kind];
+const list = (kind: string): Field => ["list", kind];
+const map = (kind: string): Field => ["map", kind];
+/** A map that may have `x-` extensions beside its names. */
+const patterned = (kind: string): Field => ["patterned", kind];
+
+const operation = one("operation");
+const content = { content: map("mediaType") };
+
+const grammar = {
+  openapi: { paths: patterned("pathItem"), webhooks: map("pathItem"), components: one("components") },
+  components: {
+    schemas: map("schema"),
+    responses: map("response"),
+    parameters: map("parameter"),
+    requestBodies: map("requestBody"),
+    headers: map("header"),
+    securitySchemes: map("securityScheme"),
+    links: map("link"),
+    callbacks: map("callback"),
+    pathItems: map("pathItem"),
+  },
+  pathItem: {
+    parameters: list("parameter"),
+    get: operation,
+    put: operation,
+    post: operation,
+    delete: operation,
+    options: operation,
+    head: operation,
+    patch: operation,
+    trace: operation,
+  },
+  operation: {
+    parameters: list("parameter"),
+    requestBody: one("requestBody"),
+    responses: patterned("response"),
+    callbacks: map("callback"),
+  },
+  parameter: { schema: one("schema"), ...content },
+  header: { schema: one("schema"), ...content },
+  requestBody: content,
+  response: { headers: map("header"), links: map("link"), ...content },
+  mediaType: { schema: one("schema"), encoding: map("encoding") },
+  encoding: { headers: map("header") },
+  callback: {},
+  link: {},
+  securityScheme: {},
+  schema: {
+    properties: map("schema"),
+    patternProperties: map("schema"),
+    dependentSchemas: map("schema"),
+    $defs: map("schema"),
+    definitions: map("schema"),
+    allOf: list("schema"),
+    anyOf: list("schema"),
+    oneOf: list("schema"),
+    prefixItems: list("schema"),
+    items: one("schema"),
+    not: one("schema"),
+    if: one("schema"),
+    then: one("schema"),
+    else: one("schema"),
+    contains: one("schema"),
+    propertyNames: one("schema"),
+    additionalProperties: one("schema"),
+    unevaluatedItems: one("schema"),
+    unevaluatedProperties: one("schema"),
+    contentSchema: one("schema"),
+  },
+} as const satisfies Record<string, Readonly<Record<string, Field>>>;
+
+/** The kinds that have a place in `components`, and its name. */
+export const componentsField = new Map<string, string>(
+  Object.entries(grammar.components).map(([field, [, kind]]) => [kind, field]),
+);
+
+/** One reference in a document. */
+export interface Reference {
+  /** The URI reference: `#/components/schemas/X`, `other.yaml#/X`. */
+  readonly uri: string;
+  /** What kind of object it stands for. */
+  readonly kind: string;
+  /** The keys that lead to the text of the reference. */
+  readonly path: readonly string[];
+  /** The object that holds the text as its member {@link key}. */
+  readonly holder: JsonObject;
+  readonly key: string;
+  /** A name of a discriminator's mapping: a schema of the same document if there is one with this name. */
+  readonly byName: boolean;
+}
+
+/** Calls `visit` with every reference in `value`, which is an object of the kind `kind`. */
+export function eachReference(value: unknown, kind: string, visit: (reference: Reference) => void): void {
+  const path: string[] = [];
+
+  function walk(node: unknown, kind: string): void {
+    if (!isObject(node)) return;
+    if (Object.hasOwn(node, "$ref")) emit(node, "$ref", kind);
+    if (kind === "callback") members(node, "pathItem", true);
+    if (kind === "schema") mapping(node);
+    const fields: Readonly<Record<string, Field>> = grammar[kind as Kind];
+    for (const [key, member] of Object.entries(node)) {
+      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (field !== undefined) within(key, () => enter(member, field));
+    }
+  }
+
+  function enter(member: unknown, [shape, kind]: Field): void {
+    if (shape === "one") walk(member, kind);
+    else if (shape === "list" && Array.isArray(member)) {
+      member.forEach((item, index) => within(String(index), () => walk(item, kind)));
+    } else if (isObject(member)) members(member, kind, shape === "patterned");
+  }
+
+  function members(node: JsonObject, kind: string, patterned: boolean): void {
+    for (const [key, member] of Object.entries(node)) {
+      if (!patterned || !(key.startsWith("x-") || key === "$ref")) within(key, () => walk(member, kind));
+    }
+  }
+
+  /** Discriminator Object (section 4.8.25): the values of `mapping` are names of schemas or references. */
+  function mapping(schema: JsonObject): void {
+    const discriminator = Object.hasOwn(schema, "discriminator") ? schema["discriminator"] : undefined;
+    const names =
+      isObject(discriminator) && Object.hasOwn(discriminator, "mapping") ? discriminator["mapping"] : undefined;
+    if (!isObject(names)) return;
+    for (const key of Object.keys(names)) {
+      within("discriminator", () => within("mapping", () => emit(names, key, "schema")));
+    }
+  }
+
+  function emit(holder: JsonObject, key: string, kind: string): void {
+    const text = holder[key];
+    if (typeof text !== "string") return;
+    const byName = key !== "$ref" && /^[\w.-]+$/.test(text);
+    const uri = byName ? `#/components/schemas/${text}` : text;
+    visit({ uri, kind, path: [...path, key], holder, key, byName });
+  }
+
+  function within(key: string, action: () => void): void {
+    path.push(key);
+    action();
+    path.pop();
+  }
+
+  walk(value, kind);
+}

@@ -1,0 +1,105 @@
+/** One text, JSON or YAML, to plain data. */
+import { constructFromEvents, CORE_SCHEMA, type Event, mapTag, mergeTag, parseEvents, YAMLException } from "js-yaml";
+import { type Failure, failure, type Place } from "../diagnostics.js";
+import { announceKey, isObject, type JsonObject, keysOf } from "./json.js";
+import { type Excess, findExcess, maxDepth, maxValues } from "./limits.js";
+import { lineStartsOf, type Offsets, offsetOf, offsetsOf, placeAt } from "./places.js";
+import { toPointer } from "./pointer.js";
+
+/** A document and where its parts are in its text. */
+export interface Document {
+  readonly name: string;
+  readonly value: JsonObject;
+  /** The place of a pointer, or of its nearest ancestor that exists. The first call makes the index: ask only to say something. */
+  readonly locate: (pointer: string) => Place;
+}
+
+/**
+ * YAML 1.2's core schema, so that `no`, `on`, `2020-01-01` and `1:30` are text; and merge keys, which 1.2 has not but real
+ * documents use. Language tags (`!!js/…`), dates, sets and binaries are unknown and so refused.
+ */
+const schema = CORE_SCHEMA.withTags(mergeTag, {
+  ...mapTag,
+  addPair(object: Record<string, unknown>, key: unknown, value: unknown) {
+    announceKey(object, String(key));
+    return mapTag.addPair(object, key, value);
+  },
+  keys: keysOf,
+});
+
+/**
+ * Parses a text that must hold one mapping. JSON is read as the YAML that it is: `JSON.parse` would lose the order of
+ * responses, keep the last of two equal keys in silence, and know no places.
+ *
+ * @throws Failure SPEC_EMPTY, SPEC_SYNTAX, SPEC_LIMIT, SPEC_INVALID (a number that is none) or SPEC_NOT_OPENAPI
+ */
+export function parseText(name: string, text: string): Document {
+  if (/^\s*<(?!<)/.test(text)) {
+    throw failure("SPEC_NOT_OPENAPI", `${name} is an HTML or XML page.`, {
+      place: { file: name, line: 1, column: 1 },
+      fix: "Use the address of the document itself, such as `/openapi.json`, not of the page that shows it.",
+    });
+  }
+  const { events, value } = parse(name, text);
+  const locate = locator(name, text, events);
+  const excess = findExcess(value);
+  if (excess !== undefined) throw refusal(excess, locate);
+  if (!isObject(value)) {
+    const what = Array.isArray(value) ? "a list" : "a single value";
+    throw failure("SPEC_NOT_OPENAPI", `${name} is ${what}, not a mapping.`, { place: locate("#") });
+  }
+  return { name, value, locate };
+}
+
+/** Finds places by pointer. The index is made when the first place is asked for. */
+function locator(name: string, text: string, events: readonly Event[]): (pointer: string) => Place {
+  let index: { readonly offsets: Offsets; readonly lineStarts: readonly number[] } | undefined;
+  return (pointer) => {
+    index ??= { offsets: offsetsOf(text, events), lineStarts: lineStartsOf(text) };
+    return placeAt(name, index.lineStarts, offsetOf(index.offsets, pointer));
+  };
+}
+
+function parse(name: string, text: string): { readonly events: Event[]; readonly value: unknown } {
+  try {
+    const events = parseEvents(text, { maxDepth });
+    const documents = constructFromEvents(events, { source: text, schema });
+    if (documents.length > 1) {
+      throw failure("SPEC_SYNTAX", `${name} holds ${documents.length} YAML documents.`, {
+        place: { file: name },
+        fix: "Pass a file with one document: nothing after a line `---`.",
+      });
+    }
+    const value = documents[0];
+    if (value === undefined || value === null) {
+      throw failure("SPEC_EMPTY", `${name} is empty.`, { place: { file: name } });
+    }
+    return { events, value };
+  } catch (error) {
+    throw error instanceof YAMLException ? syntaxFailure(name, text, error) : error;
+  }
+}
+
+function syntaxFailure(name: string, text: string, { reason, mark }: YAMLException): Failure {
+  const code = /exceeded max/.test(reason) ? "SPEC_LIMIT" : "SPEC_SYNTAX";
+  const duplicate = reason === "duplicated mapping key" && mark ? /^[^\s:,{}]+/.exec(text.slice(mark.position)) : null;
+  const place = mark === undefined ? { file: name } : placeAt(name, lineStartsOf(text), mark.position);
+  return failure(code, `${name}: ${reason}${duplicate ? ` ${duplicate[0].slice(0, 80)}` : ""}.`, { place });
+}
+
+function refusal({ kind, path }: Excess, locate: (pointer: string) => Place): Failure {
+  const pointer = toPointer(kind === "number" ? path : path.slice(0, 4));
+  const more = { pointer, place: locate(pointer) };
+  switch (kind) {
+    case "depth":
+      return failure(
+        "SPEC_LIMIT",
+        `Nested deeper than ${maxDepth} levels, or a YAML alias that contains itself.`,
+        more,
+      );
+    case "values":
+      return failure("SPEC_LIMIT", `YAML aliases make more than ${maxValues} values of it.`, more);
+    case "number":
+      return failure("SPEC_INVALID", "A number that JSON has not: infinity or not-a-number.", more);
+  }
+}

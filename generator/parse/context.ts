@@ -1,0 +1,127 @@
+import type { ExternalDocs, Json, Pointer } from "../ir/model.js";
+import { type Code, type Finding, failure, type Failure, type Place } from "../diagnostics.js";
+
+/** A mapping of the document. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+/** What the parse stage is given: the document, and a way to name places in its text. */
+export interface Source {
+  readonly document: JsonObject;
+  locate(pointer: Pointer): Place;
+}
+
+/** A value of the document together with where it stands. */
+export interface Node<T = unknown> {
+  readonly value: T;
+  readonly pointer: Pointer;
+}
+
+/** What every parser of a part of the document shares: the whole document and the list of findings. */
+export interface Context {
+  readonly document: JsonObject;
+  /** `3.0` or `3.1`. */
+  readonly dialect: "3.0" | "3.1";
+  readonly findings: Finding[];
+  /** Which findings were made already, so that a component that is used often is reported once. */
+  readonly reported: Set<string>;
+  readonly source: Source;
+}
+
+/** Notes something that is accepted though it is not right. Once per place. */
+export function report(context: Context, code: Code, pointer: Pointer, message: string): void {
+  const key = `${code} ${pointer}`;
+  if (context.reported.has(key)) return;
+  context.reported.add(key);
+  context.findings.push({ code, message, pointer });
+}
+
+/** A failure that names its place in the source text. */
+export function fail(context: Context, code: Code, pointer: Pointer, message: string, fix?: string): Failure {
+  return failure(code, message, {
+    pointer,
+    place: context.source.locate(pointer),
+    ...(fix === undefined ? {} : { fix }),
+  });
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An own member of a mapping: a document may hold keys such as `constructor`. */
+export function member(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Pointer to a member (RFC 6901, section 3: `~` and `/` are escaped). */
+export function child(pointer: Pointer, ...keys: (string | number)[]): Pointer {
+  return keys.reduce<Pointer>(
+    (path, key) => `${path}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    pointer,
+  );
+}
+
+/** The member `key` as a mapping; absent is an empty one; anything else breaks OpenAPI. */
+export function objectAt(context: Context, parent: Node<JsonObject>, key: string): Node<JsonObject> {
+  const value = member(parent.value, key) ?? {};
+  const pointer = child(parent.pointer, key);
+  if (!isObject(value)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` must be a mapping.`);
+  return { value, pointer };
+}
+
+/** The member `key` as a list; absent is an empty one; anything else breaks OpenAPI. */
+export function listAt(context: Context, parent: Node<JsonObject>, key: string): Node[] {
+  const value = member(parent.value, key) ?? [];
+  const pointer = child(parent.pointer, key);
+  if (!Array.isArray(value)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` must be a list.`);
+  return value.map((item: unknown, index) => ({ value: item, pointer: child(pointer, index) }));
+}
+
+/** The members of a mapping, without `x-` extensions. */
+export function entriesOf(node: Node<JsonObject>): [string, Node][] {
+  return Object.entries(node.value)
+    .filter(([key]) => !key.startsWith("x-"))
+    .map(([key, value]) => [key, { value, pointer: child(node.pointer, key) }]);
+}
+
+/** Narrows a node to a mapping or ends the run. */
+export function expectObject(context: Context, node: Node, what: string): Node<JsonObject> {
+  if (isObject(node.value)) return { value: node.value, pointer: node.pointer };
+  throw fail(context, "SPEC_INVALID", node.pointer, `${what} must be a mapping.`);
+}
+
+/** Descriptive text; numbers and booleans that YAML made of unquoted text are taken as text. */
+export function text(object: JsonObject, key: string): string | undefined {
+  const value = member(object, key);
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** `{ [key]: text }` where the document has one, else nothing: for spreading into a node. */
+export function optionalText<Key extends string>(object: JsonObject, ...keys: Key[]): { readonly [K in Key]?: string } {
+  const found: { [K in Key]?: string } = {};
+  for (const key of keys) {
+    const value = text(object, key);
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+}
+
+/** `externalDocs` (OpenAPI 3.1, section 4.8.11) of anything that may have them, for spreading. */
+export function externalDocsOf(object: JsonObject): { readonly externalDocs?: ExternalDocs } {
+  const value = member(object, "externalDocs");
+  const url = isObject(value) ? text(value, "url") : undefined;
+  return isObject(value) && url !== undefined ? { externalDocs: { url, ...optionalText(value, "description") } } : {};
+}
+
+/** The first of a map of named Example Objects, or the `example` itself. */
+export function exampleOf(object: JsonObject): { readonly example?: Json } {
+  const example = member(object, "example");
+  if (example !== undefined) return { example: example as Json };
+  const examples = member(object, "examples");
+  if (Array.isArray(examples)) return examples.length > 0 ? { example: examples[0] as Json } : {};
+  if (!isObject(examples)) return {};
+  const first = Object.values(examples)[0];
+  const value = isObject(first) ? member(first, "value") : undefined;
+  return value === undefined ? {} : { example: value as Json };
+}

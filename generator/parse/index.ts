@@ -1,0 +1,157 @@
+/** OpenAPI → IR. One file per OpenAPI object, in the words of the standard; `schema/` has one per schema construct. */
+import type { Api, Info, NamedSchema, Operation, Server, Tag } from "../ir/model.js";
+import { failure, type Finding } from "../diagnostics.js";
+import {
+  type Context,
+  entriesOf,
+  expectObject,
+  externalDocsOf,
+  fail,
+  isObject,
+  type JsonObject,
+  listAt,
+  member,
+  type Node,
+  objectAt,
+  optionalText,
+  type Source,
+  text,
+} from "./context.js";
+import { parsePaths } from "./paths.js";
+import { resolve } from "./reference.js";
+import { parseSchema } from "./schema/index.js";
+import { parseSecurity, parseSecuritySchemes } from "./security.js";
+
+export type { Source } from "./context.js";
+
+export interface Parsed {
+  readonly api: Api;
+  /** What was accepted though it is not right. Without places: those are looked up when they are shown. */
+  readonly findings: readonly Finding[];
+}
+
+/** Parses an OpenAPI 3.0 or 3.1 document. Throws a Failure with the place of what is wrong. */
+export function parse(source: Source): Parsed {
+  const { document } = source;
+  const openapi = declaredVersion(source);
+  const context: Context = {
+    document,
+    dialect: openapi.startsWith("3.0") ? "3.0" : "3.1",
+    findings: [],
+    reported: new Set(),
+    source,
+  };
+  const root: Node<JsonObject> = { value: document, pointer: "#" };
+  const components = objectAt(context, root, "components");
+  const securitySchemes = parseSecuritySchemes(context, components);
+  const security = parseSecurity(context, root, securitySchemes) ?? [];
+  const operations = parsePaths(context, root, { schemes: securitySchemes, security });
+  if (operations.length === 0) throw fail(context, "SPEC_NO_PATHS", "#", "The document has no path with an operation.");
+  const api: Api = {
+    openapi,
+    info: parseInfo(context, root),
+    servers: parseServers(context, root),
+    tags: parseTags(context, root, operations),
+    operations,
+    schemas: parseSchemas(context, components),
+    securitySchemes,
+  };
+  return { api, findings: context.findings };
+}
+
+/** OpenAPI 3.1, section 4.1: the field that makes a document an OpenAPI one. */
+function declaredVersion({ document, locate }: Source): string {
+  const version = text(document, "openapi");
+  if (version !== undefined && /^3\.[01](\.|$)/.test(version)) return version;
+  const place = (pointer: string): { pointer: string; place: ReturnType<Source["locate"]> } => ({
+    pointer,
+    place: locate(pointer),
+  });
+  if (version !== undefined)
+    throw failure("SPEC_VERSION", `\`openapi: ${version}\` is not 3.0.x or 3.1.x.`, place("#/openapi"));
+  const swagger = text(document, "swagger");
+  if (swagger !== undefined)
+    throw failure("SPEC_SWAGGER", `\`swagger: ${swagger}\` is the format before OpenAPI 3.`, place("#/swagger"));
+  throw failure("SPEC_NOT_OPENAPI", "The document has no `openapi` field.", place("#"));
+}
+
+/** Info Object (section 4.8.2). */
+function parseInfo(context: Context, root: Node<JsonObject>): Info {
+  const { value } = objectAt(context, root, "info");
+  const contact = member(value, "contact");
+  const license = member(value, "license");
+  return {
+    title: text(value, "title") ?? "API",
+    version: text(value, "version") ?? "0.0.0",
+    ...optionalText(value, "summary", "description", "termsOfService"),
+    ...(isObject(contact) ? { contact: optionalText(contact, "name", "url", "email") } : {}),
+    ...(isObject(license)
+      ? { license: { name: text(license, "name") ?? "", ...optionalText(license, "identifier", "url") } }
+      : {}),
+  };
+}
+
+/** Server Objects (section 4.8.5). */
+function parseServers(context: Context, root: Node<JsonObject>): Server[] {
+  return listAt(context, root, "servers").map((item) => {
+    const node = expectObject(context, item, "A server");
+    return {
+      url: text(node.value, "url") ?? "/",
+      ...optionalText(node.value, "description"),
+      variables: entriesOf(objectAt(context, node, "variables")).map(([name, entry]) => {
+        const variable = expectObject(context, entry, "A server variable").value;
+        const values = member(variable, "enum");
+        return {
+          name,
+          default: text(variable, "default") ?? "",
+          ...(Array.isArray(values) ? { enum: values.map(String) } : {}),
+          ...optionalText(variable, "description"),
+        };
+      }),
+    };
+  });
+}
+
+/** Tag Objects (section 4.8.22), then the tags that operations use without a declaration. */
+function parseTags(context: Context, root: Node<JsonObject>, operations: readonly Operation[]): Tag[] {
+  const tags = new Map<string, Tag>();
+  for (const item of listAt(context, root, "tags")) {
+    const { value } = expectObject(context, item, "A tag");
+    const name = text(value, "name");
+    if (name === undefined) continue;
+    tags.set(name, {
+      name,
+      ...optionalText(value, "description"),
+      ...externalDocsOf(value),
+    });
+  }
+  for (const name of operations.flatMap((operation) => operation.tags)) {
+    if (!tags.has(name)) tags.set(name, { name });
+  }
+  return [...tags.values()];
+}
+
+/** `components/schemas`. Names may begin with `x-`: they are no extensions here. */
+function parseSchemas(context: Context, components: Node<JsonObject>): NamedSchema[] {
+  const schemas = objectAt(context, components, "schemas");
+  return Object.keys(schemas.value).map((name) => {
+    const node = {
+      value: schemas.value[name],
+      pointer: `${schemas.pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    };
+    // Follows aliases to their end only to refuse those that have none.
+    if (isObject(node.value)) resolve(context, node, "A schema");
+    return { name, schema: parseSchema(context, node), ...genericOf(node.value) };
+  });
+}
+
+/** `BulkBody[Connection]`: pydantic writes the title of a generic model so. */
+function genericOf(value: unknown): Pick<NamedSchema, "generic"> {
+  const title = isObject(value) ? text(value, "title") : undefined;
+  const match =
+    title === undefined || title.length > 200
+      ? null
+      : /^([A-Za-z_]\w*)\[([A-Za-z_]\w*(?:, ?[A-Za-z_]\w*)*)\]$/.exec(title);
+  if (match?.[1] === undefined || match[2] === undefined) return {};
+  return { generic: { head: match[1], args: match[2].split(/, ?/) } };
+}

@@ -1,0 +1,45 @@
+import type { MediaFormat, MediaType } from "../ir/model.js";
+import {
+  type Context,
+  entriesOf,
+  exampleOf,
+  expectObject,
+  isObject,
+  type JsonObject,
+  member,
+  type Node,
+  objectAt,
+} from "./context.js";
+import { mediaTypeQuirk } from "./quirks.js";
+import { parseSchema } from "./schema/index.js";
+import { child } from "./context.js";
+
+/** The `content` of a request, response or parameter: Media Type Objects by type (OpenAPI 3.1, section 4.8.14). */
+export function parseContent(context: Context, parent: Node<JsonObject>): MediaType[] {
+  return entriesOf(objectAt(context, parent, "content")).map(([key, node]) => {
+    const { value, pointer } = expectObject(context, node, "A media type");
+    const type = mediaTypeQuirk(context, key, pointer);
+    const schema = member(value, "schema");
+    return {
+      type,
+      format: formatOf(type, schema),
+      ...(schema === undefined
+        ? {}
+        : { schema: parseSchema(context, { value: schema, pointer: child(pointer, "schema") }) }),
+      ...exampleOf(value),
+      pointer,
+    };
+  });
+}
+
+/** How values of a media type travel. Structured suffixes count (RFC 6838, section 4.2.8). */
+function formatOf(type: string, schema: unknown): MediaFormat {
+  const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
+  if (/^application\/(x-ndjson|ndjson|jsonl|x-jsonlines|json-seq)$/.test(essence)) return "ndjson";
+  if (essence === "application/json" || essence.endsWith("+json") || essence === "*/*") return "json";
+  if (essence === "application/x-www-form-urlencoded") return "form";
+  if (essence.startsWith("multipart/")) return "multipart";
+  if (isObject(schema) && (member(schema, "format") === "binary" || member(schema, "contentEncoding") !== undefined))
+    return "binary";
+  return /^text\/|[/+](xml|yaml|x-yaml|javascript)$/.test(essence) ? "text" : "binary";
+}

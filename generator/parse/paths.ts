@@ -1,0 +1,185 @@
+import type {
+  HttpMethod,
+  Operation,
+  Parameter,
+  PathSegment,
+  Pointer,
+  SecurityRequirement,
+  SecurityScheme,
+} from "../ir/model.js";
+import {
+  child,
+  type Context,
+  entriesOf,
+  fail,
+  externalDocsOf,
+  type JsonObject,
+  listAt,
+  member,
+  type Node,
+  objectAt,
+  optionalText,
+  report,
+  text,
+} from "./context.js";
+import { parseContent } from "./media-type.js";
+import { parseParameter } from "./parameter.js";
+import { resolve } from "./reference.js";
+import { parseResponses } from "./responses.js";
+import { anySchema } from "./schema/index.js";
+import { parseSecurity } from "./security.js";
+
+const methods: Readonly<Record<string, HttpMethod>> = {
+  get: "GET",
+  put: "PUT",
+  post: "POST",
+  delete: "DELETE",
+  options: "OPTIONS",
+  head: "HEAD",
+  patch: "PATCH",
+  trace: "TRACE",
+};
+
+/** What an operation takes over from the document where it says nothing itself. */
+interface Defaults {
+  readonly schemes: readonly SecurityScheme[];
+  readonly security: readonly SecurityRequirement[];
+}
+
+/** The Paths Object (OpenAPI 3.1, section 4.8.8): every operation, in document order. */
+export function parsePaths(context: Context, root: Node<JsonObject>, defaults: Defaults): Operation[] {
+  const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([path, node]) => {
+    if (!path.startsWith("/"))
+      throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` does not begin with a slash.`);
+    const item = resolve(context, node, "A path");
+    return entriesOf(item).flatMap(([key, operation]) => {
+      const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
+      return method === undefined ? [] : [parseOperation(context, { path, method, item, operation, defaults })];
+    });
+  });
+  refuseDuplicates(context, operations);
+  return operations;
+}
+
+interface Place {
+  readonly path: string;
+  readonly method: HttpMethod;
+  readonly item: Node<JsonObject>;
+  readonly operation: Node;
+  readonly defaults: Defaults;
+}
+
+/** One Operation Object (section 4.8.10). */
+function parseOperation(context: Context, { path, method, item, operation, defaults }: Place): Operation {
+  const node = resolve(context, operation, "An operation");
+  const { value, pointer } = node;
+  const tags = listAt(context, node, "tags").flatMap((tag) => (typeof tag.value === "string" ? [tag.value] : []));
+  if (tags.length !== 1) {
+    const groups = tags.length === 0 ? "no tag" : `the tags ${tags.map((tag) => `\`${tag}\``).join(", ")}`;
+    report(context, "QUIRK_TAG", pointer, `${method} ${path} has ${groups}.`);
+  }
+  const segments = pathSegments(path);
+  return {
+    id: operationId(context, node, method, path),
+    method,
+    path,
+    pathSegments: segments,
+    tags,
+    ...optionalText(value, "summary", "description"),
+    deprecated: member(value, "deprecated") === true,
+    ...externalDocsOf(value),
+    parameters: parameters(context, item, node, segments),
+    ...requestBody(context, node),
+    responses: parseResponses(context, node),
+    security: parseSecurity(context, node, defaults.schemes) ?? defaults.security,
+    pointer,
+  };
+}
+
+function operationId(context: Context, { value, pointer }: Node<JsonObject>, method: HttpMethod, path: string): string {
+  const id = text(value, "operationId");
+  if (id !== undefined && id !== "") return id;
+  report(context, "QUIRK_OPERATION_ID", pointer, `${method} ${path} has no operationId.`);
+  return `${method.toLowerCase()} ${path}`;
+}
+
+function refuseDuplicates(context: Context, operations: readonly Operation[]): void {
+  const first = new Map<string, Operation>();
+  for (const operation of operations) {
+    const other = first.get(operation.id);
+    if (other !== undefined) {
+      const message = `\`${operation.id}\` is the operationId of ${other.method} ${other.path} and of ${operation.method} ${operation.path}.`;
+      throw fail(context, "OPERATION_DUPLICATE", child(operation.pointer, "operationId"), message);
+    }
+    first.set(operation.id, operation);
+  }
+}
+
+/** `/dags/{dag_id}/tasks` → literal, parameter, literal. A brace that opens no parameter is part of the literal. */
+export function pathSegments(path: string): PathSegment[] {
+  return path
+    .split(/(\{[^{}/]+\})/)
+    .filter((part) => part !== "")
+    .map((part) =>
+      /^\{[^{}/]+\}$/.test(part) ? { kind: "parameter", name: part.slice(1, -1) } : { kind: "literal", text: part },
+    );
+}
+
+/** Those of the path, then the operation's own, which win (section 4.8.10); checked against the template. */
+function parameters(
+  context: Context,
+  item: Node<JsonObject>,
+  operation: Node<JsonObject>,
+  segments: readonly PathSegment[],
+): Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const node of [...listAt(context, item, "parameters"), ...listAt(context, operation, "parameters")]) {
+    const parameter = parseParameter(context, node);
+    merged.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  const inPath = segments.flatMap((segment) => (segment.kind === "parameter" ? [segment.name] : []));
+  const known = [...merged.values()].filter((parameter) => {
+    if (parameter.in !== "path" || inPath.includes(parameter.name)) return true;
+    report(
+      context,
+      "QUIRK_PATH_PARAMETER",
+      parameter.pointer,
+      `The path does not hold \`{${parameter.name}}\`: left out.`,
+    );
+    return false;
+  });
+  const undeclared = [...new Set(inPath)].filter((name) => !merged.has(`path ${name}`));
+  return [...undeclared.map((name) => undeclaredParameter(context, name, operation.pointer)), ...known];
+}
+
+function undeclaredParameter(context: Context, name: string, operation: Pointer): Parameter {
+  const pointer = child(operation, "parameters");
+  report(context, "QUIRK_PATH_PARAMETER", pointer, `\`{${name}}\` of the path is not declared: taken as a string.`);
+  return {
+    name,
+    in: "path",
+    required: true,
+    deprecated: false,
+    style: "simple",
+    explode: false,
+    allowReserved: false,
+    schema: { ...anySchema(pointer), kind: "string" },
+    pointer,
+  };
+}
+
+/** Request Body Object (section 4.8.13). */
+function requestBody(context: Context, operation: Node<JsonObject>): Pick<Operation, "requestBody"> {
+  const value = member(operation.value, "requestBody");
+  if (value === undefined) return {};
+  const body = resolve(context, { value, pointer: child(operation.pointer, "requestBody") }, "A request body");
+  return {
+    requestBody: {
+      required: member(body.value, "required") === true,
+      ...optionalText(body.value, "description"),
+      content: parseContent(context, body),
+      ...(body.ref === undefined ? {} : { ref: body.ref }),
+      pointer: body.pointer,
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Reference Objects (OpenAPI 3.1, section 4.8.23). Only `#/…` is left here: the load stage deals with other documents. */
+import { resolvePointer } from "../load/pointer.js";
+import type { Pointer } from "../ir/model.js";
+import { type Context, expectObject, fail, isObject, type JsonObject, member, type Node } from "./context.js";
+
+/** A node after its references were followed. */
+export interface Resolved extends Node<JsonObject> {
+  /** Name of the component that the first reference named, where it named one. */
+  readonly ref?: string;
+}
+
+/** Where a `$ref` points, or undefined if the node has none. */
+export function refOf(node: JsonObject): string | undefined {
+  const ref = member(node, "$ref");
+  return typeof ref === "string" ? ref : undefined;
+}
+
+/** Follows a Reference Object to what it names. */
+export function resolve(context: Context, node: Node, what: string): Resolved {
+  let current = expectObject(context, node, what);
+  let name: string | undefined;
+  const seen = new Set<Pointer>();
+  for (let ref = refOf(current.value); ref !== undefined; ref = refOf(current.value)) {
+    if (seen.has(ref)) throw fail(context, "REF_CYCLE", node.pointer, `\`${ref}\` only leads back to itself.`);
+    seen.add(ref);
+    name ??= componentName(ref);
+    current = { value: target(context, ref, current.pointer), pointer: normalize(ref) };
+  }
+  return { ...current, ...(name === undefined ? {} : { ref: name }) };
+}
+
+/** The mapping that `ref` names. Fails with REF_UNRESOLVED where there is none. */
+export function target(context: Context, ref: string, from: Pointer): JsonObject {
+  if (!ref.startsWith("#")) throw fail(context, "REF_EXTERNAL", from, `\`${ref}\` is in another document.`);
+  const value = resolvePointer(context.document, ref);
+  if (isObject(value) || value === true || value === false)
+    return value === false ? { not: {} } : value === true ? {} : value;
+  throw fail(context, "REF_UNRESOLVED", from, `\`${ref}\` points at nothing${suggestion(context, ref)}`);
+}
+
+/** `#/components/schemas/X` → `X`; undefined for a pointer to any other place. */
+export function schemaName(ref: string): string | undefined {
+  const match = /^#\/components\/schemas\/([^/]+)$/.exec(ref);
+  return match?.[1] === undefined ? undefined : unescape(match[1]);
+}
+
+function componentName(ref: string): string | undefined {
+  const match = /^#\/components\/[^/]+\/([^/]+)$/.exec(ref);
+  return match?.[1] === undefined ? undefined : unescape(match[1]);
+}
+
+function normalize(ref: string): Pointer {
+  return ref.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+function unescape(segment: string): string {
+  let decoded = segment;
+  try {
+    decoded = decodeURIComponent(segment);
+  } catch {
+    // A stray `%` is part of the name.
+  }
+  return decoded.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function suggestion(context: Context, ref: string): string {
+  const cut = ref.lastIndexOf("/");
+  const siblings = cut > 1 ? resolvePointer(context.document, ref.slice(0, cut)) : undefined;
+  const wanted = unescape(ref.slice(cut + 1)).toLowerCase();
+  const near = isObject(siblings)
+    ? Object.keys(siblings).find((key) => key.toLowerCase() === wanted || distance(key.toLowerCase(), wanted) <= 2)
+    : undefined;
+  return near === undefined ? "." : `; did you mean \`${ref.slice(0, cut + 1)}${near}\`?`;
+}
+
+/** Levenshtein distance, given up beyond names of a sane length. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2 || a.length > 100) return Infinity;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? Infinity;
+}

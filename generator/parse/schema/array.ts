@@ -1,0 +1,33 @@
+import type { Schema, SchemaBase } from "../../ir/model.js";
+import { child, type Context, type JsonObject, listAt, member } from "../context.js";
+import { numbersOf } from "./base.js";
+import { anySchema, parseSchema } from "./index.js";
+
+/** `type: array`: a list, or with `prefixItems` a tuple (JSON Schema Core, section 10.3.1). */
+export function arraySchema(context: Context, schema: JsonObject, base: SchemaBase): Schema {
+  const prefix = listAt(context, { value: schema, pointer: base.pointer }, "prefixItems");
+  const items = member(schema, "items");
+  const parsed = (): Schema =>
+    items === undefined
+      ? anySchema(child(base.pointer, "items"))
+      : parseSchema(context, { value: items, pointer: child(base.pointer, "items") });
+  const { minItems, maxItems } = numbersOf(schema, "minItems", "maxItems");
+  if (prefix.length > 0) {
+    const closed = items === false || (maxItems !== undefined && maxItems <= prefix.length);
+    return {
+      ...base,
+      kind: "tuple",
+      items: prefix.map((item) => parseSchema(context, item)),
+      minItems: Math.min(minItems ?? 0, prefix.length),
+      ...(closed ? {} : { rest: parsed() }),
+    };
+  }
+  return {
+    ...base,
+    kind: "array",
+    items: parsed(),
+    uniqueItems: member(schema, "uniqueItems") === true,
+    ...(minItems === undefined ? {} : { minItems }),
+    ...(maxItems === undefined ? {} : { maxItems }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Json, SchemaBase } from "../../ir/model.js";
+import {
+  type Context,
+  exampleOf,
+  externalDocsOf,
+  type JsonObject,
+  member,
+  type Node,
+  optionalText,
+} from "../context.js";
+import { nullableQuirk } from "../quirks.js";
+import { admitsNull } from "./nullable.js";
+
+/** The annotations that every schema may carry (JSON Schema Validation, section 9). */
+export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
+  const schema = node.value;
+  nullableQuirk(context, schema, node.pointer);
+  return {
+    nullable: admitsNull(context, schema),
+    ...optionalText(schema, "title", "description"),
+    deprecated: member(schema, "deprecated") === true,
+    readOnly: member(schema, "readOnly") === true,
+    writeOnly: member(schema, "writeOnly") === true,
+    ...(Object.hasOwn(schema, "default") ? { default: schema["default"] as Json } : {}),
+    ...exampleOf(schema),
+    ...externalDocsOf(schema),
+    pointer: node.pointer,
+  };
+}
+
+/** A finite number under one of the `keys`, for spreading. Limits of other types say nothing usable and are left out. */
+export function numbersOf<Key extends string>(schema: JsonObject, ...keys: Key[]): { readonly [K in Key]?: number } {
+  const found: { [K in Key]?: number } = {};
+  for (const key of keys) {
+    const value = member(schema, key);
+    if (typeof value === "number" && Number.isFinite(value)) found[key] = value;
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+/**
+ * Null in all its spellings: `nullable: true` (3.0), `type: [T, "null"]` and `type: "null"` (3.1), null among the values of an
+ * enum, a null member of `anyOf`/`oneOf`, beside a `$ref`, or on the schema that the `$ref` names.
+ */
+import { type Context, isObject, type JsonObject, member } from "../context.js";
+import { refOf, target } from "../reference.js";
+
+/** Does this schema admit null? Asked of the text, since schemas may be recursive. */
+export function admitsNull(context: Context, schema: unknown, visited: ReadonlySet<unknown> = new Set()): boolean {
+  if (!isObject(schema) || visited.has(schema)) return false;
+  const within = new Set(visited).add(schema);
+  return (
+    member(schema, "nullable") === true ||
+    typesOf(schema).includes("null") ||
+    valuesOf(schema)?.includes(null) === true ||
+    membersOf(schema, "anyOf").some((item) => admitsNull(context, item, within)) ||
+    membersOf(schema, "oneOf").some((item) => admitsNull(context, item, within)) ||
+    everyPart(schema).some((item) => admitsNull(context, item, within)) ||
+    targetAdmitsNull(context, schema, within)
+  );
+}
+
+/** A schema that is nothing but null. */
+export function isNullOnly(schema: unknown): boolean {
+  if (!isObject(schema)) return false;
+  const types = typesOf(schema);
+  const values = valuesOf(schema);
+  return (types.length > 0 && types.every((type) => type === "null")) || (values?.length === 1 && values[0] === null);
+}
+
+/** The `type` keyword as a list. */
+export function typesOf(schema: JsonObject): readonly string[] {
+  const type = member(schema, "type");
+  if (typeof type === "string") return [type];
+  return Array.isArray(type) ? type.filter((item): item is string => typeof item === "string") : [];
+}
+
+/** The values of `enum` or `const`, undefined where the schema has neither. */
+export function valuesOf(schema: JsonObject): readonly unknown[] | undefined {
+  if (Object.hasOwn(schema, "const")) return [schema["const"]];
+  const values = member(schema, "enum");
+  return Array.isArray(values) ? values : undefined;
+}
+
+export function membersOf(schema: JsonObject, keyword: "allOf" | "anyOf" | "oneOf"): readonly unknown[] {
+  const members = member(schema, keyword);
+  return Array.isArray(members) ? members : [];
+}
+
+/** `allOf: [X]` is X with words beside it, so X decides; of several parts each would have to admit null, and none is asked. */
+function everyPart(schema: JsonObject): readonly unknown[] {
+  const parts = membersOf(schema, "allOf");
+  return parts.length === 1 ? parts : [];
+}
+
+function targetAdmitsNull(context: Context, schema: JsonObject, visited: ReadonlySet<unknown>): boolean {
+  const ref = refOf(schema);
+  return ref !== undefined && admitsNull(context, target(context, ref, "#"), visited);
+}

@@ -1,0 +1,39 @@
+import type { ObjectSchema, SchemaBase } from "../../ir/model.js";
+import { child, type Context, type JsonObject, member, objectAt, report } from "../context.js";
+import { parseSchema } from "./index.js";
+
+/** `type: object` (JSON Schema Core, section 10.3.2). Property names may begin with `x-`: they are no extensions here. */
+export function objectSchema(context: Context, schema: JsonObject, base: SchemaBase): ObjectSchema {
+  const properties = objectAt(context, { value: schema, pointer: base.pointer }, "properties");
+  const required = requiredNames(context, schema, base);
+  const additional = member(schema, "additionalProperties");
+  return {
+    ...base,
+    kind: "object",
+    properties: Object.entries(properties.value).map(([name, value]) => ({
+      name,
+      required: required.has(name),
+      schema: parseSchema(context, { value, pointer: child(properties.pointer, name) }),
+    })),
+    ...(additional === undefined
+      ? {}
+      : {
+          additionalProperties:
+            typeof additional === "boolean"
+              ? additional
+              : parseSchema(context, { value: additional, pointer: child(base.pointer, "additionalProperties") }),
+        }),
+    alsoRequired: [...required].filter((name) => !Object.hasOwn(properties.value, name)),
+  };
+}
+
+function requiredNames(context: Context, schema: JsonObject, base: SchemaBase): ReadonlySet<string> {
+  const required = member(schema, "required");
+  if (required === undefined) return new Set();
+  if (!Array.isArray(required)) {
+    // A boolean `required` on a property is a habit from draft 3; it says nothing about this object.
+    report(context, "QUIRK_REQUIRED", child(base.pointer, "required"), "`required` is not a list of names: not used.");
+    return new Set();
+  }
+  return new Set(required.filter((name): name is string => typeof name === "string"));
+}

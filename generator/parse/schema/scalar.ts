@@ -1,0 +1,33 @@
+import type { NumberSchema, SchemaBase, StringSchema } from "../../ir/model.js";
+import { type Context, type JsonObject, optionalText, text } from "../context.js";
+import { formatQuirk } from "../quirks.js";
+import { numbersOf } from "./base.js";
+
+/** `type: string` (JSON Schema Validation, section 6.3). */
+export function stringSchema(context: Context, schema: JsonObject, base: SchemaBase): StringSchema {
+  const format = formatQuirk(context, text(schema, "format"), base.pointer);
+  return {
+    ...base,
+    kind: "string",
+    ...(format === undefined ? {} : { format }),
+    ...optionalText(schema, "pattern"),
+    ...numbersOf(schema, "minLength", "maxLength"),
+  };
+}
+
+/** `type: integer` or `number` (section 6.2). In 3.0 the exclusive limits are booleans beside the limit. */
+export function numberSchema(schema: JsonObject, kind: NumberSchema["kind"], base: SchemaBase): NumberSchema {
+  const limits = numbersOf(schema, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+  return {
+    ...base,
+    kind,
+    ...optionalText(schema, "format"),
+    ...limits,
+    ...(schema["exclusiveMinimum"] === true && limits.minimum !== undefined
+      ? { exclusiveMinimum: limits.minimum }
+      : {}),
+    ...(schema["exclusiveMaximum"] === true && limits.maximum !== undefined
+      ? { exclusiveMaximum: limits.maximum }
+      : {}),
+  };
+}

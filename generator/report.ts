@@ -1,0 +1,68 @@
+/** What a run says of itself, while it goes and when it is done. */
+import type { Target, Dialect } from "./config.js";
+import type { Finding } from "./diagnostics.js";
+import type { CheckReport, WriteReport } from "./write/index.js";
+
+/** Hears how a run gets on. */
+export interface Progress {
+  /** Does a piece of work under a name that a person understands, such as "parse". */
+  phase<T>(name: string, work: () => T | Promise<T>): Promise<T>;
+  note(text: string): void;
+}
+
+export interface SpecReport {
+  /** The Airflow release, the path as given, the URL, or `<stdin>`. */
+  readonly name: string;
+  readonly title: string;
+  readonly sha256: string;
+  /** The OpenAPI version. */
+  readonly openapi: string;
+  readonly operations: number;
+  readonly schemas: number;
+}
+
+export interface Timing {
+  readonly phase: string;
+  readonly ms: number;
+}
+
+/** A progress that also takes the time of each phase. */
+export function stopwatch(progress: Progress): Progress & { readonly timings: readonly Timing[] } {
+  const timings: Timing[] = [];
+  return {
+    timings,
+    note: (text) => progress.note(text),
+    async phase(phase, work) {
+      const started = performance.now();
+      try {
+        return await progress.phase(phase, work);
+      } finally {
+        timings.push({ phase, ms: performance.now() - started });
+      }
+    },
+  };
+}
+
+/** What every run of a job knows. */
+export interface JobReport {
+  readonly spec: SpecReport;
+  /** Quirks and warnings, in the order found. */
+  readonly findings: readonly Finding[];
+  readonly timings: readonly Timing[];
+}
+
+interface OutputReport {
+  readonly target: Target;
+  readonly dialect?: Dialect;
+  readonly dir: string;
+}
+
+/** What was generated for one job. */
+export interface GenerateReport extends JobReport {
+  readonly outputs: readonly (OutputReport & Omit<WriteReport, "findings">)[];
+}
+
+/** How the outputs of one job differ from what would be generated. */
+export interface DriftReport extends JobReport {
+  readonly outputs: readonly (OutputReport & CheckReport)[];
+}

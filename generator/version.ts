@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  /** Where to report a bug. */
+  readonly bugs?: { readonly url: string };
+}
+
+const file = new URL("../package.json", import.meta.url);
+
+/** Name and version as the package says: one place, the same from sources and once built. */
+export const { name, version, bugs } = JSON.parse(readFileSync(file, "utf8")) as Package;
