@@ -120,7 +120,7 @@ function specsOptions(command: Yargs): Yargs {
 
 function initOptions(command: Yargs): Yargs {
   return command.options({
-    format: { choices: formats, default: "ts", describe: "TypeScript with types, JavaScript, or YAML" },
+    format: { choices: formats, default: "ts", describe: "ts (TypeScript, with types), js, or yaml [default: ts]" },
     force: { type: "boolean", describe: "overwrite the file if it exists" },
   });
 }

@@ -34,14 +34,8 @@ export function findConfig(cwd: string): string | undefined {
 export async function readConfig(cwd: string, file: string): Promise<ConfigFile> {
   const path = resolve(cwd, file);
   const ending = extname(file).slice(1);
-  const inFile = () => ({ file });
   if (/^(?:json|ya?ml)$/.test(ending)) return readData(file, readText(path, file));
-  if (/^[cm]?js$/.test(ending))
-    return { file, value: await run(file, pathToFileURL(path).href, path), placeOf: inFile };
-  if (/^m?ts$/.test(ending)) {
-    const { moduleUrl } = await import("./typescript.js");
-    return { file, value: await run(file, moduleUrl(readText(path, file), path), path), placeOf: inFile };
-  }
+  if (/^m?[jt]s$/.test(ending)) return { file, value: await run(file, path), placeOf: () => ({ file }) };
   throw invalid(file, `\`${file}\` is no config file: it must end in .ts, .js, .json, or .yaml`);
 }
 
@@ -78,16 +72,22 @@ function isRanged(node: unknown): node is { readonly range?: readonly [number, n
   return typeof node === "object" && node !== null && "range" in node;
 }
 
-async function run(file: string, url: string, path: string): Promise<unknown> {
-  if (!existsSync(path)) throw invalid(file, `\`${file}\` does not exist`);
+async function run(file: string, path: string): Promise<unknown> {
+  const text = readText(path, file);
   let module: { readonly default?: unknown };
   try {
-    module = (await import(url)) as typeof module;
+    module = (await import(await urlOf(path, text))) as typeof module;
   } catch (error) {
     throw invalid(file, `\`${file}\` cannot be run: ${firstLine(error)}`);
   }
   if (module.default === undefined) throw invalid(file, `\`${file}\` has no default export`);
   return module.default;
+}
+
+async function urlOf(path: string, text: string): Promise<string> {
+  if (path.endsWith("js")) return pathToFileURL(path).href;
+  const { moduleUrl } = await import("./typescript.js");
+  return moduleUrl(text, path);
 }
 
 function firstLine(error: unknown): string {

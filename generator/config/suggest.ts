@@ -2,7 +2,7 @@
 
 /** The candidate nearest to a word that may be a slip of it; undefined where none is near. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.min(4, Math.max(1, Math.floor(word.length / 3)));
   const scored = candidates.map((candidate) => ({ candidate, edits: distance(word, candidate) }));
   return scored.filter(({ edits }) => edits <= limit).toSorted((a, b) => a.edits - b.edits)[0]?.candidate;
 }

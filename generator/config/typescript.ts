@@ -7,12 +7,19 @@ import { ts } from "ts-morph";
  * A URL to import a TypeScript module from, without a file of ours beside the user's.
  * A `data:` module cannot resolve relative and bare names, so they are resolved here; the package itself is always this one, which
  * makes `import { defineConfig } from "airflow-codegen"` work where nothing is installed (`npx`).
+ *
+ * @throws SyntaxError for text that is not TypeScript, and what Node says of a name that leads nowhere.
  */
 export function moduleUrl(text: string, path: string): string {
-  const { outputText } = ts.transpileModule(text, {
+  const { outputText, diagnostics = [] } = ts.transpileModule(text, {
     fileName: path,
+    reportDiagnostics: true,
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
   });
+  for (const { messageText, start = 0 } of diagnostics) {
+    const line = text.slice(0, start).split("\n").length;
+    throw new SyntaxError(`line ${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+  }
   const imports = ts.preProcessFile(outputText).importedFiles.toReversed();
   const code = imports.reduce(
     // `pos` is that of the opening quote, `end` that of the closing one.

@@ -185,7 +185,7 @@ export type Schema =
 
 /** What every schema may carry. */
 export interface SchemaBase {
-  /** For a ref: own nullability or that of the schema it points at. */
+  /** For a ref, as `readOnly` and `writeOnly`: said beside it or by the schema that it names. */
   readonly nullable: boolean;
   readonly title?: string;
   readonly description?: string;

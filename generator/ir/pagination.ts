@@ -1,5 +1,5 @@
 import { flattenObject, type SchemaLookup } from "./flatten.js";
-import type { Operation } from "./model.js";
+import type { ObjectSchema, Operation } from "./model.js";
 import { resultsOf } from "./results.js";
 
 /** How the pages of a list operation are walked. */
@@ -10,21 +10,30 @@ export interface Pagination {
   readonly mode: "cursor" | "offset";
 }
 
-/** Airflow's list operations: `limit` and `offset` go in, `total_entries` and one array come out. Undefined for all others. */
+/**
+ * Airflow's list operations: `limit` and `offset` go in, one array and `total_entries` come out; or `cursor` goes in, one array and
+ * `next_cursor` come out. Undefined for all others.
+ */
 export function paginationOf(operation: Operation, lookup: SchemaLookup): Pagination | undefined {
+  if (operation.method !== "GET") return undefined;
+  const page = pageOf(operation, lookup);
+  const [items, ...others] = page?.properties.filter((property) => property.schema.kind === "array") ?? [];
+  if (page === undefined || items === undefined || others.length > 0) return undefined;
   const accepts = (name: string): boolean =>
     operation.parameters.some(
       (parameter) => parameter.in === "query" && parameter.name === name && !parameter.required,
     );
-  if (operation.method !== "GET" || !accepts("limit") || !accepts("offset")) return undefined;
+  const answers = (name: string): boolean => page.properties.some((property) => property.name === name);
+  if (accepts("cursor") && answers("next_cursor")) return { items: items.name, mode: "cursor" };
+  return accepts("limit") && accepts("offset") && answers("total_entries")
+    ? { items: items.name, mode: "offset" }
+    : undefined;
+}
+
+/** The object that an operation always answers with. */
+function pageOf(operation: Operation, lookup: SchemaLookup): ObjectSchema | undefined {
   const [main] = resultsOf(operation);
   const [schema, ...more] = main.schemas;
-  const page =
-    main.format === "json" && schema !== undefined && more.length === 0 ? flattenObject(schema, lookup) : undefined;
-  if (page === undefined || main.mayBeEmpty || !page.properties.some(({ name }) => name === "total_entries"))
-    return undefined;
-  const [items, ...others] = page.properties.filter((property) => property.schema.kind === "array");
-  if (items === undefined || others.length > 0) return undefined;
-  const cursors = accepts("cursor") && page.properties.some(({ name }) => name === "next_cursor");
-  return { items: items.name, mode: cursors ? "cursor" : "offset" };
+  const isOne = main.format === "json" && schema !== undefined && more.length === 0 && !main.mayBeEmpty;
+  return isOne ? flattenObject(schema, lookup) : undefined;
 }

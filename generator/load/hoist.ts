@@ -36,15 +36,15 @@ export function hoist(root: Part, targets: readonly Target[]): Document {
 /** A name for each target: the one that a component of this document gives it, else its own. */
 function homesOf(root: Part, targets: readonly Target[]): Homes {
   const homes = new Map<string, readonly string[]>();
-  const taken = new Set<string>();
+  const ids = new Set(targets.map(({ id }) => id));
   eachReference(root.value, root.kind, (reference) => {
     const { path } = reference;
     // `components/schemas/X: {$ref: X.yaml}` is how split documents name their parts.
     if (path[0] !== "components" || path.length !== 4 || Object.keys(reference.holder).length > 1) return;
     const id = idOf(reference, root);
-    if (id !== undefined && !homes.has(id)) homes.set(id, path.slice(0, 3));
+    if (id !== undefined && ids.has(id) && !homes.has(id)) homes.set(id, path.slice(0, 3));
   });
-  for (const path of componentsOf(root.value)) taken.add(toPointer(path));
+  const taken = new Set(componentsOf(root.value).map(toPointer));
   for (const target of targets) {
     if (homes.has(target.id)) continue;
     const path = freePath(target, taken);

@@ -7,11 +7,11 @@ import { pathOf, toPointer } from "./pointer.js";
 export type Offsets = ReadonlyMap<string, number>;
 
 interface Open {
-  readonly path: readonly string[];
+  readonly pointer: string;
   readonly mapping: boolean;
   /** In a list: the index of the next item. */
   index: number;
-  /** In a mapping: the key whose value comes next. */
+  /** In a mapping: the pointer of the value that comes next, once its key was read. */
   key: string | undefined;
 }
 
@@ -26,28 +26,36 @@ export function offsetsOf(text: string, events: readonly Event[]): Offsets {
       stack.pop();
     } else if (event.type !== EVENT_ID.DOCUMENT) {
       const parent = stack.at(-1);
-      const path = enter(parent, event, text, offsets);
+      const pointer = enter(parent, event, text, offsets);
       const mapping = event.type === EVENT_ID.MAPPING;
       // A collection that is a key is refused by the parser: nothing beneath one is ever asked for.
       if (mapping || event.type === EVENT_ID.SEQUENCE)
-        stack.push({ path: path ?? [], mapping, index: 0, key: undefined });
+        stack.push({ pointer: pointer ?? "", mapping, index: 0, key: undefined });
     }
   }
   return offsets;
 }
 
-/** Notes where a value begins; returns the path to it, or undefined where it is not a value but a key. */
+/** Notes where a value begins; returns its pointer, or undefined where it is not a value but a key. */
 function enter(parent: Open | undefined, event: Event, text: string, offsets: Map<string, number>) {
-  if (parent?.mapping === true && parent.key === undefined) {
-    parent.key = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : "";
-    const pointer = toPointer([...parent.path, parent.key]);
-    if (!offsets.has(pointer)) offsets.set(pointer, startOf(event));
+  if (parent === undefined) {
+    offsets.set("#", startOf(event));
+    return "#";
+  }
+  if (!parent.mapping) {
+    const pointer = `${parent.pointer}/${parent.index++}`;
+    offsets.set(pointer, startOf(event));
+    return pointer;
+  }
+  if (parent.key === undefined) {
+    parent.key =
+      parent.pointer + toPointer([event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : ""]).slice(1);
+    offsets.set(parent.key, startOf(event));
     return undefined;
   }
-  const path = parent === undefined ? [] : [...parent.path, parent.key ?? String(parent.index++)];
-  if (parent?.mapping === true) parent.key = undefined;
-  else offsets.set(toPointer(path), startOf(event));
-  return path;
+  const pointer = parent.key;
+  parent.key = undefined;
+  return pointer;
 }
 
 const quoted = new Set<number>([SCALAR_STYLE.SINGLE_QUOTED, SCALAR_STYLE.DOUBLE_QUOTED]);

@@ -2,10 +2,10 @@
  * Where an OpenAPI document may hold references (OpenAPI 3.1, section 4.8). Only these places count: a `$ref` in an example,
  * a default, an enum or an extension is data, and a property may well have the name `$ref`, `example` or `default`.
  */
-import { isObject, type JsonObject } from "./json.js";
+import { isObject, type JsonObject, keysOf } from "./json.js";
 
 /** The kinds of objects that can be, or can hold, a reference. */
-export type Kind = keyof typeof grammar;
+type Kind = keyof typeof grammar;
 
 /** What a field holds: one object of a kind, a list of them, or a map of them by name. */
 type Field = readonly ["one" | "list" | "map" | "patterned", string];
@@ -126,8 +126,8 @@ export function eachReference(value: unknown, kind: string, visit: (reference: R
   }
 
   function members(node: JsonObject, kind: string, patterned: boolean): void {
-    for (const [key, member] of Object.entries(node)) {
-      if (!patterned || !(key.startsWith("x-") || key === "$ref")) within(key, () => walk(member, kind));
+    for (const key of keysOf(node)) {
+      if (!patterned || !(key.startsWith("x-") || key === "$ref")) within(key, () => walk(node[key], kind));
     }
   }
 

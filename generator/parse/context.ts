@@ -1,4 +1,5 @@
 import type { ExternalDocs, Json, Pointer } from "../ir/model.js";
+import { keysOf } from "../load/index.js";
 import { type Code, type Finding, failure, type Failure, type Place } from "../diagnostics.js";
 
 /** A mapping of the document. */
@@ -77,11 +78,14 @@ export function listAt(context: Context, parent: Node<JsonObject>, key: string):
   return value.map((item: unknown, index) => ({ value: item, pointer: child(pointer, index) }));
 }
 
+/** All members of a mapping, in the order written (JavaScript would put keys such as `200` first). */
+export function membersIn(node: Node<JsonObject>): [string, Node][] {
+  return keysOf(node.value).map((key) => [key, { value: node.value[key], pointer: child(node.pointer, key) }]);
+}
+
 /** The members of a mapping, without `x-` extensions. */
 export function entriesOf(node: Node<JsonObject>): [string, Node][] {
-  return Object.entries(node.value)
-    .filter(([key]) => !key.startsWith("x-"))
-    .map(([key, value]) => [key, { value, pointer: child(node.pointer, key) }]);
+  return membersIn(node).filter(([key]) => !key.startsWith("x-"));
 }
 
 /** Narrows a node to a mapping or ends the run. */

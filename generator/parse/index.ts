@@ -11,6 +11,7 @@ import {
   type JsonObject,
   listAt,
   member,
+  membersIn,
   type Node,
   objectAt,
   optionalText,
@@ -134,11 +135,7 @@ function parseTags(context: Context, root: Node<JsonObject>, operations: readonl
 /** `components/schemas`. Names may begin with `x-`: they are no extensions here. */
 function parseSchemas(context: Context, components: Node<JsonObject>): NamedSchema[] {
   const schemas = objectAt(context, components, "schemas");
-  return Object.keys(schemas.value).map((name) => {
-    const node = {
-      value: schemas.value[name],
-      pointer: `${schemas.pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-    };
+  return membersIn(schemas).map(([name, node]) => {
     // Follows aliases to their end only to refuse those that have none.
     if (isObject(node.value)) resolve(context, node, "A schema");
     return { name, schema: parseSchema(context, node), ...genericOf(node.value) };

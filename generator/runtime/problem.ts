@@ -37,8 +37,9 @@ export function problemOf(
       errors
         .map(({ path, message }) => (path && `${path}: `) + message)
         .join("; ") ||
-      text(said ?? title) ||
-      text(fields(said)["reason"]),
+      text(said) ||
+      text(fields(said)["reason"]) ||
+      text(title),
     errors,
     ...(typeof type === "string" && { type }),
   };

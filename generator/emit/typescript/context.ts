@@ -42,7 +42,11 @@ export function packageOf(
 
 /** What makes the type of a sent value another one than that of a received value. */
 function differsByDirection(schema: Schema): boolean {
-  return schema.readOnly || schema.writeOnly || (schema.kind === "string" && schema.format === "date-time");
+  if (schema.kind === "string") return schema.format === "date-time";
+  return (
+    schema.kind === "object" &&
+    schema.properties.some((property) => property.schema.readOnly || property.schema.writeOnly)
+  );
 }
 
 /** Sent and received, and not the same in both: two types, `Dag` and `DagInput`. */

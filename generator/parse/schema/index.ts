@@ -44,12 +44,24 @@ export function anySchema(pointer: Pointer): AnySchema {
 function refSchema(context: Context, node: Node<JsonObject>, ref: string): Schema {
   refSiblingQuirk(context, node.value, node.pointer);
   const name = schemaName(ref);
-  const base = baseOf(context, node);
   const pointed = target(context, ref, node.pointer);
+  const own = baseOf(context, node);
+  const base = {
+    ...own,
+    readOnly: own.readOnly || says(context, pointed, "readOnly"),
+    writeOnly: own.writeOnly || says(context, pointed, "writeOnly"),
+  };
   if (name !== undefined) return { ...base, kind: "ref", name } satisfies RefSchema;
   // A schema that has no name of its own stands here as if it were written here.
   const inline = parseSchema(context, { value: pointed, pointer: `${node.pointer}/${ref.replace(/^#\//, "$ref/")}` });
   return { ...inline, nullable: base.nullable };
+}
+
+/** An annotation of the schema that a reference names holds for its use as well (Airflow 2: `DagState` is read-only). */
+function says(context: Context, schema: JsonObject, keyword: "readOnly" | "writeOnly", hops = 10): boolean {
+  if (member(schema, keyword) === true) return true;
+  const ref = refOf(schema);
+  return ref !== undefined && hops > 0 && says(context, target(context, ref, "#"), keyword, hops - 1);
 }
 
 function typed(context: Context, schema: JsonObject, base: ReturnType<typeof baseOf>): Schema {

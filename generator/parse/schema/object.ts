@@ -1,5 +1,5 @@
 import type { ObjectSchema, SchemaBase } from "../../ir/model.js";
-import { child, type Context, type JsonObject, member, objectAt, report } from "../context.js";
+import { child, type Context, type JsonObject, member, membersIn, objectAt, report } from "../context.js";
 import { parseSchema } from "./index.js";
 
 /** `type: object` (JSON Schema Core, section 10.3.2). Property names may begin with `x-`: they are no extensions here. */
@@ -10,10 +10,10 @@ export function objectSchema(context: Context, schema: JsonObject, base: SchemaB
   return {
     ...base,
     kind: "object",
-    properties: Object.entries(properties.value).map(([name, value]) => ({
+    properties: membersIn(properties).map(([name, node]) => ({
       name,
       required: required.has(name),
-      schema: parseSchema(context, { value, pointer: child(properties.pointer, name) }),
+      schema: parseSchema(context, node),
     })),
     ...(additional === undefined
       ? {}

@@ -1,0 +1,246 @@
+import { describe, expect, test } from "@jest/globals";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { optionNames, options, type Given, type Job } from "../../generator/config.js";
+import { loadJobs } from "../../generator/config/jobs.js";
+import { resolveJob, shapingOptions } from "../../generator/config/resolve.js";
+import { didYouMean } from "../../generator/config/suggest.js";
+import { Failure } from "../../generator/diagnostics.js";
+import { inTemporaryFolder } from "../support/cli.js";
+
+const job = (given: Given): Job => resolveJob({ given, placeOf: () => undefined, base: "" });
+const dirs = ({ outputs }: Job) => outputs.map(({ dir }) => dir.replaceAll("\\", "/"));
+
+function codesOf(work: () => unknown): string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure) return error.findings.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+}
+
+describe("the spec", () => {
+  test.each<[Given, Job["source"]]>([
+    [{}, { kind: "airflow", version: "latest" }],
+    [{ airflow: "2.10" }, { kind: "airflow", version: "2.10" }],
+    [{ spec: "-" }, { kind: "stdin" }],
+    [{ spec: "a/b.yaml" }, { kind: "file", path: "a/b.yaml" }],
+    [{ spec: "C:\\api.json" }, { kind: "file", path: "C:\\api.json" }],
+    [{ spec: "file:///a/b%20c.yaml" }, { kind: "file", path: resolve("/a/b c.yaml") }],
+    [{ spec: "https://h/o.json" }, { kind: "url", url: "https://h/o.json" }],
+    [
+      { spec: "HTTP://h/o.json", specHeader: ["A: b ", "X-Y:c: d"] },
+      {
+        kind: "url",
+        url: "HTTP://h/o.json",
+        headers: [
+          ["A", "b"],
+          ["X-Y", "c: d"],
+        ],
+      },
+    ],
+  ])("%j", (given, want) => expect(job(given).source).toEqual(want));
+});
+
+describe("the outputs", () => {
+  test.each<[Given, string[]]>([
+    [{}, ["output/typescript"]],
+    [{ out: "client" }, ["client"]],
+    [{ target: "docs" }, ["output/docs"]],
+    [{ target: ["docs"], dialect: "typescript", out: "pages" }, ["pages"]],
+    [{ target: "typescript,docs" }, ["output/typescript", "output/docs"]],
+    [{ target: ["typescript", "docs"], out: "x" }, ["x/typescript", "x/docs"]],
+    [{ target: "docs, docs,", out: "x" }, ["x"]],
+  ])("%j", (given, want) => expect(dirs(job(given))).toEqual(want));
+});
+
+describe("refused", () => {
+  test.each<[Given, string]>([
+    [{ spec: "a", airflow: "3.3.2" }, "USAGE"],
+    [{ spec: "ftp://h/a" }, "USAGE"],
+    [{ spec: "https://" }, "USAGE"],
+    [{ spec: "a", specHeader: "A: b" }, "USAGE"],
+    [{ specHeader: "A: b" }, "USAGE"],
+    [{ spec: "https://h", specHeader: "secret" }, "USAGE"],
+    [{ spec: "https://h", specHeader: "A: b\r\nC: d" }, "USAGE"],
+    [{ target: "typescrpt" }, "TARGET_UNKNOWN"],
+    [{ target: "python" }, "TARGET_UNKNOWN"],
+    [{ target: "toString" }, "TARGET_UNKNOWN"],
+    [{ target: "," }, "USAGE"],
+    [{ target: "docs", dialect: "bash" }, "DIALECT_UNKNOWN"],
+    [{ target: "docs", dialect: "python@7.13" }, "DIALECT_UNKNOWN"],
+    [{ target: "typescript", dialect: "typescript" }, "USAGE"],
+    [{ securitySchemes: "," }, "USAGE"],
+    [{ packageName: "Has Space" }, "USAGE"],
+    [{ packageName: "$(touch x)" }, "USAGE"],
+    [{ packageName: "../x" }, "USAGE"],
+    [{ packageVersion: "1" }, "USAGE"],
+    [{ packageVersion: '1.0.0"' }, "USAGE"],
+    [{ watch: true }, "USAGE"],
+    [{ authFile: "a.yaml" }, "USAGE"],
+    [{ docsHeader: "a.md" }, "USAGE"],
+    [{ readmeTemplate: "a.hbs" }, "USAGE"],
+  ])("%j: %s", (given, code) => expect(codesOf(() => job(given))).toEqual([code]));
+
+  test("the message about a header never shows its value", () => {
+    expect(() => job({ spec: "https://h", specHeader: "Bearer-secret" })).not.toThrow(/secret/);
+    expect(() => job({ spec: "https://h", specHeader: "Bearer-secret" })).toThrow(Failure);
+  });
+
+  test("the message about a target suggests the one that was meant", () => {
+    expect(() => job({ target: "typescrpt" })).toThrow(/did you mean `typescript`\?/);
+  });
+});
+
+describe("the options that a manifest remembers", () => {
+  test.each<[Given, object]>([
+    [{}, { airflow: "latest", target: "typescript" }],
+    [
+      { spec: "/home/me/api.yaml", out: "/home/me/out" },
+      { spec: "api.yaml", target: "typescript" },
+    ],
+    [
+      { spec: "-", target: "docs" },
+      { spec: "-", target: "docs", dialect: "typescript" },
+    ],
+    [
+      { spec: "https://me:pw@h:8/o.json?token=t#f", specHeader: "A: secret" },
+      { spec: "https://h:8/o.json", target: "typescript" },
+    ],
+    [
+      { includeTag: ["a", "b"], excludeDeprecated: true, packageName: "p", noPrune: true, force: true, dryRun: true },
+      {
+        airflow: "latest",
+        target: "typescript",
+        includeTag: ["a", "b"],
+        excludeDeprecated: true,
+        packageName: "p",
+      },
+    ],
+  ])("%j", (given, want) => {
+    const resolved = job(given);
+    for (const output of resolved.outputs) expect(shapingOptions(resolved, output)).toEqual(want);
+  });
+});
+
+describe("a config file", () => {
+  type Files = Readonly<Record<string, string>>;
+
+  function jobsOf(files: Files, given: Given = {}): Promise<readonly Job[]> {
+    return inTemporaryFolder((folder) => {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      return loadJobs(given, folder);
+    });
+  }
+
+  const failureOf = async (files: Files, given: Given = {}) => {
+    const error: unknown = await jobsOf(files, given).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Failure);
+    return (error as Failure).findings;
+  };
+
+  test.each<[string, string]>([
+    ["airflow-codegen.config.json", '{\n\t"airflow": "2.11",\n\t"target": ["docs"]\n}'],
+    ["airflow-codegen.config.yaml", 'airflow: "2.11"\ntarget: docs\n'],
+  ])("%s is found in the working directory", async (file, text) => {
+    const [found] = await jobsOf({ [file]: text });
+    expect(found).toMatchObject({ source: { version: "2.11" }, outputs: [{ target: "docs" }] });
+  });
+
+  test("none is needed", async () => expect(await jobsOf({})).toHaveLength(1));
+
+  test("paths are relative to it, the default output folder too", async () => {
+    const text = "jobs: [{ spec: api.yaml, allowRef: [parts, 'https://h'] }, { spec: '-', out: ../x }, { out: /abs }]";
+    const jobs = await jobsOf({ "sub/c.yaml": text }, { config: "sub/c.yaml" });
+    expect(jobs.map(({ source }) => source)).toEqual([
+      { kind: "file", path: join("sub", "api.yaml") },
+      { kind: "stdin" },
+      { kind: "airflow", version: "latest" },
+    ]);
+    expect(jobs[0]?.allowRefs).toEqual([join("sub", "parts"), "https://h"]);
+    expect(jobs.flatMap(dirs)).toEqual(["sub/output/typescript", "x", "/abs"]);
+  });
+
+  test("options beside `jobs` are shared, and a job's own win; kebab case is understood", async () => {
+    const text = "include-tag: [A]\npackage-name: shared\njobs: [{ out: a }, { out: b, packageName: own }]";
+    const jobs = await jobsOf({ "c.yaml": text }, { config: "c.yaml" });
+    expect(jobs.map(({ packageName }) => packageName)).toEqual(["shared", "own"]);
+    expect(jobs.map(({ filters }) => filters.includeTags)).toEqual([["A"], ["A"]]);
+  });
+
+  test("the command line wins, and its spec takes the place of the config's, headers included", async () => {
+    const text = "spec: https://h/o.json\nspecHeader: 'Authorization: secret'\npackageName: p";
+    const files = { "airflow-codegen.config.yaml": text };
+    const [other] = await jobsOf(files, { spec: "https://elsewhere/o.json", packageName: "q" });
+    expect(other).toMatchObject({ packageName: "q" });
+    expect(other?.source).toEqual({ kind: "url", url: "https://elsewhere/o.json" });
+    expect((await jobsOf(files, { airflow: "2.11" }))[0]?.source).toEqual({ kind: "airflow", version: "2.11" });
+  });
+
+  test.each<[string, string, { message: RegExp; line?: number }]>([
+    ["an unknown key", "\ntargt: x", { message: /`targt` is not an option; did you mean `target`\?/, line: 2 }],
+    ["`__proto__`", '"__proto__": {}', { message: /`__proto__` is not an option/ }],
+    ["a number for a version", "airflow: 3.10", { message: /in quotes, not the number 3\.1/, line: 1 }],
+    ["a text for a flag", "excludeDeprecated: 'yes'", { message: /true or false/, line: 1 }],
+    ["a number in a list", "includeTag:\n  - A\n  - 3", { message: /list of texts/, line: 2 }],
+    ["an empty text", "out: ''", { message: /`out`/, line: 1 }],
+    ["an option of one run", "out: x\nforce: true", { message: /command line \(--force\)/, line: 2 }],
+    ["jobs that are no list", "jobs: {}", { message: /`jobs`/, line: 1 }],
+    ["no job", "jobs: []", { message: /`jobs`/, line: 1 }],
+    ["a job that is no object", "jobs:\n  - 3", { message: /jobs\[0\]/, line: 2 }],
+    ["a list", "- 1", { message: /object of options/ }],
+    ["nothing", "", { message: /object of options/ }],
+    ["bad syntax", "a: [", { message: /cannot be parsed/, line: 1 }],
+    ["two jobs for one folder", "jobs: [{}, { airflow: '2.11' }]", { message: /Two jobs/ }],
+    ["a spec and a version", "spec: a\nairflow: '2.11'", { message: /`spec` and an Airflow version/, line: 1 }],
+    ["an option of a later version", "authFile: a", { message: /`authFile` is not in this version/, line: 1 }],
+  ])("with %s: CONFIG_INVALID", async (_, text, { message, line }) => {
+    const file = "airflow-codegen.config.yaml";
+    const [finding, ...others] = await failureOf({ [file]: text });
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ code: "CONFIG_INVALID", place: { file, ...(line !== undefined && { line }) } });
+    expect(finding?.message).toMatch(message);
+  });
+
+  test("says all that is wrong at once", async () => {
+    expect(await failureOf({ "airflow-codegen.config.json": '{"a": 1, "out": 2, "json": true}' })).toHaveLength(3);
+  });
+
+  test("with an unknown target names the place in the file", async () => {
+    const findings = await failureOf({ "c.yaml": "airflow: latest\ntarget: x" }, { config: "c.yaml" });
+    expect(findings).toMatchObject([{ code: "TARGET_UNKNOWN", place: { file: "c.yaml", line: 2 } }]);
+  });
+
+  test.each<[string, Files, Given]>([
+    ["that is not there", {}, { config: "c.yaml" }],
+    ["in TypeScript that is not there", {}, { config: "c.ts" }],
+    ["in JavaScript that is not there", {}, { config: "c.js" }],
+    ["of another kind", { "c.toml": "" }, { config: "c.toml" }],
+    ["beside another", { "airflow-codegen.config.json": "{}", "airflow-codegen.config.yaml": "{}" }, {}],
+  ])("%s: CONFIG_INVALID", async (_, files, given) => {
+    expect(await failureOf(files, given)).toMatchObject([{ code: "CONFIG_INVALID" }]);
+  });
+});
+
+describe("the table of options", () => {
+  test("has a description for each, and no default that would not be accepted", () => {
+    for (const name of optionNames) expect(options[name].describe).toMatch(/\S/);
+    expect(() => job({ airflow: options.airflow.default, target: options.target.default } as Given)).not.toThrow();
+  });
+});
+
+describe("did you mean", () => {
+  test.each([
+    ["targt", "; did you mean `target`?"],
+    ["TARGET", "; did you mean `target`?"],
+    ["include-tags", "; did you mean `include-tag`?"],
+    ["zzzz", ""],
+    ["", ""],
+    ["x".repeat(100_000), ""],
+  ])("%.20s", (word, want) => expect(didYouMean(word, ["target", "include-tag", "out"])).toBe(want));
+});
