@@ -16,7 +16,7 @@ import type { Api } from "./ir/model.js";
 import { load, type LoadedSpec, type SpecSource } from "./load/index.js";
 import { parse } from "./parse/index.js";
 import { selectSchemes } from "./security/select.js";
-import { checkOutput, type Output, type OutputFile, writeOutputs } from "./write/index.js";
+import { checkOutput, type Output, type OutputFile, type WriteReport, writeOutputs } from "./write/index.js";
 
 /** Makes everything a job asks for and writes it. Throws a Failure, and leaves every folder as it was, where something is wrong. */
 export async function generate(job: Job, progress: Progress): Promise<GenerateReport> {
@@ -26,7 +26,7 @@ export async function generate(job: Job, progress: Progress): Promise<GenerateRe
   return {
     spec,
     timings: timed.timings,
-    outputs: job.outputs.map((output, index) => ({ ...output, ...reportAt(reports, index) })),
+    outputs: job.outputs.map((output, index) => ({ ...output, ...withoutFindings(reportAt(reports, index)) })),
     findings: [...findings, ...reports.flatMap((report) => report.findings)],
   };
 }
@@ -133,6 +133,11 @@ function placed(findings: readonly Finding[], loaded: LoadedSpec): Finding[] {
       return pointer === undefined ? { file: loaded.name } : loaded.locate(pointer);
     },
   }));
+}
+
+/** They stand in the report of the run. */
+function withoutFindings({ findings: _findings, ...report }: WriteReport): Omit<WriteReport, "findings"> {
+  return report;
 }
 
 function reportAt<T>(reports: readonly T[], index: number): T {

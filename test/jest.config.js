@@ -1,6 +1,7 @@
 /** One configuration; the folders of test/ are the kinds of proof (see README.md, "What is guaranteed"). */
 export default {
   rootDir: "..",
+  globalSetup: "<rootDir>/test/support/global-setup.js",
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   transform: {

@@ -1,6 +1,4 @@
 /** The terminal, or what stands in for it. */
-import { styleText } from "node:util";
-
 /** Where output goes. Text from a spec passes {@link visible} before it gets here. */
 export interface Io {
   readonly stdout: (text: string) => void;
@@ -12,7 +10,17 @@ export interface Io {
   readonly paint: { readonly stdout: Paint; readonly stderr: Paint };
 }
 
-export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
+/** The SGR codes that turn a style on and off. Not `util.styleText`: whether it looks at a stream, and at which, differs by Node. */
+const styles = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+} as const;
+
+export type Style = keyof typeof styles;
 export type Paint = (style: Style, text: string) => string;
 
 /** The process's own streams. */
@@ -35,7 +43,7 @@ export function processIo({ stdout, stderr, env }: NodeJS.Process): Io {
 /** Colors for a terminal, unless `NO_COLOR` (no-color.org) is set to anything. */
 function paintOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
   const colored = stream.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-  return (style, text) => (colored ? styleText(style, text) : text);
+  return (style, text) => (colored ? `\u001b[${styles[style][0]}m${text}\u001b[${styles[style][1]}m` : text);
 }
 
 const hidden = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;

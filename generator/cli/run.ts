@@ -9,11 +9,9 @@ import { reportError } from "./errors.js";
 import { formats, type Format } from "./init.js";
 import { processIo, visible, type Io } from "./io.js";
 
-declare module "yargs" {
-  interface Argv<T> {
-    /** Missing in the type package. `hide-types`: no `[string]` behind every option. */
-    usageConfiguration(configuration: { readonly "hide-types"?: boolean }): this;
-  }
+/** Missing in the type package of yargs. */
+interface UsageConfiguration {
+  usageConfiguration(configuration: { readonly "hide-types": boolean }): Yargs;
 }
 
 /** Runs a command line to its exit code. Never throws. */
@@ -52,7 +50,8 @@ const words = [...commands, ...optionNames.map(kebab), "client", "format", "help
 type Handle = (work: (argv: Argv) => Promise<number>) => (argv: Argv) => Promise<void>;
 
 function commandLine(io: Io, handle: Handle): Yargs {
-  return yargs()
+  return (yargs() as Yargs & UsageConfiguration)
+    .usageConfiguration({ "hide-types": true })
     .scriptName(name)
     .version(version)
     .locale("en")
@@ -67,7 +66,6 @@ function commandLine(io: Io, handle: Handle): Yargs {
       "parse-numbers": false,
       "parse-positional-numbers": false,
     })
-    .usageConfiguration({ "hide-types": true })
     .command("generate", "Generate clients and docs", generateOptions, handle(generateCommand(io)))
     .command(
       "check",

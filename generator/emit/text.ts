@@ -89,11 +89,12 @@ export function docComment(text: Doc): Code {
   return (text === "" ? "" : `/**\n${body}\n */\n`) as Code;
 }
 
-// Controls, separators that end a line in JavaScript, and marks that change the direction or hide ("trojan source").
-const unprintable =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-const riskyInLiteral = /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+// Controls, separators that end a line in JavaScript, lone surrogates, and marks that hide or change the direction of what is read
+// ("trojan source"). In documentation, tabs and line ends are fine.
+const unprintable = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const riskyInLiteral = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 function escapeUnit(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const point = (character.codePointAt(0) ?? 0).toString(16);
+  return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, "0")}`;
 }

@@ -1,4 +1,4 @@
-import type { NamedSchema, ObjectSchema, Property, Schema } from "./model.js";
+import type { IntersectionSchema, NamedSchema, ObjectSchema, Property, Schema } from "./model.js";
 
 /** Finds a named schema. */
 export type SchemaLookup = (name: string) => Schema | undefined;
@@ -25,12 +25,28 @@ export function flattenObject(
       return target === undefined ? undefined : flattenObject(target, lookup, new Set(visited).add(schema.name));
     }
     case "intersection": {
-      const parts = schema.members.map((member) => flattenObject(member, lookup, visited));
-      return parts.every((part) => part !== undefined) ? { ...merge(parts), ...annotationsOf(schema) } : undefined;
+      const parts = partsOf(schema).map((member) => flattenObject(member, lookup, visited));
+      return parts.length > 0 && parts.every((part) => part !== undefined)
+        ? { ...merge(parts), ...annotationsOf(schema) }
+        : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** The members of an `allOf` that limit the type: others hold only words, as in `allOf: [X, {description: …}]`. */
+export function partsOf(schema: IntersectionSchema): readonly Schema[] {
+  return schema.members.filter((member) => member.kind !== "any");
+}
+
+/** The properties of an object, those included that are only required: their type is that of undeclared members. */
+export function propertiesOf(schema: ObjectSchema): readonly Property[] {
+  const { alsoRequired, additionalProperties, pointer } = schema;
+  if (alsoRequired.length === 0) return schema.properties;
+  const any: Schema = { kind: "any", nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
+  const undeclared = typeof additionalProperties === "object" ? additionalProperties : any;
+  return [...schema.properties, ...alsoRequired.map((name) => ({ name, required: true, schema: undeclared }))];
 }
 
 function merge(

@@ -2,6 +2,7 @@
  * Generic models, found again: FastAPI writes `BulkBody[Connection]` once per argument, as `BulkBody_Connection_`, and the title
  * still says what it was. Where all instances of a head are the same but for their arguments, they are one generic model.
  */
+import { discriminatorValues } from "./discriminators.js";
 import type { Api, NamedSchema, Schema } from "./model.js";
 import { refsIn } from "./walk.js";
 
@@ -15,24 +16,40 @@ export interface Generic {
   readonly instances: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The generic models of an API, by head. `exclude`: schemas that cannot be arguments. */
-export function findGenerics(api: Api, exclude: (name: string) => boolean): ReadonlyMap<string, Generic> {
+/** In which form a schema is printed; undefined where it has several, and so is neither an instance nor an argument. */
+type FormOf = (name: string) => string | undefined;
+
+/** The generic models of an API, by head. */
+export function findGenerics(api: Api, formOf: FormOf): ReadonlyMap<string, Generic> {
   const names = new Set(api.schemas.map((named) => named.name));
-  let candidates = groupByHead(api.schemas.filter((named) => isCandidate(named, names, exclude)));
+  const values = discriminatorValues(api);
+  let candidates = groupByHead(api.schemas.filter((named) => isCandidate(named, names, formOf)));
   // An instance may use instances of other heads, so a head that falls may take others with it.
   for (let size = -1; size !== candidates.size;) {
     size = candidates.size;
     const instances = new Map([...candidates.values()].flat().map((named) => [named.name, named]));
-    candidates = new Map([...candidates].filter(([head, group]) => !names.has(head) && isUniform(group, instances)));
+    const shape = (named: NamedSchema): string =>
+      JSON.stringify([formOf(named.name), [...(values.get(named.name) ?? [])], shapeOf(named, instances)]);
+    candidates = new Map(
+      [...candidates].filter(
+        ([head, group]) =>
+          !names.has(head) &&
+          new Set(group.map(shape)).size === 1 &&
+          group.every((named) => usesItsParameters(named, instances)),
+      ),
+    );
   }
   return new Map([...candidates].map(([head, group]) => [head, genericOf(head, group)]));
 }
 
-function isCandidate(named: NamedSchema, names: ReadonlySet<string>, exclude: (name: string) => boolean): boolean {
+function isCandidate(named: NamedSchema, names: ReadonlySet<string>, formOf: FormOf): boolean {
   const { generic } = named;
-  // A parameter that the body does not use is none.
-  const used = (argument: string): boolean => names.has(argument) && !exclude(argument);
-  return generic !== undefined && generic.args.every(used) && new Set(generic.args).size === generic.args.length;
+  const hasOneForm = (schema: string): boolean => names.has(schema) && formOf(schema) !== undefined;
+  return (
+    generic !== undefined &&
+    [named.name, ...generic.args].every(hasOneForm) &&
+    new Set(generic.args).size === generic.args.length
+  );
 }
 
 function groupByHead(schemas: readonly NamedSchema[]): Map<string, NamedSchema[]> {
@@ -42,12 +59,6 @@ function groupByHead(schemas: readonly NamedSchema[]): Map<string, NamedSchema[]
     groups.set(head, [...(groups.get(head) ?? []), named]);
   }
   return groups;
-}
-
-function isUniform(group: readonly NamedSchema[], instances: ReadonlyMap<string, NamedSchema>): boolean {
-  const shapes = new Set(group.map((named) => shapeOf(named, instances)));
-  const [first] = group;
-  return shapes.size === 1 && first !== undefined && usesItsParameters(first, instances);
 }
 
 /** The schema as text, with its arguments written as positions. Titles and places differ between instances and do not count. */
@@ -61,14 +72,18 @@ function shapeOf(named: NamedSchema, instances: ReadonlyMap<string, NamedSchema>
   };
   return JSON.stringify([positions.length, named.schema], (key, value: unknown) => {
     if (key === "pointer" || key === "title" || key === "description") return undefined;
-    return isRef(value) ? { ...value, name: substitute(value.name), kind: "instance" } : value;
+    if (isSchema(value, "ref")) return { ...value, name: substitute(value.name), kind: "instance" };
+    if (!isSchema(value, "union") || value.discriminator === undefined) return value;
+    const mapping = value.discriminator.mapping.map((entry) => ({ ...entry, schema: substitute(entry.schema) }));
+    return { ...value, discriminator: { ...value.discriminator, mapping } };
   });
 }
 
-function isRef(value: unknown): value is Extract<Schema, { kind: "ref" }> {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "ref";
+function isSchema<Kind extends Schema["kind"]>(value: unknown, kind: Kind): value is Extract<Schema, { kind: Kind }> {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
 }
 
+/** A parameter that the body does not use is none. */
 function usesItsParameters(named: NamedSchema, instances: ReadonlyMap<string, NamedSchema>): boolean {
   const refs = [...refsIn(named.schema)];
   const reachable = new Set(refs.flatMap((name) => instances.get(name)?.generic?.args ?? [name]));

@@ -8,7 +8,7 @@ export type JsonObject = { readonly [key: string]: unknown };
 /** What the parse stage is given: the document, and a way to name places in its text. */
 export interface Source {
   readonly document: JsonObject;
-  locate(pointer: Pointer): Place;
+  readonly locate: (pointer: Pointer) => Place;
 }
 
 /** A value of the document together with where it stands. */
@@ -83,7 +83,7 @@ export function membersIn(node: Node<JsonObject>): [string, Node][] {
   return keysOf(node.value).map((key) => [key, { value: node.value[key], pointer: child(node.pointer, key) }]);
 }
 
-/** The members of a mapping, without `x-` extensions. */
+/** The fields of an object of the standard, without `x-` extensions. (Maps from names, such as `headers`, have none: {@link membersIn}.) */
 export function entriesOf(node: Node<JsonObject>): [string, Node][] {
   return membersIn(node).filter(([key]) => !key.startsWith("x-"));
 }

@@ -3,7 +3,6 @@ import type { Api, Info, NamedSchema, Operation, Server, Tag } from "../ir/model
 import { failure, type Finding } from "../diagnostics.js";
 import {
   type Context,
-  entriesOf,
   expectObject,
   externalDocsOf,
   fail,
@@ -99,7 +98,7 @@ function parseServers(context: Context, root: Node<JsonObject>): Server[] {
     return {
       url: text(node.value, "url") ?? "/",
       ...optionalText(node.value, "description"),
-      variables: entriesOf(objectAt(context, node, "variables")).map(([name, entry]) => {
+      variables: membersIn(objectAt(context, node, "variables")).map(([name, entry]) => {
         const variable = expectObject(context, entry, "A server variable").value;
         const values = member(variable, "enum");
         return {

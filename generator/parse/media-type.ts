@@ -1,12 +1,12 @@
 import type { MediaFormat, MediaType } from "../ir/model.js";
 import {
   type Context,
-  entriesOf,
   exampleOf,
   expectObject,
   isObject,
   type JsonObject,
   member,
+  membersIn,
   type Node,
   objectAt,
 } from "./context.js";
@@ -16,7 +16,7 @@ import { child } from "./context.js";
 
 /** The `content` of a request, response or parameter: Media Type Objects by type (OpenAPI 3.1, section 4.8.14). */
 export function parseContent(context: Context, parent: Node<JsonObject>): MediaType[] {
-  return entriesOf(objectAt(context, parent, "content")).map(([key, node]) => {
+  return membersIn(objectAt(context, parent, "content")).map(([key, node]) => {
     const { value, pointer } = expectObject(context, node, "A media type");
     const type = mediaTypeQuirk(context, key, pointer);
     const schema = member(value, "schema");

@@ -2,9 +2,9 @@
  * What real specs get wrong and we accept: one place, one function per mistake. Each reports itself, with a code and its place.
  * (The codes and what is made of each are in `diagnostics-table.ts`.)
  */
-import type { Pointer } from "../ir/model.js";
+import type { Json, Pointer, Schema } from "../ir/model.js";
 import { isReservedHeader } from "../ir/parameters.js";
-import { type Context, type JsonObject, member, report } from "./context.js";
+import { child, type Context, isObject, type JsonObject, member, report } from "./context.js";
 
 /** Airflow 2.0 to 2.2 say `plain/text`. */
 export function mediaTypeQuirk(context: Context, type: string, pointer: Pointer): string {
@@ -40,6 +40,56 @@ export function refSiblingQuirk(context: Context, schema: JsonObject, pointer: P
     pointer,
     `${siblings.map((key) => `\`${key}\``).join(", ")} beside a $ref: honoured.`,
   );
+}
+
+/** Required and not declared; beside or inside of a composition the other parts declare it. */
+export function requiredQuirk(
+  context: Context,
+  schema: JsonObject,
+  undeclared: readonly string[],
+  pointer: Pointer,
+): void {
+  const composed = ["allOf", "anyOf", "oneOf"].some((keyword) => Object.hasOwn(schema, keyword));
+  if (undeclared.length === 0 || composed || /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer)) return;
+  const names = undeclared.map((name) => `\`${name}\``).join(", ");
+  report(context, "QUIRK_REQUIRED", child(pointer, "required"), `${names} is required, but not declared.`);
+}
+
+/** A default of another type, such as a number for a text; Airflow's client specs have null where null is not admitted. */
+export function defaultQuirk(context: Context, schema: Schema): void {
+  if (schema.default === undefined || admits(schema, schema.default)) return;
+  const shown = JSON.stringify(schema.default).slice(0, 80);
+  report(context, "QUIRK_DEFAULT", child(schema.pointer, "default"), `The schema does not admit its default ${shown}.`);
+}
+
+/** Does the type admit the value? What a reference names is not asked. */
+function admits(schema: Schema, value: Json): boolean {
+  if (value === null && schema.nullable) return true;
+  switch (schema.kind) {
+    case "any":
+    case "ref":
+      return true;
+    case "never":
+      return false;
+    case "null":
+      return value === null;
+    case "enum":
+      return schema.values.some((known) => known === value);
+    case "integer":
+      return Number.isInteger(value);
+    case "array":
+      return Array.isArray(value) && value.every((item: Json) => admits(schema.items, item));
+    case "tuple":
+      return Array.isArray(value);
+    case "object":
+      return isObject(value);
+    case "union":
+      return schema.members.some((item) => admits(item, value));
+    case "intersection":
+      return schema.members.every((item) => admits(item, value));
+    default:
+      return typeof value === schema.kind;
+  }
 }
 
 /** `accept` and the like as header parameters: FastAPI lists them, OpenAPI says that they are to be ignored (section 4.8.12.1). */

@@ -7,6 +7,7 @@ import {
   isObject,
   type JsonObject,
   member,
+  membersIn,
   type Node,
   objectAt,
   optionalText,
@@ -33,7 +34,7 @@ export function parseResponses(context: Context, operation: Node<JsonObject>): R
       status,
       description: text(value, "description") ?? "",
       content: parseContent(context, { value, pointer }),
-      headers: entriesOf(objectAt(context, { value, pointer }, "headers")).map(([name, header]) =>
+      headers: membersIn(objectAt(context, { value, pointer }, "headers")).map(([name, header]) =>
         parseHeader(context, name, header),
       ),
       ...(ref === undefined ? {} : { ref }),

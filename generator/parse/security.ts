@@ -1,13 +1,13 @@
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../ir/model.js";
 import {
   type Context,
-  entriesOf,
   expectObject,
   fail,
   isObject,
   type JsonObject,
   listAt,
   member,
+  membersIn,
   type Node,
   objectAt,
   optionalText,
@@ -18,7 +18,7 @@ import { resolve } from "./reference.js";
 
 /** Security Scheme Objects (OpenAPI 3.1, section 4.8.27) of `components`. */
 export function parseSecuritySchemes(context: Context, components: Node<JsonObject>): SecurityScheme[] {
-  return entriesOf(objectAt(context, components, "securitySchemes")).map(([name, node]) => {
+  return membersIn(objectAt(context, components, "securitySchemes")).map(([name, node]) => {
     const { value, pointer } = resolve(context, node, "A security scheme");
     return { name, ...optionalText(value, "description"), ...schemeOf(context, { value, pointer }) };
   });

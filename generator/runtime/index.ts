@@ -9,6 +9,7 @@ export type {
   CursorQuery,
   ItemOf,
   OffsetQuery,
+  PageOf,
   PageStart,
 } from "./paginate.js";
 export type { Problem, ProblemItem } from "./problem.js";

@@ -15,6 +15,11 @@ export interface PageStart {
   readonly cursor?: string | null | undefined;
 }
 
+/** A page has its items under this key, where it has any. */
+export type PageOf<Key extends string> = {
+  readonly [Items in Key]?: unknown;
+};
+
 /** What a list holds. */
 export type ItemOf<List> =
   NonNullable<List> extends readonly (infer Item)[] ? Item : never;
@@ -29,12 +34,12 @@ export type ItemOf<List> =
  * @param fetchPage fetches one page; give every page the same `limit`
  * @param key the property of a page that holds its items
  */
-export function paginate<Page extends object, Key extends keyof Page>(
+export function paginate<Page extends PageOf<Key>, Key extends string>(
   fetchPage: (page: OffsetQuery) => Promise<Page>,
   key: Key,
   start?: PageStart,
 ): AsyncGenerator<ItemOf<Page[Key]>, void, undefined>;
-export function paginate<Page extends object, Key extends keyof Page>(
+export function paginate<Page extends PageOf<Key>, Key extends string>(
   fetchPage: (page: CursorQuery) => Promise<Page>,
   key: Key,
   start: PageStart | undefined,
@@ -42,7 +47,7 @@ export function paginate<Page extends object, Key extends keyof Page>(
 ): AsyncGenerator<ItemOf<Page[Key]>, void, undefined>;
 export function paginate(
   fetchPage: (page: never) => Promise<object>,
-  key: PropertyKey,
+  key: string,
   start: PageStart = {},
   mode?: "cursor",
 ): AsyncGenerator<never, void, undefined> {
@@ -55,11 +60,11 @@ export function paginate(
 }
 
 type Position = string | number;
-type Fields = Readonly<Record<PropertyKey, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 async function* walk(
   fetchPage: (position: Position) => Promise<object>,
-  key: PropertyKey,
+  key: string,
   start: Position,
 ): AsyncGenerator<unknown, void, undefined> {
   const seen = new Set<unknown>();

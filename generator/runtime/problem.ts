@@ -36,6 +36,7 @@ export function problemOf(
     detail:
       errors
         .map(({ path, message }) => (path && `${path}: `) + message)
+        .filter(Boolean)
         .join("; ") ||
       text(said) ||
       text(fields(said)["reason"]) ||

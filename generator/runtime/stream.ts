@@ -24,39 +24,43 @@ export async function* stream<Item>(
     params,
     options,
   );
+  const reader = response.body?.getReader();
+  const signal = options?.signal;
+  const cancel = (): Promise<void> | undefined =>
+    reader?.cancel().catch(() => undefined);
+  // By ourselves: Node may forget the signal of a request once it has been
+  // answered (garbage collection), and the stream would go on.
+
   try {
-    for await (const line of lines(response.body)) {
+    for await (const line of lines(reader)) {
       const item = parse(operation, response, line);
       if (item !== undefined) yield item as Item;
     }
+    signal?.throwIfAborted();
   } catch (error) {
-    options?.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     throw failureOf(operation, error);
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    await cancel();
   }
 }
 
 /** Lines without their ends. A character may be split between two chunks. */
 async function* lines(
-  body: ReadableStream<Uint8Array> | null,
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
 ): AsyncGenerator<string, void, undefined> {
-  const reader = body?.getReader();
-  if (!reader) return;
   const decoder = new TextDecoder();
   let rest = "";
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      const text = decoder.decode(value, { stream: !done });
-      const [first = "", ...following] = text.split("\n");
-      rest += first;
-      for (const next of following) {
-        yield rest;
-        rest = next;
-      }
-      if (done) return yield rest;
+  while (reader) {
+    const { done, value } = await reader.read();
+    const text = decoder.decode(value, { stream: !done });
+    const [first = "", ...following] = text.split("\n");
+    rest += first;
+    for (const next of following) {
+      yield rest;
+      rest = next;
     }
-  } finally {
-    // Fails with what has already been thrown.
-    await reader.cancel().catch(() => undefined);
+    if (done) return yield rest;
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Failure, failure, type Finding } from "../../generator/diagnostics.js";
 import { reportError } from "../../generator/cli/errors.js";
 import { initText } from "../../generator/cli/init.js";
-import { jsonText, visible, type Io } from "../../generator/cli/io.js";
+import { jsonText, processIo, visible, type Io } from "../../generator/cli/io.js";
 import { liveProgress } from "../../generator/cli/progress.js";
 import { checkSummary, doneLine, generateSummary, hasDrift } from "../../generator/cli/summary.js";
 import { stopwatch, type DriftReport, type GenerateReport } from "../../generator/report.js";
@@ -187,6 +187,20 @@ describe("characters that command a terminal", () => {
     const value = { a: "\u001b\u007f\u009b\u202e\u2028ä" };
     expect(jsonText(value)).toMatch(/^[\n\x20-\x7eä]*$/);
     expect(JSON.parse(jsonText(value))).toEqual(value);
+  });
+});
+
+describe("color", () => {
+  test.each([
+    ["a terminal", true, {}, true],
+    ["a terminal with NO_COLOR", true, { NO_COLOR: "1" }, false],
+    ["a dumb terminal", true, { TERM: "dumb" }, false],
+    ["a pipe", false, {}, false],
+  ])("on %s", (_, isTTY, env, want) => {
+    const stream = { isTTY, columns: 80, on: () => undefined, write: () => true };
+    const { paint } = processIo({ stdout: stream, stderr: stream, env } as unknown as NodeJS.Process);
+    expect(paint.stdout("red", "x")).toBe(want ? "\u001b[31mx\u001b[39m" : "x");
+    expect(paint.stderr("red", "x")).toBe(paint.stdout("red", "x"));
   });
 });
 

@@ -5,7 +5,7 @@ import { type Code, code, type Doc, doc, key, num, paragraphs, str } from "../te
 import { fileScope, type FileScope, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
 import type { OperationNames } from "./names.js";
-import { operationValue, type OperationView, resultSuffix, viewOf } from "./operations.js";
+import { allSuffix, operationValue, type OperationView, resultSuffix, viewOf } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
 import { typeOf, union } from "./types.js";
 
@@ -233,7 +233,7 @@ function allMethod(draft: Draft): MethodPlan {
   const page = resultType(main, scope);
   const mode = view.pagination?.mode === "cursor" ? code`, "cursor"` : code``;
   return {
-    name: code`${names.method}All`,
+    name: code`${names.method}${allSuffix}`,
     doc: paragraphs(
       doc(`Every item of ${names.method}, page after page, as they are asked for.`),
       doc(`\`for await (const item of api.${names.method}All(…))\``),

@@ -8,6 +8,7 @@ import type { Api, NamedSchema, Schema } from "../../ir/model.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import { type Code, code, ident, join, str } from "../text.js";
 import { nameAll, type Names } from "./names.js";
+import { methodSuffixes, viewOf } from "./operations.js";
 import type { ImportPlan } from "./plan.js";
 import type { Direction, TypeScope } from "./types.js";
 
@@ -27,13 +28,24 @@ export function packageOf(
   settings: { readonly root: string; readonly reserved: readonly string[] },
 ): Package {
   const groups = groupByTag(api);
+  const lookup = lookupIn(api.schemas);
   const usage = usageOf(api, differsByDirection);
-  const generics = findGenerics(api, (name) => hasTwoForms(usage, name));
+  const generics = findGenerics(api, (name) => {
+    if (hasTwoForms(usage, name)) return undefined;
+    return usage.directed.has(name) ? formsIn(usage, name)[0] : "same";
+  });
   return {
     api,
     groups,
-    names: nameAll(api, groups, generics, settings),
-    lookup: lookupIn(api.schemas),
+    names: nameAll(api, groups, generics, {
+      ...settings,
+      modelSuffixes: ({ name, schema }) => [
+        ...(hasTwoForms(usage, name) ? ["Input"] : []),
+        ...(schema.kind === "enum" && schema.open ? ["Values"] : []),
+      ],
+      methodSuffixes: (operation) => methodSuffixes(viewOf({ lookup }, operation)),
+    }),
+    lookup,
     usage,
     generics,
     discriminators: discriminatorValues(api),
@@ -56,8 +68,12 @@ export function hasTwoForms(usage: Usage, schema: string): boolean {
 
 /** The forms in which a named schema is printed, the main one first. */
 export function formsOf(pack: Package, schema: string): readonly Direction[] {
-  if (hasTwoForms(pack.usage, schema)) return ["read", "write"];
-  return [pack.usage.sent.has(schema) && !pack.usage.received.has(schema) ? "write" : "read"];
+  return formsIn(pack.usage, schema);
+}
+
+function formsIn(usage: Usage, schema: string): readonly Direction[] {
+  if (hasTwoForms(usage, schema)) return ["read", "write"];
+  return [usage.sent.has(schema) && !usage.received.has(schema) ? "write" : "read"];
 }
 
 /** Name of a model's type in a direction. */

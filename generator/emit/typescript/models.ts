@@ -1,5 +1,5 @@
 /** One file per named schema, one per generic model. */
-import { flattenObject } from "../../ir/flatten.js";
+import { flattenObject, partsOf } from "../../ir/flatten.js";
 import type { EnumSchema, NamedSchema, ObjectSchema, Schema } from "../../ir/model.js";
 import type { Generic } from "../../ir/generics.js";
 import { type Code, code, type Doc, ident, join, literal, paragraphs, doc } from "../text.js";
@@ -51,7 +51,7 @@ function modelStatements(pack: Package, named: NamedSchema, form: Form): Stateme
   const { schema } = named;
   if (schema.kind === "enum" && schema.open) return enumStatements(schema, form);
   const object = flattenObject(schema, pack.lookup);
-  const isAlias = schema.kind === "ref" || (schema.kind === "intersection" && schema.members.length === 1);
+  const isAlias = schema.kind === "ref" || (schema.kind === "intersection" && partsOf(schema).length === 1);
   if (object === undefined || isAlias) return [aliasStatement(schema, form)];
   return [interfaceStatement(object, form, pack.discriminators.get(named.name))];
 }

@@ -1,7 +1,7 @@
 /** All names of a TypeScript package, decided at once: unique whatever the order in which files are made. */
 import { failure } from "../../diagnostics.js";
 import type { Group } from "../../ir/group.js";
-import type { Api, Operation } from "../../ir/model.js";
+import type { Api, NamedSchema, Operation } from "../../ir/model.js";
 import { camelCase, NameBook, pascalCase } from "../../ir/names.js";
 import { type Code, ident } from "../text.js";
 
@@ -109,12 +109,22 @@ const reservedWords: ReadonlySet<string> = new Set(
   interface package private protected public eval arguments`.split(/\s+/),
 );
 
-/** Decides all names. Throws NAME_COLLISION where two things would get one name. `reserved`: what the runtime exports. */
+export interface NameSettings {
+  readonly root: string;
+  /** What the runtime exports. */
+  readonly reserved: readonly string[];
+  /** What is put after the name of a model for each other thing that its file exports. */
+  readonly modelSuffixes: (schema: NamedSchema) => readonly string[];
+  /** What is put after the name of a method for each other one of its operation. */
+  readonly methodSuffixes: (operation: Operation) => readonly string[];
+}
+
+/** Decides all names. Throws NAME_COLLISION where two things would get one name. */
 export function nameAll(
   api: Api,
   groups: readonly Group[],
   heads: ReadonlyMap<string, { readonly instances: ReadonlyMap<string, unknown> }>,
-  settings: { readonly root: string; readonly reserved: readonly string[] },
+  settings: NameSettings,
 ): Names {
   const types = new NameBook();
   const isTaken = new Set([...taken, ...settings.reserved].map((name) => name.toLowerCase()));
@@ -124,10 +134,14 @@ export function nameAll(
   const root = claim(free(pascalCase(settings.root) || "ApiClient", "Root"), "the root object", "#/info");
   const instances = new Set([...heads.values()].flatMap((head) => [...head.instances.keys()]));
   const models = new Map<string, Code>();
-  for (const { name, schema } of api.schemas) {
+  for (const named of api.schemas) {
+    const { name, schema } = named;
     if (instances.has(name)) continue;
     const typeName = free(typeNameOf(name, schema.pointer), "Model");
     models.set(name, claim(typeName, `the schema \`${name}\``, schema.pointer));
+    for (const suffix of settings.modelSuffixes(named)) {
+      claim(`${typeName}${suffix}`, `the ${suffix} of the schema \`${name}\``, schema.pointer);
+    }
   }
   const generics = new Map<string, Code>();
   for (const head of heads.keys())
@@ -145,7 +159,7 @@ export function nameAll(
       className: claim(`${typeNameOf(tag.name, pointer)}Api`, owner, pointer),
       field: ident(fields.claim(memberName(tag.name, pointer), owner, pointer)),
     });
-    for (const [id, names] of operationNames(members, claim)) operations.set(id, names);
+    for (const [id, names] of operationNames(members, claim, settings)) operations.set(id, names);
   }
   return { root, models, generics, groups: groupNames, operations };
 }
@@ -153,12 +167,16 @@ export function nameAll(
 function operationNames(
   operations: readonly Operation[],
   claim: (name: string, owner: string, pointer: string) => Code,
+  { methodSuffixes }: NameSettings,
 ): Map<string, OperationNames> {
   const methods = new NameBook();
   return new Map(
     operations.map((operation) => {
       const owner = `the operation \`${operation.id}\``;
       const method = methods.claim(memberName(operation.id, operation.pointer), owner, operation.pointer);
+      for (const suffix of methodSuffixes(operation)) {
+        methods.claim(`${method}${suffix}`, `the ${suffix} of ${owner}`, operation.pointer);
+      }
       const type = method.slice(0, 1).toUpperCase() + method.slice(1);
       return [
         operation.id,

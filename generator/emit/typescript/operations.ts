@@ -169,6 +169,15 @@ function resultFields(result: Result): Code[] {
   return [...(isDefault || result.mediaType === undefined ? [] : [code`accept: ${str(result.mediaType)}`]), ...reads];
 }
 
+/** What is put after the name of the main method for each other method of an operation. */
+export function methodSuffixes({ results, pagination }: OperationView): readonly Code[] {
+  const [, ...others] = results;
+  return [...(pagination === undefined ? [] : [allSuffix]), ...others.map(resultSuffix)];
+}
+
+/** Of the method that walks all pages. */
+export const allSuffix = code`All`;
+
 /** What is put after the name of a method that asks for another format than the main one. */
 export function resultSuffix(result: Result): Code {
   const names = {

@@ -3,30 +3,25 @@
  * quadratic), then formatted as prettier would.
  */
 import { format } from "oxfmt";
-import {
-  Project,
-  type SourceFileStructure,
-  type StatementStructures,
-  StructureKind,
-  VariableDeclarationKind,
-} from "ts-morph";
+import { createRequire } from "node:module";
+import type * as TsMorph from "ts-morph";
+import type { SourceFileStructure, StatementStructures } from "ts-morph";
 import type { OutputFile } from "../../write/index.js";
 import type { Doc } from "../text.js";
 import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
+
+// Required, not imported: to import CommonJS, Node first scans all of the compiler inside for its exports, 0.1 s.
+const require = createRequire(import.meta.url);
+const { printStructure, StructureKind, VariableDeclarationKind } = require("ts-morph") as typeof TsMorph;
 
 /** Prettier's default. */
 const printWidth = 80;
 
 /** Prints all files of a package. */
 export async function printFiles(plans: readonly FilePlan[], header: string): Promise<OutputFile[]> {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-  });
   return Promise.all(
     plans.map(async (plan) => {
-      const source = project.createSourceFile(plan.path, structureOf(plan)).getFullText();
+      const source = printStructure(structureOf(plan));
       return { path: plan.path, text: await formatSource(plan.path, `${header}\n${source}`) };
     }),
   );

@@ -1,7 +1,7 @@
 /** Schemas → TypeScript types. */
-import { flattenObject, type SchemaLookup } from "../../ir/flatten.js";
+import { canBe, flattenObject, partsOf as partsOfAll, propertiesOf, type SchemaLookup } from "../../ir/flatten.js";
 import type { DiscriminatorValues } from "../../ir/discriminators.js";
-import type { EnumSchema, ObjectSchema, Property, Schema } from "../../ir/model.js";
+import type { EnumSchema, IntersectionSchema, ObjectSchema, Property, Schema } from "../../ir/model.js";
 import { type Code, code, docComment, ident, join, key, literal, num, str } from "../text.js";
 import { propertyDoc } from "./doc.js";
 import type { PropertyPlan } from "./plan.js";
@@ -60,7 +60,7 @@ function partsOf(schema: Schema, scope: TypeScope): readonly Code[] {
     case "union":
       return schema.members.flatMap((member) => [...partsOf(member, scope), ...(member.nullable ? [code`null`] : [])]);
     case "intersection":
-      return intersectionParts(schema.members, schema, scope);
+      return intersectionParts(schema, scope);
   }
 }
 
@@ -84,9 +84,11 @@ function tupleType(schema: Extract<Schema, { kind: "tuple" }>, scope: TypeScope)
   return code`[${join([...items, ...rest], ", ")}]`;
 }
 
-function intersectionParts(members: readonly Schema[], schema: Schema, scope: TypeScope): readonly Code[] {
-  const [first] = members;
-  if (first !== undefined && members.length === 1) return partsOf(first, scope);
+function intersectionParts(schema: IntersectionSchema, scope: TypeScope): readonly Code[] {
+  const members = partsOfAll(schema);
+  const [first, ...others] = members;
+  if (first === undefined) return [any];
+  if (others.length === 0) return partsOf(first, scope);
   const flat = flattenObject(schema, scope.lookup);
   if (flat !== undefined) return [objectType(flat, scope)];
   const parts = members.map((member) => code`(${union(partsOf(member, scope))})`);
@@ -109,16 +111,17 @@ export function membersOf(
   values: ReadonlyMap<string, readonly string[]> = new Map(),
 ): { readonly properties: readonly PropertyPlan[]; readonly index?: Code } {
   const hidden = scope.direction === "write" ? "readOnly" : "writeOnly";
-  const properties = schema.properties
+  const properties = propertiesOf(schema)
     .filter((property) => !property.schema[hidden])
     .map((property) => propertyPlan(property, scope, values.get(property.name)));
-  const index = indexType(schema, properties.length > 0, scope);
+  const index = indexType(schema, properties.length > schema.alsoRequired.length, scope);
   return index === undefined ? { properties } : { properties, index };
 }
 
 function propertyPlan(property: Property, scope: TypeScope, values: readonly string[] | undefined): PropertyPlan {
   const { schema } = property;
-  const tells = values !== undefined && (schema.kind === "string" || (schema.kind === "enum" && schema.open));
+  const isOpen = (such: Schema): boolean => such.kind === "string" || (such.kind === "enum" && such.open);
+  const tells = values !== undefined && canBe(schema, scope.lookup, isOpen);
   return {
     key: key(property.name),
     type: tells ? union([...values.map(str), ...(schema.nullable ? [code`null`] : [])]) : typeOf(schema, scope),
@@ -131,7 +134,7 @@ function propertyPlan(property: Property, scope: TypeScope, values: readonly str
 function indexType(schema: ObjectSchema, hasProperties: boolean, scope: TypeScope): Code | undefined {
   const additional = schema.additionalProperties;
   if (additional === undefined) return schema.properties.length === 0 ? any : undefined;
-  if (additional === false) return schema.properties.length === 0 ? code`never` : undefined;
+  if (additional === false) return propertiesOf(schema).length === 0 ? code`never` : undefined;
   return additional === true || hasProperties ? any : typeOf(additional, scope);
 }
 

@@ -1,4 +1,4 @@
-import type { Json, SchemaBase } from "../../ir/model.js";
+import type { Json, Schema, SchemaBase } from "../../ir/model.js";
 import {
   type Context,
   exampleOf,
@@ -25,6 +25,18 @@ export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
     ...exampleOf(schema),
     ...externalDocsOf(schema),
     pointer: node.pointer,
+  };
+}
+
+/** A schema with the words that stand around it: theirs where they say something, its own where they do not. */
+export function withAnnotations(schema: Schema, around: SchemaBase): Schema {
+  return {
+    ...schema,
+    ...around,
+    nullable: schema.nullable || around.nullable,
+    deprecated: schema.deprecated || around.deprecated,
+    readOnly: schema.readOnly || around.readOnly,
+    writeOnly: schema.writeOnly || around.writeOnly,
   };
 }
 

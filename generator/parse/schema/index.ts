@@ -4,10 +4,10 @@
  */
 import type { AnySchema, Pointer, RefSchema, Schema } from "../../ir/model.js";
 import { type Context, expectObject, fail, type JsonObject, member, type Node, report } from "../context.js";
-import { refSiblingQuirk } from "../quirks.js";
+import { defaultQuirk, refSiblingQuirk } from "../quirks.js";
 import { refOf, schemaName, target } from "../reference.js";
 import { arraySchema } from "./array.js";
-import { baseOf } from "./base.js";
+import { baseOf, withAnnotations } from "./base.js";
 import { enumSchema } from "./enum.js";
 import { intersectionSchema } from "./intersection.js";
 import { membersOf, typesOf } from "./nullable.js";
@@ -20,6 +20,12 @@ const depthLimit = 100;
 
 /** Parses a schema, or `true`/`false` (3.1). */
 export function parseSchema(context: Context, node: Node): Schema {
+  const schema = constructOf(context, node);
+  defaultQuirk(context, schema);
+  return schema;
+}
+
+function constructOf(context: Context, node: Node): Schema {
   if (node.value === true) return anySchema(node.pointer);
   if (node.value === false) return { ...anySchema(node.pointer), kind: "never" };
   const { value: schema, pointer } = expectObject(context, node, "A schema");
@@ -54,7 +60,7 @@ function refSchema(context: Context, node: Node<JsonObject>, ref: string): Schem
   if (name !== undefined) return { ...base, kind: "ref", name } satisfies RefSchema;
   // A schema that has no name of its own stands here as if it were written here.
   const inline = parseSchema(context, { value: pointed, pointer: `${node.pointer}/${ref.replace(/^#\//, "$ref/")}` });
-  return { ...inline, nullable: base.nullable };
+  return withAnnotations(inline, base);
 }
 
 /** An annotation of the schema that a reference names holds for its use as well (Airflow 2: `DagState` is read-only). */

@@ -1,11 +1,14 @@
 import type { ObjectSchema, SchemaBase } from "../../ir/model.js";
 import { child, type Context, type JsonObject, member, membersIn, objectAt, report } from "../context.js";
+import { requiredQuirk } from "../quirks.js";
 import { parseSchema } from "./index.js";
 
 /** `type: object` (JSON Schema Core, section 10.3.2). Property names may begin with `x-`: they are no extensions here. */
 export function objectSchema(context: Context, schema: JsonObject, base: SchemaBase): ObjectSchema {
   const properties = objectAt(context, { value: schema, pointer: base.pointer }, "properties");
   const required = requiredNames(context, schema, base);
+  const alsoRequired = [...required].filter((name) => !Object.hasOwn(properties.value, name));
+  requiredQuirk(context, schema, alsoRequired, base.pointer);
   const additional = member(schema, "additionalProperties");
   return {
     ...base,
@@ -23,7 +26,7 @@ export function objectSchema(context: Context, schema: JsonObject, base: SchemaB
               ? additional
               : parseSchema(context, { value: additional, pointer: child(base.pointer, "additionalProperties") }),
         }),
-    alsoRequired: [...required].filter((name) => !Object.hasOwn(properties.value, name)),
+    alsoRequired,
   };
 }
 

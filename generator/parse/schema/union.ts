@@ -1,6 +1,7 @@
 import type { Discriminator, Schema, SchemaBase, UnionSchema } from "../../ir/model.js";
 import { child, type Context, isObject, type JsonObject, listAt, member, type Node, report, text } from "../context.js";
 import { refOf, schemaName } from "../reference.js";
+import { withAnnotations } from "./base.js";
 import { anySchema, parseSchema } from "./index.js";
 import { isNullOnly, typesOf } from "./nullable.js";
 import { objectSchema } from "./object.js";
@@ -19,6 +20,7 @@ export function unionSchema(context: Context, schema: JsonObject, keyword: Keywo
   const [first, ...others] = members.map((item) => parseSchema(context, item));
   if (first === undefined) return anySchema(base.pointer);
   const union: Schema =
+    // `anyOf: [X, null]` with words beside it is X with those words.
     others.length === 0
       ? withAnnotations(first, base)
       : {
@@ -47,18 +49,6 @@ export function typeUnion(
       const { title: _t, description: _d, default: _v, nullable: _n, ...rest } = schema;
       return { ...parseSchema(context, { value: { ...rest, type }, pointer: base.pointer }), nullable: bare.nullable };
     }),
-  };
-}
-
-/** `anyOf: [X, null]` with words beside it: X, with the outer words where they are said. */
-function withAnnotations(schema: Schema, base: SchemaBase): Schema {
-  return {
-    ...schema,
-    ...base,
-    nullable: schema.nullable || base.nullable,
-    deprecated: schema.deprecated || base.deprecated,
-    readOnly: schema.readOnly || base.readOnly,
-    writeOnly: schema.writeOnly || base.writeOnly,
   };
 }
 

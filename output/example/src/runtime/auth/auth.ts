@@ -1,0 +1,28 @@
+/**
+ * A way to prove who is calling. Write your own by implementing `authorize`;
+ * keep secrets in a closure, so that printing the object does not show them.
+ */
+export interface Auth {
+  /** Adds the credentials; called before every request that is sent. */
+  authorize(request: AuthRequest): void | Promise<void>;
+  /**
+   * Told of a 401 or 403. `true`: the credentials are new, send once more. It
+   * is asked once per attempt, so a server that always refuses ends it.
+   */
+  renew?(response: Response, request: AuthRequest): boolean | Promise<boolean>;
+}
+
+/** A request before it is sent. */
+export interface AuthRequest {
+  /**
+   * Platforms drop `Authorization` when a redirect leaves the server, but no
+   * other header: once `authorize` adds one, redirects are refused.
+   */
+  readonly headers: Headers;
+  /** Changing its query changes the request. */
+  readonly url: URL;
+  /** The root of the server, with a slash at its end. */
+  readonly baseUrl: string;
+  /** The client's `fetch`, without its middleware. */
+  readonly fetch: typeof globalThis.fetch;
+}

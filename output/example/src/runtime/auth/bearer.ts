@@ -1,0 +1,26 @@
+import { ConfigError } from "../errors.js";
+import type { Auth } from "./auth.js";
+import { hasToken, isTokenRefused, setToken } from "./token.js";
+
+/**
+ * A token (RFC 6750) that you have, or a function that gets one. The function
+ * is asked for every request, and once more when the server refuses the token:
+ * let it cache.
+ */
+export function bearer(token: string | (() => string | Promise<string>)): Auth {
+  const get = async (): Promise<string> => {
+    const text = typeof token === "string" ? token : await token();
+    if (!text) throw new ConfigError("The bearer token is empty");
+    return text.trim();
+  };
+  return {
+    async authorize({ headers }) {
+      setToken(headers, await get());
+    },
+    async renew(response, { headers }) {
+      if (typeof token === "string" || !(await isTokenRefused(response)))
+        return false;
+      return !hasToken(headers, await get());
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { setHeader } from "../headers.js";
+import { problemOf } from "../problem.js";
+import { jsonOrText } from "../response.js";
+
+export function setToken(headers: Headers, token: string): void {
+  setHeader(headers, "authorization", `Bearer ${token}`);
+}
+
+/** Whether a request was sent with this token. */
+export function hasToken(headers: Headers, token: string): boolean {
+  return headers.get("authorization") === `Bearer ${token}`;
+}
+
+/**
+ * Whether the server refuses the token rather than the person: Airflow 3
+ * answers 403 to an expired token and to a missing permission alike.
+ */
+export async function isTokenRefused(response: Response): Promise<boolean> {
+  if (response.status === 401) return true;
+  const { detail } = problemOf(response, jsonOrText(await response.text()));
+  return /\b(invalid|expired) (jwt|token)|\btoken (is |has )?(invalid|expired)/i.test(
+    detail,
+  );
+}

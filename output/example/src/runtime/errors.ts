@@ -1,0 +1,214 @@
+import type { Operation } from "./operation.js";
+import { problemOf, type Problem } from "./problem.js";
+
+const LONGEST_MESSAGE = 500;
+
+/** The root of everything that this client throws by itself. */
+export class ClientError extends Error {
+  override readonly name: string = "ClientError";
+}
+
+/** The client was set up with something it cannot work with. */
+export class ConfigError extends ClientError {
+  override readonly name: string = "ConfigError";
+}
+
+/** A parameter that cannot be sent; nothing was sent. */
+export class ParameterError extends ClientError {
+  override readonly name: string = "ParameterError";
+  /** The key of the parameter, or the name of the header. */
+  readonly parameter: string;
+
+  constructor(parameter: string, message: string) {
+    super(`${parameter} ${message}`);
+    this.parameter = parameter;
+  }
+}
+
+/** No answer, or half of one. `cause` is what the platform said. */
+export class NetworkError extends ClientError {
+  override readonly name: string = "NetworkError";
+
+  constructor(operation: Operation, cause: unknown) {
+    // Only the code: some platforms put the whole URL into their messages.
+    super(`No answer from ${labelOf(operation)}${codeOf(cause)}`, { cause });
+  }
+}
+
+/** No answer within the time allowed. */
+export class TimeoutError extends ClientError {
+  override readonly name: string = "TimeoutError";
+
+  constructor(operation: Operation, milliseconds: number) {
+    super(`No answer from ${labelOf(operation)} within ${milliseconds} ms`);
+  }
+}
+
+/** An answer that is not in the format the operation promises. */
+export class DecodeError extends ClientError {
+  override readonly name: string = "DecodeError";
+  readonly status: number;
+
+  constructor(operation: Operation, { status, headers }: Response) {
+    super(
+      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}, it is ${headers.get("content-type")}: is baseUrl right?`,
+    );
+    this.status = status;
+  }
+}
+
+/**
+ * The server answered with an error status. Message and inspection show the
+ * operation and the server's explanation, never what was sent: body and headers
+ * are reached through their getters alone.
+ */
+export class ApiError<Body = unknown> extends ClientError {
+  override readonly name: string = "ApiError";
+  readonly status: number;
+  readonly method: string;
+  /** The path template, such as `/api/v2/dags/{dag_id}`. */
+  readonly path: string;
+  readonly #response: Response;
+  readonly #body: Body;
+
+  constructor(operation: Operation, response: Response, body: Body) {
+    const { status, statusText } = response;
+    const { detail } = problemOf(response, body);
+    super(
+      `${status} ${statusText} from ${labelOf(operation)}${detail && `: ${detail}`}`
+        // One line of bounded length, and nothing that steers a terminal.
+        .replace(/[\s\p{C}]+/gu, " ")
+        .slice(0, LONGEST_MESSAGE),
+    );
+    this.status = status;
+    this.method = operation.method;
+    this.path = templateOf(operation);
+    this.#response = response;
+    this.#body = body;
+  }
+
+  /** Parsed JSON, or the text where it is none. */
+  get body(): Body {
+    return this.#body;
+  }
+
+  /** The headers of the answer. */
+  get headers(): Headers {
+    return this.#response.headers;
+  }
+
+  /** The body in one shape, whichever Airflow has sent it. */
+  get problem(): Problem {
+    return problemOf(this.#response, this.#body);
+  }
+}
+
+export class BadRequestError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "BadRequestError";
+  declare readonly status: 400;
+}
+
+export class UnauthorizedError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "UnauthorizedError";
+  declare readonly status: 401;
+}
+
+export class ForbiddenError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "ForbiddenError";
+  declare readonly status: 403;
+}
+
+export class NotFoundError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "NotFoundError";
+  declare readonly status: 404;
+}
+
+export class ConflictError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "ConflictError";
+  declare readonly status: 409;
+}
+
+export class ValidationError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "ValidationError";
+  declare readonly status: 422;
+}
+
+export class RateLimitError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "RateLimitError";
+  declare readonly status: 429;
+}
+
+/** Any status from 500 on. */
+export class ServerError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "ServerError";
+}
+
+const byStatus: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: UnauthorizedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: ValidationError,
+  429: RateLimitError,
+};
+
+/** What is thrown for an error that may be the platform's. */
+export function failureOf(operation: Operation, error: unknown): ClientError {
+  return error instanceof ClientError
+    ? error
+    : new NetworkError(operation, error);
+}
+
+/** The error of the class that belongs to the status. */
+export function apiError(
+  operation: Operation,
+  response: Response,
+  body: unknown,
+): ApiError {
+  const { status } = response;
+  const Kind = byStatus[status] ?? (status < 500 ? ApiError : ServerError);
+  return new Kind(operation, response, body);
+}
+
+/**
+ * The errors of an operation as a union that narrows by `status`, made from the
+ * generated interface that maps statuses to bodies.
+ */
+export type ErrorOf<Errors> = [keyof Errors] extends [never]
+  ? ApiError
+  : {
+      [Status in keyof Errors]: ApiError<Errors[Status]> & {
+        readonly status: Status;
+      };
+    }[keyof Errors];
+
+/**
+ * Whether the server answered with an error status.
+ *
+ *     if (isApiError<GetDagErrors>(error) && error.status === 404) {
+ *       error.body.detail;
+ *     }
+ *
+ * The server may send a status that its specification does not list: leave room
+ * for it (`default:` in a `switch`).
+ */
+export function isApiError<Errors = Record<number, unknown>>(
+  error: unknown,
+): error is ErrorOf<Errors> {
+  return error instanceof ApiError;
+}
+
+function labelOf(operation: Operation): string {
+  return `${operation.method} ${templateOf(operation)}`;
+}
+
+function templateOf({ path }: Operation): string {
+  return path.map((part, index) => (index % 2 ? `{${part}}` : part)).join("");
+}
+
+/** Such as `: ECONNREFUSED`, which Node hides in the cause of the cause. */
+function codeOf(error: unknown): string {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
+  return typeof code === "string" ? `: ${code}` : cause ? codeOf(cause) : "";
+}

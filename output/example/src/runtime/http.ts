@@ -1,0 +1,176 @@
+import type { Auth, AuthRequest } from "./auth/auth.js";
+import { apiError, failureOf } from "./errors.js";
+import type { Operation } from "./operation.js";
+import { parseBase, prepare, type Prepared } from "./request.js";
+import { decode, jsonOrText } from "./response.js";
+import { isTransient, pause, pauseAfter } from "./retry.js";
+import { limited } from "./timeout.js";
+
+const DEFAULT_TIMEOUT = 60_000;
+const DEFAULT_RETRIES = 2;
+
+export interface ClientConfig {
+  /** The root of the server, such as `https://airflow.example.com`. */
+  readonly baseUrl: string;
+  /** Who is calling: `basic`, `bearer`, `login`, or your own. */
+  readonly auth?: Auth | undefined;
+  /**
+   * Sent with every request. Not the place for secrets: they would follow a
+   * redirect to another server.
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Takes the place of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Around every request that is sent, the first one outermost. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /**
+   * Milliseconds for one attempt (of a stream: until it begins); 60000 unless
+   * given, 0 for no limit. What ran into it is not tried again.
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * How often a GET, HEAD or OPTIONS is tried again after a network error, 429,
+   * 502, 503 or 504; 2 unless given.
+   */
+  readonly retries?: number | undefined;
+}
+
+/** What may differ for one call. */
+export interface CallOptions {
+  /** Aborts the call, which then throws the signal's reason, as `fetch` does. */
+  readonly signal?: AbortSignal | undefined;
+  readonly timeout?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Counts for every method: only for what may safely happen twice. */
+  readonly retries?: number | undefined;
+}
+
+/** Sees the request as it will be sent, and its answer. */
+export type Middleware = (
+  request: Request,
+  next: (request: Request) => Promise<Response>,
+) => Promise<Response>;
+
+type Next = Parameters<Middleware>[1];
+type Read<Result> = (response: Response) => Promise<Result>;
+
+/** Sends operations to one server. Settings are private: printing shows none. */
+export class Client {
+  readonly #config: ClientConfig;
+  readonly #base: URL;
+
+  /** @throws {ConfigError} for a `baseUrl` that is not a plain http(s) URL */
+  constructor(config: ClientConfig) {
+    this.#config = { ...config };
+    this.#base = parseBase(config.baseUrl);
+  }
+
+  /**
+   * Sends an operation and reads its answer.
+   *
+   * @throws {ApiError} for an error status, by subclass
+   * @throws {ClientError} for what went wrong before or around it
+   */
+  call<Result>(
+    operation: Operation,
+    params?: object,
+    options?: CallOptions,
+  ): Promise<Result> {
+    return this.send(
+      operation,
+      (response) => decode(operation, response) as Promise<Result>,
+      params,
+      options,
+    );
+  }
+
+  /**
+   * Sends an operation and leaves a good answer to `read`, which runs inside
+   * the timeout.
+   */
+  async send<Result>(
+    operation: Operation,
+    read: Read<Result>,
+    params: object = {},
+    options: CallOptions = {},
+  ): Promise<Result> {
+    const { headers, timeout, retries = DEFAULT_RETRIES } = this.#config;
+    const prepared = prepare(
+      this.#base,
+      operation,
+      params,
+      headers,
+      options.headers,
+    );
+    const most =
+      options.retries ??
+      (/GET|HEAD|OPTIONS/.test(operation.method) ? retries : 0);
+    const limit = options.timeout ?? timeout ?? DEFAULT_TIMEOUT;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await limited(operation, limit, options.signal, (signal) =>
+          this.#exchange(operation, read, prepared, signal),
+        );
+      } catch (error) {
+        if (attempt >= most || !isTransient(error)) throw error;
+        await limited(operation, 0, options.signal, (signal) =>
+          pause(pauseAfter(error, attempt), signal),
+        );
+      }
+    }
+  }
+
+  async #exchange<Result>(
+    operation: Operation,
+    read: Read<Result>,
+    prepared: Prepared,
+    signal: AbortSignal,
+    isRenewed?: true,
+  ): Promise<Result> {
+    const { auth, middleware = [], fetch: custom = fetch } = this.#config;
+    const fail = (error: unknown): never => {
+      throw failureOf(operation, error);
+    };
+    const draft: AuthRequest = {
+      url: new URL(prepared.url),
+      headers: new Headers(prepared.headers),
+      baseUrl: this.#base.href,
+      // Not the function itself: browsers refuse to call it as a method.
+      fetch: async (input, init) => custom(input, init),
+    };
+    await auth?.authorize(draft);
+    const send = middleware.reduceRight<Next>(
+      (next, layer) => (request) => layer(request, next),
+      (request) => draft.fetch(request).catch(fail),
+    );
+    const response = await send(
+      new Request(draft.url, {
+        method: operation.method,
+        headers: draft.headers,
+        body: prepared.body,
+        redirect: redirectOf(prepared.headers, draft.headers),
+        signal,
+      }),
+    );
+    if (response.ok) return read(response).catch(fail);
+
+    const text = await response.text().catch(fail);
+    const mayRenew = !isRenewed && /401|403/.test(`${response.status}`);
+    return mayRenew &&
+      (await auth?.renew?.(new Response(text, response), draft))
+      ? this.#exchange(operation, read, prepared, signal, true)
+      : fail(apiError(operation, response, jsonOrText(text)));
+  }
+}
+
+/**
+ * On a redirect to another server the platform drops `Authorization` and
+ * `Cookie`, but not what else the authentication may have added.
+ */
+function redirectOf(before: Headers, after: Headers): RequestRedirect {
+  return [...after.keys()].some(
+    (name) => !before.has(name) && !/^(authorization|cookie)$/.test(name),
+  )
+    ? "error"
+    : "follow";
+}

@@ -1,0 +1,17 @@
+export { Api } from "./api.js";
+export type { Auth, AuthRequest } from "./auth/auth.js";
+export * from "./errors.js";
+export { Client } from "./http.js";
+export type { CallOptions, ClientConfig, Middleware } from "./http.js";
+export type { NamedParameter, Operation, QueryParameter } from "./operation.js";
+export { paginate } from "./paginate.js";
+export type {
+  CursorQuery,
+  ItemOf,
+  OffsetQuery,
+  PageOf,
+  PageStart,
+} from "./paginate.js";
+export type { Problem, ProblemItem } from "./problem.js";
+export { stream } from "./stream.js";
+export type { Open } from "./types.js";

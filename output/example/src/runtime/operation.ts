@@ -1,0 +1,47 @@
+import type { QueryStyle } from "./parameters.js";
+
+/**
+ * What the generated code says about an operation: data that the client turns
+ * into a request. Whatever is rare is a function in it, so that a bundle holds
+ * only what its operations need.
+ */
+export interface Operation {
+  readonly method: string;
+  /** Literals and parameter keys in turn: `["/dags/", "dag_id", "/dagRuns"]`. */
+  readonly path: readonly string[];
+  /** A string is a parameter in OpenAPI's default form: repeated for arrays. */
+  readonly query?: readonly (string | QueryParameter)[];
+  readonly headers?: readonly (string | NamedParameter)[];
+  readonly cookies?: readonly (string | NamedParameter)[];
+  /** Media type of the request body; absent where there is none. */
+  readonly body?: string;
+  /**
+   * Makes the body where it is not JSON, text or binary: `form` or `multipart`
+   * of `forms.ts`.
+   */
+  readonly encode?: (body: unknown) => BodyInit;
+  /** The `Accept` header; JSON unless given. */
+  readonly accept?: string;
+  /** How the answer is read; JSON unless given. */
+  readonly result?: "json" | "text" | "binary" | "void";
+}
+
+/** A parameter that needs more said than its name. */
+export interface NamedParameter {
+  /** The name on the wire. */
+  readonly name: string;
+  /** The key among the call's parameters, where it differs. */
+  readonly key?: string;
+  /** Travels as JSON (`content: application/json`). */
+  readonly json?: true;
+  /**
+   * A date-time. A string without an offset is sent as UTC: servers refuse it,
+   * or fail.
+   */
+  readonly date?: true;
+}
+
+export interface QueryParameter extends NamedParameter {
+  /** One of `styles.ts`, where the style is not `form` with `explode`. */
+  readonly style?: QueryStyle;
+}

@@ -1,0 +1,94 @@
+/** What asks for one page; spread it over the parameters of the call. */
+export interface OffsetQuery {
+  readonly offset: number;
+}
+
+export interface CursorQuery {
+  /** Empty for the first page. */
+  readonly cursor: string;
+}
+
+/** Where to start: the parameters of the call, of which only these are read. */
+export interface PageStart {
+  readonly limit?: number | null | undefined;
+  readonly offset?: number | null | undefined;
+  readonly cursor?: string | null | undefined;
+}
+
+/** A page has its items under this key, where it has any. */
+export type PageOf<Key extends string> = {
+  readonly [Items in Key]?: unknown;
+};
+
+/** What a list holds. */
+export type ItemOf<List> =
+  NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+
+/**
+ * Iterates over the items of all pages, fetched one by one as they are needed.
+ *
+ * Without `mode` by offset, until `total_entries` are there; with `"cursor"`
+ * until there is no `next_cursor`. It ends whatever the server says: also at an
+ * empty page, at the same page again, and at a cursor seen before.
+ *
+ * @param fetchPage fetches one page; give every page the same `limit`
+ * @param key the property of a page that holds its items
+ */
+export function paginate<Page extends PageOf<Key>, Key extends string>(
+  fetchPage: (page: OffsetQuery) => Promise<Page>,
+  key: Key,
+  start?: PageStart,
+): AsyncGenerator<ItemOf<Page[Key]>, void, undefined>;
+export function paginate<Page extends PageOf<Key>, Key extends string>(
+  fetchPage: (page: CursorQuery) => Promise<Page>,
+  key: Key,
+  start: PageStart | undefined,
+  mode: "cursor",
+): AsyncGenerator<ItemOf<Page[Key]>, void, undefined>;
+export function paginate(
+  fetchPage: (page: never) => Promise<object>,
+  key: string,
+  start: PageStart = {},
+  mode?: "cursor",
+): AsyncGenerator<never, void, undefined> {
+  const name = mode ?? "offset";
+  return walk(
+    (position) => fetchPage({ [name]: position } as never),
+    key,
+    start[name] ?? (mode ? "" : 0),
+  ) as AsyncGenerator<never, void, undefined>;
+}
+
+type Position = string | number;
+type Fields = Readonly<Record<string, unknown>>;
+
+async function* walk(
+  fetchPage: (position: Position) => Promise<object>,
+  key: string,
+  start: Position,
+): AsyncGenerator<unknown, void, undefined> {
+  const seen = new Set<unknown>();
+  let last = "";
+  for (let position: unknown = start; isPosition(position);) {
+    if (seen.has(position)) return;
+    seen.add(position);
+    const page = (await fetchPage(position)) as Fields;
+    const items = page[key];
+    const print = JSON.stringify(items);
+    if (!Array.isArray(items) || !items.length || print === last) return;
+    yield* items;
+    last = print;
+    position = next(page, position, items.length);
+  }
+}
+
+function next(page: Fields, position: Position, count: number): unknown {
+  if (typeof position === "string") return page["next_cursor"] || undefined;
+  const end = position + count;
+  const total = page["total_entries"];
+  return typeof total === "number" && end >= total ? undefined : end;
+}
+
+function isPosition(value: unknown): value is Position {
+  return typeof value === "string" || typeof value === "number";
+}

@@ -1,0 +1,68 @@
+/** One view over the shapes of error body that Airflow 2 and 3 send. */
+export interface Problem {
+  readonly status: number;
+  /** The server's title, else the reason phrase. May be empty. */
+  readonly title: string;
+  /** What went wrong in one sentence. May be empty. */
+  readonly detail: string;
+  /** Each refused value; empty unless the server lists them. */
+  readonly errors: readonly ProblemItem[];
+  /** The problem type (RFC 9457, section 3.1.1). */
+  readonly type?: string;
+}
+
+export interface ProblemItem {
+  /** Where: `body.slots`, or empty. */
+  readonly path: string;
+  readonly message: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads an error body. Of lists only place and message are taken, of a conflict
+ * only the reason: the rest repeats what was sent, which may be secret.
+ */
+export function problemOf(
+  { status, statusText }: Response,
+  body: unknown,
+): Problem {
+  const { detail, error, title, type } = fields(body);
+  const said = detail ?? error ?? plainText(body);
+  const errors = Array.isArray(said) ? said.map(item) : [];
+  return {
+    status,
+    title: text(title) || statusText,
+    detail:
+      errors
+        .map(({ path, message }) => (path && `${path}: `) + message)
+        .filter(Boolean)
+        .join("; ") ||
+      text(said) ||
+      text(fields(said)["reason"]) ||
+      text(title),
+    errors,
+    ...(typeof type === "string" && { type }),
+  };
+}
+
+function item(value: unknown): ProblemItem {
+  const { loc, msg } = fields(value);
+  return {
+    path: Array.isArray(loc) ? loc.join(".") : "",
+    message: text(value) || text(msg),
+  };
+}
+
+function fields(value: unknown): Fields {
+  return Object(value) as Fields;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The body where it is words for a person: not a page of HTML. */
+function plainText(body: unknown): string {
+  return text(body).replace(/^\s*<[^]*/, "");
+}

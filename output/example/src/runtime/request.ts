@@ -1,0 +1,81 @@
+import { ConfigError } from "./errors.js";
+import { setHeader } from "./headers.js";
+import type { Operation } from "./operation.js";
+import { own, pathOf, queryOf, textsOf } from "./parameters.js";
+
+type HeaderMap = Readonly<Record<string, string>>;
+
+/** A request before credentials: what every attempt starts from. */
+export interface Prepared {
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: BodyInit | null;
+}
+
+/**
+ * Reads the root of a server: a path in it is kept.
+ *
+ * @throws {ConfigError} which does not quote the URL: it may hold a password
+ */
+export function parseBase(baseUrl: string): URL {
+  if (
+    !/^https?:\/\/[^@?#/\\]+(\/[^?#]*)?$/i.test(baseUrl) ||
+    !URL.canParse(baseUrl)
+  )
+    throw new ConfigError(
+      "baseUrl must be an http(s) URL without user name, password, query and fragment",
+    );
+  const url = new URL(baseUrl);
+  url.pathname = url.pathname.replace(/\/*$/, "/");
+  return url;
+}
+
+/** The URL of a path below the root: never another host, whatever it says. */
+export function below(base: URL | string, path: string): URL {
+  const url = new URL(base);
+  url.pathname += path.replace(/^\//, "");
+  return url;
+}
+
+/**
+ * Makes a request from an operation and the parameters of a call. Headers of
+ * the call win over those of the operation, and these over the common ones.
+ *
+ * @throws {ParameterError} for a value that cannot be sent
+ */
+export function prepare(
+  base: URL,
+  operation: Operation,
+  params: object,
+  common: HeaderMap = {},
+  special: HeaderMap = {},
+): Prepared {
+  const { accept = "application/json", body: type = "", encode } = operation;
+  const url = below(base, pathOf(operation.path, params));
+  url.search = queryOf(operation.query, params);
+
+  const value = own(params, "body");
+  const hasBody = type && value !== undefined;
+  const headers = new Headers();
+  for (const [name, text] of [
+    ...Object.entries(common),
+    ["accept", accept] as const,
+    // What is encoded brings its own, with the boundary of its parts.
+    ...(hasBody && !encode ? [["content-type", type] as const] : []),
+    ...textsOf(operation.headers, params),
+    ...Object.entries(special),
+  ])
+    setHeader(headers, name, text);
+  for (const [name, text] of textsOf(operation.cookies, params))
+    headers.append("cookie", `${name}=${encodeURIComponent(text)}`);
+
+  return {
+    url,
+    headers,
+    body: hasBody ? (encode ?? encoderOf(type))(value) : null,
+  };
+}
+
+function encoderOf(type: string): (body: unknown) => BodyInit {
+  return /[/+]json\b/.test(type) ? JSON.stringify : (body) => body as BodyInit;
+}

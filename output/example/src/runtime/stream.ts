@@ -1,0 +1,66 @@
+import { failureOf } from "./errors.js";
+import type { CallOptions, Client } from "./http.js";
+import type { Operation } from "./operation.js";
+import { parse } from "./response.js";
+
+/**
+ * Reads newline-delimited JSON: each value as it arrives. The request is sent
+ * when iteration starts; leaving the loop cancels it. Once it has begun, a
+ * stream may last as long as it likes: end it with `signal`.
+ *
+ * @throws {ApiError} for an error status, by subclass
+ * @throws {DecodeError} for a line that is not JSON, such as a last one cut off
+ * @throws {NetworkError} when the connection breaks
+ */
+export async function* stream<Item>(
+  client: Client,
+  operation: Operation,
+  params?: object,
+  options?: CallOptions,
+): AsyncGenerator<Item, void, undefined> {
+  const response = await client.send(
+    operation,
+    (answer) => Promise.resolve(answer),
+    params,
+    options,
+  );
+  const reader = response.body?.getReader();
+  const signal = options?.signal;
+  const cancel = (): Promise<void> | undefined =>
+    reader?.cancel().catch(() => undefined);
+  // By ourselves: Node may forget the signal of a request once it has been
+  // answered (garbage collection), and the stream would go on.
+
+  try {
+    for await (const line of lines(reader)) {
+      const item = parse(operation, response, line);
+      if (item !== undefined) yield item as Item;
+    }
+    signal?.throwIfAborted();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw failureOf(operation, error);
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    await cancel();
+  }
+}
+
+/** Lines without their ends. A character may be split between two chunks. */
+async function* lines(
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
+): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  while (reader) {
+    const { done, value } = await reader.read();
+    const text = decoder.decode(value, { stream: !done });
+    const [first = "", ...following] = text.split("\n");
+    rest += first;
+    for (const next of following) {
+      yield rest;
+      rest = next;
+    }
+    if (done) return yield rest;
+  }
+}

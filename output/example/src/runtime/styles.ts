@@ -1,0 +1,55 @@
+import { list, repeated } from "./parameters.js";
+
+type Text = (item: unknown) => string;
+
+/** `form` without `explode`: `name=a,b`. */
+export function comma(name: string, value: unknown, text: Text): string[] {
+  return delimited(name, value, text, ",");
+}
+
+/** `spaceDelimited`: `name=a%20b`. */
+export function space(name: string, value: unknown, text: Text): string[] {
+  return delimited(name, value, text, "%20");
+}
+
+/** `pipeDelimited`: `name=a%7Cb`. */
+export function pipe(name: string, value: unknown, text: Text): string[] {
+  return delimited(name, value, text, "%7C");
+}
+
+/** `deepObject`: `name[key]=value`. */
+export function deepObject(name: string, value: unknown, text: Text): string[] {
+  return isMap(value)
+    ? fieldsOf(value).map(
+        ([key, item]) => `${name}[${text(key)}]=${text(item)}`,
+      )
+    : repeated(name, value, text);
+}
+
+/** `form` with `explode` of an object: its properties are the parameters. */
+export function exploded(name: string, value: unknown, text: Text): string[] {
+  return isMap(value)
+    ? fieldsOf(value).map(([key, item]) => `${text(key)}=${text(item)}`)
+    : repeated(name, value, text);
+}
+
+function delimited(
+  name: string,
+  value: unknown,
+  text: Text,
+  separator: string,
+): string[] {
+  const items = isMap(value) ? fieldsOf(value).flat() : list(value);
+  return items.length ? [`${name}=${items.map(text).join(separator)}`] : [];
+}
+
+function isMap(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** The properties that are there, one pair for each value. */
+function fieldsOf(value: object): [key: string, item: unknown][] {
+  return Object.entries(value).flatMap(([key, items]) =>
+    list(items).map((item): [string, unknown] => [key, item]),
+  );
+}

@@ -1,0 +1,36 @@
+import { TimeoutError } from "./errors.js";
+import type { Operation } from "./operation.js";
+
+/** Longer timers fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * Runs work under a time limit and the caller's signal. It ends in time even
+ * where a middleware, or another `fetch`, does not listen to the signal.
+ */
+export async function limited<Result>(
+  operation: Operation,
+  milliseconds: number,
+  outer: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  outer?.throwIfAborted();
+  const clock = new AbortController();
+  const timer =
+    milliseconds &&
+    setTimeout(
+      () => clock.abort(new TimeoutError(operation, milliseconds)),
+      Math.min(milliseconds, LONGEST_TIMER),
+    );
+  const signal = AbortSignal.any([clock.signal, ...(outer ? [outer] : [])]);
+  try {
+    return await Promise.race([
+      new Promise<never>((_, reject) => {
+        signal.onabort = () => reject(signal.reason as Error);
+      }),
+      work(signal),
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
