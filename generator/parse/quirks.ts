@@ -55,7 +55,7 @@ export function requiredQuirk(
   report(context, "QUIRK_REQUIRED", child(pointer, "required"), `${names} is required, but not declared.`);
 }
 
-/** A default of another type, such as a number for a text; Airflow's client specs have null where null is not admitted. */
+/** A default of another type, such as a text for a number. */
 export function defaultQuirk(context: Context, schema: Schema): void {
   if (schema.default === undefined || admits(schema, schema.default)) return;
   const shown = JSON.stringify(schema.default).slice(0, 80);

@@ -30,7 +30,7 @@ export async function* stream<Item>(
     reader?.cancel().catch(() => undefined);
   // By ourselves: Node may forget the signal of a request once it has been
   // answered (garbage collection), and the stream would go on.
-
+  signal?.addEventListener("abort", cancel);
   try {
     for await (const line of lines(reader)) {
       const item = parse(operation, response, line);

@@ -1,11 +1,38 @@
+import { fileURLToPath } from "node:url";
 import base from "../jest.config.js";
+import { pairs } from "./support/pairs.js";
 
-/** Proofs against real Airflow servers: one at a time, since a server takes 650 MB and the first start half a minute. */
+const rootDir = fileURLToPath(new URL("../..", import.meta.url));
+const folder = "<rootDir>/test/e2e";
+// The setup below builds as well.
+const { globalSetup: _build, ...rest } = base;
+const shared = { ...rest, rootDir };
+
+/** What only a client and a server of the newest version can do. */
+const newest = ["cursors"];
+
+/** Proofs against real Airflow servers: a jest project for each pair of client and server, and one for the script that runs Airflow. */
 export default {
-  ...base,
-  rootDir: "../..",
-  testMatch: ["<rootDir>/test/e2e/**/*.e2e.ts"],
+  rootDir,
+  // One at a time: they share the servers, which take 650 MB each.
   maxWorkers: 1,
-  // Installing a version that is not in the cache yet is part of the first start.
-  testTimeout: 600_000,
+  // The slowest wait for a run, or for a server of their own.
+  testTimeout: 180_000,
+  globalSetup: "<rootDir>/test/e2e/support/global-setup.js",
+  globalTeardown: "<rootDir>/test/e2e/support/global-teardown.js",
+  projects: [
+    { ...shared, displayName: "server", testMatch: [`${folder}/*.e2e.ts`] },
+    ...pairs.map((pair) => ({
+      ...shared,
+      displayName: pair.name,
+      testMatch: [`${folder}/package/*.e2e.ts`, `${folder}/programs/airflow-${pair.major}/*.e2e.ts`],
+      testPathIgnorePatterns: [
+        ...base.testPathIgnorePatterns,
+        ...(pair.client === pair.server ? [] : newest.map((name) => `/${name}\\.e2e\\.ts$`)),
+      ],
+      // The programs import the generated client by its package name.
+      moduleNameMapper: { ...base.moduleNameMapper, "^airflow-client$": pair.bundle },
+      globals: { pair },
+    })),
+  ],
 };

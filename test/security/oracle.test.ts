@@ -41,9 +41,7 @@ describe("notices what gets out of its place:", () => {
         name: code`A`,
         doc: doc(""),
         fields: [],
-        methods: [
-          { name: code`a`, parameters: [], returns: code`void`, body: raw("f(); return;"), doc: doc("") },
-        ],
+        methods: [{ name: code`a`, parameters: [], returns: code`void`, body: raw("f(); return;"), doc: doc("") }],
       },
     ],
     ["a comment", { kind: "type", name: code`A`, type: code`string`, typeParameters: [], doc: "*/ f(); /*" as never }],

@@ -43,8 +43,8 @@ function statementOutline(plan: StatementPlan): Outline {
   switch (plan.kind) {
     case "interface":
       return line("interface", plan.name, [
-        ...plan.properties.map(({ key }) => nameIn(key)),
         ...(plan.index === undefined ? [] : ["[key: string]"]),
+        ...plan.properties.map(({ key }) => nameIn(key)),
       ]);
     case "class":
       return line("class", plan.name, classMembers(plan));

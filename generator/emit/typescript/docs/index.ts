@@ -1,7 +1,69 @@
+/** The docs of a client: README, one page per API class, one page per model. Written from the plans that the code is printed from. */
 import type { OutputFile } from "../../../write/index.js";
 import type { TargetOptions } from "../../registry.js";
+import type { Code } from "../../text.js";
 import type { Package } from "../context.js";
+import type { FilePlan } from "../plan.js";
+import { formatSource } from "../print.js";
+import { apiView, type Context } from "./api-page.js";
+import { anchorOf } from "./markdown.js";
+import { models, modelView } from "./model-page.js";
+import { operationProgram, type Setting } from "./program.js";
+import { readmeView, schemeTitles } from "./readme.js";
+import { template } from "./render.js";
+import { snippets } from "./snippets.js";
+import { modelPages } from "./types.js";
 
-export function docsFiles(_pack: Package, _options: TargetOptions): OutputFile[] {
-  return [];
+/** The pages of a package. `plans`: what is printed as code. */
+export async function docsFiles(
+  pack: Package,
+  plans: readonly FilePlan[],
+  options: TargetOptions,
+): Promise<OutputFile[]> {
+  const setting: Setting = { pack, packageName: options.packageName };
+  const [examples, programs] = await Promise.all([
+    formatAll(pack.api.operations.map((operation) => [operation.id, operationProgram(setting, operation)])),
+    formatAll(snippets(setting)),
+  ]);
+
+  const readme = template<ReturnType<typeof readmeView>>("readme");
+  const titles = schemeTitles(pack.api.securitySchemes, readme.headings);
+  const pages = modelPages(pack);
+  const context: Context = {
+    pack,
+    pages,
+    schemes: new Map([...titles].map(([name, title]) => [name, `../README.md#${anchorOf(title)}`])),
+    methods: methodsOf(plans),
+    examples,
+  };
+  const api = template<ReturnType<typeof apiView>>("api");
+  const model = template<ReturnType<typeof modelView>>("model");
+  const files = new Map(plans.map((plan) => [plan.path, plan]));
+  const all = models(pack);
+  return [
+    { path: "README.md", text: readme.render(readmeView({ pack, options, models: all, titles, snippets: programs })) },
+    ...pack.groups.map((group) => ({
+      path: `docs/${pack.names.groups.get(group.tag.name)?.className ?? ""}.md`,
+      text: api.render(apiView(context, group)),
+    })),
+    ...all.map((one) => ({ path: `docs/${one.name}.md`, text: model.render(modelView(pack, pages, files, one)) })),
+  ];
+}
+
+async function formatAll(programs: Iterable<readonly [string, Code]>): Promise<ReadonlyMap<string, string>> {
+  return new Map(
+    await Promise.all(
+      [...programs].map(async ([name, text]) => [name, await formatSource("example.ts", text)] as const),
+    ),
+  );
+}
+
+/** Class name → its methods. */
+function methodsOf(plans: readonly FilePlan[]): Context["methods"] {
+  const statements = plans.flatMap((plan) => plan.statements);
+  return new Map(
+    statements.flatMap((statement) =>
+      statement.kind === "class" ? [[statement.name, statement.methods] as const] : [],
+    ),
+  );
 }

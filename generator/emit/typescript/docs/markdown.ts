@@ -85,13 +85,20 @@ export function description(text: string): Markdown {
       else open.lines.push(line);
     } else if (opening !== null) {
       const [, ticks, ticksInfo, tildes = "", tildesInfo] = opening;
-      open = { mark: ticks ?? tildes, language: (ticksInfo ?? tildesInfo ?? "").trim().split(/\s/)[0] ?? "", lines: [] };
+      open = {
+        mark: ticks ?? tildes,
+        language: (ticksInfo ?? tildesInfo ?? "").trim().split(/\s/)[0] ?? "",
+        lines: [],
+      };
     } else {
       out.push(...block(line));
     }
   }
   close();
-  return out.join("\n").replace(/\n{3,}/g, "\n\n").trim() as Markdown;
+  return out
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim() as Markdown;
 }
 
 function isClosing(line: string, mark: string): boolean {
@@ -167,7 +174,10 @@ function apart(text: string): string {
 function visible(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g, "");
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
+      "",
+    );
 }
 
 function longestRun(text: string, character: string): number {

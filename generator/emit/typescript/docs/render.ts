@@ -4,7 +4,9 @@ import Handlebars from "handlebars";
 import type { Markdown } from "./markdown.js";
 
 /** What a template may be given: Markdown, never text as it stood in a spec. */
-export type View = { readonly [name: string]: Markdown | number | boolean | View | readonly View[] | readonly Markdown[] };
+export type View = {
+  readonly [name: string]: Markdown | number | boolean | View | readonly View[] | readonly Markdown[];
+};
 
 const folder = new URL("../../../../templates/typescript/", import.meta.url);
 
@@ -15,7 +17,10 @@ export function template<V extends object>(name: "readme" | "api" | "model"): Te
   return {
     headings: [...source.matchAll(/^#+ ([^{}\n]+)$/gm)].map(([, heading = ""]) => heading),
     // Sections that are left out leave their blank lines.
-    render: (view) => `${render(view).replace(/\n{3,}/g, "\n\n").trim()}\n`,
+    render: (view) =>
+      `${render(view)
+        .replace(/\n{3,}/g, "\n\n")
+        .trim()}\n`,
   };
 }
 

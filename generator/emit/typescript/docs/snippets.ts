@@ -1,0 +1,242 @@
+/** The programs of the README: chosen from what the API has, so that they can be run as they are. */
+import { canBe, flattenObject } from "../../../ir/flatten.js";
+import type { Operation, Property, Schema, SecurityScheme } from "../../../ir/model.js";
+import { camelCase } from "../../../ir/names.js";
+import { failures } from "../../../ir/results.js";
+import { type Code, code, ident, join, str } from "../../text.js";
+import type { Package } from "../context.js";
+import { type OperationView, viewOf } from "../operations.js";
+import { authOf, authOfOperation } from "./auth.js";
+import {
+  argumentsOf,
+  callOf,
+  classOf,
+  eachOf,
+  member,
+  pathOf,
+  type Program,
+  programText,
+  type Setting,
+} from "./program.js";
+
+export type SnippetName = "first" | "oneClass" | "errors" | "pages" | "stream" | "dates" | "options" | "middleware";
+
+/** Under which name the program of a scheme is kept. */
+export function schemeProgram(scheme: SecurityScheme): string {
+  return `scheme ${scheme.name}`;
+}
+
+/** All programs of the README by name, unformatted. What the API has nothing for is left out. */
+export function snippets(setting: Setting): ReadonlyMap<string, Code> {
+  const { pack } = setting;
+  const sample = sampleOf(pack);
+  if (sample === undefined) return new Map();
+  const failing = preferred(
+    pack,
+    ["get_dag"],
+    ({ method, responses }) => method === "GET" && responses.some(({ status }) => status === "404"),
+  );
+  const listed = sample.pagination === undefined ? undefined : sample;
+  const streaming = preferred(
+    pack,
+    ["wait_dag_run_until_finished"],
+    (operation) => viewOf(pack, operation).results[0].format === "ndjson",
+  );
+  const dated = preferred(
+    pack,
+    ["get_dag_runs"],
+    (operation) => operation.method === "GET" && dateOf(pack, operation) !== undefined,
+  );
+  const programs: readonly (readonly [SnippetName, Program | undefined])[] = [
+    ["first", byRoot(pack, sample, first(pack, sample))],
+    ["oneClass", oneClass(pack, sample)],
+    ["errors", errors(pack, failing ?? sample)],
+    ["pages", listed && byRoot(pack, listed, eachOf(code`${pathOf(pack, listed.operation)}All`, args(pack, listed)))],
+    [
+      "stream",
+      streaming && byRoot(pack, streaming, callOf(streaming, pathOf(pack, streaming.operation), args(pack, streaming))),
+    ],
+    ["dates", dated && dates(pack, dated)],
+    ["options", options(pack, sample)],
+    ["middleware", middleware(pack, sample)],
+  ];
+  return new Map([
+    ...programs.flatMap(([name, program]): (readonly [string, Code])[] =>
+      program === undefined ? [] : [[name, programText(setting, program)]],
+    ),
+    ...pack.api.securitySchemes.flatMap((scheme): (readonly [string, Code])[] => {
+      const auth = authOf(scheme);
+      const body = call(pack, sample);
+      return auth === undefined
+        ? []
+        : [[schemeProgram(scheme), programText(setting, { ...byRoot(pack, sample, body), auth })]];
+    }),
+  ]);
+}
+
+/** A program around the root object. */
+function byRoot(pack: Package, { operation }: OperationView, body: readonly Code[]): Program {
+  return { client: pack.names.root, as: code`client`, auth: authOfOperation(pack, operation), body };
+}
+
+function oneClass(pack: Package, view: OperationView): Program {
+  return {
+    ...byRoot(pack, view, callOf(view, code`api.${methodOf(pack, view)}`, args(pack, view))),
+    client: classOf(pack, view.operation),
+    as: code`api`,
+  };
+}
+
+/** The operation that a reader meets first: a list, if there is one. */
+function sampleOf(pack: Package): OperationView | undefined {
+  const isGet = ({ method }: Operation): boolean => method === "GET";
+  const needsNothing = (operation: Operation): boolean =>
+    isGet(operation) && viewOf(pack, operation).callableWithoutParameters;
+  return (
+    preferred(
+      pack,
+      ["get_dags"],
+      (operation) => needsNothing(operation) && viewOf(pack, operation).pagination !== undefined,
+    ) ??
+    preferred(pack, [], needsNothing) ??
+    preferred(pack, [], isGet) ??
+    preferred(pack, [], () => true)
+  );
+}
+
+/** The first of these operations, by names that Airflow uses; else the first that is fit. */
+function preferred(
+  pack: Package,
+  ids: readonly string[],
+  isFit: (operation: Operation) => boolean,
+): OperationView | undefined {
+  const operation =
+    pack.api.operations.find(({ id }) => ids.some((wanted) => camelCase(wanted) === camelCase(id))) ??
+    pack.api.operations.find(isFit);
+  return operation && viewOf(pack, operation);
+}
+
+const noNames: ReadonlyMap<string, Code> = new Map();
+const myDag: ReadonlyMap<string, Code> = new Map([["dag_id", str("my_dag")]]);
+
+function args(pack: Package, view: OperationView): Code[] {
+  return argumentsOf(pack, view, noNames);
+}
+
+function methodOf(pack: Package, { operation }: OperationView): Code {
+  return pack.names.operations.get(operation.id)?.method ?? code`call`;
+}
+
+function call(pack: Package, view: OperationView): Code[] {
+  return callOf(view, pathOf(pack, view.operation), args(pack, view));
+}
+
+/** A list, and of Airflow a run that is triggered and watched. */
+function first(pack: Package, sample: OperationView): Code[] {
+  const trigger = preferred(pack, ["trigger_dag_run", "post_dag_run"], () => false);
+  return [
+    ...(sample.pagination === undefined ? call(pack, sample) : list(pack, sample)),
+    ...(trigger === undefined ? [] : triggered(pack, trigger)),
+  ];
+}
+
+function list(pack: Package, view: OperationView): Code[] {
+  const [page] = view.results[0].schemas;
+  const items = propertiesOf(pack, page).find(({ name }) => name === view.pagination?.items)?.schema;
+  const name = ident(camelCase(view.pagination?.items ?? "").replace(/s$/, "") || "item");
+  const shown = items?.kind === "array" ? telling(pack, items.items) : [];
+  const print =
+    shown.length === 0
+      ? name
+      : join(
+          shown.map((property) => code`${name}${member(property)}`),
+          ", ",
+        );
+  return eachOf(code`${pathOf(pack, view.operation)}All`, [], print, name);
+}
+
+function triggered(pack: Package, trigger: OperationView): Code[] {
+  const [answer] = trigger.results[0].schemas;
+  const names = new Set(propertiesOf(pack, answer).map(({ name }) => name));
+  const wait = preferred(pack, ["wait_dag_run_until_finished"], () => false);
+  const known = new Map([...myDag, ["dag_run_id", code`run.dag_run_id`], ["interval", code`2`]]);
+  return [
+    code`\nconst run = await ${pathOf(pack, trigger.operation)}(${join(argumentsOf(pack, trigger, myDag), ", ")});`,
+    ...(names.has("state") ? [code`console.log(run.state);`] : []),
+    ...(wait === undefined || !names.has("dag_run_id")
+      ? []
+      : [
+          code`\n`,
+          ...eachOf(pathOf(pack, wait.operation), argumentsOf(pack, wait, known), code`progress`, code`progress`),
+        ]),
+  ];
+}
+
+function propertiesOf(pack: Package, schema: Schema | undefined): readonly Property[] {
+  return schema === undefined ? [] : (flattenObject(schema, pack.lookup)?.properties ?? []);
+}
+
+/** The properties that tell a reader most about an item. */
+function telling(pack: Package, item: Schema): string[] {
+  const scalars = ["string", "boolean", "integer", "number", "enum"];
+  const names = propertiesOf(pack, item)
+    .filter(({ schema }) => scalars.includes(schema.kind) && !schema.writeOnly)
+    .map(({ name }) => name);
+  const best = ["dag_id", "is_paused", "id", "name"].filter((name) => names.includes(name));
+  return best.length === 0 ? names.slice(0, 2) : best.slice(0, 2);
+}
+
+function errors(pack: Package, view: OperationView): Program {
+  const declared = failures(view.operation);
+  const names = pack.names.operations.get(view.operation.id);
+  const known = declared.length === 0 || names === undefined ? code`` : code`<${names.errors}>`;
+  const own = declared.some(({ status }) => status === "404")
+    ? [code`if (error.status === 404) console.error(error.body);`]
+    : [];
+  return {
+    ...byRoot(pack, view, callOf(view, pathOf(pack, view.operation), argumentsOf(pack, view, myDag))),
+    imports: known === code`` || names === undefined ? [] : [code`type ${names.errors}`],
+    onError: [
+      code`if (!isApiError${known}(error)) throw error;`,
+      code`console.error(error.status, error.problem.title, error.problem.detail);`,
+      ...own,
+    ],
+  };
+}
+
+function dateOf(pack: Package, operation: Operation): string | undefined {
+  const isDate = (schema: Schema): boolean => schema.kind === "string" && schema.format === "date-time";
+  return operation.parameters.find(
+    ({ in: location, schema }) => location === "query" && canBe(schema, pack.lookup, isDate),
+  )?.name;
+}
+
+function dates(pack: Package, view: OperationView): Program {
+  const name = dateOf(pack, view.operation) ?? "";
+  const given = new Map([...myDag, [name, code`new Date("2025-01-01T00:00:00Z")`]]);
+  return byRoot(pack, view, callOf(view, pathOf(pack, view.operation), argumentsOf(pack, view, given)));
+}
+
+/** Settings for all calls, and for one. */
+function options(pack: Package, view: OperationView): Program {
+  const given = view.hasParameters && args(pack, view).length === 0 ? [code`{}`] : args(pack, view);
+  const one = code`{ signal: AbortSignal.timeout(60_000), retries: 0 }`;
+  return {
+    ...byRoot(pack, view, callOf(view, pathOf(pack, view.operation), [...given, one])),
+    config: [code`timeout: 10_000`, code`retries: 4`, code`headers: { "x-request-source": "nightly-report" }`],
+  };
+}
+
+function middleware(pack: Package, view: OperationView): Program {
+  return {
+    ...byRoot(pack, view, call(pack, view)),
+    config: [
+      code`middleware: [async (request, next) => {
+        const started = Date.now();
+        const response = await next(request);
+        console.log(request.method, request.url, response.status, Date.now() - started);
+        return response;
+      }]`,
+    ],
+  };
+}

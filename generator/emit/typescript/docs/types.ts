@@ -1,0 +1,45 @@
+/** Types of the client as the docs show them: the text that stands in the code, linked to the pages of its models. */
+import type { Schema } from "../../../ir/model.js";
+import type { Code } from "../../text.js";
+import { fileName, fileScope, formsOf, modelName, type Package, plainSchemas } from "../context.js";
+import { type Direction, typeOf } from "../types.js";
+import { inlineCode, joinMarkdown, type Markdown, md, pageLink, plain } from "./markdown.js";
+
+/** Type name → name of its page. */
+export type ModelPages = ReadonlyMap<string, string>;
+
+/** The pages of all models. `X` and `XInput` share one. */
+export function modelPages(pack: Package): ModelPages {
+  return new Map([
+    ...plainSchemas(pack).flatMap(({ name }) =>
+      formsOf(pack, name).map((direction) => [modelName(pack, name, direction), fileName(pack, name)] as const),
+    ),
+    ...[...pack.names.generics.values()].map((name) => [name, name] as const),
+  ]);
+}
+
+/** The type of a schema, in a sentence or a cell. */
+export function schemaType(pack: Package, pages: ModelPages, schema: Schema, direction: Direction): Markdown {
+  return linkedType(typeOf(schema, fileScope(pack, "apis").at(direction)), pages);
+}
+
+/** A type as it stands in the code, on one line. Of one model it is a link; of several, links follow it. */
+export function linkedType(type: Code, pages: ModelPages): Markdown {
+  const line = type.replace(tokens, (token) => (token.startsWith('"') ? token : " ")).replace(/ +;/g, ";");
+  const shown = inlineCode(line.trim());
+  const words = new Set(line.replace(tokens, " ").match(/[A-Za-z_$][\w$]*/g) ?? []);
+  const links = [...words].flatMap((word) => {
+    const page = pages.get(word);
+    return page === undefined ? [] : [{ name: plain(word), page: `${page}.md` }];
+  });
+  const [first, ...others] = links;
+  if (first === undefined) return shown;
+  if (others.length === 0) return pageLink(shown, first.page);
+  return md`${shown}: ${joinMarkdown(
+    links.map(({ name, page }) => pageLink(name, page)),
+    ", ",
+  )}`;
+}
+
+/** Strings, comments and white space of a type. */
+const tokens = /"(?:[^"\\]|\\.)*"|\/\*\*[^]*?\*\/|\s+/g;

@@ -1,0 +1,97 @@
+import { expect, test } from "@jest/globals";
+import { AirflowClient, bearer, DAGApi, login, UnauthorizedError, VersionApi } from "airflow-client";
+import { inspect } from "node:util";
+import { baseUrl, tokenOf } from "../../support/airflow.js";
+import { refused } from "../refused.js";
+
+/** A `fetch` that notes method and path, and may change the answer to a login. */
+function recorder(change: (token: string, login: number) => string = (token) => token) {
+  const sent: string[] = [];
+  let logins = 0;
+  const custom: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const { pathname } = new URL(request.url);
+    sent.push(`${request.method} ${pathname}`);
+    const response = await fetch(request);
+    if (pathname !== "/auth/token") return response;
+    const { access_token } = (await response.json()) as { access_token: string };
+    return Response.json({ access_token: change(access_token, ++logins) }, { status: response.status });
+  };
+  return { sent, fetch: custom };
+}
+
+const loginCall = "POST /auth/token";
+const dagsCall = "GET /api/v2/dags";
+const admin = { username: "admin", password: "admin" };
+
+test("a token", async () => {
+  const token = await tokenOf("admin");
+  const { total_entries } = await new DAGApi({ baseUrl, auth: bearer(token) }).getDags();
+  expect(total_entries).toBe(4);
+});
+
+test("a function that gets a new token when the server refuses the old one", async () => {
+  const tokens = ["eyJ.bad.one", await tokenOf("admin")];
+  const dags = new DAGApi({ baseUrl, auth: bearer(() => (tokens.length > 1 ? tokens.shift() : tokens[0]) ?? "") });
+  expect((await dags.getDags()).total_entries).toBe(4);
+});
+
+test("user and password: one login, shared by calls in parallel", async () => {
+  const { sent, fetch } = recorder();
+  const dags = new DAGApi({ baseUrl, auth: login(admin), fetch });
+  await Promise.all([dags.getDags(), dags.getDags(), dags.getDags()]);
+  await dags.getDags();
+  expect(sent.filter((line) => line === loginCall)).toHaveLength(1);
+  expect(sent.filter((line) => line === dagsCall)).toHaveLength(4);
+});
+
+test("a wrong password", async () => {
+  const client = new AirflowClient({ baseUrl, auth: login({ username: "admin", password: "wr0ng" }) });
+  const error = await refused(client.dag.getDags());
+  expect(error).toBeInstanceOf(UnauthorizedError);
+  expect(error.path).toBe("/auth/token");
+  expect(error.problem.detail).toBe("Invalid credentials");
+  expect(inspect(client, { depth: 9, showHidden: true })).not.toContain("wr0ng");
+});
+
+test("a corrupted token is renewed by one login, and the call goes through", async () => {
+  const { sent, fetch } = recorder((token, count) => (count === 1 ? `${token.slice(0, -8)}AAAAAAAA` : token));
+  const { total_entries } = await new DAGApi({ baseUrl, auth: login(admin), fetch }).getDags();
+  expect(total_entries).toBe(4);
+  expect(sent).toEqual([loginCall, dagsCall, loginCall, dagsCall]);
+});
+
+test("tokens that are all bad end in the server's word, not in a loop", async () => {
+  const { sent, fetch } = recorder((token) => `${token.slice(0, -8)}AAAAAAAA`);
+  const error = await refused(new DAGApi({ baseUrl, auth: login(admin), fetch }).getDags());
+  expect([error.status, error.problem.detail]).toEqual([403, "Invalid JWT token"]);
+  expect(sent).toEqual([loginCall, dagsCall, loginCall, dagsCall]);
+});
+
+test("a token that the server has revoked is renewed", async () => {
+  const { sent, fetch } = recorder();
+  const client = new AirflowClient({ baseUrl, auth: login(admin), fetch });
+  await expect(client.login.logout()).rejects.toThrow("text/html");
+  await client.dag.getDags();
+  expect(sent).toEqual([loginCall, "GET /api/v2/auth/logout", dagsCall, loginCall, dagsCall]);
+});
+
+test("a viewer who may not write is told so after one login", async () => {
+  const { sent, fetch } = recorder();
+  const auth = login({ username: "viewer", password: "viewer" });
+  const client = new AirflowClient({ baseUrl, auth, fetch });
+  expect((await client.dag.getDags()).total_entries).toBe(4);
+  expect((await refused(client.pool.postPool({ body: { name: "p", slots: 1 } }))).status).toBe(403);
+  expect(sent).toEqual([loginCall, dagsCall, "POST /api/v2/pools"]);
+});
+
+test("what needs no login works without", async () => {
+  expect((await new VersionApi({ baseUrl }).getVersion()).version).toBe(globalThis.pair.server);
+});
+
+test("the pages of login and logout, which are HTML behind a redirect, are an error that says so", async () => {
+  const client = new AirflowClient({ baseUrl, auth: bearer(await tokenOf("viewer")) });
+  await expect(client.login.login()).rejects.toMatchObject({ name: "DecodeError", status: 200 });
+  await expect(client.login.logout()).rejects.toMatchObject({ name: "DecodeError", status: 200 });
+  expect((await refused(client.dag.getDags())).problem.detail).toBe("Invalid JWT token");
+});

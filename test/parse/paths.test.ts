@@ -1,0 +1,80 @@
+/** Operations, request bodies, and which security an operation has. */
+import { describe, expect, test } from "@jest/globals";
+import { pathSegments } from "../../generator/parse/paths.js";
+import { brief, type JsonObject, operation, operationOf, parseDocument } from "./support.js";
+
+test.each<[string, string[]]>([
+  ["/dags", ["/dags"]],
+  ["/dags/{dag_id}/tasks", ["/dags/", ":dag_id", "/tasks"]],
+  ["/{a}{b}", ["/", ":a", ":b"]],
+  ["/a.{format}", ["/a.", ":format"]],
+  ["/{a/{b}", ["/{a/", ":b"]],
+  ["/{}", ["/{}"]],
+])("the template %s", (path, want) => {
+  const segments = pathSegments(path);
+  expect(segments.map((part) => (part.kind === "literal" ? part.text : `:${part.name}`))).toEqual(want);
+});
+
+describe("an operation", () => {
+  test.each<[string, JsonObject, unknown]>([
+    ["without an id is named by method and path", { operationId: undefined }, { id: "post /a" }],
+    ["with an empty id", { operationId: "" }, { id: "post /a" }],
+    ["without a tag", { tags: [] }, { tags: [] }],
+    ["with two tags", { tags: ["A", "B"] }, { tags: ["A", "B"] }],
+    ["without responses", { responses: undefined }, { responses: [] }],
+    ["with words", { summary: "s", description: "d", deprecated: true, externalDocs: { url: "u", description: "e" } }, { summary: "s", description: "d", deprecated: true, externalDocs: { url: "u", description: "e" } }], // prettier-ignore
+  ])("%s", (_, parts, want) => {
+    expect(operationOf({ post: operation(parts) })).toMatchObject(want as object);
+  });
+
+  test("is every method of a path, and nothing else of it", () => {
+    const names = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    const methods = Object.fromEntries(names.map((name) => [name, operation({ operationId: name })]));
+    const item = { summary: "s", servers: [], "x-get": {}, ...methods };
+    const { operations } = parseDocument({ paths: { "/a": item, "x-b": {} } }).api;
+    expect(operations.map(({ method }) => method)).toEqual(names.map((name) => name.toUpperCase()));
+  });
+
+  test("is found behind the reference of a path", () => {
+    const components = { pathItems: { A: { get: operation() } } };
+    const { operations } = parseDocument({ paths: { "/a": { $ref: "#/components/pathItems/A" } }, components }).api;
+    expect(operations).toMatchObject([{ id: "get_a", path: "/a", pointer: "#/components/pathItems/A/get" }]);
+  });
+});
+
+describe("a request body", () => {
+  const content = { "application/json": { schema: { type: "object" } }, "multipart/form-data": {} };
+  const parsed = [
+    { type: "application/json", format: "json", schema: { kind: "object", properties: [] } },
+    { type: "multipart/form-data", format: "multipart" },
+  ];
+
+  test.each<[string, JsonObject | undefined, unknown]>([
+    ["none", undefined, undefined],
+    ["optional", { content }, { content: parsed }],
+    ["required", { content, required: true, description: "d" }, { content: parsed, required: true, description: "d" }],
+    ["a reference", { $ref: "#/components/requestBodies/B" }, { content: parsed, ref: "B" }],
+    ["without content", {}, { content: [] }],
+  ])("%s", (_, requestBody, want) => {
+    const parts = { components: { requestBodies: { B: { content } } } };
+    expect(brief(operationOf({ post: operation({ requestBody }) }, parts).requestBody)).toEqual(want);
+  });
+});
+
+describe("security", () => {
+  const components = { securitySchemes: { Basic: { type: "http", scheme: "basic" }, Key: { type: "mutualTLS" } } };
+  const basic = [{ Basic: [] }];
+  test.each<[string, unknown, unknown, unknown]>([
+    ["the document's", basic, undefined, [[{ scheme: "Basic", scopes: [] }]]],
+    ["its own", basic, [{ Key: ["a", 1] }], [[{ scheme: "Key", scopes: ["a"] }]]],
+    ["two together", basic, [{ Basic: [], Key: [] }], [[{ scheme: "Basic", scopes: [] }, { scheme: "Key", scopes: [] }]]], // prettier-ignore
+    ["either", basic, [{ Basic: [] }, { Key: [] }], [[{ scheme: "Basic", scopes: [] }], [{ scheme: "Key", scopes: [] }]]], // prettier-ignore
+    ["or none", basic, [{}], [[]]],
+    ["open to everybody", basic, [], []],
+    ["an unknown one is left out", basic, [{ Gone: [] }, { Key: [] }], [[{ scheme: "Key", scopes: [] }]]],
+    ["nobody says anything", undefined, undefined, []],
+  ])("%s", (_, ofDocument, security, want) => {
+    const parts = ofDocument === undefined ? { components } : { components, security: ofDocument };
+    expect(operationOf({ get: operation(security === undefined ? {} : { security }) }, parts).security).toEqual(want);
+  });
+});

@@ -1,0 +1,71 @@
+/** What is accepted though it is not right: reported with its place, and not where nothing is wrong. */
+import { describe, expect, test } from "@jest/globals";
+import type { Code } from "../../generator/diagnostics.js";
+import { catalogue } from "../../generator/diagnostics.js";
+import { type JsonObject, operation, parseDocument, v30, v31 } from "./support.js";
+
+const schemas = (Tested: unknown, openapi = v31) => ({ openapi, components: { schemas: { Tested, Other: {} } } });
+const get = (parts: JsonObject, path = "/a") => ({ paths: { [path]: { get: operation(parts) } } });
+const parameter = (parts: JsonObject) => get({ parameters: [{ in: "query", name: "p", schema: {}, ...parts }] });
+const tested = "#/components/schemas/Tested";
+const other = { $ref: "#/components/schemas/Other" };
+const content = (type: string) =>
+  get({ responses: { "200": { description: "d", content: { [type]: { schema: { type: "string" } } } } } });
+
+/** Code, what is wrong, a document with it and its place, and a document as it should be. */
+const table: [Code, string, JsonObject, string, JsonObject][] = [
+  ["QUIRK_NULLABLE_31", "in 3.1", schemas({ type: "string", nullable: true }), tested, schemas({ type: "string", nullable: true }, v30)], // prettier-ignore
+  ["QUIRK_NULLABLE_31", "beside a reference", schemas({ ...other, nullable: true }), tested, schemas({ ...other })],
+  ["QUIRK_REF_SIBLING", "in 3.0", schemas({ ...other, description: "d" }, v30), tested, schemas({ ...other, description: "d" })], // prettier-ignore
+  ["QUIRK_MEDIA_TYPE", "plain/text", content("plain/text"), "#/paths/~1a/get/responses/200/content/plain~1text", content("text/plain")], // prettier-ignore
+  ["QUIRK_FORMAT", "datetime", schemas({ type: "string", format: "datetime" }), tested, schemas({ type: "string", format: "date-time" })], // prettier-ignore
+  ["QUIRK_NULL_ENUM", "null only in the type", schemas({ type: ["string", "null"], enum: ["a"] }), tested, schemas({ type: ["string", "null"], enum: ["a", null] })], // prettier-ignore
+  ["QUIRK_NULL_ENUM", "null only in the list", schemas({ type: "string", enum: ["a", null] }), tested, schemas({ enum: ["a", null] })], // prettier-ignore
+  ["QUIRK_HEADER_PARAMETER", "accept", parameter({ in: "header", name: "accept" }), "#/paths/~1a/get/parameters/0", parameter({ in: "query", name: "accept" })], // prettier-ignore
+  ["QUIRK_PATH_PARAMETER", "undeclared", get({}, "/{p}"), "#/paths/~1{p}/get/parameters", get({ parameters: [{ in: "path", name: "p", required: true, schema: {} }] }, "/{p}")], // prettier-ignore
+  ["QUIRK_PATH_PARAMETER", "not in the path", parameter({ in: "path" }), "#/paths/~1a/get/parameters/0", parameter({})],
+  ["QUIRK_REQUIRED", "not a list", schemas({ type: "object", required: true }), `${tested}/required`, schemas({ type: "object", required: [] })], // prettier-ignore
+  ["QUIRK_REQUIRED", "not declared", schemas({ type: "object", required: ["a"] }), `${tested}/required`, schemas({ type: "object", required: ["a"], properties: { a: {} } })], // prettier-ignore
+  ["QUIRK_REQUIRED", "not declared", schemas({ type: "object", required: ["a"] }), `${tested}/required`, schemas({ allOf: [other, { type: "object", required: ["a"] }], required: ["b"] })], // prettier-ignore
+  ["QUIRK_DEFAULT", "another type", schemas({ type: "integer", default: "1" }), `${tested}/default`, schemas({ type: "integer", default: 1 })], // prettier-ignore
+  ["QUIRK_DEFAULT", "null", schemas({ type: "string", default: null }), `${tested}/default`, schemas({ type: "string", nullable: true, default: null }, v30)], // prettier-ignore
+  ["QUIRK_DEFAULT", "none of the values", schemas({ enum: ["a"], default: "b" }), `${tested}/default`, schemas({ enum: ["a"], default: "a" })], // prettier-ignore
+  ["QUIRK_DEFAULT", "an item", schemas({ type: "array", items: { type: "string" }, default: [1] }), `${tested}/default`, schemas({ type: "array", items: { type: "string" }, default: ["1"] })], // prettier-ignore
+  ["QUIRK_DEFAULT", "no member", schemas({ type: ["string", "integer"], default: 1.5 }), `${tested}/default`, schemas({ type: ["string", "integer"], default: 1 })], // prettier-ignore
+  ["QUIRK_DEFAULT", "a part", schemas({ allOf: [{ type: "object" }], default: 1 }), `${tested}/default`, schemas({ allOf: [{ type: "object" }, other], default: {} })], // prettier-ignore
+  ["QUIRK_TAG", "none", get({ tags: [] }), "#/paths/~1a/get", get({ tags: ["A"] })],
+  ["QUIRK_TAG", "two", get({ tags: ["A", "B"] }), "#/paths/~1a/get", get({})],
+  ["QUIRK_OPERATION_ID", "none", get({ operationId: undefined }), "#/paths/~1a/get", get({ operationId: "x" })],
+  ["QUIRK_SCHEMA", "an unknown type", schemas({ type: "text" }), tested, schemas({ type: "string" })],
+  ["QUIRK_SCHEMA", "no values", schemas({ type: "string", enum: [] }), tested, schemas({ type: "string", enum: ["a"] })], // prettier-ignore
+  ["QUIRK_SCHEMA", "a mapping to nothing", schemas({ oneOf: [other, { $ref: tested }], discriminator: { propertyName: "k", mapping: { a: "Gone" } } }), `${tested}/discriminator/mapping/a`, schemas({ oneOf: [other, { $ref: tested }], discriminator: { propertyName: "k", mapping: { a: "Other" } } })], // prettier-ignore
+  ["QUIRK_SECURITY", "an unknown scheme", { security: [{ Gone: [] }] }, "#/security/0", { security: [{}] }],
+];
+
+test.each(table)("%s: %s", (code, _, wrong, pointer, right) => {
+  const { findings } = parseDocument(wrong);
+  expect(findings).toContainEqual({ code, message: expect.stringMatching(/\S/), pointer });
+  expect(parseDocument(right).findings).not.toContainEqual(expect.objectContaining({ code }));
+});
+
+describe("a finding", () => {
+  test("is of every code that the table of findings has", () => {
+    const codes = Object.keys(catalogue).filter((code) => code.startsWith("QUIRK_"));
+    expect([...new Set(table.map(([code]) => code))].sort()).toEqual(codes.sort());
+  });
+
+  test("is made once for a component that is used often", () => {
+    const parameters = { Accept: { in: "header", name: "Accept", schema: {} } };
+    const ref = [{ $ref: "#/components/parameters/Accept" }];
+    const paths = {
+      "/a": { get: operation({ parameters: ref }), post: operation({ operationId: "b", parameters: ref }) },
+    };
+    expect(parseDocument({ components: { parameters }, paths }).findings).toMatchObject([
+      { code: "QUIRK_HEADER_PARAMETER", pointer: "#/components/parameters/Accept" },
+    ]);
+  });
+
+  test("is absent for a document as it should be", () => {
+    expect(parseDocument().findings).toEqual([]);
+  });
+});

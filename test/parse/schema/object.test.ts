@@ -1,0 +1,33 @@
+import { expect, test } from "@jest/globals";
+import { schemaOf } from "../support.js";
+
+const text = { kind: "string" };
+
+test.each<[string, unknown, unknown]>([
+  ["nothing said", { type: "object" }, { kind: "object", properties: [] }],
+  ["properties in the order written", { type: "object", properties: { b: { type: "string" }, a: {} } }, { kind: "object", properties: [{ name: "b", schema: text }, { name: "a", schema: { kind: "any" } }] }], // prettier-ignore
+  ["properties without a type", { properties: { a: { type: "string" } } }, { kind: "object", properties: [{ name: "a", schema: text }] }], // prettier-ignore
+  ["required ones", { type: "object", required: ["a"], properties: { a: { type: "string" } } }, { kind: "object", properties: [{ name: "a", required: true, schema: text }] }], // prettier-ignore
+  ["required and not declared", { type: "object", required: ["z"] }, { kind: "object", properties: [], alsoRequired: ["z"] }], // prettier-ignore
+  ["a `required` that is no list", { type: "object", required: true }, { kind: "object", properties: [] }],
+  ["explicitly open", { type: "object", additionalProperties: true }, { kind: "object", properties: [], additionalProperties: true }], // prettier-ignore
+  ["closed", { type: "object", additionalProperties: false }, { kind: "object", properties: [], additionalProperties: false }], // prettier-ignore
+  ["a map", { additionalProperties: { type: "string" } }, { kind: "object", properties: [], additionalProperties: text }], // prettier-ignore
+  ["a map to anything", { type: "object", additionalProperties: {} }, { kind: "object", properties: [], additionalProperties: { kind: "any" } }], // prettier-ignore
+  ["names that are no identifiers", { type: "object", properties: { "x-y": {}, __type: {}, "1st": {} } }, { kind: "object", properties: ["x-y", "__type", "1st"].map((name) => ({ name, schema: { kind: "any" } })) }], // prettier-ignore
+  ["read and written", { type: "object", properties: { r: { type: "string", readOnly: true }, w: { type: "string", writeOnly: true } } }, { kind: "object", properties: [{ name: "r", schema: { ...text, readOnly: true } }, { name: "w", schema: { ...text, writeOnly: true } }] }], // prettier-ignore
+])("%s", (_, schema, want) => {
+  expect(schemaOf(schema)).toEqual(want);
+});
+
+test("names that JavaScript has a use for are properties like any other", () => {
+  const properties = JSON.parse('{"__proto__": {"type": "string"}, "constructor": {"type": "string"}}') as unknown;
+  expect(schemaOf({ type: "object", properties, required: ["toString"] })).toEqual({
+    kind: "object",
+    properties: [
+      { name: "__proto__", schema: text },
+      { name: "constructor", schema: text },
+    ],
+    alsoRequired: ["toString"],
+  });
+});
