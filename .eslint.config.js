@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "output/", "test/.work/", "test/**/fixtures/", "node_modules/"] },
+  { ignores: ["dist/", "output/", "test/**/fixtures/", "node_modules/"] },
   eslint.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {

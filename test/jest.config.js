@@ -13,7 +13,6 @@ export default {
   // Sources import each other as `./x.js`, the name they have once built.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/.work/"],
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/test/.work/", "<rootDir>/output/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/output/", "<rootDir>/test/(bench|proof)/node_modules/"],
   testTimeout: 60_000,
 };

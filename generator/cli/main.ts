@@ -5,6 +5,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`error USAGE: airflow-codegen needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
   process.exitCode = 2;
 } else {
+  // From Node 22.1 on: the second run need not compile the compiler inside ts-morph again, which is most of what is loaded.
+  const { default: nodeModule } = await import("node:module");
+  (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
   const { run } = await import("./run.js");
   // No process.exit: what was printed to a pipe is still on its way.
   process.exitCode = await run(process.argv.slice(2));

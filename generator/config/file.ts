@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { failure, type Place } from "../diagnostics.js";
+import { Failure, failure, type Place } from "../diagnostics.js";
+import { toPointer } from "../load/index.js";
+import { parseText } from "../load/text.js";
 
 /** A key on the way to a value: `["jobs", 0, "target"]`. */
 export type KeyPath = readonly (string | number)[];
@@ -47,29 +49,18 @@ function readText(path: string, file: string): string {
   }
 }
 
-/** JSON is YAML, and so has places too. */
-async function readData(file: string, text: string): Promise<ConfigFile> {
-  const { LineCounter, parseDocument } = await import("yaml");
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  const [error] = document.errors;
-  if (error !== undefined) {
-    throw failure("CONFIG_INVALID", `\`${file}\` cannot be parsed: ${error.message}`, { place: placeAt(error.pos[0]) });
+/** Read as a spec is, and so with places; what is wrong is the config's fault. */
+function readData(file: string, text: string): ConfigFile {
+  try {
+    const { value, locate } = parseText(file, text);
+    return { file, value, placeOf: (path) => locate(toPointer(path.map(String))) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const [{ message, place } = { message: "it cannot be parsed", place: undefined }] = error.findings;
+    throw failure("CONFIG_INVALID", `\`${file}\` cannot be parsed as an object of options: ${message}`, {
+      place: place ?? { file },
+    });
   }
-  const placeOf = (path: KeyPath): Place => {
-    const node = document.getIn(path, true);
-    const range = isRanged(node) ? node.range : undefined;
-    return range == null ? { file } : placeAt(range[0]);
-  };
-  return { file, value: document.toJS(), placeOf };
-}
-
-function isRanged(node: unknown): node is { readonly range?: readonly [number, number, number] | null } {
-  return typeof node === "object" && node !== null && "range" in node;
 }
 
 async function run(file: string, path: string): Promise<unknown> {

@@ -15,17 +15,22 @@ export function lookupIn(schemas: readonly NamedSchema[]): SchemaLookup {
 export function flattenObject(
   schema: Schema,
   lookup: SchemaLookup,
-  visited: ReadonlySet<string> = new Set(),
+  known = new Map<string, ObjectSchema | undefined>(),
 ): ObjectSchema | undefined {
   switch (schema.kind) {
     case "object":
       return schema;
     case "ref": {
-      const target = visited.has(schema.name) ? undefined : lookup(schema.name);
-      return target === undefined ? undefined : flattenObject(target, lookup, new Set(visited).add(schema.name));
+      // Each name once: parts that share their parts double the work with every level.
+      if (known.has(schema.name)) return known.get(schema.name);
+      known.set(schema.name, undefined);
+      const target = lookup(schema.name);
+      const flat = target === undefined ? undefined : flattenObject(target, lookup, known);
+      known.set(schema.name, flat);
+      return flat;
     }
     case "intersection": {
-      const parts = partsOf(schema).map((member) => flattenObject(member, lookup, visited));
+      const parts = partsOf(schema).map((member) => flattenObject(member, lookup, known));
       return parts.length > 0 && parts.every((part) => part !== undefined)
         ? { ...merge(parts), ...annotationsOf(schema) }
         : undefined;
@@ -90,14 +95,14 @@ export function canBe(
   schema: Schema,
   lookup: SchemaLookup,
   such: (schema: Schema) => boolean,
-  visited: ReadonlySet<string> = new Set(),
+  visited = new Set<string>(),
 ): boolean {
   if (such(schema)) return true;
   if (schema.kind === "union" || schema.kind === "intersection") {
     return schema.members.some((member) => canBe(member, lookup, such, visited));
   }
-  const target = schema.kind === "ref" && !visited.has(schema.name) ? lookup(schema.name) : undefined;
-  return (
-    target !== undefined && schema.kind === "ref" && canBe(target, lookup, such, new Set(visited).add(schema.name))
-  );
+  if (schema.kind !== "ref" || visited.has(schema.name)) return false;
+  visited.add(schema.name);
+  const target = lookup(schema.name);
+  return target !== undefined && canBe(target, lookup, such, visited);
 }

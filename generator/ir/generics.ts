@@ -22,8 +22,10 @@ type FormOf = (name: string) => string | undefined;
 /** The generic models of an API, by head. */
 export function findGenerics(api: Api, formOf: FormOf): ReadonlyMap<string, Generic> {
   const names = new Set(api.schemas.map((named) => named.name));
+  // An argument that is generic itself would have to be written out to be told apart, and may lead back to where it is used.
+  const plain = new Set(api.schemas.flatMap(({ name, generic }) => (generic === undefined ? [name] : [])));
   const values = discriminatorValues(api);
-  let candidates = groupByHead(api.schemas.filter((named) => isCandidate(named, names, formOf)));
+  let candidates = groupByHead(api.schemas.filter((named) => isCandidate(named, plain, formOf)));
   // An instance may use instances of other heads, so a head that falls may take others with it.
   for (let size = -1; size !== candidates.size;) {
     size = candidates.size;
@@ -42,12 +44,12 @@ export function findGenerics(api: Api, formOf: FormOf): ReadonlyMap<string, Gene
   return new Map([...candidates].map(([head, group]) => [head, genericOf(head, group)]));
 }
 
-function isCandidate(named: NamedSchema, names: ReadonlySet<string>, formOf: FormOf): boolean {
+function isCandidate(named: NamedSchema, plain: ReadonlySet<string>, formOf: FormOf): boolean {
   const { generic } = named;
-  const hasOneForm = (schema: string): boolean => names.has(schema) && formOf(schema) !== undefined;
   return (
     generic !== undefined &&
-    [named.name, ...generic.args].every(hasOneForm) &&
+    generic.args.every((argument) => plain.has(argument)) &&
+    [named.name, ...generic.args].every((schema) => formOf(schema) !== undefined) &&
     new Set(generic.args).size === generic.args.length
   );
 }

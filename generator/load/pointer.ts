@@ -24,11 +24,15 @@ export function pathOf(pointer: string): string[] | undefined {
  * Section 6: a fragment is percent-encoded. A key that really holds a `%` is found by its plain name too, as people write it.
  */
 export function resolvePointer(document: unknown, pointer: string): unknown {
-  const decoded = pathOf(percentDecoded(pointer));
-  const found = decoded && follow(document, decoded);
-  if (found !== undefined) return found;
-  const plain = pathOf(pointer);
-  return plain && follow(document, plain);
+  const path = pathTo(document, pointer);
+  return path && follow(document, path);
+}
+
+/** The keys of the document that lead to what a pointer names, read as {@link resolvePointer} reads it. */
+export function pathTo(document: unknown, pointer: string): readonly string[] | undefined {
+  return [pathOf(percentDecoded(pointer)), pathOf(pointer)].find(
+    (path) => path && follow(document, path) !== undefined,
+  );
 }
 
 /** Text without its percent-encoding; as it was where it has none that is valid. */

@@ -26,6 +26,21 @@ export interface Context {
   /** Which findings were made already, so that a component that is used often is reported once. */
   readonly reported: Set<string>;
   readonly source: Source;
+  /** What was found out about schemas of the text, by the object that they are: a schema may be reached in many ways. */
+  readonly depths: Map<JsonObject, number>;
+  readonly nullable: Map<JsonObject, boolean>;
+  /** How many members of mappings and lists were parsed, those that a reference repeats counted each time. */
+  readonly parsed: { members: number };
+}
+
+/** Some twenty times what the largest of known documents have. */
+const memberLimit = 1_000_000;
+
+/** Counts members that are about to be parsed. Fails with SPEC_LIMIT where references make too many of them. */
+export function count(context: Context, members: number, pointer: Pointer): void {
+  context.parsed.members += members;
+  if (context.parsed.members <= memberLimit) return;
+  throw fail(context, "SPEC_LIMIT", pointer, `References make more than ${memberLimit} values of the document.`);
 }
 
 /** Notes something that is accepted though it is not right. Once per place. */
@@ -67,6 +82,7 @@ export function objectAt(context: Context, parent: Node<JsonObject>, key: string
   const value = member(parent.value, key) ?? {};
   const pointer = child(parent.pointer, key);
   if (!isObject(value)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` must be a mapping.`);
+  count(context, Object.keys(value).length, pointer);
   return { value, pointer };
 }
 
@@ -75,6 +91,7 @@ export function listAt(context: Context, parent: Node<JsonObject>, key: string):
   const value = member(parent.value, key) ?? [];
   const pointer = child(parent.pointer, key);
   if (!Array.isArray(value)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` must be a list.`);
+  count(context, value.length, pointer);
   return value.map((item: unknown, index) => ({ value: item, pointer: child(pointer, index) }));
 }
 
@@ -92,6 +109,12 @@ export function entriesOf(node: Node<JsonObject>): [string, Node][] {
 export function expectObject(context: Context, node: Node, what: string): Node<JsonObject> {
   if (isObject(node.value)) return { value: node.value, pointer: node.pointer };
   throw fail(context, "SPEC_INVALID", node.pointer, `${what} must be a mapping.`);
+}
+
+/** Ends the run where a header or a cookie cannot have this name (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1). */
+export function expectToken(context: Context, name: string, pointer: Pointer): void {
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return;
+  throw fail(context, "SPEC_INVALID", pointer, `\`${name}\` cannot be the name of a header or a cookie.`);
 }
 
 /** Descriptive text; numbers and booleans that YAML made of unquoted text are taken as text. */

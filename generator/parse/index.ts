@@ -18,7 +18,6 @@ import {
   text,
 } from "./context.js";
 import { parsePaths } from "./paths.js";
-import { resolve } from "./reference.js";
 import { parseSchema } from "./schema/index.js";
 import { parseSecurity, parseSecuritySchemes } from "./security.js";
 
@@ -40,6 +39,9 @@ export function parse(source: Source): Parsed {
     findings: [],
     reported: new Set(),
     source,
+    depths: new Map(),
+    nullable: new Map(),
+    parsed: { members: 0 },
   };
   const root: Node<JsonObject> = { value: document, pointer: "#" };
   const components = objectAt(context, root, "components");
@@ -135,8 +137,6 @@ function parseTags(context: Context, root: Node<JsonObject>, operations: readonl
 function parseSchemas(context: Context, components: Node<JsonObject>): NamedSchema[] {
   const schemas = objectAt(context, components, "schemas");
   return membersIn(schemas).map(([name, node]) => {
-    // Follows aliases to their end only to refuse those that have none.
-    if (isObject(node.value)) resolve(context, node, "A schema");
     return { name, schema: parseSchema(context, node), ...genericOf(node.value) };
   });
 }

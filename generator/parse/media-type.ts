@@ -3,6 +3,7 @@ import {
   type Context,
   exampleOf,
   expectObject,
+  fail,
   isObject,
   type JsonObject,
   member,
@@ -18,6 +19,7 @@ import { child } from "./context.js";
 export function parseContent(context: Context, parent: Node<JsonObject>): MediaType[] {
   return membersIn(objectAt(context, parent, "content")).map(([key, node]) => {
     const { value, pointer } = expectObject(context, node, "A media type");
+    if (!/^[\x20-\x7e]+$/.test(key)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` is not a media type.`);
     const type = mediaTypeQuirk(context, key, pointer);
     const schema = member(value, "schema");
     return {

@@ -2,6 +2,7 @@ import type { Parameter, ParameterLocation, ParameterStyle, Schema } from "../ir
 import {
   type Context,
   exampleOf,
+  expectToken,
   fail,
   type JsonObject,
   member,
@@ -37,6 +38,7 @@ export function parseParameter(context: Context, node: Node): Parameter {
       `Parameter \`${name}\`: \`in\` must be path, query, header or cookie.`,
     );
   }
+  if (location === "header" || location === "cookie") expectToken(context, name, pointer);
   if (location === "header") headerParameterQuirk(context, name, pointer);
   const style = stylesOf[location].find((known) => known === text(value, "style")) ?? stylesOf[location][0] ?? "simple";
   const explode = member(value, "explode");

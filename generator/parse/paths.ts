@@ -51,6 +51,13 @@ export function parsePaths(context: Context, root: Node<JsonObject>, defaults: D
   const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([path, node]) => {
     if (!path.startsWith("/"))
       throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` does not begin with a slash.`);
+    if (hasDotSegment(path))
+      throw fail(
+        context,
+        "SPEC_INVALID",
+        node.pointer,
+        `The path \`${path}\` leads out of where the server's paths are.`,
+      );
     const item = resolve(context, node, "A path");
     return entriesOf(item).flatMap(([key, operation]) => {
       const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
@@ -59,6 +66,11 @@ export function parsePaths(context: Context, root: Node<JsonObject>, defaults: D
   });
   refuseDuplicates(context, operations);
   return operations;
+}
+
+/** `.` and `..` are resolved away (RFC 3986, section 5.2.4), a backslash is read as a slash: such a path leads elsewhere. */
+function hasDotSegment(path: string): boolean {
+  return path.split(/[/\\]/).some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }
 
 interface Place {

@@ -1,7 +1,11 @@
 /** Reference Objects (OpenAPI 3.1, section 4.8.23). Only `#/…` is left here: the load stage deals with other documents. */
-import { resolvePointer } from "../load/pointer.js";
+import { pathTo, percentDecoded, resolvePointer, toPointer } from "../load/pointer.js";
+import type { Failure } from "../diagnostics.js";
 import type { Pointer } from "../ir/model.js";
 import { type Context, expectObject, fail, isObject, type JsonObject, member, type Node } from "./context.js";
+
+/** A longer way through references no document has; protects the stack, and the time of all who follow them. */
+export const referenceLimit = 100;
 
 /** A node after its references were followed. */
 export interface Resolved extends Node<JsonObject> {
@@ -22,9 +26,10 @@ export function resolve(context: Context, node: Node, what: string): Resolved {
   const seen = new Set<Pointer>();
   for (let ref = refOf(current.value); ref !== undefined; ref = refOf(current.value)) {
     if (seen.has(ref)) throw fail(context, "REF_CYCLE", node.pointer, `\`${ref}\` only leads back to itself.`);
+    if (seen.size === referenceLimit) throw tooManyReferences(context, node.pointer);
     seen.add(ref);
-    name ??= componentName(ref);
-    current = { value: target(context, ref, current.pointer), pointer: normalize(ref) };
+    name ??= componentOf(context, ref)?.name;
+    current = { value: target(context, ref, current.pointer), pointer: pointerTo(context, ref) };
   }
   return { ...current, ...(name === undefined ? {} : { ref: name }) };
 }
@@ -38,35 +43,41 @@ export function target(context: Context, ref: string, from: Pointer): JsonObject
   throw fail(context, "REF_UNRESOLVED", from, `\`${ref}\` points at nothing${suggestion(context, ref)}`);
 }
 
-/** `#/components/schemas/X` → `X`; undefined for a pointer to any other place. */
-export function schemaName(ref: string): string | undefined {
-  const match = /^#\/components\/schemas\/([^/]+)$/.exec(ref);
-  return match?.[1] === undefined ? undefined : unescape(match[1]);
+/** `#/components/schemas/X` → `X`; undefined for a pointer to any other place, or to nothing. */
+export function schemaName(context: Context, ref: string): string | undefined {
+  const component = componentOf(context, ref);
+  return component?.field === "schemas" ? component.name : undefined;
 }
 
-function componentName(ref: string): string | undefined {
-  const match = /^#\/components\/[^/]+\/([^/]+)$/.exec(ref);
-  return match?.[1] === undefined ? undefined : unescape(match[1]);
+function componentOf(context: Context, ref: string): { readonly field: string; readonly name: string } | undefined {
+  const [root, field, name, ...more] = pathTo(context.document, ref) ?? [];
+  return root === "components" && field !== undefined && name !== undefined && more.length === 0
+    ? { field, name }
+    : undefined;
 }
 
-function normalize(ref: string): Pointer {
-  return ref.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+/** Where a reference leads, as the document's own keys say it. */
+export function pointerTo(context: Context, ref: string): Pointer {
+  return toPointer(pathTo(context.document, ref) ?? []);
 }
 
-function unescape(segment: string): string {
-  let decoded = segment;
-  try {
-    decoded = decodeURIComponent(segment);
-  } catch {
-    // A stray `%` is part of the name.
-  }
-  return decoded.replaceAll("~1", "/").replaceAll("~0", "~");
+/** The failure of a reference that leads through more than {@link referenceLimit} others. */
+export function tooManyReferences(context: Context, pointer: Pointer): Failure {
+  return fail(
+    context,
+    "SPEC_LIMIT",
+    pointer,
+    `It leads through more than ${referenceLimit} other parts of the document.`,
+  );
 }
 
 function suggestion(context: Context, ref: string): string {
   const cut = ref.lastIndexOf("/");
   const siblings = cut > 1 ? resolvePointer(context.document, ref.slice(0, cut)) : undefined;
-  const wanted = unescape(ref.slice(cut + 1)).toLowerCase();
+  const wanted = percentDecoded(ref.slice(cut + 1))
+    .replaceAll("~1", "/")
+    .replaceAll("~0", "~")
+    .toLowerCase();
   const near = isObject(siblings)
     ? Object.keys(siblings).find((key) => key.toLowerCase() === wanted || distance(key.toLowerCase(), wanted) <= 2)
     : undefined;

@@ -2,6 +2,7 @@ import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../ir/model
 import {
   type Context,
   expectObject,
+  expectToken,
   fail,
   isObject,
   type JsonObject,
@@ -48,7 +49,9 @@ function schemeOf(context: Context, node: Node<JsonObject>): SchemeKind {
           "The `in` of an apiKey scheme must be query, header or cookie.",
         );
       }
-      return { type, in: location, parameterName: need("name") };
+      const parameterName = need("name");
+      if (location !== "query") expectToken(context, parameterName, node.pointer);
+      return { type, in: location, parameterName };
     }
     case "http":
       return { type, scheme: need("scheme"), ...optionalText(node.value, "bearerFormat") };

@@ -128,8 +128,8 @@ export class ConflictError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 409;
 }
 
-export class ValidationError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "ValidationError";
+export class UnprocessableError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "UnprocessableError";
   declare readonly status: 422;
 }
 
@@ -149,7 +149,7 @@ const byStatus: Readonly<Record<number, typeof ApiError>> = {
   403: ForbiddenError,
   404: NotFoundError,
   409: ConflictError,
-  422: ValidationError,
+  422: UnprocessableError,
   429: RateLimitError,
 };
 

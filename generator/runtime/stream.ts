@@ -26,8 +26,9 @@ export async function* stream<Item>(
   );
   const reader = response.body?.getReader();
   const signal = options?.signal;
-  const cancel = (): Promise<void> | undefined =>
+  const cancel = (): void => {
     reader?.cancel().catch(() => undefined);
+  };
   // By ourselves: Node may forget the signal of a request once it has been
   // answered (garbage collection), and the stream would go on.
   signal?.addEventListener("abort", cancel);
@@ -42,7 +43,7 @@ export async function* stream<Item>(
     throw failureOf(operation, error);
   } finally {
     signal?.removeEventListener("abort", cancel);
-    await cancel();
+    cancel();
   }
 }
 

@@ -187,7 +187,7 @@ describe("a config file", () => {
     ["`__proto__`", '"__proto__": {}', { message: /`__proto__` is not an option/ }],
     ["a number for a version", "airflow: 3.10", { message: /in quotes, not the number 3\.1/, line: 1 }],
     ["a text for a flag", "excludeDeprecated: 'yes'", { message: /true or false/, line: 1 }],
-    ["a number in a list", "includeTag:\n  - A\n  - 3", { message: /list of texts/, line: 2 }],
+    ["a number in a list", "includeTag:\n  - A\n  - 3", { message: /list of texts/, line: 1 }],
     ["an empty text", "out: ''", { message: /`out`/, line: 1 }],
     ["an option of one run", "out: x\nforce: true", { message: /command line \(--force\)/, line: 2 }],
     ["jobs that are no list", "jobs: {}", { message: /`jobs`/, line: 1 }],

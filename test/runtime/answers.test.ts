@@ -15,7 +15,7 @@ import {
   RateLimitError,
   ServerError,
   UnauthorizedError,
-  ValidationError,
+  UnprocessableError,
 } from "../../generator/runtime/index.js";
 import { thrown, withServer } from "./server.js";
 
@@ -92,7 +92,7 @@ describe("an error answer", () => {
     [403, ForbiddenError],
     [404, NotFoundError],
     [409, ConflictError],
-    [422, ValidationError],
+    [422, UnprocessableError],
     [429, RateLimitError],
     [500, ServerError],
     [503, ServerError],

@@ -14,7 +14,7 @@ import {
   type Operation,
   ParameterError,
   UnauthorizedError,
-  ValidationError,
+  UnprocessableError,
 } from "../../generator/runtime/index.js";
 import { type Handler, json, type TestServer, thrown, withServer } from "./server.js";
 
@@ -219,7 +219,7 @@ describe("login", () => {
     [
       422,
       { detail: [{ loc: ["body", "password"], msg: "no hunter2", input: "hunter2" }] },
-      ValidationError,
+      UnprocessableError,
       "422 Unprocessable Entity from POST /auth/token: body.password: no ***",
     ],
   ])("%i: a typed error without the password", (status, body, kind, message) =>

@@ -13,7 +13,7 @@ import {
   ServerError,
   TimeoutError,
 } from "../../generator/runtime/index.js";
-import { pauseAfter } from "../../generator/runtime/retry.js";
+import { pause, pauseAfter } from "../../generator/runtime/retry.js";
 import { ApiError } from "../../generator/runtime/errors.js";
 import { json, serve, thrown, withServer } from "./server.js";
 
@@ -102,6 +102,16 @@ describe("retries", () => {
         expect(seen).toHaveLength(1);
       },
     ));
+});
+
+test("an aborted pause leaves no timer that would keep the program alive", () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = timers();
+  const controller = new AbortController();
+  void pause(60_000, controller.signal);
+  expect(timers()).toBe(before + 1);
+  controller.abort();
+  expect(timers()).toBe(before);
 });
 
 describe("what goes wrong on the way", () => {

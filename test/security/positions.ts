@@ -30,11 +30,13 @@ export const positions: readonly Position[] = [
   at("info.contact", ({ info }, text) => (info["contact"] = { name: text, url: text, email: text })),
   at("info.license", ({ info }, text) => (info["license"] = { name: text, url: text, identifier: text })),
   ...field("server", ({ server }) => server, "url", "description"),
-  at("server.variables", ({ server }, text) => {
-    server["url"] = "https://{host}/api";
-    server["variables"] = { host: { default: text, enum: [text], description: text } };
+  at("server.variables", ({ document }, text) => {
+    const variables = { host: { default: text, enum: [text], description: text } };
+    push(document, "servers", { url: "https://{host}/api", description: text, variables });
   }),
-  at("server variable name", ({ server }, text) => set(of(server, "variables"), text, { default: "a" })),
+  at("server variable name", ({ document }, text) =>
+    push(document, "servers", { url: text, variables: Object.fromEntries([[text, { default: "a" }]]) }),
+  ),
   ...field("tag", ({ petTag }) => petTag, "description"),
   at("tag.externalDocs", ({ petTag }, text) => (petTag["externalDocs"] = { url: text, description: text })),
   at("tag name", ({ paths }, text) => operation(paths, "/tag", { operationId: "by_tag", tags: [text] })),
@@ -93,13 +95,13 @@ export const positions: readonly Position[] = [
     set(schemas, text, { type: "object", properties: { a: { type: "string" } } });
     set(json, "schema", { $ref: `#/components/schemas/${text.replaceAll("~", "~0").replaceAll("/", "~1")}` });
   }),
-  at("schema name in an encoded $ref", ({ schemas, json }, text) => {
+  at("schema name in an encoded $ref", ({ schemas, listPets }, text) => {
     set(schemas, `E${text}`, { type: "object", properties: { a: { type: "string" } } });
     const name = `E${text}`.replaceAll("~", "~0").replaceAll("/", "~1").toWellFormed();
-    set(json, "schema", { $ref: `#/components/schemas/${encodeURIComponent(name)}` });
+    push(listPets, "parameters", { name: "e", in: "query", schema: { $ref: `#/components/schemas/${encodeURIComponent(name)}` } });
   }),
   at("schema name of an enum", ({ schemas }, text) => set(schemas, `Enum ${text}`, { enum: ["a"] })),
-  at("title of a generic", ({ pet }, text) => (pet["title"] = `Bulk[${text}]`)),
+  at("title of a generic", ({ cat }, text) => (cat["title"] = `Bulk[${text}]`)),
   ...field("schema", ({ pet }) => pet, "title", "description", "x-deprecated", "externalDocs"),
   at("schema.default", ({ pet }, text) => (pet["default"] = { [text]: [text] })),
   at("property name", ({ pet }, text) => set(of(pet, "properties"), text, { type: "string" })),
@@ -126,8 +128,8 @@ export const positions: readonly Position[] = [
   at("const", ({ version }, text) => (version["const"] = text)),
   at("const of an object", ({ schemas }, text) => (schemas["Fixed"] = { const: { [text]: text } })),
   at("type", ({ petExtra }, text) => (petExtra["type"] = text)),
-  at("discriminator property", ({ animal }, text) => {
-    set(of(animal, "discriminator"), "propertyName", text);
+  at("discriminator property", ({ schemas, animal }, text) => {
+    schemas["Second"] = { oneOf: animal["oneOf"], discriminator: { propertyName: text } };
   }),
   at("discriminator property that exists", ({ animal, cat }, text) => {
     set(of(animal, "discriminator"), "propertyName", `p${text}`);
@@ -139,8 +141,8 @@ export const positions: readonly Position[] = [
   at("discriminator target", ({ animal }, text) => set(of(of(animal, "discriminator"), "mapping"), "x", text)),
   at("$ref", ({ json }, text) => (json["schema"] = { $ref: text })),
   at("$ref to a schema", ({ json }, text) => (json["schema"] = { $ref: `#/components/schemas/${text}` })),
-  at("words beside a $ref", ({ petTags }, text) =>
-    set(petTags, "items", { $ref: "#/components/schemas/Colors", description: text, default: text }),
+  at("words beside a $ref", ({ cat }, text) =>
+    set(of(cat, "properties"), "color", { $ref: "#/components/schemas/Colors", description: text, default: text }),
   ),
   at("security scheme name", ({ securitySchemes }, text) =>
     set(securitySchemes, text, { type: "http", scheme: "basic" }),

@@ -1,32 +1,31 @@
 import { test } from "@jest/globals";
-import { benignParts } from "./base.js";
-import { families, words } from "./payloads.js";
-import { plan, planOrRefuse } from "./pipeline.js";
-import { positions } from "./positions.js";
-
+import { emitPackage } from "../../generator/emit/typescript/index.js";
+import { filePlans } from "../../generator/emit/typescript/index.js";
+import { printFiles } from "../../generator/emit/typescript/print.js";
+import { docsFiles } from "../../generator/emit/typescript/docs/index.js";
+import { options, plan } from "./pipeline.js";
+import { assertAsPlanned } from "../support/oracle.js";
+const ref = (name: string | number) => ({ $ref: `#/components/schemas/${name}` });
+function many(count: number, make: (index: number) => readonly [string, unknown]) { return Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)));}
+const object = (properties = {}) => ({ type: "object", properties });
+const spec = (schemas: any) => ({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths: { "/a": { post: { operationId: "a", tags: ["A"], responses: { "200": { description: "", content: {"application/json": {schema: ref(Object.keys(schemas)[0]!)}} } } } } }, components: { schemas } });
 test("explore", async () => {
-  await plan(benignParts().document);
-  const t = performance.now();
-  const crashes = new Map<string, string[]>();
-  const refusals = new Map<string, string[]>();
-  const cases = [
-    ...families.map((f, i) => [f.name, f.text] as const),
-    ...words.map((w) => [`word ${w.slice(0, 20)}`, () => w] as const),
+  const documents = [
+    spec({ A: { ...object(), description: "*/ x\n".repeat(2_000_000) } }),
+    spec({ A: { ...object(), description: "*/ xsdf sdf sdf sdfsdf sdf sdf sdf sdf sdf \n".repeat(250_000) } }),
+    spec({ A: { oneOf: Object.keys(many(5000, (i) => [`S${i}`, 0])).map(ref) }, ...many(5000, (i) => [`S${i}`, { const: i }]) }),
+    spec({ A: object(many(10_000, (index) => [`p"${index}`, { type: "string", description: `*/ ${index}` }])) }),
   ];
-  for (const [name, text] of cases)
-    for (const [id, position] of positions.entries()) {
-      const parts = benignParts();
-      position.put(parts, text(String(id)));
-      try {
-        const r = await planOrRefuse(parts.document);
-        if (Array.isArray(r))
-          refusals.set(`${position.name} ${r.join()}`, [...(refusals.get(`${position.name} ${r.join()}`) ?? []), name]);
-      } catch (e) {
-        const key = `${position.name}: ${(e as Error).message.slice(0, 60)}`;
-        crashes.set(key, [...(crashes.get(key) ?? []), name]);
-      }
-    }
-  console.log(performance.now() - t, cases.length, positions.length);
-  console.log([...crashes].map(([k, v]) => `${k}: ${v.length} ${v.slice(0, 60).join(" | ")}`).join("\n"));
-  console.log([...refusals].map(([k, v]) => `${k}: ${v.length} ${v.length > 60 ? "" : v.join(" | ")}`).join("\n"));
+  for (const document of documents) {
+    const t: number[] = [performance.now()];
+    const { pack, plans } = await plan(document);
+    t.push(performance.now());
+    const files = await printFiles(plans, "");
+    t.push(performance.now());
+    try { docsFiles(pack, options); } catch (e) { console.log(e) }
+    t.push(performance.now());
+    assertAsPlanned(plans, files);
+    t.push(performance.now());
+    console.log(t.slice(1).map((x, i) => Math.round(x - t[i]!)).join(" "));
+  }
 }, 300000);

@@ -1,4 +1,5 @@
 /** What all files of one TypeScript package have in common. */
+import { failure } from "../../diagnostics.js";
 import type { DiscriminatorValues } from "../../ir/discriminators.js";
 import { discriminatorValues } from "../../ir/discriminators.js";
 import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
@@ -20,6 +21,8 @@ export interface Package {
   readonly usage: Usage;
   readonly generics: ReadonlyMap<string, Generic>;
   readonly discriminators: DiscriminatorValues;
+  /** Counts the members of all types of the package. Throws SPEC_LIMIT where they get too many. */
+  readonly count: (members: number) => void;
 }
 
 /** Looks at an API as a whole: who uses what in which direction, what is generic, what everything is called. */
@@ -49,6 +52,19 @@ export function packageOf(
     usage,
     generics,
     discriminators: discriminatorValues(api),
+    count: memberCounter(),
+  };
+}
+
+/** What is inherited is written in every heir: a small document can make of that more than a disk holds. */
+const memberLimit = 1_000_000;
+
+function memberCounter(): Package["count"] {
+  let total = 0;
+  return (members) => {
+    total += members;
+    if (total <= memberLimit) return;
+    throw failure("SPEC_LIMIT", `The types would have more than ${memberLimit} members, most of them inherited.`);
   };
 }
 
@@ -142,6 +158,7 @@ export function fileScope(
       lookup: pack.lookup,
       discriminators: pack.discriminators,
       nameOf: (schema) => nameOf(schema, direction),
+      count: pack.count,
       runtime: (name) => useRuntime("types", name, true),
     }),
     runtime: useRuntime,

@@ -88,7 +88,8 @@ const taken: readonly string[] = [
     "Void",
     "WeakMap",
   ],
-  ...["globalThis", "undefined", "Index"],
+  // The last ones are the parameters of generic models.
+  ...["globalThis", "undefined", "Index", "NonNullable", "T", "T1", "T2", "T3", "T4"],
 ];
 
 /** Members that a class has already, or that give it a meaning that was not meant (`then` makes it a promise). */

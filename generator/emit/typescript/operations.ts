@@ -78,11 +78,11 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
     ),
     ...listField(
       code`headers`,
-      of("header").map((argument) => namedEntry(argument, [])),
+      of("header").map((argument) => namedEntry(argument, dateField(pack, argument))),
     ),
     ...listField(
       code`cookies`,
-      of("cookie").map((argument) => namedEntry(argument, [])),
+      of("cookie").map((argument) => namedEntry(argument, dateField(pack, argument))),
     ),
     ...bodyFields(view, scope),
     ...resultFields(result),
@@ -126,11 +126,18 @@ function queryEntry(pack: Package, argument: Argument, scope: FileScope): Code {
   const { schema } = argument.parameter;
   const can = (such: (schema: Schema) => boolean): boolean => canBe(schema, pack.lookup, such);
   const style = styleOf(argument.parameter, can);
-  const isDate = can((candidate) => candidate.kind === "string" && candidate.format === "date-time");
   return namedEntry(argument, [
     ...(style === undefined ? [] : [code`style: ${scope.runtime("styles", style)}`]),
-    ...(isDate ? [code`date: true`] : []),
+    ...dateField(pack, argument),
   ]);
+}
+
+/** For a date-time, or a list of them. */
+function dateField(pack: Package, { parameter }: Argument): Code[] {
+  const isDate = (schema: Schema): boolean => schema.kind === "string" && schema.format === "date-time";
+  const holdsDates = (schema: Schema): boolean =>
+    isDate(schema) || (schema.kind === "array" && canBe(schema.items, pack.lookup, isDate));
+  return canBe(parameter.schema, pack.lookup, holdsDates) ? [code`date: true`] : [];
 }
 
 /** The function of the runtime that writes a parameter's style; undefined for the ordinary one: repeated for each item. */

@@ -22,7 +22,7 @@ export const authProviders: readonly AuthProvider[] = [login, bearer, basic];
 export const runtimeExports: readonly string[] = [
   ...["Api", "Auth", "AuthRequest", "Client", "CallOptions", "ClientConfig", "Middleware", "Open"],
   ...["NamedParameter", "Operation", "QueryParameter", "Problem", "ProblemItem", "stream"],
-  ...["paginate", "CursorQuery", "ItemOf", "OffsetQuery", "PageStart"],
+  ...["paginate", "CursorQuery", "ItemOf", "OffsetQuery", "PageOf", "PageStart"],
   ...[
     "ClientError",
     "ConfigError",
@@ -30,11 +30,10 @@ export const runtimeExports: readonly string[] = [
     "NetworkError",
     "TimeoutError",
     "DecodeError",
-    "ErrorAnswer",
-    "ApiError",
+        "ApiError",
   ],
   ...["BadRequestError", "UnauthorizedError", "ForbiddenError", "NotFoundError", "ConflictError", "UnprocessableError"],
-  ...["RateLimitError", "ServerError", "apiError", "ErrorOf", "isApiError"],
+  ...["RateLimitError", "ServerError", "ErrorOf", "isApiError"],
 ];
 
 /** The providers that the schemes of an API call for; all of them where it names none. */

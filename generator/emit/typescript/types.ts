@@ -14,8 +14,12 @@ export interface TypeScope {
   readonly direction: Direction;
   readonly lookup: SchemaLookup;
   readonly discriminators: DiscriminatorValues;
+  /** An object is being written in place that named schemas are part of: within it they are only named. */
+  readonly withinFlat?: true;
   /** The type of a named schema in this direction. Notes that the file uses it. */
   nameOf(schema: string): Code;
+  /** Called before members are written. Throws SPEC_LIMIT where a package gets too many of them. */
+  count(members: number): void;
   /** A type of the runtime. Notes that the file uses it. */
   runtime(name: "Open"): Code;
 }
@@ -89,8 +93,9 @@ function intersectionParts(schema: IntersectionSchema, scope: TypeScope): readon
   const [first, ...others] = members;
   if (first === undefined) return [any];
   if (others.length === 0) return partsOf(first, scope);
-  const flat = flattenObject(schema, scope.lookup);
-  if (flat !== undefined) return [objectType(flat, scope)];
+  // A property of an object may be an `allOf` of that very object: written out again in itself, it would have no end.
+  const flat = scope.withinFlat ? undefined : flattenObject(schema, scope.lookup);
+  if (flat !== undefined) return [objectType(flat, { ...scope, withinFlat: true })];
   const parts = members.map((member) => code`(${union(partsOf(member, scope))})`);
   return [join([...new Set(parts)], " & ")];
 }
@@ -110,6 +115,7 @@ export function membersOf(
   scope: TypeScope,
   values: ReadonlyMap<string, readonly string[]> = new Map(),
 ): { readonly properties: readonly PropertyPlan[]; readonly index?: Code } {
+  scope.count(schema.properties.length);
   const hidden = scope.direction === "write" ? "readOnly" : "writeOnly";
   const properties = propertiesOf(schema)
     .filter((property) => !property.schema[hidden])
@@ -139,7 +145,7 @@ function indexType(schema: ObjectSchema, hasProperties: boolean, scope: TypeScop
 }
 
 export function union(parts: readonly Code[]): Code {
-  const unique = [...new Set(parts)];
+  const unique = [...new Set(parts)].filter((part) => part !== code`never`);
   return unique.length === 0 ? code`never` : join(unique, " | ");
 }
 

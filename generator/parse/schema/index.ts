@@ -8,6 +8,7 @@ import { defaultQuirk, refSiblingQuirk } from "../quirks.js";
 import { refOf, schemaName, target } from "../reference.js";
 import { arraySchema } from "./array.js";
 import { baseOf, withAnnotations } from "./base.js";
+import { checkComposition } from "./composition.js";
 import { enumSchema } from "./enum.js";
 import { intersectionSchema } from "./intersection.js";
 import { membersOf, typesOf } from "./nullable.js";
@@ -32,6 +33,7 @@ function constructOf(context: Context, node: Node): Schema {
   if (pointer.split("/").length > depthLimit * 2) {
     throw fail(context, "SPEC_LIMIT", pointer, `Schemas are nested more than ${depthLimit} deep.`);
   }
+  checkComposition(context, { value: schema, pointer });
   const ref = refOf(schema);
   if (ref !== undefined) return refSchema(context, { value: schema, pointer }, ref);
 
@@ -49,7 +51,7 @@ export function anySchema(pointer: Pointer): AnySchema {
 
 function refSchema(context: Context, node: Node<JsonObject>, ref: string): Schema {
   refSiblingQuirk(context, node.value, node.pointer);
-  const name = schemaName(ref);
+  const name = schemaName(context, ref);
   const pointed = target(context, ref, node.pointer);
   const own = baseOf(context, node);
   const base = {

@@ -5,19 +5,21 @@
 import { type Context, isObject, type JsonObject, member } from "../context.js";
 import { refOf, target } from "../reference.js";
 
-/** Does this schema admit null? Asked of the text, since schemas may be recursive. */
-export function admitsNull(context: Context, schema: unknown, visited: ReadonlySet<unknown> = new Set()): boolean {
-  if (!isObject(schema) || visited.has(schema)) return false;
-  const within = new Set(visited).add(schema);
-  return (
+/** Does this schema admit null? Asked of the text, since schemas may be recursive. Its composition was checked before. */
+export function admitsNull(context: Context, schema: unknown): boolean {
+  if (!isObject(schema)) return false;
+  const known = context.nullable.get(schema);
+  if (known !== undefined) return known;
+  const admits =
     member(schema, "nullable") === true ||
     typesOf(schema).includes("null") ||
     valuesOf(schema)?.includes(null) === true ||
-    membersOf(schema, "anyOf").some((item) => admitsNull(context, item, within)) ||
-    membersOf(schema, "oneOf").some((item) => admitsNull(context, item, within)) ||
-    everyPart(schema).some((item) => admitsNull(context, item, within)) ||
-    targetAdmitsNull(context, schema, within)
-  );
+    membersOf(schema, "anyOf").some((item) => admitsNull(context, item)) ||
+    membersOf(schema, "oneOf").some((item) => admitsNull(context, item)) ||
+    everyPart(schema).some((item) => admitsNull(context, item)) ||
+    targetAdmitsNull(context, schema);
+  context.nullable.set(schema, admits);
+  return admits;
 }
 
 /** A schema that is nothing but null. */
@@ -32,7 +34,8 @@ export function isNullOnly(schema: unknown): boolean {
 export function typesOf(schema: JsonObject): readonly string[] {
   const type = member(schema, "type");
   if (typeof type === "string") return [type];
-  return Array.isArray(type) ? type.filter((item): item is string => typeof item === "string") : [];
+  const names = Array.isArray(type) ? type.filter((item): item is string => typeof item === "string") : [];
+  return [...new Set(names)];
 }
 
 /** The values of `enum` or `const`, undefined where the schema has neither. */
@@ -53,7 +56,7 @@ function everyPart(schema: JsonObject): readonly unknown[] {
   return parts.length === 1 ? parts : [];
 }
 
-function targetAdmitsNull(context: Context, schema: JsonObject, visited: ReadonlySet<unknown>): boolean {
+function targetAdmitsNull(context: Context, schema: JsonObject): boolean {
   const ref = refOf(schema);
-  return ref !== undefined && admitsNull(context, target(context, ref, "#"), visited);
+  return ref !== undefined && admitsNull(context, target(context, ref, "#"));
 }

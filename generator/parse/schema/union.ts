@@ -33,23 +33,16 @@ export function unionSchema(context: Context, schema: JsonObject, keyword: Keywo
   return member(schema, "properties") === undefined ? union : withProperties(context, schema, union, base);
 }
 
-/** A list of types (3.1) is a union of them. */
+/** A list of types (3.1) is a union of them; what else is said holds for each, and the words for the whole. */
 export function typeUnion(
   context: Context,
   schema: JsonObject,
   types: readonly string[],
   base: SchemaBase,
 ): UnionSchema {
-  const { title: _title, description: _description, default: _default, ...bare } = base;
-  return {
-    ...base,
-    kind: "union",
-    keyword: "anyOf",
-    members: types.map((type) => {
-      const { title: _t, description: _d, default: _v, nullable: _n, ...rest } = schema;
-      return { ...parseSchema(context, { value: { ...rest, type }, pointer: base.pointer }), nullable: bare.nullable };
-    }),
-  };
+  const { title: _title, description: _description, default: _default, nullable: _nullable, ...rest } = schema;
+  const members = types.map((type) => parseSchema(context, { value: { ...rest, type }, pointer: base.pointer }));
+  return { ...base, kind: "union", keyword: "anyOf", members };
 }
 
 function withProperties(context: Context, schema: JsonObject, union: Schema, base: SchemaBase): Schema {
@@ -74,10 +67,13 @@ function discriminatorOf(
   const node = member(schema, "discriminator");
   const propertyName = isObject(node) ? text(node, "propertyName") : undefined;
   if (!isObject(node) || propertyName === undefined) return {};
-  const names = members.flatMap(({ value }) => (isObject(value) ? (schemaName(refOf(value) ?? "") ?? []) : []));
+  const names = members.flatMap(({ value }) => {
+    const ref = isObject(value) ? refOf(value) : undefined;
+    return ref === undefined ? [] : (schemaName(context, ref) ?? []);
+  });
   const declared = member(node, "mapping");
   const mapping = Object.entries(isObject(declared) ? declared : {}).flatMap(([value, wanted]) => {
-    const name = typeof wanted === "string" ? (schemaName(wanted) ?? wanted) : "";
+    const name = typeof wanted === "string" ? (schemaName(context, wanted) ?? wanted) : "";
     if (names.includes(name)) return [{ value, schema: name }];
     const pointer = child(base.pointer, "discriminator", "mapping", value);
     report(

@@ -49,6 +49,8 @@ async function makeClient({ client, server, major, folder, bundle }, url) {
   const ownSpec = `${url}${major === "2" ? "/api/v1/openapi.yaml" : "/openapi.json"}`;
   const source = client === server ? ["--spec", ownSpec] : ["--airflow", client];
   const cli = join(root, "dist/cli/main.js");
-  await promisify(execFile)(process.execPath, [cli, "generate", ...source, "--out", folder, "--quiet"], { cwd: workFolder });
+  await promisify(execFile)(process.execPath, [cli, "generate", ...source, "--out", folder, "--quiet"], {
+    cwd: workFolder,
+  });
   await build({ ...options, entryPoints: [join(folder, "src/index.ts")], outfile: bundle });
 }

@@ -7,11 +7,18 @@ import { fileURLToPath } from "node:url";
 const asked = process.env.E2E_PAIRS ?? "3.3.2,2.11.0,3.2.2@3.3.2";
 
 /** The folder of everything that a run makes; what the last one made stays there to be looked at. */
-export const workFolder = fileURLToPath(new URL("../../.work/e2e/", import.meta.url));
+export const workFolder = fileURLToPath(new URL("../../../output/e2e/", import.meta.url));
 
 /** Each with the folder of its generated package, and the bundle made of it. */
 export const pairs = asked.split(",").map((name) => {
   const [client = "", server = client] = name.trim().split("@");
   const folder = `${workFolder}${name.trim()}`;
-  return { name: name.trim(), client, server, major: server.split(".")[0], folder, bundle: `${folder}/bundle/client.mjs` };
+  return {
+    name: name.trim(),
+    client,
+    server,
+    major: server.split(".")[0],
+    folder,
+    bundle: `${folder}/bundle/client.mjs`,
+  };
 });

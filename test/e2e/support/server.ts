@@ -7,9 +7,6 @@ import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { promisify } from "node:util";
 
-/** The newest release of each API version that the tests run against. */
-export const airflowVersions = ["3.3.2", "2.11.0"] as const;
-
 /** A real Airflow on 127.0.0.1 with its DAGs parsed and one finished run, `seed`, of each. */
 export interface AirflowServer {
   /** Without a slash at the end, e.g. `http://127.0.0.1:41213`. */

@@ -1,6 +1,7 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
+import { flattenObject } from "../../../ir/flatten.js";
 import type { Group } from "../../../ir/group.js";
-import type { Operation, Response } from "../../../ir/model.js";
+import type { ExternalDocs, Operation, Response } from "../../../ir/model.js";
 import type { Code } from "../../text.js";
 import type { Package } from "../context.js";
 import { basePath, type OperationView, resultSuffix, viewOf } from "../operations.js";
@@ -15,8 +16,8 @@ import {
   inlineCode,
   joinMarkdown,
   type Markdown,
-  md,
   plain,
+  prose,
 } from "./markdown.js";
 import { authorization, notesOn, type SchemeLinks } from "./notes.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
@@ -33,39 +34,37 @@ export interface Context {
 }
 
 /** One line of a table of methods. */
-export interface EndpointRow {
-  readonly method: Markdown;
-  readonly anchor: Markdown;
-  readonly request: Markdown;
-  readonly summary: Markdown;
-}
-
-export function endpointRow({ pack }: Pick<Context, "pack">, operation: Operation): EndpointRow {
+export function endpointRow(pack: Package, operation: Operation) {
   const method = methodOf(pack, operation);
   const summary = descriptionLine(operation.summary ?? firstParagraph(operation.description));
   return {
     method: plain(method),
     anchor: plain(anchorOf(method)),
     request: cell(requestOf(pack, operation)),
-    summary: cell(operation.deprecated ? md`*Deprecated.* ${summary}` : summary),
+    summary: cell(operation.deprecated ? prose`*Deprecated.* ${summary}` : summary),
   };
 }
 
-function firstParagraph(text = ""): string {
+/** What a table has room for. */
+export function firstParagraph(text = ""): string {
   return text.split(/\n\s*\n/, 1)[0] ?? "";
+}
+
+/** A link to what a document says elsewhere; nothing where it says nothing. */
+export function seeAlso(docs: ExternalDocs | undefined): Markdown {
+  return docs === undefined ? prose`` : externalLink(descriptionLine(docs.description ?? docs.url), docs.url);
 }
 
 /** The view of a page. */
 export function apiView(context: Context, group: Group) {
   const className = context.pack.names.groups.get(group.tag.name)?.className ?? "";
   const plans = context.methods.get(className) ?? [];
-  const docs = group.tag.externalDocs;
   return {
     name: plain(className),
     anchor: plain(anchorOf(className)),
     description: description(group.tag.description ?? ""),
-    seeAlso: docs === undefined ? md`` : externalLink(descriptionLine(docs.description ?? "More about this"), docs.url),
-    endpoints: group.operations.map((operation) => endpointRow(context, operation)),
+    seeAlso: seeAlso(group.tag.externalDocs),
+    endpoints: group.operations.map((operation) => endpointRow(context.pack, operation)),
     methods: group.operations.map((operation) => methodView(context, operation, plans)),
   };
 }
@@ -75,33 +74,27 @@ function methodView(context: Context, operation: Operation, plans: readonly Meth
   const view = viewOf(pack, operation);
   const name = methodOf(pack, operation);
   const plan = plans.find((method) => method.name === name);
+  if (plan === undefined) throw new Error(`${name} is not printed`);
   const summary = operation.summary ?? "";
-  const docs = operation.externalDocs;
   return {
     name: plain(name),
-    signature: inlineCode(`${name}(${plan === undefined ? "" : signature(plan)})`),
-    returns: linkedType(plan?.returns ?? ("void" as Code), pages),
+    signature: signature(plan),
+    returns: returned(plan.returns, pages),
     deprecated: operation.deprecated,
     summary: description(summary),
-    description: isSame(summary, operation.description) ? md`` : description(operation.description ?? ""),
-    seeAlso: docs === undefined ? md`` : externalLink(descriptionLine(docs.description ?? "More about this"), docs.url),
+    description: description(isSame(summary, operation.description) ? "" : (operation.description ?? "")),
+    seeAlso: seeAlso(operation.externalDocs),
     request: requestOf(pack, operation),
     example: fence("typescript", context.examples.get(operation.id) ?? ""),
     parameters: parameterRows(context, view),
     variants: variants(context, view, plans),
     authorization: authorization(operation, context.schemes),
-    contentType:
-      view.body === undefined
-        ? md`
-not sent: there is no body
-          `
-        : inlineCode(view.body.media.type),
+    contentType: view.body === undefined ? prose`none, since there is no body` : inlineCode(view.body.media.type),
     accept: accepted(view),
     responses: operation.responses.map((response) => responseRow(context, response)),
   };
 }
 
-/** `getDag`, as printed. */
 function methodOf(pack: Package, operation: Operation): Code {
   const names = pack.names.operations.get(operation.id);
   if (names === undefined) throw new Error(`no name for the operation ${operation.id}`);
@@ -109,15 +102,23 @@ function methodOf(pack: Package, operation: Operation): Code {
 }
 
 function requestOf(pack: Package, { method, path }: Operation): Markdown {
-  return md`**${plain(method)}** ${inlineCode(`${basePath(pack)}${path}`)}`;
+  return prose`**${plain(method)}** ${inlineCode(`${basePath(pack)}${path}`)}`;
 }
 
-function signature({ parameters }: MethodPlan): string {
-  return parameters
-    .map(({ name, optional, initializer }) => `${name}${optional === true || initializer !== undefined ? "?" : ""}`)
-    .join(", ");
+function signature({ name, parameters }: MethodPlan): Markdown {
+  const list = parameters.map((parameter) => {
+    const isOptional = parameter.optional === true || parameter.initializer !== undefined;
+    return `${parameter.name}${isOptional ? "?" : ""}`;
+  });
+  return inlineCode(`${name}(${list.join(", ")})`);
 }
 
+/** What generators return and are sent says nothing to a reader. */
+function returned(type: Code, pages: ModelPages): Markdown {
+  return linkedType(type.replace(/, void, undefined>$/, ">"), pages);
+}
+
+/** "Get Dag Runs" and "Get dag runs." are one sentence. */
 function isSame(summary: string, text = ""): boolean {
   const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   return letters(summary) === letters(text);
@@ -128,83 +129,77 @@ function parameterRows({ pack, pages }: Context, view: OperationView) {
     name: cell(inlineCode(name)),
     type: cell(schemaType(pack, pages, parameter.schema, "write")),
     description: cell(descriptionLine(parameter.description ?? parameter.schema.description ?? "")),
-    notes: cell(joinMarkdown([plain(parameter.in), ...notesOn(parameter.schema, parameter)], ", ")),
+    notes: cell(
+      joinMarkdown([plain(parameter.in), ...required(parameter), ...notesOn(parameter.schema, parameter)], ", "),
+    ),
   }));
   if (view.body === undefined) return rows;
-  const { media, required } = view.body;
+  const { media } = view.body;
   const { requestBody } = view.operation;
   const body = {
     name: inlineCode("body"),
     type: cell(media.schema === undefined ? inlineCode("unknown") : schemaType(pack, pages, media.schema, "write")),
     description: cell(descriptionLine(requestBody?.description ?? media.schema?.description ?? "")),
-    notes: md`body${
-      required
-        ? md``
-        : md`
-, optional
-          `
-    }`,
+    notes: joinMarkdown([prose`body`, ...required(view.body)], ", "),
   };
   return [...rows, body];
 }
 
+function required(one: { readonly required: boolean }): Markdown[] {
+  return [one.required ? prose`required` : prose`optional`];
+}
+
 /** The methods that a list or a choice of formats adds to an operation. */
-function variants({ pages, pack }: Context, view: OperationView, plans: readonly MethodPlan[]) {
+function variants(context: Context, view: OperationView, plans: readonly MethodPlan[]) {
+  const { pages, pack } = context;
   const [, ...others] = view.results;
   const method = methodOf(pack, view.operation);
-  const wanted = [
+  const row = (name: string, says: Markdown, returns?: Markdown) =>
+    plans
+      .filter((plan) => plan.name === name)
+      .map((plan) => ({ signature: signature(plan), says, returns: returns ?? returned(plan.returns, pages) }));
+  return [
     ...(view.pagination === undefined
       ? []
-      : [
-          {
-            name: `${method}All`,
-            says: md`yields every item of ${inlineCode(view.pagination.items)}, page after page.`,
-          },
-        ]),
-    ...others.map((result) => ({
-      name: `${method}${resultSuffix(result)}`,
-      says: md`asks for ${inlineCode(result.mediaType ?? "*/*")}.`,
-    })),
+      : row(
+          `${method}All`,
+          prose`yields every item of ${inlineCode(view.pagination.items)}, page after page.`,
+          itemsType(context, view),
+        )),
+    ...others.flatMap((result) =>
+      row(`${method}${resultSuffix(result)}`, prose`asks for ${inlineCode(result.mediaType ?? "*/*")}.`),
+    ),
   ];
-  return wanted.flatMap(({ name, says }) => {
-    const plan = plans.find((candidate) => candidate.name === name);
-    if (plan === undefined) return [];
-    return [{ signature: inlineCode(`${name}(${signature(plan)})`), says, returns: linkedType(plan.returns, pages) }];
-  });
+}
+
+/** The code takes the type of the items out of that of a page; a reader wants to see it. */
+function itemsType({ pack, pages }: Context, { results, pagination }: OperationView): Markdown | undefined {
+  const [page] = results[0].schemas;
+  const object = page === undefined ? undefined : flattenObject(page, pack.lookup);
+  const items = object?.properties.find(({ name }) => name === pagination?.items)?.schema;
+  return items?.kind === "array"
+    ? prose`an ${inlineCode("AsyncGenerator")} of ${schemaType(pack, pages, items.items, "read")}`
+    : undefined;
 }
 
 function accepted({ results }: OperationView): Markdown {
   const types = results.flatMap(({ mediaType }) => (mediaType === undefined ? [] : [inlineCode(mediaType)]));
-  return types.length === 0
-    ? md`
-anything: there is nothing to read
-      `
-    : joinMarkdown([...new Set(types)], ", ");
+  return types.length === 0 ? prose`anything, since nothing is read` : joinMarkdown([...new Set(types)], ", ");
 }
 
-function responseRow({ pack, pages }: Context, response: Response) {
-  const types = response.content.flatMap(({ schema }) =>
+function responseRow({ pack, pages }: Context, { status, description: text, content, headers }: Response) {
+  const types = content.flatMap(({ schema }) =>
     schema === undefined ? [] : [schemaType(pack, pages, schema, "read")],
   );
+  const names = headers.map(({ name }) => inlineCode(name));
   return {
-    status: cell(plain(response.status)),
-    description: cell(descriptionLine(response.description)),
-    body: cell(
-      types.length === 0
-        ? md`
--
-          `
-        : joinMarkdown([...new Set(types)], ", "),
-    ),
-    headers: cell(
-      response.headers.length === 0
-        ? md`
--
-          `
-        : joinMarkdown(
-            response.headers.map(({ name }) => inlineCode(name)),
-            ", ",
-          ),
-    ),
+    status: cell(plain(status)),
+    description: cell(descriptionLine(text)),
+    body: cell(listed([...new Set(types)])),
+    headers: cell(listed(names)),
   };
+}
+
+function listed(items: readonly Markdown[]): Markdown {
+  return items.length === 0 ? prose`-` : joinMarkdown(items, ", ");
 }

@@ -16,10 +16,34 @@ export function fits(
 ): boolean {
   if (value === null && schema.nullable) return true;
   switch (schema.kind) {
+    case "array":
+      return Array.isArray(value) && value.every((item: Json) => fits(item, schema.items, context));
+    case "tuple":
+      return fitsTuple(value, schema, context);
+    case "object":
+      return fitsObject(value, schema, context, tells);
+    case "ref": {
+      const target = seen.has(schema.name) ? undefined : context.lookup(schema.name);
+      const told = context.discriminators.get(schema.name);
+      return target ? fits(value, target, context, told, new Set(seen).add(schema.name)) : false;
+    }
+    case "union":
+      return schema.members.some((member) => fits(value, member, context, undefined, seen));
+    case "intersection": {
+      const object = flattenObject(schema, context.lookup);
+      return object === undefined
+        ? schema.members.every((member) => fits(value, member, context, undefined, seen))
+        : fitsObject(value, object, context, tells);
+    }
+    default:
+      return fitsScalar(value, schema);
+  }
+}
+
+function fitsScalar(value: Json, schema: Schema): boolean {
+  switch (schema.kind) {
     case "any":
       return true;
-    case "never":
-      return false;
     case "null":
       return value === null;
     case "boolean":
@@ -31,25 +55,8 @@ export function fits(
       return typeof value === "string" && schema.format !== "binary";
     case "enum":
       return schema.values.some((known) => known === value);
-    case "array":
-      return Array.isArray(value) && value.every((item: Json) => fits(item, schema.items, context));
-    case "tuple":
-      return fitsTuple(value, schema, context);
-    case "object":
-      return fitsObject(value, schema, context, tells);
-    case "ref": {
-      const target = seen.has(schema.name) ? undefined : context.lookup(schema.name);
-      const told = context.discriminators.get(schema.name);
-      return target !== undefined && fits(value, target, context, told, new Set(seen).add(schema.name));
-    }
-    case "union":
-      return schema.members.some((member) => fits(value, member, context, undefined, seen));
-    case "intersection": {
-      const object = flattenObject(schema, context.lookup);
-      return object === undefined
-        ? schema.members.every((member) => fits(value, member, context, undefined, seen))
-        : fitsObject(value, object, context, tells);
-    }
+    default:
+      return false;
   }
 }
 

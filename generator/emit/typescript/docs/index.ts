@@ -7,12 +7,12 @@ import type { FilePlan } from "../plan.js";
 import { formatSource } from "../print.js";
 import { apiView, type Context } from "./api-page.js";
 import { anchorOf } from "./markdown.js";
-import { models, modelView } from "./model-page.js";
+import { type Model, models, modelView } from "./model-page.js";
 import { operationProgram, type Setting } from "./program.js";
 import { readmeView, schemeTitles } from "./readme.js";
 import { template } from "./render.js";
 import { snippets } from "./snippets.js";
-import { modelPages } from "./types.js";
+import { type ModelPages, modelPages } from "./types.js";
 
 /** The pages of a package. `plans`: what is printed as code. */
 export async function docsFiles(
@@ -21,33 +21,40 @@ export async function docsFiles(
   options: TargetOptions,
 ): Promise<OutputFile[]> {
   const setting: Setting = { pack, packageName: options.packageName };
-  const [examples, programs] = await Promise.all([
+  // The formatter has threads of its own: pages without programs are made meanwhile.
+  const formatted = Promise.all([
     formatAll(pack.api.operations.map((operation) => [operation.id, operationProgram(setting, operation)])),
     formatAll(snippets(setting)),
   ]);
+  const all = models(pack);
+  const pages = modelPages(pack);
+  const modelFiles = modelPageFiles(pack, plans, pages, all);
 
+  const [examples, programs] = await formatted;
   const readme = template<ReturnType<typeof readmeView>>("readme");
   const titles = schemeTitles(pack.api.securitySchemes, readme.headings);
-  const pages = modelPages(pack);
-  const context: Context = {
-    pack,
-    pages,
-    schemes: new Map([...titles].map(([name, title]) => [name, `../README.md#${anchorOf(title)}`])),
-    methods: methodsOf(plans),
-    examples,
-  };
+  const schemes = new Map([...titles].map(([name, title]) => [name, `../README.md#${anchorOf(title)}`]));
+  const context: Context = { pack, pages, schemes, methods: methodsOf(plans), examples };
   const api = template<ReturnType<typeof apiView>>("api");
-  const model = template<ReturnType<typeof modelView>>("model");
-  const files = new Map(plans.map((plan) => [plan.path, plan]));
-  const all = models(pack);
   return [
-    { path: "README.md", text: readme.render(readmeView({ pack, options, models: all, titles, snippets: programs })) },
+    { path: "README.md", text: readme.render(readmeView({ pack, options, models: all, titles, programs })) },
     ...pack.groups.map((group) => ({
       path: `docs/${pack.names.groups.get(group.tag.name)?.className ?? ""}.md`,
       text: api.render(apiView(context, group)),
     })),
-    ...all.map((one) => ({ path: `docs/${one.name}.md`, text: model.render(modelView(pack, pages, files, one)) })),
+    ...modelFiles,
   ];
+}
+
+function modelPageFiles(
+  pack: Package,
+  plans: readonly FilePlan[],
+  pages: ModelPages,
+  all: readonly Model[],
+): OutputFile[] {
+  const { render } = template<ReturnType<typeof modelView>>("model");
+  const files = new Map(plans.map((plan) => [plan.path, plan]));
+  return all.map((model) => ({ path: `docs/${model.name}.md`, text: render(modelView(pack, pages, files, model)) }));
 }
 
 async function formatAll(programs: Iterable<readonly [string, Code]>): Promise<ReadonlyMap<string, string>> {

@@ -9,8 +9,8 @@ declare const brand: unique symbol;
 /** Markdown that is safe where it is meant to stand. */
 export type Markdown = string & { readonly [brand]: "markdown" };
 
-/** Joins Markdown with text of ours: `` md`${a} or ${b}` ``. */
-export function md(literals: TemplateStringsArray, ...parts: readonly Markdown[]): Markdown {
+/** Words of ours, with Markdown among them: `` prose`${a} or ${b}` ``. */
+export function prose(literals: TemplateStringsArray, ...parts: readonly Markdown[]): Markdown {
   return String.raw({ raw: literals.map(String) }, ...parts) as Markdown;
 }
 
@@ -64,7 +64,7 @@ export function cell(content: Markdown): Markdown {
 
 /** A description, which is Markdown by nature, as one line: for a cell or a sentence. */
 export function descriptionLine(text: string): Markdown {
-  return inline(visible(text).replace(/\s+/g, " ").trim()) as Markdown;
+  return inline(visible(decoded(text)).replace(/\s+/g, " ").trim()) as Markdown;
 }
 
 /**
@@ -78,7 +78,7 @@ export function description(text: string): Markdown {
     if (open !== undefined) out.push("", fence(open.language, open.lines.join("\n")), "");
     open = undefined;
   };
-  for (const line of visible(text).split("\n")) {
+  for (const line of visible(decoded(text)).split("\n")) {
     const opening = /^ {0,3}(?:(`{3,})([^`]*)|(~{3,})(.*))$/.exec(line);
     if (open !== undefined) {
       if (isClosing(line, open.mark)) close();
@@ -170,14 +170,19 @@ function apart(text: string): string {
   return text.replace(/\{(?=\\?[{%#])/g, "{ ");
 }
 
+/** Characters given by number are what they are: hiding one must not hide it from the escapes. */
+function decoded(text: string): string {
+  return text.replace(
+    /&#(?:(\d{1,6})|[xX]([\dA-Fa-f]{1,5}));/g,
+    (_, decimal: string | undefined, hexadecimal: string) =>
+      String.fromCodePoint(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)),
+  );
+}
+
 /** The text without controls, and without marks that change the direction or hide. */
 function visible(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-      "",
-    );
+  if (/^[ -~\n]*$/.test(text)) return text;
+  return text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, "");
 }
 
 function longestRun(text: string, character: string): number {

@@ -5,16 +5,16 @@ import { type Code, code, join, key, literal } from "../../text.js";
 import { fileName, formsOf, modelName, type Package, plainSchemas } from "../context.js";
 import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
 import { typeParameters } from "../types.js";
+import { seeAlso } from "./api-page.js";
 import {
   cell,
   description,
   descriptionLine,
-  externalLink,
   inlineCode,
   joinMarkdown,
   type Markdown,
-  md,
   plain,
+  prose,
 } from "./markdown.js";
 import { notesOn } from "./notes.js";
 import { linkedType, type ModelPages } from "./types.js";
@@ -35,72 +35,49 @@ interface Form {
   readonly heading: Markdown;
 }
 
+const onlyForm = prose`Properties`;
+
 /** All models, in the order of the document; the generic ones last. */
 export function models(pack: Package): readonly Model[] {
   return [
     ...plainSchemas(pack).map(({ name, schema }): Model => {
       const main = fileName(pack, name);
-      const directions = formsOf(pack, name);
-      const forms = directions.map((direction): Form => {
-        const own = modelName(pack, name, direction);
-        const way =
-          direction === "read"
-            ? md`
-as it is received
-              `
-            : md`
-as it is sent
-              `;
-        return {
-          name: own,
-          heading:
-            directions.length === 1
-              ? md`
-Properties
-                `
-              : md`${plain(own)}, ${way}`,
-        };
-      });
-      return { name: main, title: main, schema, forms };
+      return { name: main, title: main, schema, forms: forms(pack, name) };
     }),
     ...[...pack.generics.values()].map((generic): Model => {
-      const name = pack.names.generics.get(generic.head) ?? code`Generic`;
+      const name = pack.names.generics.get(generic.head);
+      if (name === undefined) throw new Error(`no name for the generic ${generic.head}`);
       const title = code`${name}<${join(typeParameters(generic.arity), ", ")}>`;
-      return {
-        name,
-        title,
-        schema: generic.template.schema,
-        forms: [
-          {
-            name,
-            heading: md`
-Properties
-            `,
-          },
-        ],
-      };
+      return { name, title, schema: generic.template.schema, forms: [{ name, heading: onlyForm }] };
     }),
   ];
+}
+
+function forms(pack: Package, schema: string): Form[] {
+  const directions = formsOf(pack, schema);
+  return directions.map((direction) => {
+    const name = modelName(pack, schema, direction);
+    const way = direction === "read" ? prose`as it is received` : prose`as it is sent`;
+    return { name, heading: directions.length === 1 ? onlyForm : prose`${plain(name)}, ${way}` };
+  });
 }
 
 /** The view of a page. `plans`: the files of all models, as they are printed. */
 export function modelView(pack: Package, pages: ModelPages, plans: ReadonlyMap<string, FilePlan>, model: Model) {
   const { schema } = model;
   const statements = plans.get(`src/models/${model.name}.ts`)?.statements ?? [];
-  const forms = model.forms.flatMap(({ name, heading }) => {
+  const interfaces = model.forms.flatMap(({ name, heading }) => {
     const plan = statements.find((statement) => statement.kind === "interface" && statement.name === name);
     return plan?.kind === "interface" ? [{ heading, ...interfaceView(pack, pages, schema, plan) }] : [];
   });
-  const alias = statements.find((statement) => statement.kind === "type" && statement.name === model.name);
-  const docs = schema.externalDocs;
+  const aliases = schema.kind === "enum" ? [] : statements.flatMap((plan) => (plan.kind === "type" ? [plan] : []));
   return {
     title: plain(model.title),
-    name: inlineCode(model.name),
-    description: description(schema.description ?? ""),
+    description: description(schema.description === model.name ? "" : (schema.description ?? "")),
     deprecated: schema.deprecated,
-    seeAlso: docs === undefined ? md`` : externalLink(descriptionLine(docs.description ?? "More about this"), docs.url),
-    forms,
-    type: alias?.kind === "type" && schema.kind !== "enum" ? linkedType(alias.type, pages) : md``,
+    seeAlso: seeAlso(schema.externalDocs),
+    forms: interfaces,
+    aliases: aliases.map(({ name, type }) => ({ name: inlineCode(name), type: linkedType(type, pages) })),
     values: schema.kind === "enum" ? schema.values.map((value) => inlineCode(literal(value))) : [],
     isOpen: schema.kind === "enum" && schema.open,
     valuesName: inlineCode(`${model.name}Values`),
@@ -108,36 +85,21 @@ export function modelView(pack: Package, pages: ModelPages, plans: ReadonlyMap<s
 }
 
 function interfaceView(pack: Package, pages: ModelPages, schema: Schema, plan: InterfacePlan) {
-  const declared = new Map(
-    flattenObject(schema, pack.lookup)?.properties.map((property) => [key(property.name), property]),
-  );
+  const properties = flattenObject(schema, pack.lookup)?.properties ?? [];
+  const declared = new Map(properties.map((property) => [key(property.name), property.schema]));
   return {
-    properties: plan.properties.map((property) => propertyRow(pages, property, declared.get(property.key)?.schema)),
-    others: plan.index === undefined ? md`` : linkedType(plan.index, pages),
+    properties: plan.properties.map((property) => propertyRow(pages, property, declared.get(property.key))),
+    others: plan.index === undefined ? prose`` : linkedType(plan.index, pages),
   };
 }
 
 function propertyRow(pages: ModelPages, { key: name, type, optional }: PropertyPlan, schema: Schema | undefined) {
-  const notes =
-    schema === undefined
-      ? []
-      : [
-          ...notesOn(schema, { required: !optional, deprecated: schema.deprecated }),
-          ...(schema.readOnly
-            ? [
-                md`
-read-only
-                `,
-              ]
-            : []),
-          ...(schema.writeOnly
-            ? [
-                md`
-write-only
-                `,
-              ]
-            : []),
-        ];
+  const notes = [
+    ...(optional ? [prose`optional`] : []),
+    ...(schema === undefined ? [] : notesOn(schema, schema)),
+    ...(schema?.readOnly === true ? [prose`only received`] : []),
+    ...(schema?.writeOnly === true ? [prose`only sent`] : []),
+  ];
   return {
     name: cell(inlineCode(name)),
     type: cell(linkedType(type, pages)),

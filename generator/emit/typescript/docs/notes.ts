@@ -1,70 +1,28 @@
-/** What several pages say of values: defaults, limits, security. */
+/** What several pages say of values and of operations: defaults, limits, authorization. */
 import type { Json, Operation, Schema } from "../../../ir/model.js";
-import { inlineCode, joinMarkdown, type Markdown, md, pageLink, plain } from "./markdown.js";
+import { inlineCode, joinMarkdown, type Markdown, pageLink, plain, prose } from "./markdown.js";
 
 /** Longer defaults are told in part. */
 const longestDefault = 100;
 
-/** What a value of a schema has to be beside its type, in the order in which people ask. */
-export function notesOn(
-  schema: Schema,
-  known: { readonly required: boolean; readonly deprecated: boolean },
-): Markdown[] {
+/** What a value has to be beside its type, and what it is without being passed. */
+export function notesOn(schema: Schema, { deprecated }: { readonly deprecated: boolean }): Markdown[] {
   return [
-    ...(known.required
-      ? []
-      : [
-          md`
-optional
-          `,
-        ]),
-    ...(schema.default === undefined ? [] : [md`default ${jsonCode(schema.default)}`]),
+    ...(schema.default === undefined ? [] : [prose`default ${jsonCode(schema.default)}`]),
     ...limits(schema),
-    ...(known.deprecated || schema.deprecated
-      ? [
-          md`
-deprecated
-          `,
-        ]
-      : []),
+    ...(deprecated || schema.deprecated ? [prose`deprecated`] : []),
   ];
 }
 
 function limits(schema: Schema): Markdown[] {
   const said = (name: Markdown, value: string | number | undefined): Markdown[] =>
-    value === undefined ? [] : [md`${name} ${inlineCode(String(value))}`];
+    value === undefined ? [] : [prose`${name} ${inlineCode(String(value))}`];
   switch (schema.kind) {
     case "integer":
     case "number":
-      return [
-        ...said(
-          md`
-at least
-          `,
-          schema.minimum,
-        ),
-        ...said(
-          md`
-at most
-          `,
-          schema.maximum,
-        ),
-      ];
+      return [...said(prose`at least`, schema.minimum), ...said(prose`at most`, schema.maximum)];
     case "string":
-      return [
-        ...said(
-          md`
-format
-          `,
-          schema.format,
-        ),
-        ...said(
-          md`
-pattern
-          `,
-          schema.pattern,
-        ),
-      ];
+      return [...said(prose`format`, schema.format), ...said(prose`pattern`, schema.pattern)];
     default:
       return [];
   }
@@ -80,23 +38,14 @@ export type SchemeLinks = ReadonlyMap<string, string>;
 
 /** Who may call an operation: any one of the alternatives, each of them all of its schemes. */
 export function authorization(operation: Operation, links: SchemeLinks): Markdown {
-  const alternatives = operation.security.map((requirement) =>
-    requirement.length === 0
-      ? md`
-nothing
-        `
-      : joinMarkdown(
-          requirement.map(({ scheme, scopes }) => {
-            const link = links.get(scheme);
-            const name = link === undefined ? plain(scheme) : pageLink(plain(scheme), link);
-            return scopes.length === 0 ? name : md`${name} (${joinMarkdown(scopes.map(inlineCode), ", ")})`;
-          }),
-          " and ",
-        ),
-  );
-  return alternatives.length === 0
-    ? md`
-None: everybody may call it.
-      `
-    : joinMarkdown(alternatives, ", or ");
+  if (operation.security.length === 0) return prose`None: everybody may call it.`;
+  const alternatives = operation.security.map((requirement) => {
+    const schemes = requirement.map(({ scheme, scopes }) => {
+      const link = links.get(scheme);
+      const name = link === undefined ? plain(scheme) : pageLink(plain(scheme), link);
+      return scopes.length === 0 ? name : prose`${name} (${joinMarkdown(scopes.map(inlineCode), ", ")})`;
+    });
+    return schemes.length === 0 ? prose`none` : joinMarkdown(schemes, " and ");
+  });
+  return joinMarkdown(alternatives, ", or ");
 }

@@ -102,7 +102,7 @@ export function argumentsOf(pack: Package, view: OperationView, given: ReadonlyM
     if (view.pagination !== undefined && name === "limit") return pageSize(pack, parameter.schema);
     return parameter.required ? [[name, exampleValue(pack, parameter.schema, parameter.name, parameter.example)]] : [];
   });
-  const body = bodyOf(pack, view);
+  const body = given.get("body") ?? bodyOf(pack, view);
   const all = body === undefined ? fields : [...fields, ["body", body] as const];
   return all.length === 0 ? [] : [objectCode(all)];
 }

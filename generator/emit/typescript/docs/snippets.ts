@@ -18,6 +18,7 @@ import {
   programText,
   type Setting,
 } from "./program.js";
+import { exampleValue } from "./values.js";
 
 export type SnippetName = "first" | "oneClass" | "errors" | "pages" | "stream" | "dates" | "options" | "middleware";
 
@@ -157,11 +158,17 @@ function list(pack: Package, view: OperationView): Code[] {
 
 function triggered(pack: Package, trigger: OperationView): Code[] {
   const [answer] = trigger.results[0].schemas;
+  const body = trigger.body?.media.schema;
+  // As little as the server takes: the run is named by it.
+  const sent = new Map([
+    ...myDag,
+    ...(body === undefined ? [] : [["body", exampleValue(pack, body, "body")] as const]),
+  ]);
   const names = new Set(propertiesOf(pack, answer).map(({ name }) => name));
   const wait = preferred(pack, ["wait_dag_run_until_finished"], () => false);
   const known = new Map([...myDag, ["dag_run_id", code`run.dag_run_id`], ["interval", code`2`]]);
   return [
-    code`\nconst run = await ${pathOf(pack, trigger.operation)}(${join(argumentsOf(pack, trigger, myDag), ", ")});`,
+    code`\nconst run = await ${pathOf(pack, trigger.operation)}(${join(argumentsOf(pack, trigger, sent), ", ")});`,
     ...(names.has("state") ? [code`console.log(run.state);`] : []),
     ...(wait === undefined || !names.has("dag_run_id")
       ? []

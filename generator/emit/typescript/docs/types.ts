@@ -1,9 +1,8 @@
 /** Types of the client as the docs show them: the text that stands in the code, linked to the pages of its models. */
 import type { Schema } from "../../../ir/model.js";
-import type { Code } from "../../text.js";
 import { fileName, fileScope, formsOf, modelName, type Package, plainSchemas } from "../context.js";
 import { type Direction, typeOf } from "../types.js";
-import { inlineCode, joinMarkdown, type Markdown, md, pageLink, plain } from "./markdown.js";
+import { inlineCode, joinMarkdown, type Markdown, prose, pageLink, plain } from "./markdown.js";
 
 /** Type name → name of its page. */
 export type ModelPages = ReadonlyMap<string, string>;
@@ -24,7 +23,7 @@ export function schemaType(pack: Package, pages: ModelPages, schema: Schema, dir
 }
 
 /** A type as it stands in the code, on one line. Of one model it is a link; of several, links follow it. */
-export function linkedType(type: Code, pages: ModelPages): Markdown {
+export function linkedType(type: string, pages: ModelPages): Markdown {
   const line = type.replace(tokens, (token) => (token.startsWith('"') ? token : " ")).replace(/ +;/g, ";");
   const shown = inlineCode(line.trim());
   const words = new Set(line.replace(tokens, " ").match(/[A-Za-z_$][\w$]*/g) ?? []);
@@ -35,10 +34,8 @@ export function linkedType(type: Code, pages: ModelPages): Markdown {
   const [first, ...others] = links;
   if (first === undefined) return shown;
   if (others.length === 0) return pageLink(shown, first.page);
-  return md`${shown}: ${joinMarkdown(
-    links.map(({ name, page }) => pageLink(name, page)),
-    ", ",
-  )}`;
+  const named = links.map(({ name, page }) => pageLink(name, page));
+  return prose`${shown}: ${joinMarkdown(named, ", ")}`;
 }
 
 /** Strings, comments and white space of a type. */

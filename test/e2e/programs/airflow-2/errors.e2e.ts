@@ -63,9 +63,17 @@ test("409: the reason, and not what was sent", async () => {
 });
 
 test.each<[string, () => Promise<unknown>, RegExp]>([
-  ["a query", () => airflow.dag.getDags({ limit: "s3cret" as unknown as number }), /'integer' for query parameter 'limit'/],
+  [
+    "a query",
+    () => airflow.dag.getDags({ limit: "s3cret" as unknown as number }),
+    /'integer' for query parameter 'limit'/,
+  ],
   ["a body", () => airflow.pool.postPool({ body: { name: "p", slots: "many" as unknown as number } }), /integer/i],
-  ["a mask", () => airflow.pool.patchPool({ pool_name: "default_pool", update_mask: ["no"], body: { name: "p" } }), /./],
+  [
+    "a mask",
+    () => airflow.pool.patchPool({ pool_name: "default_pool", update_mask: ["no"], body: { name: "p" } }),
+    /./,
+  ],
 ])("400 for %s", async (_name, call, detail) => {
   const error = await refused(call());
   expect(error).toBeInstanceOf(BadRequestError);

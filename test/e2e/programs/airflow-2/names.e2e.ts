@@ -49,21 +49,24 @@ test("a slash in the name of a pool is more than this server can find again", as
   expect((await refused(airflow.pool.getPool({ pool_name: name }))).status).toBe(404);
 });
 
-test.each(["a.b-c_d", "..."])("%s as a name of a connection, whose password never comes back", async (connection_id) => {
-  const { connection } = airflow;
-  await connection.deleteConnection({ connection_id }).catch(ignored);
-  const body = { connection_id, conn_type: "http", host: "h", port: 80, password: "s3cret", extra: '{"k":"v"}' };
-  const made = await connection.postConnection({ body });
-  expect(made).toMatchObject({ connection_id, host: "h", port: 80, login: null });
-  expect(JSON.stringify(made)).not.toContain("s3cret");
-  const changed = await connection.patchConnection({
-    connection_id,
-    update_mask: ["host", "port"],
-    body: { connection_id, conn_type: "http", host: "new", port: 81, login: "not in the mask" },
-  });
-  expect(changed).toMatchObject({ host: "new", port: 81, login: null });
-  expect(await connection.deleteConnection({ connection_id })).toBeUndefined();
-});
+test.each(["a.b-c_d", "..."])(
+  "%s as a name of a connection, whose password never comes back",
+  async (connection_id) => {
+    const { connection } = airflow;
+    await connection.deleteConnection({ connection_id }).catch(ignored);
+    const body = { connection_id, conn_type: "http", host: "h", port: 80, password: "s3cret", extra: '{"k":"v"}' };
+    const made = await connection.postConnection({ body });
+    expect(made).toMatchObject({ connection_id, host: "h", port: 80, login: null });
+    expect(JSON.stringify(made)).not.toContain("s3cret");
+    const changed = await connection.patchConnection({
+      connection_id,
+      update_mask: ["host", "port"],
+      body: { connection_id, conn_type: "http", host: "new", port: 81, login: "not in the mask" },
+    });
+    expect(changed).toMatchObject({ host: "new", port: 81, login: null });
+    expect(await connection.deleteConnection({ connection_id })).toBeUndefined();
+  },
+);
 
 test("a connection with a name that Airflow refuses", async () => {
   const body = { connection_id: "a/b", conn_type: "http", password: "s3cret" };

@@ -19,7 +19,13 @@ beforeAll(async () => {
 });
 
 test("triggers a run; a Date is sent to the millisecond", () => {
-  expect(run).toMatchObject({ dag_id, dag_run_id, run_type: "manual", note: "from a test", conf: { name: "Zoë", count: 2 } });
+  expect(run).toMatchObject({
+    dag_id,
+    dag_run_id,
+    run_type: "manual",
+    note: "from a test",
+    conf: { name: "Zoë", count: 2 },
+  });
   expect(new Date(run.logical_date ?? "")).toEqual(logicalDate);
 });
 
@@ -54,9 +60,16 @@ test("reads those of all DAGs, by several states, page after page", async () => 
       limit: 3,
     }),
   );
-  expect(found.map((instance) => instance.task_id).sort()).toEqual(
-    ["first", "greet", "mapped", "mapped", "mapped", "my_task", "push", "second"],
-  );
+  expect(found.map((instance) => instance.task_id).sort()).toEqual([
+    "first",
+    "greet",
+    "mapped",
+    "mapped",
+    "mapped",
+    "my_task",
+    "push",
+    "second",
+  ]);
 });
 
 test("reads mapped ones", async () => {
@@ -74,9 +87,17 @@ describe("runs by date", () => {
     ["a Date", { dag_id, execution_date_gte: logicalDate }, true],
     ["a Date after it", { dag_id, execution_date_gte: at(1) }, false],
     ["a Date in a range", { dag_id, execution_date_gte: at(-1), execution_date_lte: at(1) }, true],
-    ["text without an offset, sent as UTC", { dag_id, execution_date_gte: naive(0), execution_date_lte: naive(0) }, true],
+    [
+      "text without an offset, sent as UTC",
+      { dag_id, execution_date_gte: naive(0), execution_date_lte: naive(0) },
+      true,
+    ],
     ["text without an offset, after it", { dag_id, execution_date_gte: naive(1) }, false],
-    ["text with an offset, whose + is encoded", { dag_id, execution_date_lte: logicalDate.toISOString().replace("Z", "+00:00") }, true],
+    [
+      "text with an offset, whose + is encoded",
+      { dag_id, execution_date_lte: logicalDate.toISOString().replace("Z", "+00:00") },
+      true,
+    ],
   ];
   test.each(cases)("%s", async (_name, params, want) => {
     const { dag_runs = [] } = await airflow.dagRun.getDagRuns({ ...params, order_by: "-execution_date", limit: 100 });
@@ -91,7 +112,9 @@ test("goes through runs, one a page", async () => {
 
 test("notes, and a change of state", async () => {
   expect((await airflow.dagRun.setDagRunNote({ dag_id, dag_run_id, body: { note: "ü" } })).note).toBe("ü");
-  expect((await airflow.dagRun.updateDagRunState({ dag_id, dag_run_id, body: { state: "failed" } })).state).toBe("failed");
+  expect((await airflow.dagRun.updateDagRunState({ dag_id, dag_run_id, body: { state: "failed" } })).state).toBe(
+    "failed",
+  );
 });
 
 test("the same id again is a conflict", async () => {

@@ -16,7 +16,9 @@ function recorder(): { cursors: (string | null)[]; middleware: Middleware[] } {
 test("goes through runs by cursor", async () => {
   const { cursors, middleware } = recorder();
   const { dagRun } = clientOf("admin", { middleware });
-  const runs = await collect(dagRun.getDagRunsAll({ dag_id: "~", run_id_pattern: "seed", limit: 1, order_by: ["dag_id"] }));
+  const runs = await collect(
+    dagRun.getDagRunsAll({ dag_id: "~", run_id_pattern: "seed", limit: 1, order_by: ["dag_id"] }),
+  );
   expect(runs.map((run) => run.dag_id)).toEqual(["example_simplest_dag", "push_xcom", "two_bash", "with_params"]);
   expect(cursors[0]).toBe("");
   expect(new Set(cursors).size).toBe(cursors.length);
@@ -26,7 +28,9 @@ test("goes through runs by cursor", async () => {
 test("goes through task instances by cursor, two a page", async () => {
   const { cursors, middleware } = recorder();
   const { taskInstance } = clientOf("admin", { middleware });
-  const instances = await collect(taskInstance.getTaskInstancesAll({ dag_id: "push_xcom", dag_run_id: "seed", limit: 2 }));
+  const instances = await collect(
+    taskInstance.getTaskInstancesAll({ dag_id: "push_xcom", dag_run_id: "seed", limit: 2 }),
+  );
   expect(instances).toHaveLength(4);
   expect(new Set(instances.map((instance) => instance.id)).size).toBe(4);
   expect(cursors.length).toBeGreaterThan(1);

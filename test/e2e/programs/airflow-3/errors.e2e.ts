@@ -56,7 +56,8 @@ test("409: the reason, and not what was sent", async () => {
 });
 
 test("409 of a unique constraint: its statement and parameters stay out of the message", async () => {
-  const create = () => airflow.connection.postConnection({ body: { connection_id: "twice", conn_type: "http", password: "s3cret" } });
+  const create = () =>
+    airflow.connection.postConnection({ body: { connection_id: "twice", conn_type: "http", password: "s3cret" } });
   await airflow.connection.deleteConnection({ connection_id: "twice" }).catch(() => undefined);
   await create();
   const error = await refused(create());

@@ -17,13 +17,12 @@ describe.each(awkward)("%s as a name", (name) => {
 
   test("of a variable", async () => {
     const { variable } = airflow;
-    await variable.postVariable({ body: { key: name, value: { x: ["é", null] }, description: "before" } });
+    await variable.postVariable({ body: { key: name, value: '{"x":"é"}', description: "before" } });
     const found = await variable.getVariable({ variable_key: name });
-    expect(found.key).toBe(name);
-    expect(JSON.parse(found.value)).toEqual({ x: ["é", null] });
+    expect([found.key, found.value]).toEqual([name, '{"x":"é"}']);
     const params = { variable_key: name, body: { key: name, value: "new", description: "after" } };
     const described = await variable.patchVariable({ ...params, update_mask: ["description"] });
-    expect([described.description, JSON.parse(described.value)]).toEqual(["after", { x: ["é", null] }]);
+    expect([described.description, described.value]).toEqual(["after", '{"x":"é"}']);
     const both = await variable.patchVariable({ ...params, update_mask: ["description", "value"] });
     expect([both.description, both.value]).toEqual(["after", "new"]);
     expect(await variable.deleteVariable({ variable_key: name })).toBeUndefined();
@@ -35,7 +34,10 @@ describe.each(awkward)("%s as a name", (name) => {
     const made = await pool.postPool({ body: { name, slots: 2, description: null } });
     expect(made).toMatchObject({ name, slots: 2, description: null });
     expect(await pool.getPool({ pool_name: name })).toEqual(made);
-    const changed = await pool.patchPool({ pool_name: name, body: { pool: name, slots: 3, description: "d", include_deferred: true } });
+    const changed = await pool.patchPool({
+      pool_name: name,
+      body: { pool: name, slots: 3, description: "d", include_deferred: true },
+    });
     expect(changed).toMatchObject({ name, slots: 3, description: "d", include_deferred: true });
     expect(await pool.deletePool({ pool_name: name })).toBeUndefined();
     expect((await refused(pool.getPool({ pool_name: name }))).status).toBe(404);
@@ -84,7 +86,9 @@ test.each([".", "..", ""])("%j would leave the path: nothing is sent", async (na
 test("goes through variables, one a page", async () => {
   const keys = ["page/1", "page/2", "page/3"];
   for (const key of keys) await airflow.variable.postVariable({ body: { key, value: key } });
-  const found = await collect(airflow.variable.getVariablesAll({ variable_key_pattern: "page/%", limit: 1, order_by: ["key"] }));
+  const found = await collect(
+    airflow.variable.getVariablesAll({ variable_key_pattern: "page/%", limit: 1, order_by: ["key"] }),
+  );
   for (const variable_key of keys) await airflow.variable.deleteVariable({ variable_key });
   expect(found.map((item) => item.key)).toEqual(keys);
 });

@@ -20,7 +20,12 @@ test("reads one as text", async () => {
 });
 
 test("reads those of a mapped task", async () => {
-  const { value } = await airflow.xCom.getXcomEntry({ ...task, task_id: "mapped", xcom_key: "return_value", map_index: 2 });
+  const { value } = await airflow.xCom.getXcomEntry({
+    ...task,
+    task_id: "mapped",
+    xcom_key: "return_value",
+    map_index: 2,
+  });
   expect(value).toBe(6);
 });
 

@@ -1,0 +1,85 @@
+/** Construct by construct: what is printed, and that all of it compiles under every strict flag. */
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { OutputFile } from "../../generator/write/index.js";
+import { complaints, resolutions, strictFlags } from "../support/compiler.js";
+import { type ModelRow, models } from "./models.table.js";
+import { operations } from "./operations.table.js";
+import { packages } from "./packages.table.js";
+import { answers, emitFixture, type Fixture, ref, statementsOf, takes, writePackages } from "./support.js";
+
+const Dag = { type: "object", properties: { id: { type: "string" } } };
+
+function modelFixture({ use = "read", schema, others }: ModelRow): Fixture {
+  const received = use === "write" ? {} : { responses: answers(ref("Tested")) };
+  const sent = use === "read" ? {} : takes(ref("Tested"));
+  return { schemas: { Tested: schema, ...others }, operations: { POST: { ...received, ...sent } } };
+}
+
+const fixtures = new Map<string, Fixture>([
+  ...models.map((row) => [`model: ${row.name}`, modelFixture(row)] as const),
+  ...operations.map(
+    ({ name, at, operation, parts = {} }) =>
+      [`operation: ${name}`, { schemas: { Dag }, operations: { [at]: operation }, parts }] as const,
+  ),
+  ...packages.map((row) => [`package: ${row.name}`, row] as const),
+]);
+const emitted = new Map<string, OutputFile[]>();
+const folder = mkdtempSync(join(tmpdir(), "airflow-codegen-emit-"));
+
+beforeAll(async () => {
+  for (const [name, fixture] of fixtures) emitted.set(name, await emitFixture(fixture));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const printed = (name: string, path: string): string => statementsOf(emitted.get(name) ?? [], path);
+
+test("no two fixtures have one name", () => {
+  expect(fixtures.size).toBe(models.length + operations.length + packages.length);
+});
+
+test.each(models.map(({ name, want }) => [name, want]))("model: %s", (name, want) => {
+  expect(printed(`model: ${name}`, "src/models/Tested.ts")).toBe(want.trim());
+});
+
+test.each(operations.map(({ name, want }) => [name, want]))("operation: %s", (name, want) => {
+  const inClass = printed(`operation: ${name}`, "src/apis/AApi.ts")
+    .replace(/^export class AApi extends Api \{\n/m, "")
+    .replace(/\n\}$/, "");
+  expect(inClass.trim()).toBe(want.trim());
+});
+
+test.each(packages.map(({ name, want }) => [name, want] as const))("package: %s", (name, want) => {
+  for (const [path, statements] of Object.entries(want)) expect(printed(`package: ${name}`, path)).toBe(statements);
+});
+
+describe("names that become one are refused", () => {
+  const page = { type: "object", properties: { dags: { type: "array" }, total_entries: { type: "integer" } } };
+  const paged = ["limit", "offset"].map((name) => ({ in: "query", name, schema: { type: "integer" } }));
+  const dated = { properties: { at: { type: "string", format: "date-time" } } };
+  test.each<[string, Fixture, RegExp]>([
+    ["a model and the form in which another is sent", { schemas: { Dag: dated, DagInput: {} }, operations: { POST: { ...takes(ref("Dag")), responses: answers(ref("Dag")) } } }, /the Input of the schema `Dag` and the schema `DagInput`/], // prettier-ignore
+    ["a model and the values of another", { schemas: { State: { enum: ["a"] }, StateValues: {} }, operations: { GET: {} } }, /the Values of the schema `State` and the schema `StateValues`/], // prettier-ignore
+    ["a method and the one that walks the pages of another", { operations: { "GET /a": { operationId: "dags", parameters: paged, responses: answers(page) }, "GET /b": { operationId: "dags_all" } } }, /the All of the operation `dags` and the operation `dags_all`/], // prettier-ignore
+    ["a method and the text of another", { operations: { "GET /a": { operationId: "log", responses: { "200": { content: { "application/json": {}, "text/plain": {} } } } }, "GET /b": { operationId: "log_text" } } }, /the Text of the operation `log` and the operation `log_text`/], // prettier-ignore
+    [
+      "two models",
+      { schemas: { "a-b": {}, a_b: {} }, operations: { GET: {} } },
+      /the schema `a-b` and the schema `a_b`/,
+    ],
+    ["a model without a letter", { schemas: { 日本: {} }, operations: { GET: {} } }, /`日本` holds no letter or digit/],
+  ])("%s", async (_, fixture, message) => {
+    const emitting = async () => emitFixture(fixture);
+    await expect(emitting()).rejects.toThrow(/^NAME_COLLISION: /);
+    await expect(emitting()).rejects.toThrow(message);
+  });
+});
+
+test("all of them compile with TypeScript 7.0 under every strict flag", async () => {
+  const byNumber = [...emitted.values()].map((files, index) => [`p${index}`, files] as const);
+  writePackages(folder, new Map(byNumber));
+  const found = await complaints("7.0", folder, ["-p", "tsconfig.json", ...strictFlags, ...resolutions.nodenext]);
+  expect(found).toBe("");
+});

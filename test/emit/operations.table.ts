@@ -1,0 +1,801 @@
+/** Operations and what is printed for them: the parameters, the constant for the runtime, the methods. */
+import { answers, json, ref, takes } from "./support.js";
+import type { JsonObject } from "../parse/support.js";
+
+export interface OperationRow {
+  readonly name: string;
+  /** Method and path. */
+  readonly at: string;
+  readonly operation: JsonObject;
+  /** Of the document. */
+  readonly parts?: JsonObject;
+  /** The statements of its file, without comments, imports, and the frame of the class. */
+  readonly want: string;
+}
+
+const list = { type: "array", items: { type: "string" } };
+const object = { type: "object", properties: { a: { type: "string" } } };
+const date = { type: "string", format: "date-time" };
+const path = (name: string, schema: JsonObject = { type: "string" }) => ({ in: "path", name, required: true, schema });
+const query = (name: string, schema: JsonObject, more: JsonObject = {}) => ({ in: "query", name, schema, ...more });
+
+export const operations: readonly OperationRow[] = [
+  {
+    name: "nothing in, nothing out",
+    at: "DELETE /a",
+    operation: {},
+    want: `
+const deleteItOperation: Operation = {
+  method: "DELETE",
+  path: ["/a"],
+  result: "void",
+};
+  deleteIt(options?: CallOptions): Promise<void> {
+    return this.client.call(deleteItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "an answer",
+    at: "GET /a",
+    operation: { responses: answers({ type: "string" }) },
+    want: `
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+  getIt(options?: CallOptions): Promise<string> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "an answer that is a model",
+    at: "GET /a",
+    operation: { responses: answers(ref("Dag")) },
+    want: `
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+  getIt(options?: CallOptions): Promise<Dag> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "an answer that may be null",
+    at: "GET /a",
+    operation: { responses: answers({ anyOf: [ref("Dag"), { type: "null" }] }) },
+    want: `
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+  getIt(options?: CallOptions): Promise<Dag | null> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "an answer or nothing",
+    at: "GET /a",
+    operation: { responses: { ...answers(ref("Dag")), "204": { description: "d" } } },
+    want: `
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+  getIt(options?: CallOptions): Promise<Dag | undefined> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "two answers",
+    at: "POST /a",
+    operation: {
+      responses: { ...answers(ref("Dag")), "201": { description: "d", content: json({ type: "string" }) } },
+    },
+    want: `
+const postItOperation: Operation = { method: "POST", path: ["/a"] };
+  postIt(options?: CallOptions): Promise<Dag | string> {
+    return this.client.call(postItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "an answer of which nothing is said",
+    at: "GET /a",
+    operation: { responses: { "200": { description: "d", content: { "application/json": {} } } } },
+    want: `
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+  getIt(options?: CallOptions): Promise<unknown> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "a redirect",
+    at: "GET /a",
+    operation: { responses: { "307": { description: "d" } } },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  result: "void",
+};
+  getIt(options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "only default",
+    at: "GET /a",
+    operation: { responses: { default: { description: "d", content: json(ref("Dag")) } } },
+    want: `
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+  getIt(options?: CallOptions): Promise<Dag> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "path parameters",
+    at: "GET /dags/{dag_id}/runs/{run-id}",
+    operation: { parameters: [path("dag_id"), path("run-id")] },
+    want: `
+export interface GetItParams {
+  dag_id: string;
+  "run-id": string;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/dags/", "dag_id", "/runs/", "run-id"],
+  result: "void",
+};
+  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "two path parameters in a row",
+    at: "GET /{a}{b}",
+    operation: { parameters: [path("a"), path("b")] },
+    want: `
+export interface GetItParams {
+  a: string;
+  b: string;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/", "a", "", "b"],
+  result: "void",
+};
+  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a constant path parameter",
+    at: "GET /dags/{dag_id}",
+    operation: { parameters: [path("dag_id", { const: "~" })] },
+    want: `
+export interface GetItParams {
+  dag_id: "~";
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/dags/", "dag_id"],
+  result: "void",
+};
+  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "query parameters",
+    at: "GET /a",
+    operation: {
+      parameters: [
+        query("q", { type: "string" }),
+        query("n", { type: ["integer", "null"] }),
+        query("any", {}),
+        query("must", { type: "boolean" }, { required: true }),
+      ],
+    },
+    want: `
+export interface GetItParams {
+  q?: string | undefined;
+  n?: number | null | undefined;
+  any?: unknown;
+  must: boolean;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  query: ["q", "n", "any", "must"],
+  result: "void",
+};
+  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "lists in the query",
+    at: "GET /a",
+    operation: {
+      parameters: [
+        query("repeat", list),
+        query("comma", list, { explode: false }),
+        query("space", list, { style: "spaceDelimited" }),
+        query("pipe", list, { style: "pipeDelimited" }),
+      ],
+    },
+    want: `
+export interface GetItParams {
+  repeat?: string[] | undefined;
+  comma?: string[] | undefined;
+  space?: string[] | undefined;
+  pipe?: string[] | undefined;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  query: [
+    "repeat",
+    { name: "comma", style: comma },
+    { name: "space", style: space },
+    { name: "pipe", style: pipe },
+  ],
+  result: "void",
+};
+  getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "objects in the query",
+    at: "GET /a",
+    operation: {
+      parameters: [
+        query("deep", object, { style: "deepObject" }),
+        query("spread", object),
+        query("pairs", object, { explode: false }),
+        { in: "query", name: "json", content: json(object) },
+      ],
+    },
+    want: `
+export interface GetItParams {
+  deep?: { a?: string } | undefined;
+  spread?: { a?: string } | undefined;
+  pairs?: { a?: string } | undefined;
+  json?: { a?: string } | undefined;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  query: [
+    { name: "deep", style: deepObject },
+    { name: "spread", style: exploded },
+    { name: "pairs", style: comma },
+    { name: "json", json: true },
+  ],
+  result: "void",
+};
+  getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "dates in the query",
+    at: "GET /a",
+    operation: {
+      parameters: [
+        query("at", date),
+        query("maybe", { anyOf: [date, { type: "null" }] }),
+        query("both", { type: "array", items: date }),
+      ],
+    },
+    want: `
+export interface GetItParams {
+  at?: string | Date | undefined;
+  maybe?: string | Date | null | undefined;
+  both?: Array<string | Date> | undefined;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  query: [
+    { name: "at", date: true },
+    { name: "maybe", date: true },
+    { name: "both", date: true },
+  ],
+  result: "void",
+};
+  getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "headers and cookies",
+    at: "GET /a",
+    operation: {
+      parameters: [
+        { in: "header", name: "If-Modified-Since", schema: date },
+        { in: "header", name: "X-Id", schema: { type: "string" } },
+        { in: "cookie", name: "tz", schema: { type: "string" } },
+        { in: "header", name: "Accept", schema: {} },
+      ],
+    },
+    want: `
+export interface GetItParams {
+  "If-Modified-Since"?: string | Date | undefined;
+  "X-Id"?: string | undefined;
+  tz?: string | undefined;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  headers: [{ name: "If-Modified-Since", date: true }, "X-Id"],
+  cookies: ["tz"],
+  result: "void",
+};
+  getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "one name in two places",
+    at: "GET /{id}",
+    operation: { parameters: [path("id"), query("id", { type: "integer" })] },
+    want: `
+export interface GetItParams {
+  id: string;
+  id_query?: number | undefined;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/", "id"],
+  query: [{ name: "id", key: "id_query" }],
+  result: "void",
+};
+  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a parameter called body, and a body",
+    at: "POST /a",
+    operation: { parameters: [query("body", { type: "string" })], ...takes({ type: "string" }) },
+    want: `
+export interface PostItParams {
+  body_query?: string | undefined;
+  body: string;
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  query: [{ name: "body", key: "body_query" }],
+  body: "application/json",
+  result: "void",
+};
+  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a body",
+    at: "POST /a",
+    operation: { ...takes(ref("Dag")) },
+    want: `
+export interface PostItParams {
+  body: Dag;
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "application/json",
+  result: "void",
+};
+  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a body that may be left out",
+    at: "POST /a",
+    operation: { requestBody: { content: json(ref("Dag")) } },
+    want: `
+export interface PostItParams {
+  body?: Dag | undefined;
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "application/json",
+  result: "void",
+};
+  postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a form",
+    at: "POST /a",
+    operation: {
+      requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: object } } },
+    },
+    want: `
+export interface PostItParams {
+  body: { a?: string };
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "application/x-www-form-urlencoded",
+  encode: form,
+  result: "void",
+};
+  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "files",
+    at: "POST /a",
+    operation: {
+      requestBody: {
+        required: true,
+        content: {
+          "multipart/form-data": {
+            schema: { type: "object", properties: { file: { type: "string", format: "binary" } } },
+          },
+        },
+      },
+    },
+    want: `
+export interface PostItParams {
+  body: { file?: Blob };
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "multipart/form-data",
+  encode: multipart,
+  result: "void",
+};
+  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "bytes",
+    at: "PUT /a",
+    operation: { requestBody: { required: true, content: { "application/octet-stream": {} } } },
+    want: `
+export interface PutItParams {
+  body: string | Blob;
+}
+const putItOperation: Operation = {
+  method: "PUT",
+  path: ["/a"],
+  body: "application/octet-stream",
+  result: "void",
+};
+  putIt(params: PutItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(putItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "JSON is preferred to forms",
+    at: "POST /a",
+    operation: { requestBody: { content: { "multipart/form-data": {}, ...json({ type: "string" }) } } },
+    want: `
+export interface PostItParams {
+  body?: string | undefined;
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "application/json",
+  result: "void",
+};
+  postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "JSON of another name",
+    at: "PATCH /a",
+    operation: {
+      requestBody: { required: true, content: { "application/merge-patch+json": { schema: { type: "string" } } } },
+      responses: { "200": { description: "d", content: { "application/hal+json": { schema: { type: "string" } } } } },
+    },
+    want: `
+export interface PatchItParams {
+  body: string;
+}
+const patchItOperation: Operation = {
+  method: "PATCH",
+  path: ["/a"],
+  body: "application/merge-patch+json",
+  accept: "application/hal+json",
+};
+  patchIt(params: PatchItParams, options?: CallOptions): Promise<string> {
+    return this.client.call(patchItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "text",
+    at: "GET /a",
+    operation: {
+      responses: { "200": { description: "d", content: { "text/plain": { schema: { type: "string" } } } } },
+    },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  accept: "text/plain",
+  result: "text",
+};
+  getIt(options?: CallOptions): Promise<string> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "JSON or text",
+    at: "GET /a",
+    operation: { responses: { "200": { description: "d", content: { "text/plain": {}, ...json(ref("Dag")) } } } },
+    want: `
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+const getItTextOperation: Operation = {
+  ...getItOperation,
+  accept: "text/plain",
+  result: "text",
+};
+  getIt(options?: CallOptions): Promise<Dag> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+  getItText(options?: CallOptions): Promise<string> {
+    return this.client.call(getItTextOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "a file out",
+    at: "GET /a",
+    operation: { responses: { "200": { description: "d", content: { "application/octet-stream": {} } } } },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  accept: "application/octet-stream",
+  result: "binary",
+};
+  getIt(options?: CallOptions): Promise<Blob> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "lines, which FastAPI calls JSON too",
+    at: "GET /a",
+    operation: { responses: { "200": { description: "d", content: { ...json({}), "application/x-ndjson": {} } } } },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  accept: "application/x-ndjson",
+};
+  getIt(options?: CallOptions): AsyncGenerator<unknown, void, undefined> {
+    return stream(this.client, getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "JSON or lines",
+    at: "GET /a",
+    operation: {
+      responses: { "200": { description: "d", content: { ...json(ref("Dag")), "application/x-ndjson": {} } } },
+    },
+    want: `
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+const getItStreamOperation: Operation = {
+  ...getItOperation,
+  accept: "application/x-ndjson",
+};
+  getIt(options?: CallOptions): Promise<Dag> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+  getItStream(options?: CallOptions): AsyncGenerator<unknown, void, undefined> {
+    return stream(this.client, getItStreamOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "errors",
+    at: "GET /a",
+    operation: {
+      responses: {
+        ...answers({ type: "string" }),
+        "400": { description: "Bad.", content: json(ref("Dag")) },
+        "404": { description: "d" },
+        "409": { description: "d", content: { "text/plain": {} } },
+        "4XX": { description: "d" },
+        default: { description: "d" },
+      },
+    },
+    want: `
+export interface GetItErrors {
+  400: Dag;
+  404: unknown;
+  409: unknown;
+}
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+  getIt(options?: CallOptions): Promise<string> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "pages by offset",
+    at: "GET /a",
+    operation: {
+      parameters: [query("limit", { type: "integer" }), query("offset", { type: "integer" })],
+      responses: answers({
+        type: "object",
+        required: ["dags"],
+        properties: { dags: { type: "array", items: ref("Dag") }, total_entries: { type: "integer" } },
+      }),
+    },
+    want: `
+export interface GetItParams {
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  query: ["limit", "offset"],
+};
+  getIt(
+    params: GetItParams = {},
+    options?: CallOptions,
+  ): Promise<{ dags: Dag[]; total_entries?: number }> {
+    return this.client.call(getItOperation, params, options);
+  }
+  getItAll(
+    params: GetItParams = {},
+    options?: CallOptions,
+  ): AsyncGenerator<
+    NonNullable<{ dags: Dag[]; total_entries?: number }["dags"]>[number],
+    void,
+    undefined
+  > {
+    return paginate<{ dags: Dag[]; total_entries?: number }, "dags">(
+      (page) => this.getIt({ ...params, ...page }, options),
+      "dags",
+      params,
+    );
+  }
+`,
+  },
+  {
+    name: "pages by cursor",
+    at: "GET /a",
+    operation: {
+      parameters: [query("cursor", { type: "string" })],
+      responses: answers({
+        type: "object",
+        properties: { dags: { type: "array", items: ref("Dag") }, next_cursor: { type: ["string", "null"] } },
+      }),
+    },
+    want: `
+export interface GetItParams {
+  cursor?: string | undefined;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  query: ["cursor"],
+};
+  getIt(
+    params: GetItParams = {},
+    options?: CallOptions,
+  ): Promise<{ dags?: Dag[]; next_cursor?: string | null }> {
+    return this.client.call(getItOperation, params, options);
+  }
+  getItAll(
+    params: GetItParams = {},
+    options?: CallOptions,
+  ): AsyncGenerator<
+    NonNullable<{ dags?: Dag[]; next_cursor?: string | null }["dags"]>[number],
+    void,
+    undefined
+  > {
+    return paginate<{ dags?: Dag[]; next_cursor?: string | null }, "dags">(
+      (page) => this.getIt({ ...params, ...page }, options),
+      "dags",
+      params,
+      "cursor",
+    );
+  }
+`,
+  },
+  {
+    name: "a server with a path",
+    at: "GET /a",
+    operation: {},
+    parts: { servers: [{ url: "/api/v1/" }] },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/api/v1/a"],
+  result: "void",
+};
+  getIt(options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "a server with a host",
+    at: "GET /a",
+    operation: {},
+    parts: { servers: [{ url: "https://example.com/api" }] },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  result: "void",
+};
+  getIt(options?: CallOptions): Promise<void> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "no operationId",
+    at: "GET /dags/{dag_id}",
+    operation: { operationId: undefined, parameters: [path("dag_id")] },
+    want: `
+export interface GetDagsDagIdParams {
+  dag_id: string;
+}
+const getDagsDagIdOperation: Operation = {
+  method: "GET",
+  path: ["/dags/", "dag_id"],
+  result: "void",
+};
+  getDagsDagId(
+    params: GetDagsDagIdParams,
+    options?: CallOptions,
+  ): Promise<void> {
+    return this.client.call(getDagsDagIdOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "an operationId that is a word of the language",
+    at: "DELETE /a",
+    operation: { operationId: "delete" },
+    want: `
+const delete_Operation: Operation = {
+  method: "DELETE",
+  path: ["/a"],
+  result: "void",
+};
+  delete_(options?: CallOptions): Promise<void> {
+    return this.client.call(delete_Operation, undefined, options);
+  }
+`,
+  },
+];

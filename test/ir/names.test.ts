@@ -1,0 +1,35 @@
+import { describe, expect, test } from "@jest/globals";
+import { Failure } from "../../generator/diagnostics.js";
+import { camelCase, kebabCase, NameBook, pascalCase, words } from "../../generator/ir/names.js";
+
+test.each<[string, string[], string, string, string]>([
+  ["dag_run", ["dag", "run"], "dagRun", "DagRun", "dag-run"],
+  ["DagRun", ["Dag", "Run"], "dagRun", "DagRun", "dag-run"],
+  ["DAGRun", ["DAG", "Run"], "dagRun", "DAGRun", "dag-run"],
+  ["Dag Run", ["Dag", "Run"], "dagRun", "DagRun", "dag-run"],
+  ["getHTTPError2Code", ["get", "HTTP", "Error2", "Code"], "getHttpError2Code", "GetHTTPError2Code", "get-http-error2-code"], // prettier-ignore
+  ["BulkBody_Connection_", ["Bulk", "Body", "Connection"], "bulkBodyConnection", "BulkBodyConnection", "bulk-body-connection"], // prettier-ignore
+  ["don't stop", ["dont", "stop"], "dontStop", "DontStop", "dont-stop"],
+  ["get /dags/{dag_id}", ["get", "dags", "dag", "id"], "getDagsDagId", "GetDagsDagId", "get-dags-dag-id"],
+  ["größe", ["gr", "e"], "grE", "GrE", "gr-e"],
+  ["v2", ["v2"], "v2", "V2", "v2"],
+  ["日本", [], "", "", ""],
+  ["", [], "", "", ""],
+])("%j", (text, parts, camel, pascal, kebab) => {
+  expect([words(text), camelCase(text), pascalCase(text), kebabCase(text)]).toEqual([parts, camel, pascal, kebab]);
+});
+
+test("a name is never longer than people and disks bear", () => {
+  expect(camelCase("a_".repeat(100_000)).length).toBeLessThanOrEqual(120);
+});
+
+describe("the book of names", () => {
+  test("gives a name once, whatever its case", () => {
+    const book = new NameBook();
+    expect(book.claim("Dag", "the schema `Dag`", "#/a")).toBe("Dag");
+    expect(book.claim("Dags", "the schema `Dags`", "#/b")).toBe("Dags");
+    const collide = () => book.claim("DAG", "the schema `DAG`", "#/c");
+    expect(collide).toThrow(Failure);
+    expect(collide).toThrow("NAME_COLLISION: the schema `Dag` and the schema `DAG` would both be called `DAG`.");
+  });
+});

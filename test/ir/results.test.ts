@@ -1,0 +1,111 @@
+/** What comes back: formats, pages, and what tells the members of a union apart. */
+import { describe, expect, test } from "@jest/globals";
+import { discriminatorValues } from "../../generator/ir/discriminators.js";
+import { lookupIn } from "../../generator/ir/flatten.js";
+import { paginationOf } from "../../generator/ir/pagination.js";
+import { failures, resultsOf } from "../../generator/ir/results.js";
+import type { JsonObject } from "../parse/support.js";
+import { answers, apiOf, json, oneOperation, ref } from "./support.js";
+
+const text = { "text/plain": { schema: { type: "string" } } };
+const lines = { "application/x-ndjson": { schema: { type: "object" } } };
+const ok = (content: JsonObject) => ({ "200": { description: "d", content } });
+
+describe("results", () => {
+  /** Formats, the main one first; `?`: it may be empty; `*`: several schemas. */
+  test.each<[string, JsonObject, string[]]>([
+    ["nothing declared", {}, ["none?"]],
+    ["204", { "204": { description: "d" } }, ["none?"]],
+    ["JSON", ok(json({})), ["json"]],
+    ["JSON, or nothing", { ...ok(json({})), "204": { description: "d" } }, ["json?"]],
+    ["JSON of two statuses", { ...ok(json({})), "201": { description: "d", content: json({}) } }, ["json*"]],
+    ["text before JSON", ok({ ...text, ...json({ type: "object" }) }), ["json", "text"]],
+    ["text alone", ok(text), ["text"]],
+    ["lines beside JSON that is described", ok({ ...json({ type: "object" }), ...lines }), ["json", "ndjson"]],
+    ["lines beside JSON of which nothing is said", ok({ ...json({}), ...lines }), ["ndjson"]],
+    ["lines beside JSON without a schema", ok({ "application/json": {}, ...lines }), ["ndjson"]],
+    ["a file", ok({ "application/octet-stream": {} }), ["binary"]],
+    ["a redirect", { "307": { description: "d" }, "404": { description: "d", content: json({}) } }, ["none?"]],
+    ["default alone", { default: { description: "d", content: json({}) } }, ["json"]],
+    ["default is for failures where success is declared", { "204": { description: "d" }, default: { description: "d", content: json({}) } }, ["none?"]], // prettier-ignore
+    ["a range", { "2XX": { description: "d", content: text } }, ["text"]],
+  ])("%s", (_, responses, want) => {
+    const found = resultsOf(oneOperation({ responses }).operation);
+    const shown = ({ format, mayBeEmpty, schemas }: (typeof found)[number]) =>
+      `${format}${mayBeEmpty ? "?" : ""}${schemas.length > 1 ? "*" : ""}`;
+    expect(found.map(shown)).toEqual(want);
+  });
+
+  test("ask for the media type as the document writes it", () => {
+    const responses = ok({ "application/vnd.x+json; v=1": {}, ...text });
+    expect(resultsOf(oneOperation({ responses }).operation).map(({ mediaType }) => mediaType)).toEqual([
+      "application/vnd.x+json; v=1",
+      "text/plain",
+    ]);
+  });
+
+  test("failures are those with a status of their own", () => {
+    const statuses = ["200", "307", "400", "4XX", "503", "default"];
+    const responses = Object.fromEntries(statuses.map((status) => [status, { description: "d" }]));
+    expect(failures(oneOperation({ responses }).operation).map(({ status }) => status)).toEqual(["400", "503"]);
+  });
+});
+
+describe("pages", () => {
+  const query = (...names: string[]) => names.map((name) => ({ in: "query", name, schema: { type: "integer" } }));
+  const page = (...more: string[]) => ({
+    type: "object",
+    properties: {
+      dags: { type: "array", items: {} },
+      ...Object.fromEntries(more.map((name) => [name, { type: "integer" }])),
+    },
+  });
+  const paged = query("limit", "offset");
+  const two = { type: "object", properties: { a: { type: "array" }, b: { type: "array" }, total_entries: {} } };
+
+  test.each<[string, JsonObject, unknown]>([
+    ["limit, offset and a total", { parameters: paged, responses: answers(page("total_entries")) }, "offset"],
+    ["behind a reference and `allOf`", { parameters: paged, responses: answers(ref("Page")) }, "offset"],
+    ["a cursor", { parameters: query("limit", "cursor"), responses: answers(page("next_cursor")) }, "cursor"],
+    ["a cursor and an offset", { parameters: query("limit", "offset", "cursor"), responses: answers(page("next_cursor", "total_entries")) }, "cursor"], // prettier-ignore
+    ["no offset", { parameters: query("limit"), responses: answers(page("total_entries")) }, undefined],
+    ["no total", { parameters: paged, responses: answers(page()) }, undefined],
+    ["an offset that must be given", { parameters: [{ ...query("offset")[0], required: true }, ...query("limit")], responses: answers(page("total_entries")) }, undefined], // prettier-ignore
+    ["two lists", { parameters: paged, responses: answers(two) }, undefined],
+    ["a list at once", { parameters: paged, responses: answers({ type: "array" }) }, undefined],
+    ["no answer", { parameters: paged }, undefined],
+    ["an answer that may be empty", { parameters: paged, responses: { ...answers(page("total_entries")), "204": { description: "d" } } }, undefined], // prettier-ignore
+  ])("%s", (_, parts, mode) => {
+    const Page = { allOf: [ref("Base"), { type: "object", properties: { total_entries: {} } }] };
+    const { api, operation } = oneOperation(parts, { Page, Base: page() });
+    const want = mode === undefined ? undefined : { items: "dags", mode };
+    expect(paginationOf(operation, lookupIn(api.schemas))).toEqual(want);
+  });
+
+  test("are walked with GET only", () => {
+    const parts = { parameters: paged, responses: answers(page("total_entries")) };
+    const { api, operation } = oneOperation(parts);
+    expect(paginationOf({ ...operation, method: "POST" }, lookupIn(api.schemas))).toBeUndefined();
+  });
+});
+
+test("discriminators say what tells a schema apart, wherever the union stands", () => {
+  const union = (mapping?: JsonObject) => ({
+    oneOf: [ref("Cat"), ref("Dog")],
+    discriminator: { propertyName: "kind", ...(mapping === undefined ? {} : { mapping }) },
+  });
+  const schemas = {
+    Cat: { type: "object" },
+    Dog: { type: "object" },
+    Pet: union({ c: ref("Cat").$ref, d: "Dog" }),
+    Home: { type: "object", properties: { pets: { type: "array", items: union() } } },
+  };
+  const inAnswer = { oneOf: [ref("Cat"), ref("Home")], discriminator: { propertyName: "at" } };
+  const values = discriminatorValues(apiOf(schemas, { a: { responses: answers(inAnswer) } }));
+  const plain = Object.fromEntries([...values].map(([name, properties]) => [name, Object.fromEntries(properties)]));
+  expect(plain).toEqual({
+    Cat: { kind: ["c", "Cat"], at: ["Cat"] },
+    Dog: { kind: ["d", "Dog"] },
+    Home: { at: ["Home"] },
+  });
+});

@@ -1,0 +1,69 @@
+/** Which schemas are sent, received, and differ by direction; which operations are in which group. */
+import { describe, expect, test } from "@jest/globals";
+import { groupByTag } from "../../generator/ir/group.js";
+import type { Schema } from "../../generator/ir/model.js";
+import { usageOf, usedSchemas } from "../../generator/ir/usage.js";
+import { parseDocument } from "../parse/support.js";
+import { apiOf, json, ref } from "./support.js";
+
+const isDate = (schema: Schema): boolean => schema.kind === "string" && schema.format === "date-time";
+const holds = (name: string) => ({ type: "object", properties: { p: ref(name) } });
+const date = { type: "string", format: "date-time" };
+
+describe("usage", () => {
+  const schemas = {
+    Query: { type: "string" },
+    Body: holds("Inner"),
+    Inner: { type: "array", items: ref("Date") },
+    Date: date,
+    Answer: { allOf: [ref("Date")] },
+    Problem: { type: "object", additionalProperties: ref("Tree") },
+    Tree: holds("Tree"),
+    Header: { type: "integer" },
+    Unused: { anyOf: [ref("Date"), { type: "string" }] },
+  };
+  const api = apiOf(schemas, {
+    a: {
+      parameters: [{ in: "query", name: "q", schema: ref("Query") }],
+      requestBody: { content: json(ref("Body")) },
+      responses: {
+        "200": { description: "d", content: json({ prefixItems: [ref("Answer")] }), headers: { H: { schema: ref("Header") } } }, // prettier-ignore
+        "404": { description: "d", content: json(ref("Problem")) },
+      },
+    },
+  });
+  const usage = usageOf(api, isDate);
+
+  test.each<[keyof typeof usage, string[]]>([
+    ["sent", ["Query", "Body", "Inner", "Date"]],
+    ["received", ["Answer", "Header", "Problem", "Date", "Tree"]],
+    ["directed", ["Date", "Inner", "Body", "Answer", "Unused"]],
+  ])("%s", (kind, want) => {
+    expect([...usage[kind]].sort()).toEqual(want.sort());
+  });
+
+  test("of operations leaves out what nothing uses", () => {
+    expect(Object.keys(schemas).filter((name) => !usedSchemas(api).has(name))).toEqual(["Unused"]);
+  });
+});
+
+test.each<[string, Record<string, string[]>, [string, string[]][]]>([
+  ["by the first tag", { one: ["B", "A"], two: ["A"] }, [["B", ["one"]], ["A", ["two"]]]], // prettier-ignore
+  ["without a tag", { one: [], two: ["A"] }, [["A", ["two"]], ["Default", ["one"]]]], // prettier-ignore
+  ["beside a tag of that name", { one: [], two: ["Default"] }, [["Default", ["one", "two"]]]],
+  ["tags without operations are left out", { one: ["A", "B"] }, [["A", ["one"]]]],
+])("groups: %s", (_, tags, want) => {
+  const operations = Object.fromEntries(Object.entries(tags).map(([id, list]) => [id, { tags: list }]));
+  const groups = groupByTag(apiOf({}, operations));
+  expect(groups.map(({ tag, operations: members }) => [tag.name, members.map(({ id }) => id)])).toEqual(want);
+});
+
+test("groups have the order of the declared tags", () => {
+  const get = (operationId: string, tag: string) => ({ get: { operationId, tags: [tag], responses: {} } });
+  const { api } = parseDocument({
+    tags: [{ name: "Z", description: "last letter" }, { name: "Unused" }, { name: "B" }],
+    paths: { "/a": get("a", "A"), "/b": get("b", "B"), "/z": get("z", "Z") },
+  });
+  expect(groupByTag(api).map(({ tag }) => tag.name)).toEqual(["Z", "B", "A"]);
+  expect(groupByTag(api)[0]?.tag.description).toBe("last letter");
+});

@@ -1,0 +1,213 @@
+import { describe, expect, test } from "@jest/globals";
+import { camelCase, kebabCase, pascalCase, words } from "../../generator/ir/names.js";
+import { isSafePath } from "../../generator/write/paths.js";
+import { planOrRefuse, type Planned } from "./pipeline.js";
+
+const answers = { "204": { description: "" } };
+
+/** A spec with these schemas, and these operations by id, with the tag `Tag` unless another is given. */
+function spec(schemas: readonly string[], operations: readonly (string | readonly [string, string])[] = ["ping"]) {
+  return {
+    openapi: "3.1.0",
+    info: { title: "t", version: "1" },
+    paths: Object.fromEntries(
+      operations.map((item, index) => {
+        const [operationId, tag] = typeof item === "string" ? [item, "Tag"] : item;
+        return [`/${index}`, { get: { operationId, tags: [tag], responses: answers } }];
+      }),
+    ),
+    components: {
+      schemas: Object.fromEntries(schemas.map((name) => [name, { type: "object", properties: { a: {} } }])),
+    },
+  };
+}
+
+/** The names that a spec gives to models, classes and methods; or the codes of the refusal. */
+async function namesOf(document: unknown): Promise<readonly string[]> {
+  const planned = await planOrRefuse(document);
+  if (!("plans" in planned)) return planned;
+  return namesIn(planned);
+}
+
+function namesIn({ plans }: Planned): string[] {
+  return plans
+    .filter(({ path }) => !/src\/(index|client)\.ts$/.test(path))
+    .flatMap(({ statements }) =>
+      statements.flatMap((item) =>
+        item.kind === "class"
+          ? [item.name, ...item.methods.map(({ name }) => name)]
+          : item.kind === "interface"
+            ? [item.name]
+            : [],
+      ),
+    );
+}
+
+describe("the name of a schema", () => {
+  test.each([
+    ...[
+      ["dag_run", "DagRun"],
+      ["BulkBody[Dag]", "BulkBodyDag"],
+      ["../../x", "X"],
+      ["a/b", "AB"],
+      ["1abc", "Model1abc"],
+    ],
+    ...[
+      ["Object", "ObjectModel"],
+      ["Promise", "PromiseModel"],
+      ["Array", "ArrayModel"],
+      ["Record", "RecordModel"],
+    ],
+    ...[
+      ["Date", "DateModel"],
+      ["string", "StringModel"],
+      ["NonNullable", "NonNullableModel"],
+      ["T", "TModel"],
+    ],
+    ...[
+      ["Api", "ApiModel"],
+      ["open", "OpenModel"],
+      ["CON", "CONModel"],
+      ["con.txt", "ConTxt"],
+      ["lpt1", "Lpt1Model"],
+    ],
+    ...[
+      ["__proto__", "Proto"],
+      ["constructor", "Constructor"],
+      ["then", "Then"],
+      ["index", "IndexModel"],
+    ],
+    ...[
+      ["D\u0430g", "DG"],
+      ["Dag\u202e", "Dag"],
+      ["x".repeat(300), `X${"x".repeat(119)}`],
+    ],
+  ])("%s → %s", async (given, want) => {
+    expect(await namesOf(spec([given]))).toContain(want);
+  });
+
+  test.each([
+    ["Foo and foo", ["Foo", "foo"]],
+    ["foo_bar and FooBar", ["foo_bar", "FooBar"]],
+    ["only an emoji", ["😀"]],
+    ["empty", [""]],
+    ["only dots", [".."]],
+    ["only letters of another script", ["\u0414\u0430\u0433"]],
+    ["equal in what is kept of them", ["x".repeat(300), `${"x".repeat(300)}y`]],
+    ["the name that another one was given", ["Date", "DateModel"]],
+    ["the root object", ["AirflowClient"]],
+    ["a class", ["TagApi"]],
+    ["an interface of parameters", ["PingParams"]],
+  ])("NAME_COLLISION: %s", async (_, names) => {
+    expect(await namesOf(spec(names))).toEqual(["NAME_COLLISION"]);
+  });
+});
+
+describe("the name of an operation", () => {
+  test.each([
+    ...[
+      ["get_dag_runs", "getDagRuns"],
+      ["DAGRun", "dagRun"],
+      ["1st", "_1st"],
+      ["get", "get"],
+      ["😀 go", "go"],
+    ],
+    ...[
+      ["then", "then_"],
+      ["constructor", "constructor_"],
+      ["prototype", "prototype_"],
+      ["toString", "toString_"],
+    ],
+    ...[
+      ["__proto__", "proto"],
+      ["eval", "eval_"],
+      ["await", "await_"],
+      ["default", "default_"],
+      ["class", "class_"],
+    ],
+    ...[
+      ["client", "client_"],
+      ["x".repeat(300), "x".repeat(120)],
+      ["a'b", "ab"],
+      ["a-b", "aB"],
+      ["static", "static_"],
+    ],
+  ])("%s → %s", async (given, want) => {
+    expect(await namesOf(spec([], [given]))).toContain(want);
+  });
+
+  test.each([
+    ["equal in camel case", ["get_dag", "getDag"], ["NAME_COLLISION"]],
+    ["equal in camel case, in two classes", [["get_dag", "A"], ["getDag", "B"]], ["NAME_COLLISION"]], // prettier-ignore
+    ["one id twice", ["get_dag", "get_dag"], ["OPERATION_DUPLICATE"]],
+    ["only symbols", ["*/*"], ["NAME_COLLISION"]],
+    ["only an emoji", ["😀"], ["NAME_COLLISION"]],
+  ] as const)("refused: %s", async (_, ids, want) => {
+    expect(await namesOf(spec([], ids))).toEqual(want);
+  });
+
+  test("none: made from method and path", async () => {
+    expect(await namesOf(spec([], [""]))).toContain("get0");
+  });
+});
+
+describe("the name of a tag", () => {
+  test.each([
+    ...[
+      ["Dag Run", "DagRunApi"],
+      ["../../x", "XApi"],
+      ["CON", "CONModelApi"],
+      ["a/b", "ABApi"],
+      [".git", "GitApi"],
+    ],
+    ...[
+      ["x ", "XApi"],
+      ["x.", "XApi"],
+      ["index", "IndexApi"],
+      ["__proto__", "ProtoApi"],
+      ["Default", "DefaultApi"],
+    ],
+  ])("%j → %s", async (given, want) => {
+    expect(await namesOf(spec([], [["ping", given]]))).toContain(want);
+  });
+
+  test.each([
+    ["case twins", ["Dag", "dag"]],
+    ["twins but for a space at the end", ["Dag", "Dag "]],
+    ["only a dot", ["."]],
+    ["empty", [""]],
+  ])("NAME_COLLISION: %s", async (_, tags) => {
+    const operations = tags.map((tag, index) => [`op${index}`, tag] as const);
+    expect(await namesOf(spec([], operations))).toEqual(["NAME_COLLISION"]);
+  });
+});
+
+describe("100 kB of text", () => {
+  const units = ["a", "A", "aB", "Ab1", "AAb", "_", "'", " ", "*/", "é", "{", "0", "A_"];
+  test.each(units)("of %j is a short name, or none", (unit) => {
+    const text = unit.repeat(100_000 / unit.length);
+    for (const name of [camelCase(text), pascalCase(text), kebabCase(text).replaceAll("-", ""), words(text).join("")]) {
+      expect(name).toMatch(/^[A-Za-z\d]{0,120}$/);
+    }
+  });
+});
+
+test.each([
+  "../../x",
+  "CON",
+  "a/b",
+  "con.txt",
+  "nul.",
+  "a:b",
+  "\\\\host\\share",
+  "%2e%2e/x",
+  "a\u0000b",
+  ".airflow-codegen",
+])("%j as schema and tag: paths of files stay safe", async (name) => {
+  const planned = await planOrRefuse(spec([name], [["ping", `${name} tag`]]));
+  expect(planned).toHaveProperty("plans");
+  for (const { path } of (planned as Planned).plans) {
+    expect(path).toMatch(/^src\/((models|apis)\/)?\w+\.ts$/);
+    expect(isSafePath(path)).toBe(true);
+  }
+});
