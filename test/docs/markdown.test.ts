@@ -33,7 +33,7 @@ function look(markdown: string): Seen {
   return {
     text: said.map(({ content }) => content).join(""),
     kinds: new Set(tokens.map(({ type }) => type)),
-    links: tokens.flatMap((token) => token.attrGet("href") ?? token.attrGet("src") ?? []),
+    links: tokens.flatMap((token) => String(token.attrGet("href") ?? token.attrGet("src") ?? "") || []),
   };
 }
 

@@ -93,8 +93,8 @@ test.each(names)("every link of %s leads somewhere", (name) => {
   const anchors = new Map(pagesOf(name).map(({ path, text }) => [path, anchorsOf(text)]));
   const broken = pagesOf(name).flatMap(({ path, text }) =>
     tokensOf(text).flatMap((token) => {
-      const link = token.attrGet("href");
-      if (link === null || /^(https?:\/\/|mailto:)/.test(link)) return [];
+      const link = String(token.attrGet("href") ?? "");
+      if (link === "" || /^(https?:\/\/|mailto:)/.test(link)) return [];
       const [target = "", anchor] = link.split("#");
       const found = anchors.get(target === "" ? path : posix.join(dirname(path), target));
       return found !== undefined && (anchor === undefined || found.has(anchor)) ? [] : [`${path}: ${link}`];

@@ -12,9 +12,9 @@ import { answers, emitFixture, type Fixture, ref, statementsOf, takes, writePack
 
 const Dag = { type: "object", properties: { id: { type: "string" } } };
 
-function modelFixture({ use = "read", schema, others }: ModelRow): Fixture {
+function modelFixture({ use, schema, others }: ModelRow): Fixture {
   const received = use === "write" ? {} : { responses: answers(ref("Tested")) };
-  const sent = use === "read" ? {} : takes(ref("Tested"));
+  const sent = use === undefined ? {} : takes(ref("Tested"));
   return { schemas: { Tested: schema, ...others }, operations: { POST: { ...received, ...sent } } };
 }
 

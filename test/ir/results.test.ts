@@ -97,7 +97,7 @@ test("discriminators say what tells a schema apart, wherever the union stands", 
   const schemas = {
     Cat: { type: "object" },
     Dog: { type: "object" },
-    Pet: union({ c: ref("Cat").$ref, d: "Dog" }),
+    Pet: union({ c: ref("Cat")["$ref"], d: "Dog" }),
     Home: { type: "object", properties: { pets: { type: "array", items: union() } } },
   };
   const inAnswer = { oneOf: [ref("Cat"), ref("Home")], discriminator: { propertyName: "at" } };

@@ -72,7 +72,9 @@ describe("security schemes", () => {
   });
 
   test("the document's own word on a name wins over the built-in one", () => {
-    expect(selectSchemes(of([]), ["Basic"]).securitySchemes).toEqual([{ name: "Basic", type: "http", scheme: "BASIC" }]);
+    expect(selectSchemes(of([]), ["Basic"]).securitySchemes).toEqual([
+      { name: "Basic", type: "http", scheme: "BASIC" },
+    ]);
   });
 
   test.each(["Basic", "GoogleOpenID", "Kerberos", "OAuth2PasswordBearer", "HTTPBearer"])("%s is built in", (name) => {
@@ -82,6 +84,8 @@ describe("security schemes", () => {
   test("an unknown one is a failure that names those there are", () => {
     const unknown = () => selectSchemes(of([]), ["Key", "Nope"]);
     expect(unknown).toThrow(Failure);
-    expect(unknown).toThrow(/^SECURITY_UNKNOWN: There is no security scheme `Nope`; there are Basic, Key, GoogleOpenID/);
+    expect(unknown).toThrow(
+      /^SECURITY_UNKNOWN: There is no security scheme `Nope`; there are Basic, Key, GoogleOpenID/,
+    );
   });
 });

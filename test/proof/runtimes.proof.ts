@@ -7,12 +7,13 @@ import { buildProgram, chromium, installRuntimes, runtimes } from "./support/run
 import { startServer } from "./support/server.js";
 import { want, wantInPage } from "./support/want.js";
 
-const folder = mkdtempSync(join(tmpdir(), "airflow-codegen-runtimes-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let folder = "";
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "airflow-codegen-runtimes-"));
   await installRuntimes();
   await buildProgram(folder);
 }, 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a runtime makes of the program: by case, what came out and what the server saw. */
 async function reportOf(name: keyof typeof runtimes): Promise<{ report: unknown; preflights: number }> {
@@ -31,7 +32,7 @@ test.each(["Node, import", "Node, require", "Bun, import", "Bun, the sources", "
   expect(await reportOf(name)).toEqual({ report: want, preflights: 0 });
 });
 
-const why = chromium === undefined ? ": skipped, since there is none; CHROMIUM can name one" : "";
+const why = chromium === undefined ? ": no browser found, CHROMIUM can name one" : "";
 (chromium === undefined ? test.skip : test)(`Chromium, another origin${why}`, async () => {
   const { report, preflights } = await reportOf("Chromium");
   expect(report).toEqual(wantInPage);

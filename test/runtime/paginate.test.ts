@@ -108,6 +108,24 @@ describe("by cursor", () => {
     expect(await walk((at) => pages[at] ?? {}, { cursor }, "cursor")).toEqual({ items, asked }),
   );
 
+  test("goes on by offset with a server that has no cursors yet", async () => {
+    const asked: object[] = [];
+    const pages = paginate(
+      (page) => {
+        asked.push(page);
+        const { offset = 3 } = page as { offset?: number };
+        return Promise.resolve({ items: slice(offset), total_entries: 25 });
+      },
+      "items",
+      { offset: 3 },
+      "cursor",
+    );
+    const items: number[] = [];
+    for await (const item of pages) items.push(item);
+    expect(items).toEqual(numbers.slice(3));
+    expect(asked).toEqual([{ cursor: "" }, { offset: 13 }, { offset: 23 }]);
+  });
+
   test("ends with the same page under new cursors", async () => {
     let count = 0;
     const { items } = await walk(() => ({ items: [1, 2], next_cursor: String(++count) }), {}, "cursor");

@@ -177,14 +177,16 @@ describe("long and wide", () => {
     ["a part that has no name and holds itself", () => withoutName({ E0: object({ a: inline("E0") }) }), "SPEC_LIMIT"],
     [
       "properties of parts that have no name, twice on each level",
-      () => withoutName(many(40, (index) => [`E${index}`, object({ a: inline(`E${(index + 1) % 40}`), b: inline(`E${(index + 1) % 40}`) })])),
+      () =>
+        withoutName(
+          many(40, (index) => [
+            `E${index}`,
+            object({ a: inline(`E${(index + 1) % 40}`), b: inline(`E${(index + 1) % 40}`) }),
+          ]),
+        ),
       "SPEC_LIMIT",
     ],
-    [
-      "diamonds of parts that have no name",
-      () => withoutName(doubled(40)),
-      "SPEC_LIMIT",
-    ],
+    ["diamonds of parts that have no name", () => withoutName(doubled(40)), "SPEC_LIMIT"],
     ["a union of 5,000", () => spec({ A: { oneOf: Object.keys(many(5000, (i) => [`S${i}`, 0])).map(ref) }, ...many(5000, (i) => [`S${i}`, object()]) }), "made"], // prettier-ignore
     ["20,000 schemas", () => spec(many(20_000, (index) => [`S${index}`, object({ a: { type: "string" } })])), "made"],
     [

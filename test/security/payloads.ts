@@ -89,5 +89,5 @@ export const words: readonly string[] = [
     "{a}",
     "{a}{b}",
   ],
-  ...["NaN", "Infinity", "1e999", "null", "true", "😀", "ſ", "İ", "a".repeat(300)],
+  ...["Infinity", "1e999", "null", "true", "😀", "ſ", "İ", "a".repeat(300)],
 ];

@@ -97,8 +97,15 @@ export const positions: readonly Position[] = [
   }),
   at("schema name in an encoded $ref", ({ schemas, listPets }, text) => {
     set(schemas, `E${text}`, { type: "object", properties: { a: { type: "string" } } });
-    const name = `E${text}`.replaceAll("~", "~0").replaceAll("/", "~1").toWellFormed();
-    push(listPets, "parameters", { name: "e", in: "query", schema: { $ref: `#/components/schemas/${encodeURIComponent(name)}` } });
+    const name = `E${text}`
+      .replaceAll("~", "~0")
+      .replaceAll("/", "~1")
+      .replace(/\p{Cs}/gu, "?");
+    push(listPets, "parameters", {
+      name: "e",
+      in: "query",
+      schema: { $ref: `#/components/schemas/${encodeURIComponent(name)}` },
+    });
   }),
   at("schema name of an enum", ({ schemas }, text) => set(schemas, `Enum ${text}`, { enum: ["a"] })),
   at("title of a generic", ({ cat }, text) => (cat["title"] = `Bulk[${text}]`)),

@@ -170,5 +170,6 @@ function isData(node: Node): boolean {
 
 /** `const client = new Client(config);` and `this.x = new X(client);` */
 function isSetup(node: Node): boolean {
-  return /^(const client|this\.\w+) = new \w+\((config|client)\);$/.test(node.getText());
+  const text = node.getText().replace(/[\s,]+/g, " ");
+  return /^(const client|this\.\w+) = new \w+\( ?(config|client) ?\);$/.test(text);
 }

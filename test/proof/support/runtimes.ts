@@ -12,11 +12,12 @@ const peers = join(here, "..", "node_modules");
 const tools = fileURLToPath(new URL("../../../node_modules/.bin", import.meta.url));
 const execute = promisify(execFile);
 
+const browsers = ["chromium", "chromium-browser", "google-chrome"].map((name) => join("/usr/bin", name));
+
 /** The browser: `CHROMIUM` names it, else where distributions put it; undefined where there is none. */
-export const chromium: string | undefined = [
-  process.env["CHROMIUM"],
-  ...["chromium", "chromium-browser", "google-chrome"].map((name) => join("/usr/bin", name)),
-].find((path) => path !== undefined && existsSync(path));
+export const chromium: string | undefined = [process.env["CHROMIUM"] ?? browsers]
+  .flat()
+  .find((path) => existsSync(path));
 
 /** Runs a command in a folder, which is all it knows of this machine: no settings, no proxy. Its standard output. */
 async function output(folder: string, command: string, args: readonly string[]): Promise<string> {
@@ -34,7 +35,9 @@ function peer(scope: string, path: string): string {
 /** Installs the runtimes beside this folder, where they are not yet; nothing of them runs before a proof calls it. */
 export async function installRuntimes(): Promise<void> {
   if (existsSync(peers)) return;
-  await execute("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: join(here, "..") });
+  // `npm ci` refuses a lock without the platforms that the registry it was made with did not have.
+  const args = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
+  await execute("npm", args, { cwd: join(here, "..") });
 }
 
 /** Puts into a folder: the client, built by its own script and installed by its name, and the program as ESM and CJS. */

@@ -230,8 +230,7 @@ export const want = {
     ],
     seen: [{ call: "POST /dags/d/dagRuns", "x-middleware": "outer, inner", body: '{"priority":2}' }],
   },
-  fetch: { got: [{ ok: true }, ["GET"]], seen: [{ call: "GET /health" }] },
-  unused: { got: { self: { status: "made" } }, seen: [] },
+  fetch: { got: [{ ok: true }, ["GET"], { self: { status: "made" } }], seen: [{ call: "GET /health" }] },
 };
 
 /** The same in a page, where scripts may not set cookies: those that the browser has for the server are its own affair. */

@@ -57,7 +57,8 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     about: plain(airflow === undefined ? `${api.info.title} ${api.info.version}` : `Apache Airflow ${airflow}`),
     packageName: inlineCode(packageName),
     root: inlineCode(pack.names.root),
-    counts: { classes: pack.groups.length, methods: api.operations.length },
+    methods: counted(api.operations.length, "method", "methods"),
+    classes: counted(pack.groups.length, "class", "classes"),
     use: fence("sh", `npm install ../${packageName.replace(/^.*\//, "")}`),
     first: program("first"),
     oneClass: program("oneClass"),
@@ -79,6 +80,10 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     facts: facts(pack),
     description: description(api.info.description ?? api.info.summary ?? ""),
   };
+}
+
+function counted(count: number, one: string, many: string): Markdown {
+  return plain(`${count} ${count === 1 ? one : many}`);
 }
 
 function programFence(programs: ReadonlyMap<string, string>, name: string): Markdown {

@@ -3,6 +3,7 @@ import { AirflowClient, bearer, DAGApi, login, UnauthorizedError, VersionApi } f
 import { inspect } from "node:util";
 import { baseUrl, tokenOf } from "../../support/airflow.js";
 import { refused } from "../refused.js";
+import { testSince32 } from "./client.js";
 
 /** A `fetch` that notes method and path, and may change the answer to a login. */
 function recorder(change: (token: string, login: number) => string = (token) => token) {
@@ -68,7 +69,7 @@ test("tokens that are all bad end in the server's word, not in a loop", async ()
   expect(sent).toEqual([loginCall, dagsCall, loginCall, dagsCall]);
 });
 
-test("a token that the server has revoked is renewed", async () => {
+testSince32("a token that the server has revoked is renewed", async () => {
   const { sent, fetch } = recorder();
   const client = new AirflowClient({ baseUrl, auth: login(admin), fetch });
   await expect(client.login.logout()).rejects.toThrow("text/html");
@@ -93,5 +94,4 @@ test("the pages of login and logout, which are HTML behind a redirect, are an er
   const client = new AirflowClient({ baseUrl, auth: bearer(await tokenOf("viewer")) });
   await expect(client.login.login()).rejects.toMatchObject({ name: "DecodeError", status: 200 });
   await expect(client.login.logout()).rejects.toMatchObject({ name: "DecodeError", status: 200 });
-  expect((await refused(client.dag.getDags())).problem.detail).toBe("Invalid JWT token");
 });

@@ -1,7 +1,7 @@
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import type { Middleware } from "airflow-client";
 import { collect } from "../../support/airflow.js";
-import { clientOf } from "./client.js";
+import { clientOf, testSince32 } from "./client.js";
 
 /** Notes the cursor of every request that passes. */
 function recorder(): { cursors: (string | null)[]; middleware: Middleware[] } {
@@ -13,7 +13,7 @@ function recorder(): { cursors: (string | null)[]; middleware: Middleware[] } {
   return { cursors, middleware: [note] };
 }
 
-test("goes through runs by cursor", async () => {
+testSince32("goes through runs by cursor", async () => {
   const { cursors, middleware } = recorder();
   const { dagRun } = clientOf("admin", { middleware });
   const runs = await collect(
@@ -25,7 +25,7 @@ test("goes through runs by cursor", async () => {
   expect(cursors.slice(1)).not.toContain(null);
 });
 
-test("goes through task instances by cursor, two a page", async () => {
+testSince32("goes through task instances by cursor, two a page", async () => {
   const { cursors, middleware } = recorder();
   const { taskInstance } = clientOf("admin", { middleware });
   const instances = await collect(
@@ -36,7 +36,7 @@ test("goes through task instances by cursor, two a page", async () => {
   expect(cursors.length).toBeGreaterThan(1);
 });
 
-test("a page tells the next and the previous", async () => {
+testSince32("a page tells the next and the previous", async () => {
   const { dagRun } = clientOf("admin");
   const params = { dag_id: "~", run_id_pattern: "seed", limit: 2, order_by: ["dag_id"] };
   const first = await dagRun.getDagRuns({ ...params, cursor: "" });

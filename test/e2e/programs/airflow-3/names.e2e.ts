@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { ParameterError } from "airflow-client";
 import { collect } from "../../support/airflow.js";
 import { refused } from "../refused.js";
-import { airflow, clientOf } from "./client.js";
+import { airflow, clientOf, testSince32 } from "./client.js";
 
 /** What a path must carry without taking it for its own. */
 const awkward = ["a/b", "ü", "a b", "50%", "%2F", "a?b#c", "a+b", "semi;colon", "\u{1F600}", "...", "~"];
@@ -17,12 +17,12 @@ describe.each(awkward)("%s as a name", (name) => {
 
   test("of a variable", async () => {
     const { variable } = airflow;
-    await variable.postVariable({ body: { key: name, value: '{"x":"é"}', description: "before" } });
+    await variable.postVariable({ body: { key: name, value: "old é", description: "before" } });
     const found = await variable.getVariable({ variable_key: name });
-    expect([found.key, found.value]).toEqual([name, '{"x":"é"}']);
+    expect([found.key, found.value]).toEqual([name, "old é"]);
     const params = { variable_key: name, body: { key: name, value: "new", description: "after" } };
     const described = await variable.patchVariable({ ...params, update_mask: ["description"] });
-    expect([described.description, described.value]).toEqual(["after", '{"x":"é"}']);
+    expect([described.description, described.value]).toEqual(["after", "old é"]);
     const both = await variable.patchVariable({ ...params, update_mask: ["description", "value"] });
     expect([both.description, both.value]).toEqual(["after", "new"]);
     expect(await variable.deleteVariable({ variable_key: name })).toBeUndefined();
@@ -81,6 +81,17 @@ test.each([".", "..", ""])("%j would leave the path: nothing is sent", async (na
   await expect(pool.deletePool({ pool_name: name })).rejects.toThrow(ParameterError);
   await expect(connection.getConnection({ connection_id: name })).rejects.toThrow(ParameterError);
   expect(sent).toEqual([]);
+});
+
+testSince32.each<[string, unknown]>([
+  ["an object", { x: ["é", null] }],
+  ["a list", [1.5, true]],
+  ["null", null],
+])("a variable that is %s is kept as the text of it", async (_name, value) => {
+  const key = "a JSON value";
+  const made = await airflow.variable.postVariable({ body: { key, value } });
+  await airflow.variable.deleteVariable({ variable_key: key });
+  expect(JSON.parse(made.value ?? "null")).toEqual(value);
 });
 
 test("goes through variables, one a page", async () => {

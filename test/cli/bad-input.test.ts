@@ -1,0 +1,209 @@
+/**
+ * Every bad input that a user can give, through the binary: a stable code, the exit code of the contract, a word on what to do,
+ * no stack trace, and the output folder as it was.
+ */
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { airflowCodegen, inTemporaryFolder } from "../support/cli.js";
+import { exampleSpec } from "../support/client.js";
+
+const example = "file" in exampleSpec ? exampleSpec.file : "";
+
+interface Case {
+  readonly code: string;
+  readonly exit: 2 | 3;
+  /** Files of the working folder. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What else there is to prepare. */
+  readonly prepare?: (folder: string) => void;
+  readonly args: readonly string[];
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Where the error is, as `line:column`. */
+  readonly at?: string;
+}
+
+const operation = (id: string): string => `{ operationId: ${id}, responses: { "200": { description: ok } } }`;
+const document = (paths: string, more = ""): string =>
+  `openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths:\n${paths}\n${more}`;
+const one = document(`  /a: { get: ${operation("a")} }`);
+const spec = (text: string): Pick<Case, "files" | "args"> => ({
+  files: { "s.yaml": text },
+  args: ["--spec", "s.yaml"],
+});
+const offline = { PIP_INDEX_URL: "http://127.0.0.1:9/simple", PIP_RETRIES: "0", PIP_NO_INDEX: "", PIP_FIND_LINKS: "" };
+
+const cases: Readonly<Record<string, Case>> = {
+  "no such file": { code: "SPEC_NOT_FOUND", exit: 3, args: ["--spec", "nowhere.yaml"] },
+  "not a file": { code: "SPEC_NOT_A_FILE", exit: 3, args: ["--spec", "."] },
+  "no server at the URL": { code: "SPEC_UNREADABLE", exit: 3, args: ["--spec", "http://127.0.0.1:9/openapi.json"] },
+  empty: { code: "SPEC_EMPTY", exit: 2, ...spec("") },
+  "empty standard input": { code: "SPEC_EMPTY", exit: 2, args: ["--spec", "-"], stdin: "" },
+  "neither JSON nor YAML": { code: "SPEC_SYNTAX", exit: 2, ...spec("openapi: 3.0.3\npaths: {\n"), at: "3:1" },
+  "broken JSON": { code: "SPEC_SYNTAX", exit: 2, files: { "s.json": '{"openapi": ' }, args: ["--spec", "s.json"] },
+  "binary data": { code: "SPEC_ENCODING", exit: 2, ...spec("\u0000\u0001\u0002") },
+  "no OpenAPI": { code: "SPEC_NOT_OPENAPI", exit: 2, ...spec("a: 1") },
+  "OpenAPI 2.0": { code: "SPEC_SWAGGER", exit: 2, ...spec('swagger: "2.0"\npaths: {}'), at: "1:1" },
+  "OpenAPI 4": { code: "SPEC_VERSION", exit: 2, ...spec("openapi: 4.0.0\npaths: {}"), at: "1:1" },
+  "no paths": { code: "SPEC_NO_PATHS", exit: 2, ...spec("openapi: 3.1.0\ninfo: { title: t, version: '1' }") },
+  "an unresolvable $ref": {
+    code: "REF_UNRESOLVED",
+    exit: 2,
+    ...spec(document(`  /a: { get: { operationId: a, responses: { "200": { $ref: "#/components/responses/X" } } } }`)),
+    at: "4:45",
+  },
+  "a $ref outside": {
+    code: "REF_EXTERNAL",
+    exit: 2,
+    ...spec(document(`  /a: { get: { operationId: a, responses: { "200": { $ref: "other.yaml#/X" } } } }`)),
+    at: "4:54",
+  },
+  "a $ref that only leads to itself": {
+    code: "REF_CYCLE",
+    exit: 2,
+    ...spec(
+      document(
+        `  /a: { get: ${operation("a")} }`,
+        `components: { schemas: { A: { $ref: "#/components/schemas/A" } } }`,
+      ),
+    ),
+  },
+  "two operations of one id": {
+    code: "OPERATION_DUPLICATE",
+    exit: 2,
+    ...spec(document(`  /a: { get: ${operation("a")} }\n  /b: { get: ${operation("a")} }`)),
+  },
+  "names that become one": {
+    code: "NAME_COLLISION",
+    exit: 2,
+    ...spec(document(`  /a: { get: ${operation("get_dag")} }\n  /b: { get: ${operation("getDag")} }`)),
+  },
+  "an unknown target": {
+    code: "TARGET_UNKNOWN",
+    exit: 2,
+    ...spec(one),
+    args: ["--spec", "s.yaml", "--target", "cobol"],
+  },
+  "an unknown dialect": {
+    code: "DIALECT_UNKNOWN",
+    exit: 2,
+    ...spec(one),
+    args: ["--spec", "s.yaml", "--target", "docs", "--dialect", "klingon"],
+  },
+  "an unknown option": { code: "USAGE", exit: 2, args: ["--spce", "s.yaml"] },
+  "a spec and a version": { code: "USAGE", exit: 2, args: ["--spec", "s.yaml", "--airflow", "3.3.2"] },
+  "nothing that is a version": { code: "VERSION_UNKNOWN", exit: 2, args: ["--airflow", "banana"] },
+  "an unknown security scheme": {
+    code: "SECURITY_UNKNOWN",
+    exit: 2,
+    ...spec(one),
+    args: ["--spec", "s.yaml", "--security-schemes", "Nope"],
+  },
+  "filters that leave nothing": {
+    code: "FILTER_EMPTY",
+    exit: 2,
+    ...spec(one),
+    args: ["--spec", "s.yaml", "--include-tag", "none"],
+  },
+  "a config that is not right": {
+    code: "CONFIG_INVALID",
+    exit: 2,
+    files: { "c.yaml": "target: typescript\ntargt: x" },
+    args: ["--config", "c.yaml"],
+    at: "2:1",
+  },
+  "an output that is a file": {
+    code: "OUTPUT_UNWRITABLE",
+    exit: 3,
+    files: { "s.yaml": one, taken: "mine" },
+    args: ["--spec", "s.yaml", "--out", "taken"],
+  },
+  "an output below a file": {
+    code: "OUTPUT_UNWRITABLE",
+    exit: 3,
+    files: { "s.yaml": one, taken: "mine" },
+    args: ["--spec", "s.yaml", "--out", "taken/below"],
+  },
+  "an output with somebody's file in the way": {
+    code: "OUTPUT_FOREIGN",
+    exit: 3,
+    files: { "s.yaml": one, "other/src/index.ts": "// mine" },
+    args: ["--spec", "s.yaml", "--out", "other"],
+  },
+  "an output with a link inside": {
+    code: "OUTPUT_UNSAFE",
+    exit: 3,
+    files: { "s.yaml": one, "elsewhere/x": "mine" },
+    prepare: (folder) => {
+      mkdirSync(join(folder, "linked"));
+      symlinkSync(join(folder, "elsewhere"), join(folder, "linked/src"));
+    },
+    args: ["--spec", "s.yaml", "--out", "linked"],
+  },
+  "no Python": {
+    code: "PYTHON_MISSING",
+    exit: 3,
+    args: ["--airflow", "3.3.2"],
+    env: { AIRFLOW_CODEGEN_PYTHON: "/nonexistent/python" },
+  },
+  "no network": { code: "PULL_FAILED", exit: 3, args: ["--airflow", "3.3.2"], env: offline },
+  "a cached spec that was changed": {
+    code: "HASH_MISMATCH",
+    exit: 3,
+    files: {
+      "cache/specs/apache-airflow-core-3.3.2.yaml": one,
+      "cache/specs/apache-airflow-core-3.3.2.yaml.sha256": `${"0".repeat(64)}  spec.yaml\n`,
+    },
+    args: ["--airflow", "3.3.2"],
+  },
+  "a cache folder that cannot be one": {
+    code: "CACHE_UNUSABLE",
+    exit: 3,
+    files: { cache: "a file" },
+    args: ["--airflow", "3.3.2"],
+  },
+};
+
+/** An output of an earlier run, which no failure may touch. */
+const generated = mkdtempSync(join(tmpdir(), "airflow-codegen-before-"));
+beforeAll(async () => {
+  const ran = await airflowCodegen(["generate", "--spec", example, "--out", "."], { cwd: generated });
+  expect(ran.exitCode).toBe(0);
+});
+afterAll(() => rmSync(generated, { recursive: true, force: true }));
+
+/** Every file below a folder with its text. */
+function tree(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    entries.map((entry) => join(entry.parentPath, entry.name)).map((path) => [path, readFileSync(path, "utf8")]),
+  );
+}
+
+test.each(Object.entries(cases))("%s", async (_name, { code, exit, files = {}, prepare, args, stdin, env, at }) => {
+  await inTemporaryFolder(async (folder) => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(folder, path, ".."), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    prepare?.(folder);
+    cpSync(generated, join(folder, "output/typescript"), { recursive: true });
+    const settings = { cwd: folder, env: { AIRFLOW_CODEGEN_CACHE: join(folder, "cache"), ...env }, stdin: stdin ?? "" };
+    const before = tree(folder);
+
+    const ran = await airflowCodegen(["generate", ...args], settings);
+    expect(ran).toMatchObject({ exitCode: exit, stdout: "" });
+    expect(ran.stderr).toMatch(new RegExp(`^error ${code}\\b`, "m"));
+    expect(ran.stderr).not.toMatch(/^\s+at .*:\d+:\d+/m);
+    // Title, cause, and what to do.
+    expect(ran.stderr.trim().split("\n").length).toBeGreaterThanOrEqual(3);
+    if (at !== undefined) expect(ran.stderr).toContain(`:${at}`);
+    expect(tree(folder)).toEqual(before);
+
+    const json = await airflowCodegen(["generate", ...args, "--json"], settings);
+    expect(JSON.parse(json.stdout)).toMatchObject({ error: [{ code }], exitCode: exit });
+    expect(tree(folder)).toEqual(before);
+  });
+});
