@@ -50,8 +50,9 @@ export class DecodeError extends ClientError {
   readonly status: number;
 
   constructor(operation: Operation, { status, headers }: Response) {
+    const type = headers.get("content-type") ?? "";
     super(
-      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}, it is ${headers.get("content-type")}: is baseUrl right?`,
+      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}${/html/.test(type) ? ", it is a page: is baseUrl right?" : ""}`,
     );
     this.status = status;
   }

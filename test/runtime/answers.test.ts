@@ -79,7 +79,7 @@ describe("a good answer", () => {
     expect(error).toBeInstanceOf(ClientError);
     expect(error).toMatchObject({
       status: 200,
-      message: "200 from GET /api/v2/dags/{dag_id} cannot be read as JSON, it is text/html: is baseUrl right?",
+      message: "200 from GET /api/v2/dags/{dag_id} cannot be read as JSON, it is a page: is baseUrl right?",
     });
     expect(inspect(error)).not.toContain("hunter2");
   });

@@ -39,17 +39,25 @@ function of(name: string): Promise<Attacked> {
 
 async function attack({ text }: Family): Promise<Attacked> {
   const refused = new Map<string, readonly string[]>();
-  const accepted = new Map<Position, string>();
-  for (const [index, position] of positions.entries()) {
-    const parts = benignParts();
-    position.put(parts, text(`${index}x`));
-    const outcome = await planOrRefuse(parts.document);
-    if ("plans" in outcome) accepted.set(position, text(`${index}x`));
-    else refused.set(position.name, outcome);
+  const payload = (position: Position): string => text(`${positions.indexOf(position)}x`);
+  /** The positions that are accepted: all at once where none is refused, else each half for itself. */
+  async function accepted(some: readonly Position[]): Promise<readonly Position[]> {
+    const outcome = await planOrRefuse(specWith(some, payload));
+    if ("plans" in outcome) return some;
+    const [first, ...others] = some;
+    if (first !== undefined && others.length === 0) refused.set(first.name, outcome);
+    if (others.length === 0) return [];
+    const half = some.length >> 1;
+    return [...(await accepted(some.slice(0, half))), ...(await accepted(some.slice(half)))];
   }
+  const document = specWith(await accepted(positions), payload);
+  return { refused, files: await printed(document) };
+}
+
+function specWith(some: readonly Position[], payload: (position: Position) => string): unknown {
   const parts = benignParts();
-  for (const [position, payload] of accepted) position.put(parts, payload);
-  return { refused, files: await printed(parts.document) };
+  for (const position of some) position.put(parts, payload(position));
+  return parts.document;
 }
 
 async function attackByWords(): Promise<Attacked> {
@@ -135,7 +143,7 @@ describe("the packages", () => {
       const report = JSON.parse(stdout) as { pwned: unknown; called: number[]; origins: string[]; outside: string[] };
       expect(report).toMatchObject({ pwned: null, origins: ["http://127.0.0.1:9"], outside: [] });
       expect(report.called).toHaveLength(folders.length);
-      expect(Math.min(...report.called)).toBeGreaterThanOrEqual(5);
+      expect(Math.min(...report.called)).toBeGreaterThanOrEqual(3);
     });
   });
 });

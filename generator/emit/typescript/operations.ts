@@ -42,14 +42,17 @@ export function viewOf(pack: Pick<Package, "lookup">, operation: Operation): Ope
   const media = bodyPreference.flatMap((format) => content.filter((item) => item.format === format))[0];
   const required = operation.requestBody?.required === true;
   const pagination = paginationOf(operation, pack.lookup);
+  const args = argumentsOf(parameters, media !== undefined);
   return {
     operation,
-    arguments: argumentsOf(parameters, media !== undefined),
+    arguments: args,
     ...(media === undefined ? {} : { body: { media, required } }),
     results: resultsOf(operation),
     ...(pagination === undefined ? {} : { pagination }),
     callableWithoutParameters:
-      !parameters.some((parameter) => parameter.required) && !(media !== undefined && required),
+      // `{}` has a `constructor` and the like, of other types than parameters: it does not say that they are left out.
+      !args.some(({ parameter, key }) => parameter.required || key in Object.prototype) &&
+      !(media !== undefined && required),
     hasParameters: parameters.length > 0 || media !== undefined,
   };
 }

@@ -8,7 +8,7 @@ export function packageFiles(options: TargetOptions): OutputFile[] {
     json("package.json", {
       name: options.packageName,
       version: options.packageVersion,
-      description: "TypeScript client of the Apache Airflow REST API",
+      description: options.airflow === undefined ? "TypeScript client" : "TypeScript client of the Apache Airflow REST API",
       type: "module",
       sideEffects: false,
       exports: {
@@ -50,6 +50,8 @@ export function packageFiles(options: TargetOptions): OutputFile[] {
       compilerOptions: { module: "commonjs", verbatimModuleSyntax: false, outDir: "dist/cjs" },
     }),
     { path: ".gitignore", text: "node_modules/\ndist/\n" },
+    // Tables of generated pages are not aligned: prettier would rewrite all of them.
+    { path: ".prettierignore", text: "*.md\n" },
   ];
 }
 

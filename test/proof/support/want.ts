@@ -118,7 +118,7 @@ export const want = {
       { name: "NetworkError", message: "No answer from GET /api/v9/dags/{dag_id}" },
       {
         name: "DecodeError",
-        message: "200 from GET /api/v9/dags/{dag_id} cannot be read as JSON, it is text/html: is baseUrl right?",
+        message: "200 from GET /api/v9/dags/{dag_id} cannot be read as JSON, it is a page: is baseUrl right?",
       },
     ],
     seen: [{ call: "GET /dags/cut" }, { call: "GET /dags/html" }],
@@ -132,8 +132,7 @@ export const want = {
       { state: "running" },
       {
         name: "DecodeError",
-        message:
-          "200 from GET /api/v9/dags/{dag_id}/dagRuns/{run_id}/wait cannot be read as application/x-ndjson, it is application/x-ndjson: is baseUrl right?",
+        message: "200 from GET /api/v9/dags/{dag_id}/dagRuns/{run_id}/wait cannot be read as application/x-ndjson",
       },
     ],
     seen: [{ call: "GET /dags/d/dagRuns/r/wait", accept: "application/x-ndjson" }],

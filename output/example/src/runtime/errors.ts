@@ -50,8 +50,9 @@ export class DecodeError extends ClientError {
   readonly status: number;
 
   constructor(operation: Operation, { status, headers }: Response) {
+    const type = headers.get("content-type") ?? "";
     super(
-      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}, it is ${headers.get("content-type")}: is baseUrl right?`,
+      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}${/html/.test(type) ? ", it is a page: is baseUrl right?" : ""}`,
     );
     this.status = status;
   }
@@ -128,8 +129,8 @@ export class ConflictError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 409;
 }
 
-export class ValidationError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "ValidationError";
+export class UnprocessableError<Body = unknown> extends ApiError<Body> {
+  override readonly name: string = "UnprocessableError";
   declare readonly status: 422;
 }
 
@@ -149,7 +150,7 @@ const byStatus: Readonly<Record<number, typeof ApiError>> = {
   403: ForbiddenError,
   404: NotFoundError,
   409: ConflictError,
-  422: ValidationError,
+  422: UnprocessableError,
   429: RateLimitError,
 };
 

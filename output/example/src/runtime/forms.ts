@@ -20,6 +20,9 @@ function fill<Form extends URLSearchParams | FormData>(
 }
 
 function part(value: unknown): unknown {
-  if (value instanceof Blob || typeof value !== "object") return value;
+  if (value instanceof File || typeof value !== "object") return value;
+  // Servers know a file by its name: Bun would leave it empty.
+  if (value instanceof Blob)
+    return new File([value], "blob", { type: value.type });
   return value instanceof Date ? value.toISOString() : JSON.stringify(value);
 }

@@ -1,6 +1,24 @@
 export { Api } from "./api.js";
 export type { Auth, AuthRequest } from "./auth/auth.js";
-export * from "./errors.js";
+export {
+  ApiError,
+  BadRequestError,
+  ClientError,
+  ConfigError,
+  ConflictError,
+  DecodeError,
+  ForbiddenError,
+  isApiError,
+  NetworkError,
+  NotFoundError,
+  ParameterError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  UnauthorizedError,
+  UnprocessableError,
+} from "./errors.js";
+export type { ErrorOf } from "./errors.js";
 export { Client } from "./http.js";
 export type { CallOptions, ClientConfig, Middleware } from "./http.js";
 export type { NamedParameter, Operation, QueryParameter } from "./operation.js";

@@ -28,8 +28,9 @@ export type ItemOf<List> =
  * Iterates over the items of all pages, fetched one by one as they are needed.
  *
  * Without `mode` by offset, until `total_entries` are there; with `"cursor"`
- * until there is no `next_cursor`. It ends whatever the server says: also at an
- * empty page, at the same page again, and at a cursor seen before.
+ * until there is no `next_cursor`, and by offset where a server that is older
+ * than its cursors tells a total instead. It ends whatever the server says:
+ * also at an empty page, at the same page again, and at a cursor seen before.
  *
  * @param fetchPage fetches one page; give every page the same `limit`
  * @param key the property of a page that holds its items
@@ -51,11 +52,17 @@ export function paginate(
   start: PageStart = {},
   mode?: "cursor",
 ): AsyncGenerator<never, void, undefined> {
-  const name = mode ?? "offset";
+  const offset = start.offset ?? 0;
   return walk(
-    (position) => fetchPage({ [name]: position } as never),
+    (position) =>
+      fetchPage(
+        (typeof position === "string"
+          ? { cursor: position }
+          : { offset: position }) as never,
+      ),
     key,
-    start[name] ?? (mode ? "" : 0),
+    mode ? (start.cursor ?? "") : offset,
+    offset,
   ) as AsyncGenerator<never, void, undefined>;
 }
 
@@ -66,9 +73,11 @@ async function* walk(
   fetchPage: (position: Position) => Promise<object>,
   key: string,
   start: Position,
+  offset: number,
 ): AsyncGenerator<unknown, void, undefined> {
   const seen = new Set<unknown>();
   let last = "";
+  let end = offset;
   for (let position: unknown = start; isPosition(position);) {
     if (seen.has(position)) return;
     seen.add(position);
@@ -78,14 +87,15 @@ async function* walk(
     if (!Array.isArray(items) || !items.length || print === last) return;
     yield* items;
     last = print;
-    position = next(page, position, items.length);
+    end += items.length;
+    position = next(page, position, end);
   }
 }
 
-function next(page: Fields, position: Position, count: number): unknown {
-  if (typeof position === "string") return page["next_cursor"] || undefined;
-  const end = position + count;
-  const total = page["total_entries"];
+function next(page: Fields, position: Position, end: number): unknown {
+  const { next_cursor: cursor, total_entries: total } = page;
+  if (typeof position === "string" && (cursor !== undefined || total == null))
+    return cursor || undefined;
   return typeof total === "number" && end >= total ? undefined : end;
 }
 

@@ -26,11 +26,12 @@ export async function* stream<Item>(
   );
   const reader = response.body?.getReader();
   const signal = options?.signal;
-  const cancel = (): Promise<void> | undefined =>
+  const cancel = (): void => {
     reader?.cancel().catch(() => undefined);
+  };
   // By ourselves: Node may forget the signal of a request once it has been
   // answered (garbage collection), and the stream would go on.
-
+  signal?.addEventListener("abort", cancel);
   try {
     for await (const line of lines(reader)) {
       const item = parse(operation, response, line);
@@ -42,7 +43,7 @@ export async function* stream<Item>(
     throw failureOf(operation, error);
   } finally {
     signal?.removeEventListener("abort", cancel);
-    await cancel();
+    cancel();
   }
 }
 
