@@ -1,11 +1,13 @@
 import { flattenObject, type SchemaLookup } from "./flatten.js";
-import type { ObjectSchema, Operation } from "./model.js";
+import type { ObjectSchema, Operation, Schema } from "./model.js";
 import { resultsOf } from "./results.js";
 
 /** How the pages of a list operation are walked. */
 export interface Pagination {
   /** The property of the answer that holds the items. */
   readonly items: string;
+  /** What one of them is. */
+  readonly item: Schema;
   /** `cursor`: the answer names the next page (Airflow 3.3). `offset`: limit and offset, and a total. */
   readonly mode: "cursor" | "offset";
 }
@@ -17,17 +19,18 @@ export interface Pagination {
 export function paginationOf(operation: Operation, lookup: SchemaLookup): Pagination | undefined {
   if (operation.method !== "GET") return undefined;
   const page = pageOf(operation, lookup);
-  const [items, ...others] = page?.properties.filter((property) => property.schema.kind === "array") ?? [];
+  const [items, ...others] =
+    page?.properties.flatMap(({ name, schema }) =>
+      schema.kind === "array" ? [{ items: name, item: schema.items }] : [],
+    ) ?? [];
   if (page === undefined || items === undefined || others.length > 0) return undefined;
   const accepts = (name: string): boolean =>
     operation.parameters.some(
       (parameter) => parameter.in === "query" && parameter.name === name && !parameter.required,
     );
   const answers = (name: string): boolean => page.properties.some((property) => property.name === name);
-  if (accepts("cursor") && answers("next_cursor")) return { items: items.name, mode: "cursor" };
-  return accepts("limit") && accepts("offset") && answers("total_entries")
-    ? { items: items.name, mode: "offset" }
-    : undefined;
+  if (accepts("cursor") && answers("next_cursor")) return { ...items, mode: "cursor" };
+  return accepts("limit") && accepts("offset") && answers("total_entries") ? { ...items, mode: "offset" } : undefined;
 }
 
 /** The object that an operation always answers with. */

@@ -17,6 +17,7 @@ const preference: readonly MediaFormat[] = ["json", "text", "ndjson", "binary", 
 /** All results of an operation: the main one first, then one per other format that it can answer in. */
 export function resultsOf(operation: Operation): readonly [Result, ...Result[]] {
   const responses = successes(operation);
+  if (responses.some((response) => response.status.startsWith("3"))) return [redirected];
   const mayBeEmpty = responses.some((response) => response.content.length === 0);
   const content = responses.flatMap((response) => response.content);
   const streams = content.some(({ format }) => format === "ndjson");
@@ -30,6 +31,9 @@ export function resultsOf(operation: Operation): readonly [Result, ...Result[]] 
   const [main, ...others] = results;
   return main === undefined ? [{ format: "none", schemas: [], mayBeEmpty: true }] : [main, ...others];
 }
+
+/** Clients follow redirects; what lies at the end is not what the document says of the redirect itself. Often it is a page. */
+const redirected: Result = { format: "text", mediaType: "*/*", schemas: [], mayBeEmpty: false };
 
 /** FastAPI lists `application/json: {}` for a route that only streams: nobody said that it answers in JSON. */
 function isUnsaid(media: MediaType): boolean {

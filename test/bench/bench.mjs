@@ -56,9 +56,13 @@ function speed(folder) {
     peer.push(seconds(orval.args, folder));
     cold.push(seconds(ours(`out-${round}`), folder));
   }
-  console.log(`\nGenerating from the local ${version} spec, Node ${process.versions.node}, median of ${rounds}, wall seconds\n`);
+  console.log(
+    `\nGenerating from the local ${version} spec, Node ${process.versions.node}, median of ${rounds}, wall seconds\n`,
+  );
   console.log(`| ${orval.label} | airflow-codegen, docs included | ratio |\n| --- | --- | --- |`);
-  console.log(`| ${median(peer).toFixed(2)} | ${median(cold).toFixed(2)} | ${(median(cold) / median(peer)).toFixed(2)} |`);
+  console.log(
+    `| ${median(peer).toFixed(2)} | ${median(cold).toFixed(2)} | ${(median(cold) / median(peer)).toFixed(2)} |`,
+  );
 }
 
 /** A program with one API class and one call, as a bundler would ship it. */

@@ -111,9 +111,10 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
 const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
-  result: "void",
+  accept: "*/*",
+  result: "text",
 };
-  getIt(options?: CallOptions): Promise<void> {
+  getIt(options?: CallOptions): Promise<string> {
     return this.client.call(getItOperation, undefined, options);
   }
 `,
@@ -675,11 +676,7 @@ const getItOperation: Operation = {
   getItAll(
     params: GetItParams = {},
     options?: CallOptions,
-  ): AsyncGenerator<
-    NonNullable<{ dags: Dag[]; total_entries?: number }["dags"]>[number],
-    void,
-    undefined
-  > {
+  ): AsyncGenerator<Dag, void, undefined> {
     return paginate<{ dags: Dag[]; total_entries?: number }, "dags">(
       (page) => this.getIt({ ...params, ...page }, options),
       "dags",
@@ -716,11 +713,7 @@ const getItOperation: Operation = {
   getItAll(
     params: GetItParams = {},
     options?: CallOptions,
-  ): AsyncGenerator<
-    NonNullable<{ dags?: Dag[]; next_cursor?: string | null }["dags"]>[number],
-    void,
-    undefined
-  > {
+  ): AsyncGenerator<Dag, void, undefined> {
     return paginate<{ dags?: Dag[]; next_cursor?: string | null }, "dags">(
       (page) => this.getIt({ ...params, ...page }, options),
       "dags",

@@ -3,7 +3,7 @@ const baseUrl = "http://127.0.0.1:9/base";
 const urls = [];
 const fetch = async (request) => {
   urls.push(new URL(request.url));
-  return Response.json({ pets: [], total_entries: 0 });
+  return globalThis.Response.json({ pets: [], total_entries: 0 });
 };
 
 /** Parameters of every name, so that each method finds what it wants. */

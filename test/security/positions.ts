@@ -174,8 +174,8 @@ export const positions: readonly Position[] = [
   ),
   at("security requirement", ({ getPet }, text) => (getPet["security"] = [Object.fromEntries([[text, [text]]])])),
   ...["x-ts-type", "x-import", "x-codegen-import", "x-codegen-settings", "x-openapi-cli"].map((key) =>
-    at(`extension ${key}`, ({ document, pet, getPet, petId }, text) => {
-      for (const part of [document, pet, getPet, petId]) set(part, key, { import: text, name: text, command: text });
+    at(`extension ${key}`, ({ document, pet, getPet }, text) => {
+      for (const part of [document, pet, getPet]) set(part, key, key === "x-ts-type" ? text : { import: text });
     }),
   ),
 ];

@@ -1,5 +1,6 @@
 /** One file per tag: an API class that stands alone, the parameters of its methods, and what tells the runtime how to send them. */
 import type { Group } from "../../ir/group.js";
+import type { Pagination } from "../../ir/pagination.js";
 import { failures, type Result } from "../../ir/results.js";
 import { type Code, code, type Doc, doc, key, num, paragraphs, str } from "../text.js";
 import { fileScope, type FileScope, type Package } from "./context.js";
@@ -158,7 +159,7 @@ function methods(draft: Draft): MethodPlan[] {
   const [main, ...others] = draft.view.results;
   return [
     method(draft, main, draft.names.method, draft.names.constant),
-    ...(draft.view.pagination === undefined ? [] : [allMethod(draft)]),
+    ...(draft.view.pagination === undefined ? [] : [allMethod(draft, draft.view.pagination)]),
     ...others.map((result) =>
       method(draft, result, code`${draft.names.method}${resultSuffix(result)}`, variantName(draft.names, result)),
     ),
@@ -226,12 +227,9 @@ function withEmpty(type: Code, result: Result): Code {
 }
 
 /** Walks the pages of a list. */
-function allMethod(draft: Draft): MethodPlan {
-  const { view, names, scope } = draft;
-  const items = view.pagination?.items ?? "";
-  const [main] = view.results;
-  const page = resultType(main, scope);
-  const mode = view.pagination?.mode === "cursor" ? code`, "cursor"` : code``;
+function allMethod({ view, names, scope }: Draft, { items, item, mode }: Pagination): MethodPlan {
+  const page = resultType(view.results[0], scope);
+  const rest = mode === "cursor" ? code`params, "cursor"` : code`params`;
   return {
     name: code`${names.method}${allSuffix}`,
     doc: paragraphs(
@@ -239,7 +237,7 @@ function allMethod(draft: Draft): MethodPlan {
       doc(`\`for await (const item of api.${names.method}All(…))\``),
     ),
     parameters: methodParameters(view, names, scope),
-    returns: code`AsyncGenerator<NonNullable<${page}[${str(items)}]>[number], void, undefined>`,
-    body: code`return ${scope.runtime("paginate", "paginate")}<${page}, ${str(items)}>((page) => this.${names.method}({ ...params, ...page }, options), ${str(items)}, params${mode});`,
+    returns: code`AsyncGenerator<${typeOf(item, scope.at("read"))}, void, undefined>`,
+    body: code`return ${scope.runtime("paginate", "paginate")}<${page}, ${str(items)}>((page) => this.${names.method}({ ...params, ...page }, options), ${str(items)}, ${rest});`,
   };
 }

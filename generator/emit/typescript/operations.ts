@@ -28,7 +28,8 @@ export interface OperationView {
 /** The part of the server's URL that stands before every path: `/api/v1` for Airflow 2. Absolute URLs are the caller's to give. */
 export function basePath(pack: Pick<Package, "api">): string {
   const url = pack.api.servers[0]?.url ?? "";
-  return /^\/(?!\/)[^?#{}]*$/.test(url) ? url.replace(/\/+$/, "") : "";
+  // As it will be read: without dot segments and backslashes, through which a path would lead elsewhere.
+  return /^\/(?![/\\])[^?#{}\t\n\r]*$/.test(url) ? new URL(url, "http://localhost").pathname.replace(/\/+$/, "") : "";
 }
 
 /** How the request bodies are preferred where an operation takes several. */

@@ -45,9 +45,6 @@ const failures: Readonly<Record<string, number | string>> = {
   ...(major === "2" ? { "README.GoogleOpenId": "UnauthorizedError", "README.Kerberos": "UnauthorizedError" } : {}),
   // Logs are on the disk, not elsewhere.
   "TaskInstanceApi.getExternalLogUrl": 400,
-  // In spite of the spec, these lead to a page of HTML.
-  "LoginApi.login": "DecodeError",
-  "LoginApi.logout": "DecodeError",
 };
 
 function here({ name, text }: Example): Example {

@@ -26,15 +26,16 @@ test("the server shows its spec without login, the same in every format", async 
   for (const other of others) expect(other).toEqual(first);
 });
 
-test("the client made from its URL has a method for every operation", async () => {
-  // What was made from an official spec has those of another version.
-  if (client !== server) return;
-  const { paths: all } = await specAt(paths[0] ?? "");
-  const items = Object.values(all).flatMap((item) => Object.values(item));
-  const ids = items.flatMap(({ operationId }) => operationId ?? []);
-  const endpoints = readFileSync(join(folder, "README.md"), "utf8").match(/^\| \[\w+\]\(docs\/\w+Api\.md#/gm) ?? [];
-  expect(endpoints).toHaveLength(ids.length);
-});
+// What was made from an official spec has the operations of another version.
+if (client === server) {
+  test("the client made from its URL has a method for every operation", async () => {
+    const { paths: all } = await specAt(paths[0] ?? "");
+    const items = Object.values(all).flatMap((item) => Object.values(item));
+    const ids = items.flatMap(({ operationId }) => operationId ?? []);
+    const endpoints = readFileSync(join(folder, "README.md"), "utf8").match(/^\| \[\w+\]\(docs\/\w+Api\.md#/gm);
+    expect(endpoints).toHaveLength(ids.length);
+  });
+}
 
 test("the API wants a login", async () => {
   expect((await fetch(`${baseUrl}/api/v${major === "3" ? 2 : 1}/dags`)).status).toBe(401);

@@ -1,5 +1,4 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
-import { flattenObject } from "../../../ir/flatten.js";
 import type { Group } from "../../../ir/group.js";
 import type { ExternalDocs, Operation, Response } from "../../../ir/model.js";
 import type { Code } from "../../text.js";
@@ -154,32 +153,18 @@ function variants(context: Context, view: OperationView, plans: readonly MethodP
   const { pages, pack } = context;
   const [, ...others] = view.results;
   const method = methodOf(pack, view.operation);
-  const row = (name: string, says: Markdown, returns?: Markdown) =>
+  const row = (name: string, says: Markdown) =>
     plans
       .filter((plan) => plan.name === name)
-      .map((plan) => ({ signature: signature(plan), says, returns: returns ?? returned(plan.returns, pages) }));
+      .map((plan) => ({ signature: signature(plan), says, returns: returned(plan.returns, pages) }));
   return [
     ...(view.pagination === undefined
       ? []
-      : row(
-          `${method}All`,
-          prose`yields every item of ${inlineCode(view.pagination.items)}, page after page.`,
-          itemsType(context, view),
-        )),
+      : row(`${method}All`, prose`yields every item of ${inlineCode(view.pagination.items)}, page after page.`)),
     ...others.flatMap((result) =>
       row(`${method}${resultSuffix(result)}`, prose`asks for ${inlineCode(result.mediaType ?? "*/*")}.`),
     ),
   ];
-}
-
-/** The code takes the type of the items out of that of a page; a reader wants to see it. */
-function itemsType({ pack, pages }: Context, { results, pagination }: OperationView): Markdown | undefined {
-  const [page] = results[0].schemas;
-  const object = page === undefined ? undefined : flattenObject(page, pack.lookup);
-  const items = object?.properties.find(({ name }) => name === pagination?.items)?.schema;
-  return items?.kind === "array"
-    ? prose`an ${inlineCode("AsyncGenerator")} of ${schemaType(pack, pages, items.items, "read")}`
-    : undefined;
 }
 
 function accepted({ results }: OperationView): Markdown {

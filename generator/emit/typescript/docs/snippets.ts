@@ -142,10 +142,9 @@ function first(pack: Package, sample: OperationView): Code[] {
 }
 
 function list(pack: Package, view: OperationView): Code[] {
-  const [page] = view.results[0].schemas;
-  const items = propertiesOf(pack, page).find(({ name }) => name === view.pagination?.items)?.schema;
+  const item = view.pagination?.item;
   const name = ident(camelCase(view.pagination?.items ?? "").replace(/s$/, "") || "item");
-  const shown = items?.kind === "array" ? telling(pack, items.items) : [];
+  const shown = item === undefined ? [] : telling(pack, item);
   const print =
     shown.length === 0
       ? name

@@ -179,11 +179,7 @@ export class DagApi extends Api {
   getDagsAll(
     params: GetDagsParams = {},
     options?: CallOptions,
-  ): AsyncGenerator<
-    NonNullable<DagCollection["dags"]>[number],
-    void,
-    undefined
-  > {
+  ): AsyncGenerator<Dag, void, undefined> {
     return paginate<DagCollection, "dags">(
       (page) => this.getDags({ ...params, ...page }, options),
       "dags",

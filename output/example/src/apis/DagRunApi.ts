@@ -149,11 +149,7 @@ export class DagRunApi extends Api {
   getDagRunsAll(
     params: GetDagRunsParams,
     options?: CallOptions,
-  ): AsyncGenerator<
-    NonNullable<DagRunCollection["dag_runs"]>[number],
-    void,
-    undefined
-  > {
+  ): AsyncGenerator<DagRun, void, undefined> {
     return paginate<DagRunCollection, "dag_runs">(
       (page) => this.getDagRuns({ ...params, ...page }, options),
       "dag_runs",

@@ -35,7 +35,8 @@ const loginOperation: Operation = {
   method: "GET",
   path: ["/api/v9/auth/login"],
   query: ["next"],
-  result: "void",
+  accept: "*/*",
+  result: "text",
 };
 
 /**
@@ -67,7 +68,7 @@ export class LoginApi extends Api {
    *
    * @see [LoginApi](../../docs/LoginApi.md#login)
    */
-  login(params: LoginParams = {}, options?: CallOptions): Promise<void> {
+  login(params: LoginParams = {}, options?: CallOptions): Promise<string> {
     return this.client.call(loginOperation, params, options);
   }
 }

@@ -90,8 +90,7 @@ test("what needs no login works without", async () => {
   expect((await new VersionApi({ baseUrl }).getVersion()).version).toBe(globalThis.pair.server);
 });
 
-test("the pages of login and logout, which are HTML behind a redirect, are an error that says so", async () => {
+test("login and logout lead to pages, whatever the spec says of the redirects: their text comes back", async () => {
   const client = new AirflowClient({ baseUrl, auth: bearer(await tokenOf("viewer")) });
-  await expect(client.login.login()).rejects.toMatchObject({ name: "DecodeError", status: 200 });
-  await expect(client.login.logout()).rejects.toMatchObject({ name: "DecodeError", status: 200 });
+  for (const page of [await client.login.login(), await client.login.logout()]) expect(page).toMatch(/<html/i);
 });
