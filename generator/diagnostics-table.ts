@@ -113,7 +113,7 @@ const entries = {
   REF_CYCLE: {
     title: "A $ref that only leads to itself",
     exit: 2,
-    fix: "Break the circle: one of the schemas must be more than a $ref.",
+    fix: "Break the circle: somewhere on it there must be a property or a list, not only $ref, allOf, anyOf or oneOf.",
   },
   OPERATION_DUPLICATE: {
     title: "Two operations with one operationId",

@@ -8,7 +8,8 @@ export function packageFiles(options: TargetOptions): OutputFile[] {
     json("package.json", {
       name: options.packageName,
       version: options.packageVersion,
-      description: options.airflow === undefined ? "TypeScript client" : "TypeScript client of the Apache Airflow REST API",
+      description:
+        options.airflow === undefined ? "TypeScript client" : "TypeScript client of the Apache Airflow REST API",
       type: "module",
       sideEffects: false,
       exports: {

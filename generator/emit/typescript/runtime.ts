@@ -23,15 +23,7 @@ export const runtimeExports: readonly string[] = [
   ...["Api", "Auth", "AuthRequest", "Client", "CallOptions", "ClientConfig", "Middleware", "Open"],
   ...["NamedParameter", "Operation", "QueryParameter", "Problem", "ProblemItem", "stream"],
   ...["paginate", "CursorQuery", "ItemOf", "OffsetQuery", "PageOf", "PageStart"],
-  ...[
-    "ClientError",
-    "ConfigError",
-    "ParameterError",
-    "NetworkError",
-    "TimeoutError",
-    "DecodeError",
-        "ApiError",
-  ],
+  ...["ClientError", "ConfigError", "ParameterError", "NetworkError", "TimeoutError", "DecodeError", "ApiError"],
   ...["BadRequestError", "UnauthorizedError", "ForbiddenError", "NotFoundError", "ConflictError", "UnprocessableError"],
   ...["RateLimitError", "ServerError", "ErrorOf", "isApiError"],
 ];
