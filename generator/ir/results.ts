@@ -17,9 +17,10 @@ const preference: readonly MediaFormat[] = ["json", "text", "ndjson", "binary", 
 /** All results of an operation: the main one first, then one per other format that it can answer in. */
 export function resultsOf(operation: Operation): readonly [Result, ...Result[]] {
   const responses = successes(operation);
-  if (responses.some((response) => response.status.startsWith("3"))) return [redirected];
-  const mayBeEmpty = responses.some((response) => response.content.length === 0);
   const content = responses.flatMap((response) => response.content);
+  if (operation.responses.some(isRedirect) && (responses.some(isRedirect) || content.every(isUnsaid)))
+    return [redirected];
+  const mayBeEmpty = responses.some((response) => response.content.length === 0);
   const streams = content.some(({ format }) => format === "ndjson");
   const usable = content.filter((media) => !(streams && isUnsaid(media)));
   const results = preference.flatMap((format): Result[] => {
@@ -35,7 +36,11 @@ export function resultsOf(operation: Operation): readonly [Result, ...Result[]] 
 /** Clients follow redirects; what lies at the end is not what the document says of the redirect itself. Often it is a page. */
 const redirected: Result = { format: "text", mediaType: "*/*", schemas: [], mayBeEmpty: false };
 
-/** FastAPI lists `application/json: {}` for a route that only streams: nobody said that it answers in JSON. */
+function isRedirect(response: Response): boolean {
+  return response.status.startsWith("3");
+}
+
+/** FastAPI lists `application/json: {}` for a route that only streams or redirects: nobody said that it answers in JSON. */
 function isUnsaid(media: MediaType): boolean {
   return media.format === "json" && (media.schema === undefined || media.schema.kind === "any");
 }

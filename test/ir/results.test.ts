@@ -26,6 +26,12 @@ describe("results", () => {
     ["lines beside JSON without a schema", ok({ "application/json": {}, ...lines }), ["ndjson"]],
     ["a file", ok({ "application/octet-stream": {} }), ["binary"]],
     ["a redirect", { "307": { description: "d" }, "404": { description: "d", content: json({}) } }, ["text"]],
+    ["a redirect beside JSON of which nothing is said", { ...ok(json({})), "307": { description: "d" } }, ["text"]],
+    [
+      "a redirect beside JSON that is described",
+      { ...ok(json({ type: "object" })), "307": { description: "d" } },
+      ["json"],
+    ],
     ["default alone", { default: { description: "d", content: json({}) } }, ["json"]],
     ["default is for failures where success is declared", { "204": { description: "d" }, default: { description: "d", content: json({}) } }, ["none?"]], // prettier-ignore
     ["a range", { "2XX": { description: "d", content: text } }, ["text"]],

@@ -72,7 +72,7 @@ test("tokens that are all bad end in the server's word, not in a loop", async ()
 testSince32("a token that the server has revoked is renewed", async () => {
   const { sent, fetch } = recorder();
   const client = new AirflowClient({ baseUrl, auth: login(admin), fetch });
-  await expect(client.login.logout()).rejects.toThrow("text/html");
+  await client.login.logout();
   await client.dag.getDags();
   expect(sent).toEqual([loginCall, "GET /api/v2/auth/logout", dagsCall, loginCall, dagsCall]);
 });
