@@ -76,6 +76,7 @@ const entries = {
     exit: 3,
     fix: "Move it, choose another folder with --out, or overwrite it with --force.",
   },
+  CONFIG_EXISTS: { title: "There is a config file already", exit: 3, fix: "Edit it, or overwrite it with --force." },
   OUTPUT_UNSAFE: {
     title: "The output folder is not a safe place",
     exit: 3,
@@ -128,7 +129,7 @@ const entries = {
   SECURITY_UNKNOWN: {
     title: "No such security scheme",
     exit: 2,
-    fix: "`airflow-codegen auth list` shows which exist.",
+    fix: "Use names of the spec or built-in ones; the message lists them.",
   },
   FILTER_EMPTY: { title: "The filters leave nothing", exit: 2, fix: "Loosen --include-* or --exclude-*." },
 
@@ -190,6 +191,11 @@ const entries = {
     title: "A release that is not in the catalog",
     exit: "warning",
     fix: "Its hash is not pinned: it was taken as the package index gave it.",
+  },
+  WARN_FILTER_UNUSED: {
+    title: "A filter that fits nothing",
+    exit: "warning",
+    fix: "Correct it: tags and operationIds are as in the spec, upper and lower case are alike.",
   },
   WARN_EDITED: {
     title: "A generated file was edited by hand",

@@ -65,7 +65,7 @@ async function build(job: Job, progress: Progress): Promise<Built> {
     outputs.push({
       dir: output.dir,
       files,
-      about: { options: shapingOptions(job, output), specSha256: loaded.sha256 },
+      about: { options: shapingOptions(job, output, input.airflow), specSha256: loaded.sha256 },
     });
   }
   return {

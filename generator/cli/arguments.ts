@@ -6,12 +6,15 @@ import type { Options } from "yargs";
 /** What yargs makes of a command line: options by the name they were given with. */
 export type Argv = Readonly<Record<string, unknown>>;
 
-/** The options of `generate` and `check` as yargs wants them. Defaults are only told: what is not given must stay absent. */
-export function yargsOptions(): Record<string, Options> {
-  return Object.fromEntries(optionNames.map((name) => [kebab(name), yargsOption(name)]));
+/**
+ * The options of `generate` and `check` as yargs wants them. Defaults are only told: what is not given must stay absent.
+ * `isShown`: whether the help of the command tells of it.
+ */
+export function yargsOptions(isShown: (name: OptionName) => boolean = () => true): Record<string, Options> {
+  return Object.fromEntries(optionNames.map((name) => [kebab(name), yargsOption(name, isShown(name))]));
 }
 
-function yargsOption(name: OptionName): Options {
+function yargsOption(name: OptionName, isShown: boolean): Options {
   const { type, describe, group, value, default: preset, later } = options[name];
   const described = value === undefined ? describe : `${value}: ${describe}`;
   return {
@@ -19,7 +22,7 @@ function yargsOption(name: OptionName): Options {
     ...(type !== "boolean" && { nargs: 1 }),
     describe: preset === undefined ? described : `${described} [default: ${preset}]`,
     group: `${group}:`,
-    hidden: later ?? false,
+    hidden: later === true || !isShown,
   };
 }
 

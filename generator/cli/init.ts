@@ -10,7 +10,7 @@ export type Format = (typeof formats)[number];
 /**
  * Writes `airflow-codegen.config.<format>` into the working directory.
  *
- * @throws Failure `OUTPUT_FOREIGN` where it exists, unless `force`; `OUTPUT_UNWRITABLE`.
+ * @throws Failure `CONFIG_EXISTS` where it exists, unless `force`; `OUTPUT_UNWRITABLE`.
  */
 export function runInit({ format, force }: { readonly format: Format; readonly force: boolean }, io: Io): number {
   const file = `airflow-codegen.config.${format}`;
@@ -19,7 +19,7 @@ export function runInit({ format, force }: { readonly format: Format; readonly f
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") {
-      throw failure("OUTPUT_FOREIGN", `\`${file}\` exists`, { place: { file }, fix: "Overwrite it with --force." });
+      throw failure("CONFIG_EXISTS", `\`${file}\` exists`, { place: { file } });
     }
     throw failure("OUTPUT_UNWRITABLE", `\`${file}\` cannot be written: ${code ?? String(error)}`, { place: { file } });
   }
@@ -51,7 +51,8 @@ const frames = {
 function headLines(comment: string): string[] {
   return [
     `${comment} Config of airflow-codegen. The command line overrides it; paths are relative to this file.`,
-    `${comment} Several jobs: \`jobs\`, a list of such options. What stands beside it is shared by all of them.`,
+    `${comment} Several jobs: \`jobs: [{ airflow: "3.3.2", out: "clients/3.3" }, { airflow: "2.11", out: "clients/2.11" }]\`;`,
+    `${comment} what stands beside \`jobs\` is shared by all of them.`,
     ...(comment === "#" ? [""] : []),
   ];
 }
@@ -80,7 +81,7 @@ const examples: { readonly [Name in OptionName]?: string | readonly string[] } =
   packageVersion: "1.0.0",
   securitySchemes: ["Basic", "HTTPBearer"],
   includeTag: ["DAG*"],
-  excludeTag: ["Experimental"],
+  excludeTag: ["experimental"],
   includeOperation: ["get_*"],
   excludeOperation: ["bulk_*"],
 };

@@ -34,7 +34,7 @@ export async function run(args: readonly string[], io: Io = processIo(process)):
     return outcome.exitCode;
   } catch (error) {
     // A command deals with its own errors: this one is of yargs.
-    return reportError(usageFailure(error), json, io);
+    return reportError(usageFailure(error, args), json, io);
   }
 }
 
@@ -44,7 +44,8 @@ const epilogue =
 const commands = ["generate", "check", "specs", "init"] as const;
 
 /** All that may have been meant. */
-const words = [...commands, ...optionNames.map(kebab), "client", "format", "help", "version"];
+const commandWords: readonly string[] = commands;
+const optionWords = [...optionNames.map(kebab), "client", "format", "help", "version"];
 
 /** Makes a command, which returns its exit code, into what yargs calls. */
 type Handle = (work: (argv: Argv) => Promise<number>) => (argv: Argv) => Promise<void>;
@@ -54,6 +55,7 @@ function commandLine(io: Io, handle: Handle): Yargs {
     .usageConfiguration({ "hide-types": true })
     .scriptName(name)
     .version(version)
+    .alias({ h: "help" })
     .locale("en")
     .wrap(io.width)
     .usage(
@@ -97,13 +99,17 @@ function generateOptions(command: Yargs): Yargs {
 
 function checkOptions(command: Yargs): Yargs {
   return command
-    .options(yargsOptions())
+    .options(yargsOptions((name) => name !== "dryRun" && name !== "force" && name !== "noPrune"))
     .example([["$0 check --airflow 3.3.2", "in CI: exit 1 where someone forgot to generate"]]);
 }
 
 function specsOptions(command: Yargs): Yargs {
   return command
-    .positional("action", { choices: ["list", "pull", "path"] as const, demandOption: true, describe: "what to do" })
+    .positional("action", {
+      choices: ["list", "pull", "path"] as const,
+      demandOption: true,
+      describe: "list the catalog, pull into the cache, or print the path of a cached spec",
+    })
     .positional("versions", { type: "string", array: true, describe: "Airflow versions [default: the newest]" })
     .options({
       client: { type: "boolean", describe: "the specs of the Python client in place of the server's" },
@@ -155,9 +161,17 @@ function initCommand(io: Io) {
 }
 
 /** What yargs has to say of a command line, in our words. */
-function usageFailure(error: unknown): Failure {
+function usageFailure(error: unknown, args: readonly string[]): Failure {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
   const unknown = /^Unknown (?:argument|command)s?: ([^,]+)/.exec(message)?.[1];
   if (unknown === undefined) return failure("USAGE", message);
-  return failure("USAGE", `\`${unknown}\` is no command or option here${didYouMean(unknown, words)}`);
+  // yargs takes the dashes off; a command is not spelled with any, so what it calls an argument was an option.
+  const isOption = message.startsWith("Unknown argument") && args.some((arg) => arg.startsWith(`--${unknown}`));
+  const dashes = isOption ? "--" : "";
+  const known = isOption ? optionWords : commandWords;
+  const hint = didYouMean(
+    `${dashes}${unknown}`,
+    known.map((word) => `${dashes}${word}`),
+  );
+  return failure("USAGE", `\`${dashes}${unknown}\` is no ${isOption ? "option" : "command"} here${hint}`);
 }

@@ -1,5 +1,5 @@
 /** The last words of a run to a person. */
-import { catalogue, type Code, type Finding } from "../diagnostics.js";
+import { catalogue, type Code, type Finding, fixOf } from "../diagnostics.js";
 import type { DriftReport, GenerateReport, JobReport } from "../report.js";
 import { sentence, whereLines } from "./errors.js";
 import { visible, type Paint } from "./io.js";
@@ -81,6 +81,7 @@ function findingLines(findings: readonly Finding[], { verbose, paint }: SummaryO
     ...section(`${plural(quirks.length, "quirk")} of the spec accepted${hint}`, quirks.length, () =>
       byCode(quirks).flatMap(([code, found]) => [
         `  ${String(found.length).padStart(5)} × ${paint("yellow", code)}  ${catalogue[code].title}`,
+        ...(verbose ? [`          ${catalogue[code].fix}`] : []),
         ...(verbose
           ? found.flatMap((finding) => [`          ${sentence(finding.message)}`, ...nested(finding, paint)])
           : []),
@@ -94,7 +95,11 @@ function section(title: string, count: number, lines: () => string[]): string[] 
 }
 
 function listed(finding: Finding, paint: Paint): string[] {
-  return [`  ${paint("yellow", finding.code)}  ${sentence(finding.message)}`, ...nested(finding, paint)];
+  return [
+    `  ${paint("yellow", finding.code)}  ${sentence(finding.message)}`,
+    `        ${fixOf(finding)}`,
+    ...nested(finding, paint),
+  ];
 }
 
 function nested(finding: Finding, paint: Paint): string[] {

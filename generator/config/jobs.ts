@@ -17,9 +17,21 @@ export async function loadJobs(given: Given, cwd: string): Promise<readonly Job[
   const file = given.config ?? findConfig(cwd);
   if (file === undefined) return [resolveJob({ given, placeOf: () => undefined, base: "" })];
   const config = await readConfig(cwd, file);
-  const jobs = requestsOf(config, cwd).map((request) => resolveJob(override(request, given)));
+  const requests = requestsOf(config, cwd);
+  if (requests.length > 1) assertForAll(given, file);
+  const jobs = requests.map((request) => resolveJob(override(request, given)));
   assertDistinct(jobs, config, cwd);
   return jobs;
+}
+
+/** What tells jobs apart cannot be said of all of them at once: each would become the same one in another folder. */
+function assertForAll(given: Given, file: string): void {
+  const own: readonly OptionName[] = ["airflow", "spec", "specHeader", "out", "packageName"];
+  const name = own.find((option) => given[option] !== undefined);
+  if (name === undefined) return;
+  throw failure("USAGE", `${flag(name)} would hold for each of the jobs in \`${file}\``, {
+    fix: "Say it in the config file, or name a config file with one job with --config.",
+  });
 }
 
 /**

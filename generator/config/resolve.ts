@@ -175,12 +175,12 @@ function names(value: string | readonly string[] | undefined): readonly string[]
 
 /**
  * What of a job shaped one of its outputs, for the manifest: no paths of this machine, no secrets, and nothing that only says how
- * the run was made.
+ * the run was made. `airflow`: the release that was meant, where one was named; `latest` is another one tomorrow.
  */
-export function shapingOptions({ source, filters, ...job }: Job, output: JobOutput) {
+export function shapingOptions({ source, filters, ...job }: Job, output: JobOutput, airflow?: string) {
   const { includeTags, excludeTags, includeOperations, excludeOperations, excludeDeprecated } = filters;
   const shaping = {
-    ...sourceOption(source),
+    ...(airflow === undefined ? sourceOption(source) : { airflow }),
     target: output.target,
     dialect: output.dialect,
     packageName: job.packageName,

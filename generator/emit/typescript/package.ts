@@ -23,7 +23,7 @@ export function packageFiles(options: TargetOptions): OutputFile[] {
       scripts: {
         build: `tsc -p tsconfig.json && tsc -p tsconfig.cjs.json && node -e "fs.writeFileSync('dist/cjs/package.json', '{\\"type\\":\\"commonjs\\"}')"`,
       },
-      devDependencies: { typescript: ">=5.9" },
+      devDependencies: { typescript: ">=5.9 <8" },
       engines: { node: ">=20" },
     }),
     json("tsconfig.json", {
