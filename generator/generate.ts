@@ -56,7 +56,8 @@ async function build(job: Job, progress: Progress): Promise<Built> {
   const input = await findSpec(job, progress);
   const loaded = await progress.phase("load", () => load(input.source, { allowRefs: job.allowRefs }));
   const parsed = await progress.phase("parse", () => parse(loaded));
-  const api = selectSchemes(filterApi(parsed.api, job.filters), job.securitySchemes);
+  const secured = selectSchemes(parsed.api, job.securitySchemes);
+  const { api, findings: unused } = filterApi(secured, job.filters);
 
   const options = targetOptions(job, api, input.airflow);
   const outputs: Output[] = [];
@@ -71,7 +72,7 @@ async function build(job: Job, progress: Progress): Promise<Built> {
   return {
     spec: describe(loaded, api, input.airflow),
     outputs,
-    findings: [...input.findings, ...placed(parsed.findings, loaded)],
+    findings: [...input.findings, ...unused, ...placed(parsed.findings, loaded)],
   };
 }
 

@@ -38,6 +38,12 @@ export function str(value: string): Code {
   return JSON.stringify(value).replace(riskyInLiteral, escapeUnit).replaceAll("</", "<\\/") as Code;
 }
 
+/** The path of a module, which the printer quotes. Throws on what is none of ours, which is a bug and not the user's. */
+export function specifier(path: string): Code {
+  if (!/^\.{1,2}\/[\w$./-]+\.js$/.test(path)) throw new Error(`not a module of the package: ${JSON.stringify(path)}`);
+  return path as Code;
+}
+
 /** A number literal. Non-finite numbers cannot come out of a JSON document. */
 export function num(value: number): Code {
   if (!Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);

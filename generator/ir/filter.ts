@@ -1,5 +1,6 @@
-import { failure } from "../diagnostics.js";
+import { failure, type Finding } from "../diagnostics.js";
 import type { Api, Operation } from "./model.js";
+import { camelCase } from "./names.js";
 import { usedSchemas } from "./usage.js";
 
 /** Which operations stay. Globs over tag names and operationIds: `*` is any text, `?` any character. */
@@ -11,38 +12,55 @@ export interface OperationFilter {
   readonly excludeDeprecated: boolean;
 }
 
-/**
- * The API with only the operations that pass, and only the schemas that those use. Without a filter everything stays.
- * Throws FILTER_EMPTY where nothing passes.
- */
-export function filterApi(api: Api, filter: OperationFilter): Api {
-  const { includeTags, excludeTags, includeOperations, excludeOperations, excludeDeprecated } = filter;
-  const globs = [includeTags, excludeTags, includeOperations, excludeOperations];
-  if (globs.every((list) => list.length === 0) && !excludeDeprecated) return api;
-
-  const passes = (operation: Operation): boolean =>
-    (includeTags.length === 0 || operation.tags.some(matcher(includeTags))) &&
-    (includeOperations.length === 0 || matcher(includeOperations)(operation.id)) &&
-    !operation.tags.some(matcher(excludeTags)) &&
-    !matcher(excludeOperations)(operation.id) &&
-    !(excludeDeprecated && operation.deprecated);
-  const operations = api.operations.filter(passes);
-  if (operations.length === 0)
-    throw failure("FILTER_EMPTY", `None of the ${api.operations.length} operations passes the filters.`);
-  const used = usedSchemas({ ...api, operations });
-  return { ...api, operations, schemas: api.schemas.filter((named) => used.has(named.name)) };
+export interface Filtered {
+  readonly api: Api;
+  /** `WARN_FILTER_UNUSED` for each glob that fits nothing: most often a slip of the pen. */
+  readonly findings: readonly Finding[];
 }
 
-function matcher(globs: readonly string[]): (text: string) => boolean {
-  const patterns = globs.map(
-    (glob) =>
-      new RegExp(
-        `^${glob
-          .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
-          .replaceAll("*", ".*")
-          .replaceAll("?", ".")}$`,
-        "s",
-      ),
+/**
+ * The API with only the operations that pass, and only the schemas that those use. Without a filter everything stays. Upper and
+ * lower case are alike; operations go by their operationId or by its camel case, as methods are called. Throws FILTER_EMPTY where
+ * nothing passes.
+ */
+export function filterApi(api: Api, filter: OperationFilter): Filtered {
+  const { includeTags, excludeTags, includeOperations, excludeOperations, excludeDeprecated } = filter;
+  const byTag = (operation: Operation): readonly string[] => operation.tags;
+  const byId = (operation: Operation): readonly string[] => [operation.id, camelCase(operation.id)];
+  const tags = [...includeTags, ...excludeTags].map((glob) => ({ glob, fits: fitting(glob, byTag) }));
+  const ids = [...includeOperations, ...excludeOperations].map((glob) => ({ glob, fits: fitting(glob, byId) }));
+  if (tags.length + ids.length === 0 && !excludeDeprecated) return { api, findings: [] };
+
+  const some = (globs: readonly string[], names: typeof byTag, operation: Operation): boolean =>
+    globs.some((glob) => fitting(glob, names)(operation));
+  const operations = api.operations.filter(
+    (operation) =>
+      (includeTags.length === 0 || some(includeTags, byTag, operation)) &&
+      (includeOperations.length === 0 || some(includeOperations, byId, operation)) &&
+      !some(excludeTags, byTag, operation) &&
+      !some(excludeOperations, byId, operation) &&
+      !(excludeDeprecated && operation.deprecated),
   );
-  return (text) => patterns.some((pattern) => pattern.test(text));
+  if (operations.length === 0) {
+    const known = api.tags.map((tag) => tag.name).join(", ");
+    const message = `None of the ${api.operations.length} operations passes the filters; the tags are ${known}.`;
+    throw failure("FILTER_EMPTY", message);
+  }
+  const used = usedSchemas({ ...api, operations });
+  return {
+    api: { ...api, operations, schemas: api.schemas.filter((named) => used.has(named.name)) },
+    findings: [...tags, ...ids]
+      .filter(({ fits }) => !api.operations.some(fits))
+      .map(({ glob }) => ({ code: "WARN_FILTER_UNUSED", message: `The filter \`${glob}\` fits no operation` })),
+  };
+}
+
+/** Does an operation go by a name that fits the glob? */
+function fitting(glob: string, names: (operation: Operation) => readonly string[]): (operation: Operation) => boolean {
+  const text = glob
+    .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  const pattern = new RegExp(`^${text}$`, "is");
+  return (operation) => names(operation).some((name) => pattern.test(name));
 }

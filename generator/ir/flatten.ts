@@ -9,8 +9,8 @@ export function lookupIn(schemas: readonly NamedSchema[]): SchemaLookup {
 }
 
 /**
- * An object, or an `allOf` all of whose parts are objects, as one object: the properties of the parts in their order, a later
- * part's word on a property winning. Undefined for every other schema.
+ * An object, or an `allOf` all of whose parts are objects, as one object: the properties of the parts in their order. Where a later
+ * part speaks of a property again, its type wins, unless it says nothing of the type. Undefined for every other schema.
  */
 export function flattenObject(
   schema: Schema,
@@ -62,7 +62,11 @@ function merge(
   for (const property of parts.flatMap((part) => part.properties)) {
     const earlier = properties.get(property.name);
     const isRequired = property.required || earlier?.required === true || required.has(property.name);
-    properties.set(property.name, { ...property, required: isRequired });
+    properties.set(property.name, {
+      ...property,
+      required: isRequired,
+      schema: refine(earlier?.schema, property.schema),
+    });
   }
   const additional = parts
     .map((part) => part.additionalProperties)
@@ -73,6 +77,13 @@ function merge(
     alsoRequired: [...required].filter((name) => !properties.has(name)),
     ...(additional === undefined ? {} : { additionalProperties: additional }),
   };
+}
+
+/** `allOf: [Base, {properties: {id: {description: …}}}]` has new words for an old type. */
+function refine(earlier: Schema | undefined, later: Schema): Schema {
+  if (earlier === undefined || later.kind !== "any") return later;
+  const { kind: _kind, nullable: _nullable, readOnly, writeOnly, ...words } = later;
+  return { ...earlier, ...words, readOnly: readOnly || earlier.readOnly, writeOnly: writeOnly || earlier.writeOnly };
 }
 
 function annotationsOf(

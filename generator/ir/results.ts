@@ -16,6 +16,8 @@ const preference: readonly MediaFormat[] = ["json", "text", "ndjson", "binary", 
 
 /** All results of an operation: the main one first, then one per other format that it can answer in. */
 export function resultsOf(operation: Operation): readonly [Result, ...Result[]] {
+  const nothing: Result = { format: "none", schemas: [], mayBeEmpty: true };
+  if (operation.method === "HEAD") return [nothing];
   const responses = successes(operation);
   const content = responses.flatMap((response) => response.content);
   if (operation.responses.some(isRedirect) && (responses.some(isRedirect) || content.every(isUnsaid)))
@@ -30,7 +32,7 @@ export function resultsOf(operation: Operation): readonly [Result, ...Result[]] 
     return [{ format, mediaType: first.type, schemas: media.map(({ schema }) => schema), mayBeEmpty }];
   });
   const [main, ...others] = results;
-  return main === undefined ? [{ format: "none", schemas: [], mayBeEmpty: true }] : [main, ...others];
+  return main === undefined ? [nothing] : [main, ...others];
 }
 
 /** Clients follow redirects; what lies at the end is not what the document says of the redirect itself. Often it is a page. */
@@ -54,7 +56,33 @@ export function successes(operation: Operation): readonly Response[] {
   return [];
 }
 
-/** The responses that mean failure, with a status of their own. */
-export function failures(operation: Operation): readonly Response[] {
-  return operation.responses.filter((response) => /^[45]\d\d$/.test(response.status));
+/** What a failure of one status carries. */
+export interface Failing {
+  readonly status: number;
+  readonly response: Response;
+}
+
+/** The statuses that APIs fail with: what a range or `default` is about. */
+const failing = [400, 401, 403, 404, 409, 422, 429, 500, 503];
+
+/**
+ * The responses that mean failure, by status. A range or `default` that describes a body stands for the usual statuses that have no
+ * response of their own.
+ */
+export function failures(operation: Operation): readonly Failing[] {
+  const { responses } = operation;
+  const named = responses.flatMap((response): Failing[] =>
+    /^[45]\d\d$/.test(response.status) ? [{ status: Number(response.status), response }] : [],
+  );
+  const rest = failing.filter((status) => !named.some((failure) => failure.status === status));
+  return [
+    ...named,
+    ...rest.flatMap((status): Failing[] => {
+      const range = `${String(status).slice(0, 1)}XX`;
+      const response =
+        responses.find((candidate) => candidate.status === range) ??
+        responses.find((candidate) => candidate.status === "default" && !successes(operation).includes(candidate));
+      return response?.content.some(({ schema }) => schema !== undefined) ? [{ status, response }] : [];
+    }),
+  ];
 }

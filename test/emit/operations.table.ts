@@ -201,7 +201,7 @@ const getItOperation: Operation = {
 export interface GetItParams {
   q?: string | undefined;
   n?: number | null | undefined;
-  any?: unknown;
+  any?: string | number | boolean | undefined;
   must: boolean;
 }
 const getItOperation: Operation = {
@@ -781,13 +781,13 @@ const getDagsDagIdOperation: Operation = {
     at: "DELETE /a",
     operation: { operationId: "delete" },
     want: `
-const delete_Operation: Operation = {
+const deleteOperation: Operation = {
   method: "DELETE",
   path: ["/a"],
   result: "void",
 };
-  delete_(options?: CallOptions): Promise<void> {
-    return this.client.call(delete_Operation, undefined, options);
+  delete(options?: CallOptions): Promise<void> {
+    return this.client.call(deleteOperation, undefined, options);
   }
 `,
   },

@@ -50,10 +50,25 @@ describe("results", () => {
     ]);
   });
 
+  test("a range and default stand for the usual statuses that they describe a body of", () => {
+    const described = { description: "d", content: json({}) };
+    const responses = {
+      "200": { description: "d" },
+      "404": { description: "d" },
+      "5XX": { description: "d" },
+      default: described,
+    };
+    const found = failures(oneOperation({ responses }).operation);
+    expect(found.map(({ status, response }) => `${status} ${response.status}`)).toEqual([
+      ...["404 404", "400 default", "401 default", "403 default", "409 default", "422 default", "429 default"],
+    ]);
+    expect(failures(oneOperation({ responses: { default: described } }).operation)).toEqual([]);
+  });
+
   test("failures are those with a status of their own", () => {
     const statuses = ["200", "307", "400", "4XX", "503", "default"];
     const responses = Object.fromEntries(statuses.map((status) => [status, { description: "d" }]));
-    expect(failures(oneOperation({ responses }).operation).map(({ status }) => status)).toEqual(["400", "503"]);
+    expect(failures(oneOperation({ responses }).operation).map(({ status }) => status)).toEqual([400, 503]);
   });
 });
 

@@ -22,7 +22,8 @@ describe("filters", () => {
     ["a tag", { includeTags: ["Dag"] }, ["get_dag", "get_dags"], ["Dag", "Tag"]],
     ["its second tag", { includeTags: ["List"] }, ["get_dags"], ["Dag", "Tag"]],
     ["a tag with marks of patterns", { includeTags: ["Pool (v?)"] }, ["get_pool"], ["Pool"]],
-    ["another case is another tag", { includeTags: ["dag", "Pool*"] }, ["get_pool"], ["Pool"]],
+    ["upper and lower case are alike", { includeTags: ["dAG"] }, ["get_dag", "get_dags"], ["Dag", "Tag"]],
+    ["as methods are called", { includeOperations: ["getDag*"] }, ["get_dag", "get_dags"], ["Dag", "Tag"]],
     ["all but a tag", { excludeTags: ["Dag"] }, ["get_pool", "ping"], ["Pool"]],
     ["operations", { includeOperations: ["get_*"] }, ["get_dag", "get_dags", "get_pool"], ["Dag", "Tag", "Pool"]],
     ["one character", { includeOperations: ["get_dag?"] }, ["get_dags"], ["Dag", "Tag"]],
@@ -31,15 +32,26 @@ describe("filters", () => {
     ["leaving out wins", { includeTags: ["Dag"], excludeOperations: ["get_dags"] }, ["get_dag"], ["Dag", "Tag"]],
     ["without deprecated ones", { excludeDeprecated: true }, ["get_dag", "get_pool", "ping"], ["Dag", "Tag", "Pool"]],
   ])("%s", (_, filter, operations, kept) => {
-    const found = filterApi(api, { ...none, ...filter });
+    const { api: found } = filterApi(api, { ...none, ...filter });
     expect(found.operations.map(({ id }) => id)).toEqual(operations);
     expect(found.schemas.map(({ name }) => name)).toEqual(kept);
+  });
+
+  test("that fit nothing are said", () => {
+    const slip = { includeTags: ["Dag", "Dgas"], excludeOperations: ["bulk_*"] };
+    const { findings } = filterApi(api, { ...none, ...slip });
+    expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      "WARN_FILTER_UNUSED The filter `Dgas` fits no operation",
+      "WARN_FILTER_UNUSED The filter `bulk_*` fits no operation",
+    ]);
   });
 
   test("that leave nothing are a failure", () => {
     const empty = () => filterApi(api, { ...none, includeTags: ["Nope"] });
     expect(empty).toThrow(Failure);
-    expect(empty).toThrow("FILTER_EMPTY: None of the 4 operations passes the filters.");
+    expect(empty).toThrow(
+      "FILTER_EMPTY: None of the 4 operations passes the filters; the tags are Dag, List, Pool (v1).",
+    );
   });
 });
 

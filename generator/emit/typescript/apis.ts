@@ -1,14 +1,15 @@
 /** One file per tag: an API class that stands alone, the parameters of its methods, and what tells the runtime how to send them. */
 import type { Group } from "../../ir/group.js";
+import type { MediaType, Parameter } from "../../ir/model.js";
 import type { Pagination } from "../../ir/pagination.js";
 import { failures, type Result } from "../../ir/results.js";
 import { type Code, code, type Doc, doc, key, num, paragraphs, str } from "../text.js";
-import { fileScope, type FileScope, type Package } from "./context.js";
+import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
 import type { OperationNames } from "./names.js";
 import { allSuffix, operationValue, type OperationView, resultSuffix, viewOf } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
-import { typeOf, union } from "./types.js";
+import { typeOf, type TypeScope, union } from "./types.js";
 
 /** The files of `src/apis/`. */
 export function apiFiles(pack: Package): FilePlan[] {
@@ -26,14 +27,12 @@ interface Draft {
 }
 
 function apiFile(pack: Package, group: Group): FilePlan {
-  const names = pack.names.groups.get(group.tag.name);
-  if (names === undefined) throw new Error(`no name for the tag ${group.tag.name}`);
+  const names = groupNames(pack, group.tag);
   const scope = fileScope(pack, "apis");
   const drafts = group.operations.map((operation): Draft => {
-    const operationNames = pack.names.operations.get(operation.id);
-    if (operationNames === undefined) throw new Error(`no name for the operation ${operation.id}`);
-    const page = `../../docs/${names.className}.md#${operationNames.method.toLowerCase()}`;
-    return { pack, view: viewOf(pack, operation), names: operationNames, scope, page };
+    const own = operationNames(pack, operation);
+    const page = `../../docs/${names.className}.md#${own.method.toLowerCase()}`;
+    return { pack, view: viewOf(pack, operation), names: own, scope, page };
   });
   const statements: StatementPlan[] = [
     ...drafts.flatMap((draft) => [...parametersInterface(draft), ...errorsInterface(draft)]),
@@ -61,7 +60,7 @@ function parametersInterface({ view, names, scope }: Draft): StatementPlan[] {
   if (!view.hasParameters) return [];
   const types = scope.at("write");
   const properties = view.arguments.map(({ parameter, key: name }): PropertyPlan => {
-    const type = typeOf(parameter.schema, types);
+    const type = parameterType(parameter, types);
     return {
       key: key(name),
       type: parameter.required ? type : orUndefined(type),
@@ -80,12 +79,15 @@ function parametersInterface({ view, names, scope }: Draft): StatementPlan[] {
   ];
 }
 
+/** A value in a path, query or header is a plain one, even where the document says nothing of it. */
+function parameterType({ schema, contentType }: Parameter, types: TypeScope): Code {
+  const type = typeOf(schema, types);
+  return type === "unknown" && contentType === undefined ? code`string | number | boolean` : type;
+}
+
 function bodyProperty({ body, operation }: OperationView, scope: FileScope): PropertyPlan[] {
   if (body === undefined) return [];
-  const type =
-    body.media.schema === undefined
-      ? bodyWithoutSchema(body.media.format)
-      : typeOf(body.media.schema, scope.at("write"));
+  const type = bodyType(body.media, scope);
   const text = operation.requestBody?.description;
   const description =
     text === undefined ? (body.media.schema === undefined ? doc("") : propertyDoc(body.media.schema)) : doc(text);
@@ -94,8 +96,11 @@ function bodyProperty({ body, operation }: OperationView, scope: FileScope): Pro
   ];
 }
 
-function bodyWithoutSchema(format: string): Code {
-  return format === "json" ? code`unknown` : code`string | Blob`;
+/** Only JSON and forms are made of values: of everything else the caller brings the text or the bytes. */
+function bodyType({ format, schema }: MediaType, scope: FileScope): Code {
+  const isMade = format === "json" || format === "form" || format === "multipart";
+  if (!isMade) return code`string | Blob`;
+  return schema === undefined ? code`unknown` : typeOf(schema, scope.at("write"));
 }
 
 /** Parameters may be passed as undefined: they are left out. */
@@ -106,12 +111,12 @@ function orUndefined(type: Code): Code {
 /** What an error of each declared status carries. */
 function errorsInterface({ view, names, scope }: Draft): StatementPlan[] {
   const types = scope.at("read");
-  const properties = failures(view.operation).map((response): PropertyPlan => {
+  const properties = failures(view.operation).map(({ status, response }): PropertyPlan => {
     const schemas = response.content.flatMap(({ format, schema }) =>
       format === "json" && schema !== undefined ? [schema] : [],
     );
     const type = schemas.length === 0 ? code`unknown` : union(schemas.map((schema) => typeOf(schema, types)));
-    return { key: num(Number(response.status)), type, optional: false, doc: doc(response.description) };
+    return { key: num(status), type, optional: false, doc: doc(response.description) };
   });
   return properties.length === 0
     ? []
@@ -234,7 +239,7 @@ function allMethod({ view, names, scope }: Draft, { items, item, mode }: Paginat
     name: code`${names.method}${allSuffix}`,
     doc: paragraphs(
       doc(`Every item of ${names.method}, page after page, as they are asked for.`),
-      doc(`\`for await (const item of api.${names.method}All(…))\``),
+      doc(`\`for await (const item of api.${names.method}${allSuffix}(…))\``),
     ),
     parameters: methodParameters(view, names, scope),
     returns: code`AsyncGenerator<${typeOf(item, scope.at("read"))}, void, undefined>`,

@@ -1,14 +1,13 @@
 /** What all files of one TypeScript package have in common. */
 import { failure } from "../../diagnostics.js";
-import type { DiscriminatorValues } from "../../ir/discriminators.js";
-import { discriminatorValues } from "../../ir/discriminators.js";
+import { type DiscriminatorValues, discriminatorValues } from "../../ir/discriminators.js";
 import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
 import { findGenerics, type Generic } from "../../ir/generics.js";
 import { type Group, groupByTag } from "../../ir/group.js";
-import type { Api, NamedSchema, Schema } from "../../ir/model.js";
+import type { Api, NamedSchema, Operation, Schema, Tag } from "../../ir/model.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
-import { type Code, code, ident, join, str } from "../text.js";
-import { nameAll, type Names } from "./names.js";
+import { type Code, code, ident, join, specifier } from "../text.js";
+import { type GroupNames, nameAll, type Names, type OperationNames } from "./names.js";
 import { methodSuffixes, viewOf } from "./operations.js";
 import type { ImportPlan } from "./plan.js";
 import type { Direction, TypeScope } from "./types.js";
@@ -90,6 +89,20 @@ export function formsOf(pack: Package, schema: string): readonly Direction[] {
 function formsIn(usage: Usage, schema: string): readonly Direction[] {
   if (hasTwoForms(usage, schema)) return ["read", "write"];
   return [usage.sent.has(schema) && !usage.received.has(schema) ? "write" : "read"];
+}
+
+/** The names of an API class. */
+export function groupNames(pack: Package, tag: Tag): GroupNames {
+  const names = pack.names.groups.get(tag.name);
+  if (names === undefined) throw new Error(`no name for the tag ${tag.name}`);
+  return names;
+}
+
+/** The names of an operation. */
+export function operationNames(pack: Package, operation: Operation): OperationNames {
+  const names = pack.names.operations.get(operation.id);
+  if (names === undefined) throw new Error(`no name for the operation ${operation.id}`);
+  return names;
 }
 
 /** Name of a model's type in a direction. */
@@ -180,12 +193,7 @@ export function fileName(pack: Package, schema: string): Code {
 }
 
 function importPlan(from: string, names: ReadonlySet<Code>, typeOnly: boolean): ImportPlan {
-  return { from: unquoted(from), names: [...names].sort(), typeOnly };
-}
-
-/** ts-morph quotes module specifiers itself; ours are made of identifiers, so nothing is left to escape. */
-export function unquoted(specifier: string): Code {
-  return str(specifier).slice(1, -1) as Code;
+  return { from: specifier(from), names: [...names].sort(), typeOnly };
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -79,8 +79,13 @@ function enumStatements(schema: EnumSchema, form: Form): StatementPlan[] {
 
 function aliasStatement(schema: Schema, form: Form): StatementPlan {
   // Null is never part of a named type: each use of it says so.
-  const type = typeOf({ ...schema, nullable: false }, form.scope);
+  const type = typeOf(withoutNull(schema), form.scope);
   return { kind: "type", name: form.name, typeParameters: form.typeParameters ?? [], doc: form.doc, type };
+}
+
+function withoutNull(schema: Schema): Schema {
+  if (schema.kind !== "union") return { ...schema, nullable: false };
+  return { ...schema, nullable: false, members: schema.members.map(withoutNull) };
 }
 
 function interfaceStatement(

@@ -1,5 +1,5 @@
 /** All names of a TypeScript package, decided at once: unique whatever the order in which files are made. */
-import { failure } from "../../diagnostics.js";
+import { type Failure, failure } from "../../diagnostics.js";
 import type { Group } from "../../ir/group.js";
 import type { Api, NamedSchema, Operation } from "../../ir/model.js";
 import { camelCase, NameBook, pascalCase } from "../../ir/names.js";
@@ -32,65 +32,14 @@ export interface Names {
 }
 
 /** Types that every file can see, and what the runtime exports: a model of that name would hide them. */
-const taken: readonly string[] = [
-  ...[
-    "Any",
-    "Array",
-    "ArrayBuffer",
-    "AsyncGenerator",
-    "AsyncIterable",
-    "BigInt",
-    "Blob",
-    "Boolean",
-    "DataView",
-    "Date",
-    "Error",
-  ],
-  ...[
-    "File",
-    "FormData",
-    "Function",
-    "Generator",
-    "Headers",
-    "Infinity",
-    "Iterable",
-    "Iterator",
-    "JSON",
-    "Map",
-    "Math",
-    "NaN",
-  ],
-  ...[
-    "Never",
-    "Null",
-    "Number",
-    "Object",
-    "Omit",
-    "Partial",
-    "Pick",
-    "Promise",
-    "Proxy",
-    "Readonly",
-    "Record",
-    "Reflect",
-  ],
-  ...[
-    "RegExp",
-    "Request",
-    "Required",
-    "Response",
-    "Set",
-    "String",
-    "Symbol",
-    "Undefined",
-    "Unknown",
-    "URL",
-    "Void",
-    "WeakMap",
-  ],
-  // The last ones are the parameters of generic models.
-  ...["globalThis", "undefined", "Index", "NonNullable", "T", "T1", "T2", "T3", "T4"],
-];
+const taken: readonly string[] = `
+  Any Array ArrayBuffer AsyncGenerator AsyncIterable BigInt Blob Boolean DataView Date Error File FormData Function Generator
+  globalThis Headers Index Infinity Iterable Iterator JSON Map Math NaN Never NonNullable Null Number Object Omit Partial Pick
+  Promise Proxy Readonly Record Reflect RegExp Request Required Response Set String Symbol undefined Undefined Unknown URL Void
+  WeakMap T T1 T2 T3 T4
+`
+  .trim()
+  .split(/\s+/);
 
 /** Members that a class has already, or that give it a meaning that was not meant (`then` makes it a promise). */
 const takenMembers: ReadonlySet<string> = new Set([
@@ -104,12 +53,6 @@ const takenMembers: ReadonlySet<string> = new Set([
   "hasOwnProperty",
 ]);
 
-const reservedWords: ReadonlySet<string> = new Set(
-  `await break case catch class const continue debugger default delete do else enum export extends false finally for function if
-  import in instanceof new null return super switch this throw true try typeof var void while with yield let static implements
-  interface package private protected public eval arguments`.split(/\s+/),
-);
-
 export interface NameSettings {
   readonly root: string;
   /** What the runtime exports. */
@@ -120,36 +63,23 @@ export interface NameSettings {
   readonly methodSuffixes: (operation: Operation) => readonly string[];
 }
 
+/** The generic models by head. */
+type Heads = ReadonlyMap<string, { readonly instances: ReadonlyMap<string, unknown> }>;
+
 /** Decides all names. Throws NAME_COLLISION where two things would get one name. */
-export function nameAll(
-  api: Api,
-  groups: readonly Group[],
-  heads: ReadonlyMap<string, { readonly instances: ReadonlyMap<string, unknown> }>,
-  settings: NameSettings,
-): Names {
+export function nameAll(api: Api, groups: readonly Group[], heads: Heads, settings: NameSettings): Names {
   const types = new NameBook();
   const isTaken = new Set([...taken, ...settings.reserved].map((name) => name.toLowerCase()));
-  const claim = (name: string, owner: string, pointer: string): Code => ident(types.claim(name, owner, pointer));
+  const claim: Claim = (name, owner, pointer) => ident(types.claim(name, owner, pointer));
   const free = (name: string, suffix: string): string => (isTaken.has(name.toLowerCase()) ? `${name}${suffix}` : name);
 
-  const root = claim(free(pascalCase(settings.root) || "ApiClient", "Root"), "the root object", "#/info");
-  const instances = new Set([...heads.values()].flatMap((head) => [...head.instances.keys()]));
-  const models = new Map<string, Code>();
-  for (const named of api.schemas) {
-    const { name, schema } = named;
-    if (instances.has(name)) continue;
-    const typeName = free(typeNameOf(name, schema.pointer), "Model");
-    models.set(name, claim(typeName, `the schema \`${name}\``, schema.pointer));
-    for (const suffix of settings.modelSuffixes(named)) {
-      claim(`${typeName}${suffix}`, `the ${suffix} of the schema \`${name}\``, schema.pointer);
-    }
-  }
+  const root = claim(free(typeNameOf(settings.root, "#/info"), "Root"), "the root object", "#/info");
+  const models = modelNames(api, heads, { claim, free, suffixesOf: settings.modelSuffixes });
   const generics = new Map<string, Code>();
-  for (const head of heads.keys())
-    generics.set(
-      head,
-      claim(free(typeNameOf(head, "#"), "Model"), `the generic schema \`${head}\``, "#/components/schemas"),
-    );
+  for (const head of heads.keys()) {
+    const pointer = "#/components/schemas";
+    generics.set(head, claim(free(typeNameOf(head, pointer), "Model"), `the generic schema \`${head}\``, pointer));
+  }
   const groupNames = new Map<string, GroupNames>();
   const operations = new Map<string, OperationNames>();
   const fields = new NameBook();
@@ -165,9 +95,34 @@ export function nameAll(
   return { root, models, generics, groups: groupNames, operations };
 }
 
+/** Gives a name to its owner. */
+type Claim = (name: string, owner: string, pointer: string) => Code;
+
+interface ModelNaming {
+  readonly claim: Claim;
+  /** The name, with the suffix where it is taken by the language or the runtime. */
+  readonly free: (name: string, suffix: string) => string;
+  readonly suffixesOf: NameSettings["modelSuffixes"];
+}
+
+/** Instances of generic models have no name of their own. */
+function modelNames(api: Api, heads: Heads, { claim, free, suffixesOf }: ModelNaming): Map<string, Code> {
+  const instances = new Set([...heads.values()].flatMap((head) => [...head.instances.keys()]));
+  const models = new Map<string, Code>();
+  for (const named of api.schemas.filter(({ name }) => !instances.has(name))) {
+    const { name, schema } = named;
+    const typeName = free(typeNameOf(name, schema.pointer), "Model");
+    models.set(name, claim(typeName, `the schema \`${name}\``, schema.pointer));
+    for (const suffix of suffixesOf(named)) {
+      claim(`${typeName}${suffix}`, `the ${suffix} of the schema \`${name}\``, schema.pointer);
+    }
+  }
+  return models;
+}
+
 function operationNames(
   operations: readonly Operation[],
-  claim: (name: string, owner: string, pointer: string) => Code,
+  claim: Claim,
   { methodSuffixes }: NameSettings,
 ): Map<string, OperationNames> {
   const methods = new NameBook();
@@ -178,14 +133,16 @@ function operationNames(
       for (const suffix of methodSuffixes(operation)) {
         methods.claim(`${method}${suffix}`, `the ${suffix} of ${owner}`, operation.pointer);
       }
-      const type = method.slice(0, 1).toUpperCase() + method.slice(1);
+      // What is made of it has a suffix, so that it needs no evasion: `delete` gives `delete()` and `DeleteParams`.
+      const base = camelCase(operation.id);
+      const type = typeNameOf(base, operation.pointer);
       return [
         operation.id,
         {
           method: ident(method),
           params: claim(`${type}Params`, owner, operation.pointer),
           errors: claim(`${type}Errors`, owner, operation.pointer),
-          constant: ident(`${method}Operation`),
+          constant: ident(`${/^\d/.test(base) ? method : base}Operation`),
         },
       ];
     }),
@@ -194,10 +151,7 @@ function operationNames(
 
 function typeNameOf(name: string, pointer: string): string {
   const type = pascalCase(name);
-  if (type === "")
-    throw failure("NAME_COLLISION", `\`${name.slice(0, 80)}\` holds no letter or digit, so it cannot name anything.`, {
-      pointer,
-    });
+  if (type === "") throw nameless(name, pointer);
   // Reserved names of devices, which Windows refuses as file names.
   if (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(type)) return `${type}Model`;
   return /^\d/.test(type) ? `Model${type}` : type;
@@ -205,10 +159,13 @@ function typeNameOf(name: string, pointer: string): string {
 
 function memberName(name: string, pointer: string): string {
   const member = camelCase(name);
-  if (member === "")
-    throw failure("NAME_COLLISION", `\`${name.slice(0, 80)}\` holds no letter or digit, so it cannot name anything.`, {
-      pointer,
-    });
+  if (member === "") throw nameless(name, pointer);
   if (/^\d/.test(member)) return `_${member}`;
-  return reservedWords.has(member) || takenMembers.has(member) ? `${member}_` : member;
+  return takenMembers.has(member) ? `${member}_` : member;
+}
+
+function nameless(name: string, pointer: string): Failure {
+  return failure("NAME_COLLISION", `\`${name.slice(0, 80)}\` holds no letter or digit, so it cannot name anything.`, {
+    pointer,
+  });
 }

@@ -122,7 +122,9 @@ function bodyFields({ body }: OperationView, scope: FileScope): Code[] {
   if (body === undefined) return [];
   const { format, type } = body.media;
   const encodes = format === "form" || format === "multipart" ? [code`encode: ${scope.runtime("forms", format)}`] : [];
-  return [code`body: ${str(type)}`, ...encodes];
+  // A range names no type that could be sent.
+  const sent = type.includes("*") ? (format === "json" ? "application/json" : "application/octet-stream") : type;
+  return [code`body: ${str(sent)}`, ...encodes];
 }
 
 /** A query parameter: its name where it is an ordinary one, else what is special about it. */
@@ -166,11 +168,15 @@ function namedEntry({ parameter, key: name }: Argument, special: readonly Code[]
   const fields = [
     ...(name === parameter.name ? [] : [code`key: ${str(name)}`]),
     ...special,
-    ...(parameter.contentType === undefined ? [] : [code`json: true`]),
+    ...(isJson(parameter.contentType) ? [code`json: true`] : []),
   ];
   return fields.length === 0
     ? str(parameter.name)
     : code`{ ${join([code`name: ${str(parameter.name)}`, ...fields], ", ")} }`;
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && /[/+]json\b/.test(contentType);
 }
 
 function resultFields(result: Result): Code[] {

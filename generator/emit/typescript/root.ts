@@ -1,22 +1,21 @@
 /** `src/client.ts`, the root object with one field per API class, and `src/index.ts`, everything that the package exports. */
-import { type Code, code, doc, ident, paragraphs } from "../text.js";
-import { fileName, formsOf, modelName, type Package, plainSchemas, unquoted } from "./context.js";
+import { type Code, code, doc, ident, paragraphs, specifier } from "../text.js";
+import { fileName, formsOf, groupNames, modelName, type Package, plainSchemas } from "./context.js";
 import type { FilePlan, ReexportPlan } from "./plan.js";
+import type { AuthProvider } from "./runtime.js";
 
 /** The root object: a discoverable way to everything. A program that imports one class instead bundles only that one. */
 export function rootFile(pack: Package): FilePlan {
   const groups = pack.groups.map((group) => {
-    const names = pack.names.groups.get(group.tag.name);
-    if (names === undefined) throw new Error(`no name for the tag ${group.tag.name}`);
-    return { ...names, description: group.tag.description };
+    return { ...groupNames(pack, group.tag), description: group.tag.description };
   });
   return {
     path: "src/client.ts",
     imports: [
-      { from: unquoted("./runtime/http.js"), names: [code`Client`], typeOnly: false },
-      { from: unquoted("./runtime/http.js"), names: [code`ClientConfig`], typeOnly: true },
+      { from: specifier("./runtime/http.js"), names: [code`Client`], typeOnly: false },
+      { from: specifier("./runtime/http.js"), names: [code`ClientConfig`], typeOnly: true },
       ...groups.map(({ className }) => ({
-        from: unquoted(`./apis/${className}.js`),
+        from: specifier(`./apis/${className}.js`),
         names: [className],
         typeOnly: false,
       })),
@@ -51,20 +50,17 @@ export function rootFile(pack: Package): FilePlan {
   };
 }
 
-/** `authFiles`: the files of the build's authentication providers, each with what it exports. */
-export function indexFile(
-  pack: Package,
-  auth: readonly { readonly file: string; readonly values: readonly string[]; readonly types: readonly string[] }[],
-): FilePlan {
-  const all = (from: string): ReexportPlan => ({ kind: "reexport", from: unquoted(from), names: [], typeOnly: false });
+/** `providers`: the authentication of the build. */
+export function indexFile(pack: Package, providers: readonly AuthProvider[]): FilePlan {
+  const all = (from: string): ReexportPlan => ({ kind: "reexport", from: specifier(from), names: [], typeOnly: false });
   const named = (from: string, names: readonly Code[], typeOnly: boolean): ReexportPlan[] =>
-    names.length === 0 ? [] : [{ kind: "reexport", from: unquoted(from), names, typeOnly }];
+    names.length === 0 ? [] : [{ kind: "reexport", from: specifier(from), names, typeOnly }];
   return {
     path: "src/index.ts",
     imports: [],
     statements: [
       all("./client.js"),
-      ...pack.groups.map((group) => all(`./apis/${pack.names.groups.get(group.tag.name)?.className ?? ""}.js`)),
+      ...pack.groups.map((group) => all(`./apis/${groupNames(pack, group.tag).className}.js`)),
       ...plainSchemas(pack).flatMap(({ name, schema }) => {
         const file = `./models/${fileName(pack, name)}.js`;
         const forms = formsOf(pack, name).map((direction) => modelName(pack, name, direction));
@@ -73,7 +69,7 @@ export function indexFile(
       }),
       ...[...pack.names.generics.values()].flatMap((name) => named(`./models/${name}.js`, [name], true)),
       all("./runtime/index.js"),
-      ...auth.flatMap(({ file, values, types }) => [
+      ...providers.flatMap(({ file, values, types }) => [
         ...named(`./runtime/auth/${file}.js`, values.map(ident), false),
         ...named(`./runtime/auth/${file}.js`, types.map(ident), true),
       ]),

@@ -196,7 +196,7 @@ function errors(pack: Package, view: OperationView): Program {
   const declared = failures(view.operation);
   const names = pack.names.operations.get(view.operation.id);
   const known = declared.length === 0 || names === undefined ? code`` : code`<${names.errors}>`;
-  const own = declared.some(({ status }) => status === "404")
+  const own = declared.some(({ status }) => status === 404)
     ? [code`if (error.status === 404) console.error(error.body);`]
     : [];
   return {
