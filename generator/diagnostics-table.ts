@@ -186,7 +186,16 @@ const entries = {
     fix: "A name was made from method and path.",
   },
   QUIRK_SCHEMA: { title: "A schema that says nothing usable", exit: "quirk", fix: "Taken as any value." },
-  QUIRK_SECURITY: { title: "A security requirement that names no scheme", exit: "quirk", fix: "Left out." },
+  QUIRK_SECURITY: {
+    title: "A security requirement that names no scheme",
+    exit: "quirk",
+    fix: "Left out. Where no other is left, the document's own one holds, or else any scheme.",
+  },
+  QUIRK_UNSENDABLE: {
+    title: "An operation, or a body, that browsers and Node refuse to send",
+    exit: "quirk",
+    fix: "Left out.",
+  },
   WARN_UNPINNED: {
     title: "A release that is not in the catalog",
     exit: "warning",

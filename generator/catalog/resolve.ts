@@ -36,7 +36,9 @@ const paths = {
  *
  * @throws Failure VERSION_UNKNOWN for anything else, and for releases from before the REST API
  */
-export function resolveVersion(version: string, kind: SpecKind): Release {
+export function resolveVersion(named: string, kind: SpecKind): Release {
+  // As tags are called.
+  const version = named.replace(/^v(?=\d)/, "");
   const entries = catalogEntries(kind);
   const entry = entries.findLast(
     ({ airflow }) =>

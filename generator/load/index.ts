@@ -7,8 +7,8 @@ import type { JsonObject } from "./json.js";
 import { readSource, type SpecSource } from "./source.js";
 import { parseText } from "./text.js";
 
-export { type JsonObject, keysOf } from "./json.js";
-export { resolvePointer, toPointer } from "./pointer.js";
+export { isObject, type JsonObject, keysOf } from "./json.js";
+export { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 export type { SpecSource } from "./source.js";
 
 export interface LoadOptions {

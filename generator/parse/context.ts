@@ -1,9 +1,8 @@
 import type { ExternalDocs, Json, Pointer } from "../ir/model.js";
-import { keysOf } from "../load/index.js";
+import { isObject, type JsonObject, keysOf, toPointer } from "../load/index.js";
 import { type Code, type Finding, failure, type Failure, type Place } from "../diagnostics.js";
 
-/** A mapping of the document. */
-export type JsonObject = { readonly [key: string]: unknown };
+export { isObject, type JsonObject };
 
 /** What the parse stage is given: the document, and a way to name places in its text. */
 export interface Source {
@@ -18,17 +17,17 @@ export interface Node<T = unknown> {
 }
 
 /** What every parser of a part of the document shares: the whole document and the list of findings. */
-export interface Context {
-  readonly document: JsonObject;
+export interface Context extends Source {
   /** `3.0` or `3.1`. */
   readonly dialect: "3.0" | "3.1";
   readonly findings: Finding[];
   /** Which findings were made already, so that a component that is used often is reported once. */
   readonly reported: Set<string>;
-  readonly source: Source;
   /** What was found out about schemas of the text, by the object that they are: a schema may be reached in many ways. */
   readonly depths: Map<JsonObject, number>;
   readonly nullable: Map<JsonObject, boolean>;
+  /** The schemas without a name that are being written out where a reference names them. */
+  readonly inlining: Set<JsonObject>;
   /** How many members of mappings and lists were parsed, those that a reference repeats counted each time. */
   readonly parsed: { members: number };
 }
@@ -55,13 +54,9 @@ export function report(context: Context, code: Code, pointer: Pointer, message: 
 export function fail(context: Context, code: Code, pointer: Pointer, message: string, fix?: string): Failure {
   return failure(code, message, {
     pointer,
-    place: context.source.locate(pointer),
+    place: context.locate(pointer),
     ...(fix === undefined ? {} : { fix }),
   });
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** An own member of a mapping: a document may hold keys such as `constructor`. */
@@ -69,12 +64,9 @@ export function member(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** Pointer to a member (RFC 6901, section 3: `~` and `/` are escaped). */
+/** Pointer to a member. */
 export function child(pointer: Pointer, ...keys: (string | number)[]): Pointer {
-  return keys.reduce<Pointer>(
-    (path, key) => `${path}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`,
-    pointer,
-  );
+  return pointer + toPointer(keys.map(String)).slice(1);
 }
 
 /** The member `key` as a mapping; absent is an empty one; anything else breaks OpenAPI. */

@@ -31,22 +31,22 @@ export interface Parsed {
 
 /** Parses an OpenAPI 3.0 or 3.1 document. Throws a Failure with the place of what is wrong. */
 export function parse(source: Source): Parsed {
-  const { document } = source;
   const openapi = declaredVersion(source);
   const context: Context = {
-    document,
+    document: source.document,
+    locate: source.locate,
     dialect: openapi.startsWith("3.0") ? "3.0" : "3.1",
     findings: [],
     reported: new Set(),
-    source,
     depths: new Map(),
     nullable: new Map(),
+    inlining: new Set(),
     parsed: { members: 0 },
   };
-  const root: Node<JsonObject> = { value: document, pointer: "#" };
+  const root: Node<JsonObject> = { value: source.document, pointer: "#" };
   const components = objectAt(context, root, "components");
   const securitySchemes = parseSecuritySchemes(context, components);
-  const security = parseSecurity(context, root, securitySchemes) ?? [];
+  const security = parseSecurity(context, root, { schemes: securitySchemes, security: [] });
   const operations = parsePaths(context, root, { schemes: securitySchemes, security });
   if (operations.length === 0) throw fail(context, "SPEC_NO_PATHS", "#", "The document has no path with an operation.");
   const api: Api = {
@@ -69,8 +69,14 @@ function declaredVersion({ document, locate }: Source): string {
     pointer,
     place: locate(pointer),
   });
-  if (version !== undefined)
-    throw failure("SPEC_VERSION", `\`openapi: ${version}\` is not 3.0.x or 3.1.x.`, place("#/openapi"));
+  if (version !== undefined) {
+    const isNumber = typeof member(document, "openapi") === "number";
+    throw failure("SPEC_VERSION", `\`openapi: ${version}\` is not 3.0.x or 3.1.x.`, {
+      ...place("#/openapi"),
+      // YAML reads `openapi: 3.0` as the number 3.
+      ...(isNumber ? { fix: 'Quote it: without quotes it is a number. For instance `openapi: "3.0.3"`.' } : {}),
+    });
+  }
   const swagger = text(document, "swagger");
   if (swagger !== undefined)
     throw failure("SPEC_SWAGGER", `\`swagger: ${swagger}\` is the format before OpenAPI 3.`, place("#/swagger"));

@@ -1,5 +1,6 @@
 import type { MediaFormat, MediaType } from "../ir/model.js";
 import {
+  child,
   type Context,
   exampleOf,
   expectObject,
@@ -13,7 +14,7 @@ import {
 } from "./context.js";
 import { mediaTypeQuirk } from "./quirks.js";
 import { parseSchema } from "./schema/index.js";
-import { child } from "./context.js";
+import { isBinary } from "./schema/scalar.js";
 
 /** The `content` of a request, response or parameter: Media Type Objects by type (OpenAPI 3.1, section 4.8.14). */
 export function parseContent(context: Context, parent: Node<JsonObject>): MediaType[] {
@@ -41,7 +42,6 @@ function formatOf(type: string, schema: unknown): MediaFormat {
   if (essence === "application/json" || essence.endsWith("+json") || essence === "*/*") return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("multipart/")) return "multipart";
-  if (isObject(schema) && (member(schema, "format") === "binary" || member(schema, "contentEncoding") !== undefined))
-    return "binary";
+  if (isObject(schema) && (isBinary(schema) || member(schema, "contentEncoding") !== undefined)) return "binary";
   return /^text\/|[/+](xml|yaml|x-yaml|javascript)$/.test(essence) ? "text" : "binary";
 }

@@ -1,12 +1,4 @@
-import type {
-  HttpMethod,
-  Operation,
-  Parameter,
-  PathSegment,
-  Pointer,
-  SecurityRequirement,
-  SecurityScheme,
-} from "../ir/model.js";
+import type { HttpMethod, Operation, Parameter, PathSegment, Pointer } from "../ir/model.js";
 import {
   child,
   type Context,
@@ -24,10 +16,11 @@ import {
 } from "./context.js";
 import { parseContent } from "./media-type.js";
 import { parseParameter } from "./parameter.js";
+import { unsendableBodyQuirk, unsendableMethodQuirk } from "./quirks.js";
 import { resolve } from "./reference.js";
 import { parseResponses } from "./responses.js";
 import { anySchema } from "./schema/index.js";
-import { parseSecurity } from "./security.js";
+import { parseSecurity, type SecurityDefaults } from "./security.js";
 
 const methods: Readonly<Record<string, HttpMethod>> = {
   get: "GET",
@@ -40,14 +33,8 @@ const methods: Readonly<Record<string, HttpMethod>> = {
   trace: "TRACE",
 };
 
-/** What an operation takes over from the document where it says nothing itself. */
-interface Defaults {
-  readonly schemes: readonly SecurityScheme[];
-  readonly security: readonly SecurityRequirement[];
-}
-
 /** The Paths Object (OpenAPI 3.1, section 4.8.8): every operation, in document order. */
-export function parsePaths(context: Context, root: Node<JsonObject>, defaults: Defaults): Operation[] {
+export function parsePaths(context: Context, root: Node<JsonObject>, defaults: SecurityDefaults): Operation[] {
   const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([path, node]) => {
     if (!path.startsWith("/"))
       throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` does not begin with a slash.`);
@@ -61,7 +48,8 @@ export function parsePaths(context: Context, root: Node<JsonObject>, defaults: D
     const item = resolve(context, node, "A path");
     return entriesOf(item).flatMap(([key, operation]) => {
       const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
-      return method === undefined ? [] : [parseOperation(context, { path, method, item, operation, defaults })];
+      if (method === undefined || unsendableMethodQuirk(context, method, operation.pointer)) return [];
+      return [parseOperation(context, { path, method, item, operation, defaults })];
     });
   });
   refuseDuplicates(context, operations);
@@ -78,7 +66,7 @@ interface Place {
   readonly method: HttpMethod;
   readonly item: Node<JsonObject>;
   readonly operation: Node;
-  readonly defaults: Defaults;
+  readonly defaults: SecurityDefaults;
 }
 
 /** One Operation Object (section 4.8.10). */
@@ -101,9 +89,9 @@ function parseOperation(context: Context, { path, method, item, operation, defau
     deprecated: member(value, "deprecated") === true,
     ...externalDocsOf(value),
     parameters: parameters(context, item, node, segments),
-    ...requestBody(context, node),
+    ...requestBody(context, node, method),
     responses: parseResponses(context, node),
-    security: parseSecurity(context, node, defaults.schemes) ?? defaults.security,
+    security: parseSecurity(context, node, defaults),
     pointer,
   };
 }
@@ -181,10 +169,15 @@ function undeclaredParameter(context: Context, name: string, operation: Pointer)
 }
 
 /** Request Body Object (section 4.8.13). */
-function requestBody(context: Context, operation: Node<JsonObject>): Pick<Operation, "requestBody"> {
+function requestBody(
+  context: Context,
+  operation: Node<JsonObject>,
+  method: HttpMethod,
+): Pick<Operation, "requestBody"> {
   const value = member(operation.value, "requestBody");
-  if (value === undefined) return {};
-  const body = resolve(context, { value, pointer: child(operation.pointer, "requestBody") }, "A request body");
+  const pointer = child(operation.pointer, "requestBody");
+  if (value === undefined || unsendableBodyQuirk(context, method, pointer)) return {};
+  const body = resolve(context, { value, pointer }, "A request body");
   return {
     requestBody: {
       required: member(body.value, "required") === true,

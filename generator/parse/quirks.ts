@@ -2,7 +2,7 @@
  * What real specs get wrong and we accept: one place, one function per mistake. Each reports itself, with a code and its place.
  * (The codes and what is made of each are in `diagnostics-table.ts`.)
  */
-import type { Json, Pointer, Schema } from "../ir/model.js";
+import type { HttpMethod, Json, Pointer, Schema } from "../ir/model.js";
 import { isReservedHeader } from "../ir/parameters.js";
 import { child, type Context, isObject, type JsonObject, member, report } from "./context.js";
 
@@ -96,4 +96,18 @@ function admits(schema: Schema, value: Json): boolean {
 export function headerParameterQuirk(context: Context, name: string, pointer: Pointer): void {
   if (!isReservedHeader(name)) return;
   report(context, "QUIRK_HEADER_PARAMETER", pointer, `The header parameter \`${name}\` is ignored by clients.`);
+}
+
+/** TRACE, which the Fetch Standard forbids (section 2.2.1). True: the operation is left out. */
+export function unsendableMethodQuirk(context: Context, method: HttpMethod, pointer: Pointer): boolean {
+  if (method !== "TRACE") return false;
+  report(context, "QUIRK_UNSENDABLE", pointer, "Browsers and Node send no TRACE requests: the operation is left out.");
+  return true;
+}
+
+/** A body of GET or HEAD, which the Fetch Standard forbids (section 5.4). True: the body is left out. */
+export function unsendableBodyQuirk(context: Context, method: HttpMethod, pointer: Pointer): boolean {
+  if (method !== "GET" && method !== "HEAD") return false;
+  report(context, "QUIRK_UNSENDABLE", pointer, `Browsers and Node send no body with ${method}: it is left out.`);
+  return true;
 }

@@ -1,5 +1,5 @@
 /** Reference Objects (OpenAPI 3.1, section 4.8.23). Only `#/…` is left here: the load stage deals with other documents. */
-import { pathTo, percentDecoded, resolvePointer, toPointer } from "../load/pointer.js";
+import { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "../load/index.js";
 import type { Failure } from "../diagnostics.js";
 import type { Pointer } from "../ir/model.js";
 import { type Context, expectObject, fail, isObject, type JsonObject, member, type Node } from "./context.js";
@@ -74,10 +74,7 @@ export function tooManyReferences(context: Context, pointer: Pointer): Failure {
 function suggestion(context: Context, ref: string): string {
   const cut = ref.lastIndexOf("/");
   const siblings = cut > 1 ? resolvePointer(context.document, ref.slice(0, cut)) : undefined;
-  const wanted = percentDecoded(ref.slice(cut + 1))
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~")
-    .toLowerCase();
+  const wanted = (pathOf(percentDecoded(ref))?.at(-1) ?? "").toLowerCase();
   const near = isObject(siblings)
     ? Object.keys(siblings).find((key) => key.toLowerCase() === wanted || distance(key.toLowerCase(), wanted) <= 2)
     : undefined;

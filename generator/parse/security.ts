@@ -87,23 +87,42 @@ function flowsOf(context: Context, node: Node<JsonObject>): OAuthFlow[] {
   });
 }
 
-/** The `security` of the document or of an operation; undefined where it has none of its own. */
+/** What an operation takes over from the document where it says nothing itself. */
+export interface SecurityDefaults {
+  readonly schemes: readonly SecurityScheme[];
+  readonly security: readonly SecurityRequirement[];
+}
+
+/**
+ * The `security` of the document or of an operation, or the default where it has none of its own. One that names only unknown
+ * schemes asks for authentication all the same: that of the default or, where it has none, of any scheme.
+ */
 export function parseSecurity(
   context: Context,
   parent: Node<JsonObject>,
+  { schemes, security }: SecurityDefaults,
+): readonly SecurityRequirement[] {
+  if (member(parent.value, "security") === undefined) return security;
+  const declared = listAt(context, parent, "security");
+  const usable = declared.flatMap((item) => usableRequirement(context, item, schemes));
+  if (usable.length > 0 || declared.length === 0) return usable;
+  return security.length > 0 ? security : schemes.map(({ name }) => [{ scheme: name, scopes: [] }]);
+}
+
+/** The requirement, or nothing where it names a scheme that does not exist. */
+function usableRequirement(
+  context: Context,
+  item: Node,
   schemes: readonly SecurityScheme[],
-): SecurityRequirement[] | undefined {
-  if (member(parent.value, "security") === undefined) return undefined;
-  return listAt(context, parent, "security").flatMap((item) => {
-    const requirement = expectObject(context, item, "A security requirement");
-    const unknown = Object.keys(requirement.value).filter((name) => !schemes.some((scheme) => scheme.name === name));
-    if (unknown.length > 0) {
-      const names = unknown.map((name) => `\`${name}\``).join(", ");
-      report(context, "QUIRK_SECURITY", item.pointer, `There is no security scheme ${names}.`);
-      return [];
-    }
-    return [Object.entries(requirement.value).map(([scheme, scopes]) => ({ scheme, scopes: stringsOf(scopes) }))];
-  });
+): readonly SecurityRequirement[] {
+  const requirement = expectObject(context, item, "A security requirement");
+  const unknown = Object.keys(requirement.value).filter((name) => !schemes.some((scheme) => scheme.name === name));
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => `\`${name}\``).join(", ");
+    report(context, "QUIRK_SECURITY", item.pointer, `There is no security scheme ${names}.`);
+    return [];
+  }
+  return [Object.entries(requirement.value).map(([scheme, scopes]) => ({ scheme, scopes: stringsOf(scopes) }))];
 }
 
 function stringsOf(value: unknown): string[] {

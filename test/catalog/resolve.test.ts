@@ -36,18 +36,32 @@ test.each([
   expect(release.sha256).toBeUndefined();
 });
 
+test("a release may be called as its tag is", () => {
+  expect(resolveVersion("v3.3.2", "server")).toEqual(resolveVersion("3.3.2", "server"));
+});
+
 test("a server that a client was made from is pinned through it", () => {
   expect(resolveVersion("2.0.1", "server").sha256).toBe(resolveVersion("2.0.0", "client").sha256);
 });
 
-test.each(["", "abc", "3.4", "9", "1.10.15", "v3.3.2", "3.3.2 ", "03.3.2", "3.3.2/../x", "3.3.2;x", "-r x", "1e3.0.0"])(
-  "%j is refused, with the known releases",
-  async (version) => {
-    for (const kind of ["server", "client"] as const) {
-      const error = await thrown(() => resolveVersion(version, kind));
-      expect(error).toBeInstanceOf(Failure);
-      expect(error).toMatchObject({ findings: [{ code: "VERSION_UNKNOWN" }] });
-      expect((error as Failure).message).toContain("2.10.");
-    }
-  },
-);
+test.each([
+  "",
+  "abc",
+  "3.4",
+  "9",
+  "1.10.15",
+  "vv3.3.2",
+  "3.3.2 ",
+  "03.3.2",
+  "3.3.2/../x",
+  "3.3.2;x",
+  "-r x",
+  "1e3.0.0",
+])("%j is refused, with the known releases", async (version) => {
+  for (const kind of ["server", "client"] as const) {
+    const error = await thrown(() => resolveVersion(version, kind));
+    expect(error).toBeInstanceOf(Failure);
+    expect(error).toMatchObject({ findings: [{ code: "VERSION_UNKNOWN" }] });
+    expect((error as Failure).message).toContain("2.10.");
+  }
+});

@@ -46,8 +46,8 @@ describe("a command line that is not right", () => {
   test.each<[string[], RegExp]>([
     [[], /No command was given/],
     [["generat"], /`generat` is no command.*did you mean `generate`\?/],
-    [["generate", "--targt", "x"], /`targt`.*did you mean `target`\?/],
-    [["generate", "--dry-rn"], /did you mean `dry-run`\?/],
+    [["generate", "--targt", "x"], /`--targt`.*did you mean `--target`\?/],
+    [["generate", "--dry-rn"], /did you mean `--dry-run`\?/],
     [["generate", "stray"], /`stray`/],
     [["generate", "--spec"], /spec/],
     [["generate", "--spec="], /--spec needs a value/],
@@ -99,7 +99,7 @@ describe("init", () => {
       writeFileSync(file, "mine");
       const refused = await airflowCodegen(["init"], { cwd });
       expect(refused).toMatchObject({ exitCode: 3, stdout: "" });
-      expect(refused.stderr).toMatch(/^error OUTPUT_FOREIGN/);
+      expect(refused.stderr).toMatch(/^error CONFIG_EXISTS/);
       expect(readFileSync(file, "utf8")).toBe("mine");
       expect((await airflowCodegen(["init", "--force"], { cwd })).exitCode).toBe(0);
       expect(readFileSync(file, "utf8")).toContain("defineConfig");

@@ -207,6 +207,17 @@ describe("a config file", () => {
     expect(finding?.message).toMatch(message);
   });
 
+  test.each<[string, Given]>([
+    ["--airflow", { airflow: "3.2" }],
+    ["--spec", { spec: "a.yaml" }],
+    ["--out", { out: "a" }],
+  ])("with several jobs cannot be overridden by %s, which tells them apart", async (option, given) => {
+    const files = { "airflow-codegen.config.yaml": "jobs: [{ airflow: '3.3', out: a }, { airflow: '2.11', out: b }]" };
+    const [finding] = await failureOf(files, given);
+    expect(finding).toMatchObject({ code: "USAGE", message: expect.stringContaining(option) });
+    expect(await jobsOf(files, { verbose: true })).toHaveLength(2);
+  });
+
   test("says all that is wrong at once", async () => {
     expect(await failureOf({ "airflow-codegen.config.json": '{"a": 1, "out": 2, "json": true}' })).toHaveLength(3);
   });

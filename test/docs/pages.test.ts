@@ -1,16 +1,18 @@
 /** The pages of whole clients: their programs compile, their links lead somewhere, their outline and tables are whole. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import MarkdownIt from "markdown-it";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { emitDocs } from "../../generator/emit/typescript/index.js";
 import type { OutputFile } from "../../generator/write/index.js";
-import { emitClient, exampleSpec, type Spec, writeFiles } from "../support/client.js";
+import { emitClient, exampleSpec, planClient, type Spec, writeFiles } from "../support/client.js";
 import { complaints, resolutions, strictFlags } from "../support/compiler.js";
 
 const hostileSpec: Spec = { file: fileURLToPath(new URL("fixtures/hostile.yaml", import.meta.url)) };
 const oddSpec: Spec = { file: fileURLToPath(new URL("fixtures/odd.yaml", import.meta.url)) };
+const casesFile = fileURLToPath(new URL("fixtures/cases.yaml", import.meta.url));
 const smallSpec: Spec = { file: fileURLToPath(new URL("fixtures/small.yaml", import.meta.url)) };
 
 const clients: readonly (readonly [name: string, spec: Spec])[] = [
@@ -18,6 +20,7 @@ const clients: readonly (readonly [name: string, spec: Spec])[] = [
   ["odd", oddSpec],
   ["hostile", hostileSpec],
   ["small", smallSpec],
+  ["cases", { file: casesFile }],
   ["2.11.2", { airflow: "2.11.2" }],
   ["3.3.2", { airflow: "3.3.2" }],
 ];
@@ -136,6 +139,11 @@ test.each(names)("every row of every table of %s has the cells of its head", (na
   expect(odd).toEqual([]);
 });
 
+/** What follows a heading, up to the next one. */
+function section(text: string, heading: string): string {
+  return text.split(/^(?=#+ )/m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+}
+
 describe("what the pages say", () => {
   test("the first program of Airflow 3 lists, triggers and waits", () => {
     const [first] = programsOf("3.3.2");
@@ -166,6 +174,12 @@ describe("what the pages say", () => {
       "docs/DagApi.md",
       "- `getDagsAll(params?, options?)` yields every item of `dags`, page after page.",
     ],
+    ["companion beside its method", "README.md", "| [getDags](docs/DagApi.md#getdags), getDagsAll |"],
+    ["companion on the page of the class", "docs/DagApi.md", "| [**getDags**](#getdags), getDagsAll |"],
+    ["heading of a class", "README.md", "\n### [DagApi](docs/DagApi.md)\n\n| Method |"],
+    ["list of the classes", "README.md", "[DagApi](#dagapi) · "],
+    ["table of contents", "README.md", "\n[Installation](#installation) · [Getting started](#getting-started) · "],
+    ["what errors carry", "docs/DagApi.md", "  if (!isApiError<GetDagErrors>(error)) throw error;"],
     ["title of the whole", "README.md", "# TypeScript client for Example Scheduler API 9.0.0"],
     ["list in the description", "README.md", "\n- A `~` in place of an id"],
     ["link of the license", "README.md", "- License of the API: Apache-2.0"],
@@ -184,6 +198,11 @@ describe("what the pages say", () => {
     ["odd names are quoted", '"X-Odd Name": "X-Odd Name_example"'],
     ["__proto__ is a name", '["__proto__"]: "__proto___example"'],
     ["files", 'upload({ body: { file: new Blob(["example"]) } })'],
+    ["a union takes the member that the operation speaks of", 'bulk({ body: { actions: [{ action: "update" }] } })'],
+    [
+      "what nothing is said of is a plain value, and a body of text is text",
+      'anything({ key: "key_example", body: "example" })',
+    ],
     ["numbers are within limits", "limited({ big: 100, small: -5 })"],
     ["an API key in a header", 'headers.set("X-Api-Key", "YOUR_API_KEY")'],
     ["an API key in the query", 'url.searchParams.set("key", "YOUR_API_KEY")'],
@@ -197,4 +216,82 @@ describe("what the pages say", () => {
     expect(page("odd", "README.md")).toContain("### Authorization scheme");
     expect(page("odd", "docs/DefaultApi.md")).toContain("(../README.md#authorization-scheme)");
   });
+
+  test("a scheme that is called like a class has an anchor of its own, too", () => {
+    expect(page("odd", "README.md")).toContain("### DefaultApi scheme");
+  });
+
+  test("parameters have the types of the code", () => {
+    const rows = page("odd", "docs/DefaultApi.md").match(/^\| `(key|other)` .*$/gm);
+    expect(rows).toEqual([
+      "| `key` | `string \\| number \\| boolean` |  | path, required |",
+      "| `other` | `string \\| number \\| boolean` |  | query, optional |",
+    ]);
+    expect(page("odd", "docs/DefaultApi.md")).toContain("| `body` | `string \\| Blob` |");
+  });
+
+  test("responses are in the order of their status", () => {
+    const [, text = ""] = page("odd", "docs/DefaultApi.md").split("## anything\n");
+    expect([...text.matchAll(/^\| \*\*(\w+)\*\*/gm)].map(([, status]) => status)).toEqual([
+      "204",
+      "409",
+      "4XX",
+      "default",
+    ]);
+  });
+
+  test.each(["example", "3.3.2"])("the models of %s are listed by name, the generic ones among them", (name) => {
+    const listed = [...section(page(name, "README.md"), "## Models").matchAll(/^- \[(\w+)/gm)].map(([, model = ""]) =>
+      model.toLowerCase(),
+    );
+    expect(listed.length).toBeGreaterThan(5);
+    expect(listed).toEqual([...listed].sort());
+  });
+
+  test.each([
+    ["cases", "with `http://localhost:8080`, the first of them is at `http://localhost:8080/api/v1/all`."],
+    ["odd", "with `https://api.example.com/v1`, the first of them is at `https://api.example.com/v1/wrong-default`."],
+  ])("where the requests of %s go", (name, text) =>
+    expect(section(page(name, "README.md"), "## Getting started")).toContain(text),
+  );
+
+  test("docs alone say where the package comes from", async () => {
+    const { pack } = await planClient(smallSpec);
+    const alone = await emitDocs(pack.api, { packageName: "airflow-client", packageVersion: "1.0.0" });
+    const readme = alone.find(({ path }) => path === "README.md")?.text ?? "";
+    expect(section(readme, "## Installation")).toContain("the target `typescript` of airflow-codegen");
+    expect(section(readme, "## Installation")).not.toContain("In this folder");
+    expect(section(page("small", "README.md"), "## Installation")).toContain("In this folder:");
+    expect(section(page("small", "README.md"), "## Installation")).toContain("npm install path/to/this/folder");
+  });
+});
+
+describe("what the items of a list are called in the first program", () => {
+  test.each([
+    ["cases", "item"],
+    ["imports", "item"],
+    ["undefineds", "item"],
+    ["2fa", "item"],
+    ["%", "item"],
+    ["clients", "item"],
+    ["consoles", "item"],
+    ["logins", "item"],
+    ["runs", "item"],
+    ["dags", "dag"],
+    ["Task Groups", "taskGroup"],
+    ["data", "data"],
+  ])("%s: %s", async (items, want) => {
+    const file = join(folder, "items.yaml");
+    writeFileSync(file, readFileSync(casesFile, "utf8").replace("cases:", `${JSON.stringify(items)}:`));
+    const files = await emitClient({ file });
+    const readme = files.find(({ path }) => path === "README.md")?.text ?? "";
+    expect(/for await \(const (\w+) of/.exec(readme)?.[1]).toBe(want);
+  });
+});
+
+test("comments of models do not repeat their name", () => {
+  const model = (name: string): string =>
+    (emitted.get("odd") ?? []).find(({ path }) => path === `src/models/${name}.ts`)?.text ?? "";
+  expect(model("Bulk")).not.toMatch(/\* bulk$/m);
+  expect(model("Create")).toContain(" * Makes new ones\n");
 });

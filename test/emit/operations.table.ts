@@ -36,6 +36,98 @@ const deleteItOperation: Operation = {
 `,
   },
   {
+    name: "a body of a format that we do not make",
+    at: "PUT /a",
+    operation: { requestBody: { required: true, content: { "application/xml": { schema: object } } } },
+    want: `
+export interface PutItParams {
+  body: string | Blob;
+}
+const putItOperation: Operation = {
+  method: "PUT",
+  path: ["/a"],
+  body: "application/xml",
+  result: "void",
+};
+  putIt(params: PutItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(putItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a body of any type",
+    at: "PUT /a",
+    operation: { requestBody: { content: { "*/*": { schema: object } } } },
+    want: `
+export interface PutItParams {
+  body?: { a?: string } | undefined;
+}
+const putItOperation: Operation = {
+  method: "PUT",
+  path: ["/a"],
+  body: "application/json",
+  result: "void",
+};
+  putIt(params: PutItParams = {}, options?: CallOptions): Promise<void> {
+    return this.client.call(putItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a parameter that is text by its media type",
+    at: "GET /a",
+    operation: {
+      parameters: [{ in: "query", name: "q", content: { "text/plain": { schema: { type: "string" } } } }],
+      responses: answers({ type: "string" }),
+    },
+    want: `
+export interface GetItParams {
+  q?: string | undefined;
+}
+const getItOperation: Operation = { method: "GET", path: ["/a"], query: ["q"] };
+  getIt(params: GetItParams = {}, options?: CallOptions): Promise<string> {
+    return this.client.call(getItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "HEAD, which has no answer but its headers",
+    at: "HEAD /a",
+    operation: { responses: answers({ type: "string" }) },
+    want: `
+const headItOperation: Operation = {
+  method: "HEAD",
+  path: ["/a"],
+  result: "void",
+};
+  headIt(options?: CallOptions): Promise<void> {
+    return this.client.call(headItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "an error that every status may be",
+    at: "GET /a",
+    operation: {
+      responses: {
+        ...answers({ type: "string" }),
+        "404": { description: "d" },
+        "5XX": { description: "d", content: json(ref("Dag")) },
+      },
+    },
+    want: `
+export interface GetItErrors {
+  404: unknown;
+  500: Dag;
+  503: Dag;
+}
+const getItOperation: Operation = { method: "GET", path: ["/a"] };
+  getIt(options?: CallOptions): Promise<string> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
     name: "an answer",
     at: "GET /a",
     operation: { responses: answers({ type: "string" }) },

@@ -27,6 +27,18 @@ const plain = { A: { type: "object", properties: { a: text } }, B: { type: "obje
 
 export const packages: readonly PackageRow[] = [
   {
+    name: "null inside a named union is said by its uses",
+    schemas: {
+      Value: { anyOf: [{ anyOf: [text, { type: "null" }] }, { type: "integer" }] },
+      Holder: { type: "object", properties: { value: ref("Value") } },
+    },
+    operations: { GET: { responses: answers(ref("Holder")) } },
+    want: {
+      "src/models/Value.ts": "export type Value = string | number;",
+      "src/models/Holder.ts": "export interface Holder {\n  value?: Value | null;\n}",
+    },
+  },
+  {
     name: "a discriminator with a mapping, of a property that is any text",
     schemas: { Pet: pets({ propertyName: "kind", mapping: { c: "Cat", d: "Dog" } }), Cat: pet(text), Dog: pet(text) },
     operations: received,

@@ -25,6 +25,7 @@ test.each<[string, unknown, string[] | undefined]>([
   ["one part", { allOf: [ref("Base")] }, ["a!: string", "b: string"]],
   ["parts in their order", { allOf: [ref("Base"), { properties: { c: {} } }] }, ["a!: string", "b: string", "c: any"]],
   ["a later word on a property wins", { allOf: [ref("Base"), { properties: { b: { type: "integer" } } }] }, ["a!: string", "b: integer"]], // prettier-ignore
+  ["new words for an old property", { allOf: [ref("Base"), { properties: { b: { description: "d" } } }] }, ["a!: string", "b: string"]], // prettier-ignore
   ["what is required stays so", { allOf: [ref("Base"), { properties: { a: text } }] }, ["a!: string", "b: string"]],
   ["required of an inherited one", { allOf: [ref("Base"), { required: ["b"] }] }, ["a!: string", "b!: string"]],
   ["required before it is declared", { required: ["b"], allOf: [ref("Base")] }, ["a!: string", "b!: string"]],

@@ -38,6 +38,7 @@ test.each<[string, string, Want]>([
   ["a version that only begins well", "openapi: 3.10.0\n", ["SPEC_VERSION", /3\.10\.0/, "#/openapi", 1, 1]],
   ["no paths", head, ["SPEC_NO_PATHS", /no path/, "#", 1, 1]],
   ["paths without an operation", withHead("paths: { /a: { summary: s } }\n"), ["SPEC_NO_PATHS", /no path/, "#", 1, 1]],
+  ["paths with only what cannot be sent", withHead("paths: { /a: { trace: {} } }\n"), ["SPEC_NO_PATHS", /no path/, "#", 1, 1]], // prettier-ignore
   ["paths that are a list", withHead("paths: [a]\n"), ["SPEC_INVALID", /`paths` must be a mapping/, "#/paths", 3, 1]],
   ["a path without a slash", withHead("paths:\n  a: {}\n"), ["SPEC_INVALID", /`a` does not begin with a slash/, "#/paths/a", 4, 3]], // prettier-ignore
   ["an operation that is text", withHead("paths: { /a: { get: x } }\n"), ["SPEC_INVALID", /An operation must be a mapping/, "#/paths/~1a/get", 3, 16]], // prettier-ignore
@@ -62,6 +63,18 @@ test.each<[string, string, Want]>([
 ])("%s", async (_, text, [code, message, pointer, line, column]) => {
   const place = { file: "<stdin>", line, column };
   expect(await findingOf(text)).toEqual({ code, message: expect.stringMatching(message), pointer, place });
+});
+
+test.each([
+  ["3.0", /^Quote it/],
+  ["4", /^Quote it/],
+  ['"4"', undefined],
+])("a version %s", async (version, fix) => {
+  const want = fix === undefined ? {} : { fix: expect.stringMatching(fix) };
+  const place = { file: "<stdin>", line: 1, column: 1 };
+  const message = expect.stringMatching(/^`openapi: [34]` is not/);
+  const finding = { code: "SPEC_VERSION", message, pointer: "#/openapi", place, ...want };
+  expect(await findingOf(`openapi: ${version}\n`)).toEqual(finding);
 });
 
 test("a document as it should be", async () => {

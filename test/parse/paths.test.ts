@@ -28,9 +28,9 @@ describe("an operation", () => {
   });
 
   test("is every method of a path, and nothing else of it", () => {
-    const names = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    const names = ["get", "put", "post", "delete", "options", "head", "patch"];
     const methods = Object.fromEntries(names.map((name) => [name, operation({ operationId: name })]));
-    const item = { summary: "s", servers: [], "x-get": {}, ...methods };
+    const item = { summary: "s", servers: [], "x-get": {}, trace: operation(), ...methods };
     const { operations } = parseDocument({ paths: { "/a": item, "x-b": {} } }).api;
     expect(operations.map(({ method }) => method)).toEqual(names.map((name) => name.toUpperCase()));
   });
@@ -49,6 +49,10 @@ describe("a request body", () => {
     { type: "multipart/form-data", format: "multipart" },
   ];
 
+  test.each(["get", "head"])("of %s is left out", (method) => {
+    expect(operationOf({ [method]: operation({ requestBody: { content } }) }).requestBody).toBeUndefined();
+  });
+
   test.each<[string, JsonObject | undefined, unknown]>([
     ["none", undefined, undefined],
     ["optional", { content }, { content: parsed }],
@@ -64,6 +68,7 @@ describe("a request body", () => {
 describe("security", () => {
   const components = { securitySchemes: { Basic: { type: "http", scheme: "basic" }, Key: { type: "mutualTLS" } } };
   const basic = [{ Basic: [] }];
+  const either = [[{ scheme: "Basic", scopes: [] }], [{ scheme: "Key", scopes: [] }]];
   test.each<[string, unknown, unknown, unknown]>([
     ["the document's", basic, undefined, [[{ scheme: "Basic", scopes: [] }]]],
     ["its own", basic, [{ Key: ["a", 1] }], [[{ scheme: "Key", scopes: ["a"] }]]],
@@ -72,6 +77,11 @@ describe("security", () => {
     ["or none", basic, [{}], [[]]],
     ["open to everybody", basic, [], []],
     ["an unknown one is left out", basic, [{ Gone: [] }, { Key: [] }], [[{ scheme: "Key", scopes: [] }]]],
+    ["only unknown ones, and the document's", basic, [{ Gone: [] }, { Gone: [], Key: [] }], [[{ scheme: "Basic", scopes: [] }]]], // prettier-ignore
+    ["only unknown ones, and an open document", [], [{ Gone: [] }], either],
+    ["only unknown ones, and a silent document", undefined, [{ Gone: [] }], either],
+    ["only unknown ones of the document", [{ Gone: [] }], undefined, either],
+    ["open to everybody in a document of unknown ones", [{ Gone: [] }], [], []],
     ["nobody says anything", undefined, undefined, []],
   ])("%s", (_, ofDocument, security, want) => {
     const parts = ofDocument === undefined ? { components } : { components, security: ofDocument };

@@ -12,6 +12,8 @@ const other = { $ref: "#/components/schemas/Other" };
 const content = (type: string) =>
   get({ responses: { "200": { description: "d", content: { [type]: { schema: { type: "string" } } } } } });
 
+const body = { content: { "application/json": {} } };
+
 /** Code, what is wrong, a document with it and its place, and a document as it should be. */
 const table: [Code, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_NULLABLE_31", "in 3.1", schemas({ type: "string", nullable: true }), tested, schemas({ type: "string", nullable: true }, v30)], // prettier-ignore
@@ -40,6 +42,10 @@ const table: [Code, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_SCHEMA", "no values", schemas({ type: "string", enum: [] }), tested, schemas({ type: "string", enum: ["a"] })], // prettier-ignore
   ["QUIRK_SCHEMA", "a mapping to nothing", schemas({ oneOf: [other, { type: "object" }], discriminator: { propertyName: "k", mapping: { a: "Gone" } } }), `${tested}/discriminator/mapping/a`, schemas({ oneOf: [other, { type: "object" }], discriminator: { propertyName: "k", mapping: { a: "Other" } } })], // prettier-ignore
   ["QUIRK_SECURITY", "an unknown scheme", { security: [{ Gone: [] }] }, "#/security/0", { security: [{}] }],
+  ["QUIRK_SCHEMA", "in itself", schemas({ $ref: `${tested}/$defs/A`, $defs: { A: { items: { $ref: `${tested}/$defs/A` } } } }), `${tested}/$defs/A`, schemas({ items: { $ref: tested } })], // prettier-ignore
+  ["QUIRK_UNSENDABLE", "TRACE", { paths: { "/a": { get: operation(), trace: operation({ operationId: "t" }) } } }, "#/paths/~1a/trace", { paths: { "/a": { options: operation() } } }], // prettier-ignore
+  ["QUIRK_UNSENDABLE", "a body of GET", get({ requestBody: body }), "#/paths/~1a/get/requestBody", { paths: { "/a": { delete: operation({ requestBody: body }) } } }], // prettier-ignore
+  ["QUIRK_UNSENDABLE", "a body of HEAD", { paths: { "/a": { head: operation({ requestBody: body }) } } }, "#/paths/~1a/head/requestBody", { paths: { "/a": { head: operation() } } }], // prettier-ignore
 ];
 
 test.each(table)("%s: %s", (code, _, wrong, pointer, right) => {

@@ -21,6 +21,7 @@ describe("how a media type travels", () => {
     ["text/plain", text, "text"],
     ["plain/text", text, "text", "text/plain"],
     ["text/plain", { schema: { type: "string", format: "binary" } }, "binary"],
+    ["text/plain", { schema: { type: "string", contentMediaType: "application/octet-stream" } }, "binary"],
     ["application/yaml", text, "text"],
     ["application/soap+xml", text, "text"],
     ["application/octet-stream", {}, "binary"],

@@ -74,7 +74,7 @@ describe("path values", () => {
     expect(error).toMatchObject({
       name: "ParameterError",
       parameter: "key",
-      message: expect.stringMatching(/^key must /),
+      message: expect.stringMatching(/^key (must |is required$)/),
     });
     expect(server.seen).toHaveLength(before);
   });
@@ -248,7 +248,7 @@ describe("baseUrl", () => {
   ])("%j is refused, and not repeated", (baseUrl) => {
     const make = (): Client => new Client({ baseUrl });
     expect(make).toThrow(ConfigError);
-    expect(make).toThrow(/^baseUrl must be an http\(s\) URL without user name, password, query and fragment$/);
+    expect(make).toThrow(/^baseUrl must be a plain http\(s\) URL, such as https:\/\/host$/);
   });
 
   test.each(["@evil.example/x", "//evil.example/x", ":1@evil.example/x", "/x?a=b#c"])(

@@ -16,18 +16,19 @@ export function parameterDoc(parameter: Parameter): Doc {
   return paragraphs(doc(text), annotations(parameter.schema, parameter.deprecated || parameter.schema.deprecated));
 }
 
-/** Of a model. */
+/** Of a model. `page`: its page in the docs, which is called as it is. */
 export function modelDoc(schema: Schema, page: string): Doc {
-  return paragraphs(doc(schema.description ?? schema.title ?? ""), lines(deprecated(schema.deprecated), see(page)));
+  const says = (text: string | undefined): boolean => text !== undefined && !saysSame(text, pageName(page));
+  const text = [schema.description, schema.title].find(says) ?? "";
+  return paragraphs(doc(text), lines(deprecated(schema.deprecated), see(page)));
 }
 
 /** Of a method. `page`: its place in the docs. */
 export function operationDoc(operation: Operation, page: string, note?: Doc): Doc {
-  const summary = doc(operation.summary ?? "");
-  const description = doc(operation.description ?? "");
+  const { summary = "", description = "" } = operation;
   return paragraphs(
-    summary,
-    same(summary, description) ? undefined : description,
+    doc(summary),
+    saysSame(summary, description) ? undefined : doc(description),
     note,
     doc(`\`${operation.method} ${operation.path}\``),
     lines(deprecated(operation.deprecated), see(page)),
@@ -35,13 +36,9 @@ export function operationDoc(operation: Operation, page: string, note?: Doc): Do
 }
 
 /** "Get Dag Runs" and "Get dag runs." are one sentence; nobody wants to read it twice. */
-function same(a: string, b: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[.\s]+/g, " ")
-      .trim();
-  return plain(a) === plain(b);
+export function saysSame(a: string, b: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return letters(a) === letters(b);
 }
 
 function annotations(schema: Schema, isDeprecated: boolean): Doc {
@@ -60,15 +57,10 @@ function deprecated(isDeprecated: boolean): Doc | undefined {
 
 /** A link to a page of the docs. */
 export function see(page: string): Doc {
-  return tag(
-    "see",
-    doc(
-      `[${
-        page
-          .split("/")
-          .at(-1)
-          ?.replace(/\.md.*$/, "") ?? page
-      }](${page})`,
-    ),
-  );
+  return tag("see", doc(`[${pageName(page)}](${page})`));
+}
+
+function pageName(page: string): string {
+  const file = page.split("/").at(-1) ?? page;
+  return file.replace(/\.md.*$/, "");
 }

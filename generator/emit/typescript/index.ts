@@ -25,13 +25,13 @@ export async function emitPackage(api: Api, options: TargetOptions): Promise<Out
       text: path.endsWith(".json") ? await formatSource(path, text) : text,
     })),
   );
-  return [...rest, ...printed, ...runtimeFiles(providersFor(api)), ...(await docsFiles(pack, plans, options))];
+  return [...rest, ...printed, ...runtimeFiles(providersFor(api)), ...(await docsFiles(pack, plans, { ...options, hasCode: true }))];
 }
 
 /** The docs alone. */
 export function emitDocs(api: Api, options: TargetOptions): Promise<OutputFile[]> {
   const pack = describe(api, options);
-  return docsFiles(pack, filePlans(pack), options);
+  return docsFiles(pack, filePlans(pack), { ...options, hasCode: false });
 }
 
 /** What will be printed, as data: for the printer, the surface, and the check of the printed text. */

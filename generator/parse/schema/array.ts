@@ -1,7 +1,7 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
 import { child, type Context, type JsonObject, listAt, member } from "../context.js";
-import { numbersOf } from "./base.js";
-import { anySchema, parseSchema } from "./index.js";
+import { anySchema, numbersOf } from "./base.js";
+import { parseSchema } from "./index.js";
 
 /** `type: array`: a list, or with `prefixItems` a tuple (JSON Schema Core, section 10.3.1). */
 export function arraySchema(context: Context, schema: JsonObject, base: SchemaBase): Schema {

@@ -1,4 +1,4 @@
-import type { Json, Schema, SchemaBase } from "../../ir/model.js";
+import type { AnySchema, Json, Pointer, Schema, SchemaBase } from "../../ir/model.js";
 import {
   type Context,
   exampleOf,
@@ -26,6 +26,16 @@ export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
     ...externalDocsOf(schema),
     pointer: node.pointer,
   };
+}
+
+/** What a schema carries that has no words of its own. */
+export function bareBase(pointer: Pointer): SchemaBase {
+  return { nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
+}
+
+/** Any value; what is made of a schema that says nothing. */
+export function anySchema(pointer: Pointer): AnySchema {
+  return { ...bareBase(pointer), kind: "any" };
 }
 
 /** A schema with the words that stand around it: theirs where they say something, its own where they do not. */

@@ -1,23 +1,59 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
-import { type Context, type JsonObject, listAt, member } from "../context.js";
+import { type Context, type JsonObject, listAt } from "../context.js";
+import { bareBase, withAnnotations } from "./base.js";
 import { parseSchema } from "./index.js";
-import { objectSchema } from "./object.js";
+import { membersOf } from "./nullable.js";
+import { plainSchema } from "./plain.js";
+import { unionSchema } from "./union.js";
 
-/** `allOf` (JSON Schema Core, section 10.2.1.1), with what the schema declares beside it as one more member. */
-export function intersectionSchema(context: Context, schema: JsonObject, around: SchemaBase): Schema {
-  const members = listAt(context, { value: schema, pointer: around.pointer }, "allOf").map((item) =>
-    parseSchema(context, item),
-  );
-  // What one part says of the direction holds for the value, which is all of them.
-  const base = {
+/**
+ * All that a schema says, which holds together (JSON Schema Core, section 10.2): the parts of its `allOf`, what it says itself,
+ * its `oneOf` and its `anyOf`. Its words stand around the whole.
+ */
+export function composedSchema(context: Context, schema: JsonObject, around: SchemaBase): Schema {
+  const { pointer } = around;
+  const allOf = membersOf(schema, "allOf").length > 0 ? listAt(context, { value: schema, pointer }, "allOf") : [];
+  const all = allOf.map((item) => parseSchema(context, item));
+  const own = plainSchema(context, schema, bareBase(pointer));
+  const unions = [...unionSchema(context, schema, "oneOf", pointer), ...unionSchema(context, schema, "anyOf", pointer)];
+  const parts = [...all, ...(isRedundant(own, [...all, ...unions]) ? [] : [own]), ...unions];
+  // `allOf: [X]` stays an intersection of one; any other part that is alone is the schema.
+  if (allOf.length === 0 && parts.length <= 1) return withAnnotations(parts[0] ?? own, around);
+  return {
     ...around,
-    readOnly: around.readOnly || members.some((item) => item.readOnly),
-    writeOnly: around.writeOnly || members.some((item) => item.writeOnly),
+    kind: "intersection",
+    // What one part says of the direction holds for the value, which is all of them.
+    readOnly: around.readOnly || parts.some((part) => part.readOnly),
+    writeOnly: around.writeOnly || parts.some((part) => part.writeOnly),
+    members: parts,
   };
-  if (member(schema, "properties") === undefined && member(schema, "required") === undefined) {
-    return { ...base, kind: "intersection", members };
+}
+
+/** `type: object`, as Airflow 2 has it beside a composition that says more of that object, adds nothing; nor does no type at all. */
+function isRedundant(own: Schema, others: readonly Schema[]): boolean {
+  return own.kind === "any" || (isBareType(own) && others.some(saysType));
+}
+
+/** Is it a type, or a list of types, and no more that a type can tell? */
+function isBareType(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "object":
+      return (
+        schema.properties.length === 0 &&
+        schema.alsoRequired.length === 0 &&
+        typeof schema.additionalProperties !== "object"
+      );
+    case "array":
+      return schema.items.kind === "any";
+    case "union":
+      return schema.members.every(isBareType);
+    default:
+      return ["string", "number", "integer", "boolean"].includes(schema.kind);
   }
-  const { title: _title, description: _description, default: _default, ...bare } = base;
-  const own = objectSchema(context, schema, { ...bare, nullable: false, readOnly: false, writeOnly: false });
-  return { ...base, kind: "intersection", members: [...members, own] };
+}
+
+function saysType(schema: Schema): boolean {
+  return schema.kind === "union" || schema.kind === "intersection"
+    ? schema.members.some(saysType)
+    : schema.kind !== "any";
 }

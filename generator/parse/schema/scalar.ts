@@ -1,11 +1,21 @@
 import type { NumberSchema, SchemaBase, StringSchema } from "../../ir/model.js";
-import { type Context, type JsonObject, optionalText, text } from "../context.js";
+import { type Context, type JsonObject, member, optionalText, text } from "../context.js";
 import { formatQuirk } from "../quirks.js";
 import { numbersOf } from "./base.js";
 
+/** The content of a file, as 3.0 says it (`format: binary`) or 3.1 (`contentMediaType` without a `contentEncoding`). */
+export function isBinary(schema: JsonObject): boolean {
+  const format = text(schema, "format");
+  if (format !== undefined) return format === "binary";
+  return (
+    text(schema, "contentMediaType")?.toLowerCase() === "application/octet-stream" &&
+    member(schema, "contentEncoding") === undefined
+  );
+}
+
 /** `type: string` (JSON Schema Validation, section 6.3). */
 export function stringSchema(context: Context, schema: JsonObject, base: SchemaBase): StringSchema {
-  const format = formatQuirk(context, text(schema, "format"), base.pointer);
+  const format = isBinary(schema) ? "binary" : formatQuirk(context, text(schema, "format"), base.pointer);
   return {
     ...base,
     kind: "string",

@@ -67,7 +67,7 @@ async function failureOf(file: string): Promise<unknown> {
   try {
     await import(file);
   } catch (error) {
-    return (error as Error).name;
+    return (error as Error).constructor.name;
   }
   return mock.calls[0]?.[0];
 }

@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
-import { schemaOf, v30, v31 } from "../support.js";
+import { describe, expect, test } from "@jest/globals";
+import { brief, operation, parseDocument, schemaOf, v30, v31 } from "../support.js";
 
 const others = {
   State: { type: "string", readOnly: true },
@@ -19,4 +19,39 @@ test.each<[string, string, unknown, unknown]>([
   ["such a place with words", v31, { $ref: "#/components/schemas/Deep/properties/in", description: "d", default: 1 }, { kind: "integer", description: "d", default: 1 }], // prettier-ignore
 ])("%s (%s)", (_, openapi, schema, want) => {
   expect(schemaOf(schema, openapi, others)).toEqual(want);
+});
+
+describe("a place without a name that contains itself", () => {
+  const tree = "#/components/schemas/Tree/$defs/Node";
+  const node = (...refs: string[]) => ({
+    type: "object",
+    properties: Object.fromEntries(refs.map((ref, index) => [`child${index}`, { $ref: ref }])),
+  });
+  const written = (...children: unknown[]) => ({
+    kind: "object",
+    properties: children.map((schema, index) => ({ name: `child${index}`, schema })),
+  });
+  const any = { kind: "any" };
+  const inTree = ($defs: object) => ({ components: { schemas: { Tree: { $ref: tree, $defs }, Leaf: {} } } });
+
+  test.each<[string, object, unknown, string[]]>([
+    ["is any value where it does", { Node: node(tree) }, written(any), [tree]],
+    ["is so in each place", { Node: node(tree, tree) }, written(any, any), [tree]],
+    ["by way of another", { Node: node(`${tree}2`), Node2: node(tree) }, written(written(any)), [tree]],
+    ["stays written out twice if it does not", { Node: node(`${tree}2`, `${tree}2`), Node2: node() }, written(written(), written()), []], // prettier-ignore
+  ])("%s", (_, $defs, want, reported) => {
+    const { api, findings } = parseDocument(inTree($defs));
+    expect(brief(api.schemas[0]?.schema)).toEqual(want);
+    expect(findings.map(({ code, pointer }) => [code, pointer])).toEqual(
+      reported.map((pointer) => ["QUIRK_SCHEMA", pointer]),
+    );
+  });
+
+  test("may be the schema of a body", () => {
+    const pointer = "#/paths/~1a/post/requestBody/content/application~1json/schema";
+    const requestBody = { content: { "application/json": { schema: node(pointer) } } };
+    const { api, findings } = parseDocument({ paths: { "/a": { post: operation({ requestBody }) } } });
+    expect(brief(api.operations[0]?.requestBody?.content[0]?.schema)).toEqual(written(written(any)));
+    expect(findings).toEqual([{ code: "QUIRK_SCHEMA", pointer, message: expect.stringContaining("contains itself") }]);
+  });
 });

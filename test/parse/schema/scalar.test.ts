@@ -6,6 +6,11 @@ test.each<[string, string, unknown, unknown]>([
   ["text without its type", v31, { maxLength: 9 }, { kind: "string", maxLength: 9 }],
   ["a date that is misspelt", v30, { type: "string", format: "datetime" }, { kind: "string", format: "date-time" }],
   ["a format of their own", v30, { type: "string", format: "path" }, { kind: "string", format: "path" }],
+  ["a file of 3.0", v30, { type: "string", format: "binary" }, { kind: "string", format: "binary" }],
+  ["a file of 3.1", v31, { type: "string", contentMediaType: "application/octet-stream" }, { kind: "string", format: "binary" }], // prettier-ignore
+  ["a file with a format", v31, { type: "string", format: "path", contentMediaType: "application/octet-stream" }, { kind: "string", format: "path" }], // prettier-ignore
+  ["a file as text", v31, { type: "string", contentMediaType: "application/octet-stream", contentEncoding: "base64" }, { kind: "string" }], // prettier-ignore
+  ["text of another type", v31, { type: "string", contentMediaType: "application/json" }, { kind: "string" }],
   ["a number", v31, { type: "number", minimum: 0, exclusiveMaximum: 1, multipleOf: 0.5 }, { kind: "number", minimum: 0, exclusiveMaximum: 1, multipleOf: 0.5 }], // prettier-ignore
   ["exclusive limits of 3.0", v30, { type: "integer", format: "int64", minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }, { kind: "integer", format: "int64", minimum: 0, exclusiveMinimum: 0, maximum: 9 }], // prettier-ignore
   ["a truth value", v30, { type: "boolean", default: false }, { kind: "boolean", default: false }],

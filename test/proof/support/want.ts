@@ -72,14 +72,14 @@ export const want = {
   errors: {
     got: [
       {
-        name: "ConflictError",
+        name: "ApiError",
         message: "409 Conflict from POST /api/v9/dags/{dag_id}/dagRuns: There is one.",
         body: { detail: "There is one." },
         problem: { status: 409, title: "Conflict", detail: "There is one.", errors: [] },
         header: "no",
       },
       {
-        name: "UnprocessableError",
+        name: "ApiError",
         message: "422 Unprocessable Entity from POST /api/v9/dags/{dag_id}/dagRuns: body.weight: must be positive",
         body: { detail: [{ loc: ["body", "weight"], msg: "must be positive", input: "s3cret" }] },
         problem: {
@@ -91,14 +91,14 @@ export const want = {
         header: null,
       },
       {
-        name: "NotFoundError",
+        name: "ApiError",
         message: "404 Not Found from POST /api/v9/dags/{dag_id}/dagRuns",
         body: "<html>Not here</html>",
         problem: { status: 404, title: "Not Found", detail: "", errors: [] },
         header: null,
       },
       {
-        name: "ServerError",
+        name: "ApiError",
         message: "500 Internal Server Error from POST /api/v9/dags/{dag_id}/dagRuns: Half way",
         body: { type: "about:blank", title: "Oh dear", detail: "Half\nway" },
         problem: { status: 500, title: "Oh dear", detail: "Half\nway", errors: [], type: "about:blank" },
@@ -118,7 +118,7 @@ export const want = {
       { name: "NetworkError", message: "No answer from GET /api/v9/dags/{dag_id}" },
       {
         name: "DecodeError",
-        message: "200 from GET /api/v9/dags/{dag_id} cannot be read as JSON, it is a page: is baseUrl right?",
+        message: "200 from GET /api/v9/dags/{dag_id} cannot be read as JSON: is baseUrl right?",
       },
     ],
     seen: [{ call: "GET /dags/cut" }, { call: "GET /dags/html" }],
@@ -159,7 +159,7 @@ export const want = {
   },
   wrongPassword: {
     got: {
-      name: "UnauthorizedError",
+      name: "ApiError",
       message: "401 Unauthorized from POST /auth/token: Not ***",
       body: { detail: "Not ***" },
       problem: { status: 401, title: "Unauthorized", detail: "Not ***", errors: [] },

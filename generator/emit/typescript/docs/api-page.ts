@@ -1,10 +1,11 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
 import type { ExternalDocs, Operation, Response } from "../../../ir/model.js";
-import type { Code } from "../../text.js";
-import type { Package } from "../context.js";
-import { basePath, type OperationView, resultSuffix, viewOf } from "../operations.js";
-import type { MethodPlan } from "../plan.js";
+import { type Code, key } from "../../text.js";
+import { groupNames, operationNames, type Package } from "../context.js";
+import { saysSame } from "../doc.js";
+import { allSuffix, basePath, methodSuffixes, type OperationView, resultSuffix, viewOf } from "../operations.js";
+import type { InterfacePlan, MethodPlan } from "../plan.js";
 import {
   anchorOf,
   cell,
@@ -28,17 +29,20 @@ export interface Context {
   readonly schemes: SchemeLinks;
   /** The methods of all classes, as they are printed. */
   readonly methods: ReadonlyMap<string, readonly MethodPlan[]>;
+  /** All interfaces, as they are printed. */
+  readonly interfaces: ReadonlyMap<string, InterfacePlan>;
   /** Formatted examples, by operation. */
   readonly examples: ReadonlyMap<string, string>;
 }
 
 /** One line of a table of methods. */
 export function endpointRow(pack: Package, operation: Operation) {
-  const method = methodOf(pack, operation);
+  const { method } = operationNames(pack, operation);
   const summary = descriptionLine(operation.summary ?? firstParagraph(operation.description));
   return {
     method: plain(method),
     anchor: plain(anchorOf(method)),
+    companions: methodSuffixes(viewOf(pack, operation)).map((suffix) => plain(`${method}${suffix}`)),
     request: cell(requestOf(pack, operation)),
     summary: cell(operation.deprecated ? prose`*Deprecated.* ${summary}` : summary),
   };
@@ -56,7 +60,7 @@ export function seeAlso(docs: ExternalDocs | undefined): Markdown {
 
 /** The view of a page. */
 export function apiView(context: Context, group: Group) {
-  const className = context.pack.names.groups.get(group.tag.name)?.className ?? "";
+  const className = groupNames(context.pack, group.tag).className;
   const plans = context.methods.get(className) ?? [];
   return {
     name: plain(className),
@@ -71,17 +75,17 @@ export function apiView(context: Context, group: Group) {
 function methodView(context: Context, operation: Operation, plans: readonly MethodPlan[]) {
   const { pack, pages } = context;
   const view = viewOf(pack, operation);
-  const name = methodOf(pack, operation);
+  const name = operationNames(pack, operation).method;
   const plan = plans.find((method) => method.name === name);
   if (plan === undefined) throw new Error(`${name} is not printed`);
-  const summary = operation.summary ?? "";
+  const { summary = "", description: text = "" } = operation;
   return {
     name: plain(name),
     signature: signature(plan),
     returns: returned(plan.returns, pages),
     deprecated: operation.deprecated,
     summary: description(summary),
-    description: description(isSame(summary, operation.description) ? "" : (operation.description ?? "")),
+    description: description(saysSame(summary, text) ? "" : text),
     seeAlso: seeAlso(operation.externalDocs),
     request: requestOf(pack, operation),
     example: fence("typescript", context.examples.get(operation.id) ?? ""),
@@ -90,17 +94,12 @@ function methodView(context: Context, operation: Operation, plans: readonly Meth
     authorization: authorization(operation, context.schemes),
     contentType: view.body === undefined ? prose`none, since there is no body` : inlineCode(view.body.media.type),
     accept: accepted(view),
-    responses: operation.responses.map((response) => responseRow(context, response)),
+    responses: [...operation.responses].sort(byStatus).map((response) => responseRow(context, response)),
   };
 }
 
-function methodOf(pack: Package, operation: Operation): Code {
-  const names = pack.names.operations.get(operation.id);
-  if (names === undefined) throw new Error(`no name for the operation ${operation.id}`);
-  return names.method;
-}
-
-function requestOf(pack: Package, { method, path }: Operation): Markdown {
+/** How a request begins: method and path. */
+export function requestOf(pack: Package, { method, path }: Operation): Markdown {
   return prose`**${plain(method)}** ${inlineCode(`${basePath(pack)}${path}`)}`;
 }
 
@@ -117,31 +116,32 @@ function returned(type: Code, pages: ModelPages): Markdown {
   return linkedType(type.replace(/, void, undefined>$/, ">"), pages);
 }
 
-/** "Get Dag Runs" and "Get dag runs." are one sentence. */
-function isSame(summary: string, text = ""): boolean {
-  const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return letters(summary) === letters(text);
-}
-
-function parameterRows({ pack, pages }: Context, view: OperationView) {
+function parameterRows(context: Context, view: OperationView) {
   const rows = view.arguments.map(({ key: name, parameter }) => ({
     name: cell(inlineCode(name)),
-    type: cell(schemaType(pack, pages, parameter.schema, "write")),
+    type: typeCell(context, view, name),
     description: cell(descriptionLine(parameter.description ?? parameter.schema.description ?? "")),
     notes: cell(
       joinMarkdown([plain(parameter.in), ...required(parameter), ...notesOn(parameter.schema, parameter)], ", "),
     ),
   }));
   if (view.body === undefined) return rows;
-  const { media } = view.body;
-  const { requestBody } = view.operation;
+  const { schema } = view.body.media;
   const body = {
     name: inlineCode("body"),
-    type: cell(media.schema === undefined ? inlineCode("unknown") : schemaType(pack, pages, media.schema, "write")),
-    description: cell(descriptionLine(requestBody?.description ?? media.schema?.description ?? "")),
+    type: typeCell(context, view, "body"),
+    description: cell(descriptionLine(view.operation.requestBody?.description ?? schema?.description ?? "")),
     notes: joinMarkdown([prose`body`, ...required(view.body)], ", "),
   };
   return [...rows, body];
+}
+
+/** The type of a parameter as it is printed. That an optional one may be undefined goes without saying. */
+function typeCell({ pack, pages, interfaces }: Context, { operation }: OperationView, name: string): Markdown {
+  const { params } = operationNames(pack, operation);
+  const property = interfaces.get(params)?.properties.find((candidate) => candidate.key === key(name));
+  if (property === undefined) throw new Error(`${params} has no ${name}`);
+  return cell(linkedType(property.optional ? property.type.replace(/ \| undefined$/, "") : property.type, pages));
 }
 
 function required(one: { readonly required: boolean }): Markdown[] {
@@ -152,7 +152,7 @@ function required(one: { readonly required: boolean }): Markdown[] {
 function variants(context: Context, view: OperationView, plans: readonly MethodPlan[]) {
   const { pages, pack } = context;
   const [, ...others] = view.results;
-  const method = methodOf(pack, view.operation);
+  const { method } = operationNames(pack, view.operation);
   const row = (name: string, says: Markdown) =>
     plans
       .filter((plan) => plan.name === name)
@@ -160,7 +160,10 @@ function variants(context: Context, view: OperationView, plans: readonly MethodP
   return [
     ...(view.pagination === undefined
       ? []
-      : row(`${method}All`, prose`yields every item of ${inlineCode(view.pagination.items)}, page after page.`)),
+      : row(
+          `${method}${allSuffix}`,
+          prose`yields every item of ${inlineCode(view.pagination.items)}, page after page.`,
+        )),
     ...others.flatMap((result) =>
       row(`${method}${resultSuffix(result)}`, prose`asks for ${inlineCode(result.mediaType ?? "*/*")}.`),
     ),
@@ -172,10 +175,13 @@ function accepted({ results }: OperationView): Markdown {
   return types.length === 0 ? prose`anything, since nothing is read` : joinMarkdown([...new Set(types)], ", ");
 }
 
+/** `200`, `4XX`, `default`: as they sort. */
+function byStatus(a: Response, b: Response): number {
+  return a.status < b.status ? -1 : 1;
+}
+
 function responseRow({ pack, pages }: Context, { status, description: text, content, headers }: Response) {
-  const types = content.flatMap(({ schema }) =>
-    schema === undefined ? [] : [schemaType(pack, pages, schema, "read")],
-  );
+  const types = content.flatMap(({ schema }) => (schema === undefined ? [] : [schemaType(pack, pages, schema)]));
   const names = headers.map(({ name }) => inlineCode(name));
   return {
     status: cell(plain(status)),

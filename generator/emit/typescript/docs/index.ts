@@ -2,7 +2,7 @@
 import type { OutputFile } from "../../../write/index.js";
 import type { TargetOptions } from "../../registry.js";
 import type { Code } from "../../text.js";
-import type { Package } from "../context.js";
+import { groupNames, type Package } from "../context.js";
 import type { FilePlan } from "../plan.js";
 import { formatSource } from "../print.js";
 import { apiView, type Context } from "./api-page.js";
@@ -14,11 +14,16 @@ import { template } from "./render.js";
 import { snippets } from "./snippets.js";
 import { type ModelPages, modelPages } from "./types.js";
 
+export interface DocsOptions extends TargetOptions {
+  /** The package itself is beside its docs. */
+  readonly hasCode: boolean;
+}
+
 /** The pages of a package. `plans`: what is printed as code. */
 export async function docsFiles(
   pack: Package,
   plans: readonly FilePlan[],
-  options: TargetOptions,
+  options: DocsOptions,
 ): Promise<OutputFile[]> {
   const setting: Setting = { pack, packageName: options.packageName };
   // The formatter has threads of its own: pages without programs are made meanwhile.
@@ -31,15 +36,16 @@ export async function docsFiles(
   const modelFiles = modelPageFiles(pack, plans, pages, all);
 
   const [examples, programs] = await formatted;
+  const classNames = pack.groups.map(({ tag }) => groupNames(pack, tag).className);
   const readme = template<ReturnType<typeof readmeView>>("readme");
-  const titles = schemeTitles(pack.api.securitySchemes, readme.headings);
+  const titles = schemeTitles(pack.api.securitySchemes, [...readme.headings, ...classNames]);
   const schemes = new Map([...titles].map(([name, title]) => [name, `../README.md#${anchorOf(title)}`]));
-  const context: Context = { pack, pages, schemes, methods: methodsOf(plans), examples };
+  const context: Context = { pack, pages, schemes, ...printed(plans), examples };
   const api = template<ReturnType<typeof apiView>>("api");
   return [
     { path: "README.md", text: readme.render(readmeView({ pack, options, models: all, titles, programs })) },
     ...pack.groups.map((group) => ({
-      path: `docs/${pack.names.groups.get(group.tag.name)?.className ?? ""}.md`,
+      path: `docs/${groupNames(pack, group.tag).className}.md`,
       text: api.render(apiView(context, group)),
     })),
     ...modelFiles,
@@ -65,12 +71,13 @@ async function formatAll(programs: Iterable<readonly [string, Code]>): Promise<R
   );
 }
 
-/** Class name → its methods. */
-function methodsOf(plans: readonly FilePlan[]): Context["methods"] {
+/** The methods of classes, and the interfaces, by name. */
+function printed(plans: readonly FilePlan[]): Pick<Context, "methods" | "interfaces"> {
   const statements = plans.flatMap((plan) => plan.statements);
-  return new Map(
-    statements.flatMap((statement) =>
-      statement.kind === "class" ? [[statement.name, statement.methods] as const] : [],
-    ),
-  );
+  const classes = statements.filter((statement) => statement.kind === "class");
+  const interfaces = statements.filter((statement) => statement.kind === "interface");
+  return {
+    methods: new Map(classes.map(({ name, methods }) => [name, methods])),
+    interfaces: new Map(interfaces.map((plan) => [plan.name, plan])),
+  };
 }

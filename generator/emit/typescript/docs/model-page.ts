@@ -3,6 +3,7 @@ import { flattenObject } from "../../../ir/flatten.js";
 import type { Schema } from "../../../ir/model.js";
 import { type Code, code, join, key, literal } from "../../text.js";
 import { fileName, formsOf, modelName, type Package, plainSchemas } from "../context.js";
+import { saysSame } from "../doc.js";
 import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
 import { typeParameters } from "../types.js";
 import { seeAlso } from "./api-page.js";
@@ -17,6 +18,7 @@ import {
   prose,
 } from "./markdown.js";
 import { notesOn } from "./notes.js";
+import { ignoringCase } from "./program.js";
 import { linkedType, type ModelPages } from "./types.js";
 
 /** What a model page is made of. */
@@ -37,7 +39,7 @@ interface Form {
 
 const onlyForm = prose`Properties`;
 
-/** All models, in the order of the document; the generic ones last. */
+/** All models by name. */
 export function models(pack: Package): readonly Model[] {
   return [
     ...plainSchemas(pack).map(({ name, schema }): Model => {
@@ -50,7 +52,7 @@ export function models(pack: Package): readonly Model[] {
       const title = code`${name}<${join(typeParameters(generic.arity), ", ")}>`;
       return { name, title, schema: generic.template.schema, forms: [{ name, heading: onlyForm }] };
     }),
-  ];
+  ].sort((a, b) => ignoringCase(a.name, b.name));
 }
 
 function forms(pack: Package, schema: string): Form[] {
@@ -65,6 +67,7 @@ function forms(pack: Package, schema: string): Form[] {
 /** The view of a page. `plans`: the files of all models, as they are printed. */
 export function modelView(pack: Package, pages: ModelPages, plans: ReadonlyMap<string, FilePlan>, model: Model) {
   const { schema } = model;
+  const { description: text = "" } = schema;
   const statements = plans.get(`src/models/${model.name}.ts`)?.statements ?? [];
   const interfaces = model.forms.flatMap(({ name, heading }) => {
     const plan = statements.find((statement) => statement.kind === "interface" && statement.name === name);
@@ -73,7 +76,7 @@ export function modelView(pack: Package, pages: ModelPages, plans: ReadonlyMap<s
   const aliases = schema.kind === "enum" ? [] : statements.flatMap((plan) => (plan.kind === "type" ? [plan] : []));
   return {
     title: plain(model.title),
-    description: description(schema.description === model.name ? "" : (schema.description ?? "")),
+    description: description(saysSame(text, model.name) ? "" : text),
     deprecated: schema.deprecated,
     seeAlso: seeAlso(schema.externalDocs),
     forms: interfaces,

@@ -1,11 +1,13 @@
 /** Complete programs: imports, configuration, calls, and what to do when they fail. */
-import type { Operation, Schema } from "../../../ir/model.js";
-import { type Code, code, join, key, num, str } from "../../text.js";
-import type { Package } from "../context.js";
+import type { Operation, Schema, Tag } from "../../../ir/model.js";
 import { canBe } from "../../../ir/flatten.js";
-import { type OperationView, viewOf } from "../operations.js";
+import { camelCase } from "../../../ir/names.js";
+import { failures } from "../../../ir/results.js";
+import { type Code, code, ident, join, key, num, str } from "../../text.js";
+import { groupNames, operationNames, type Package } from "../context.js";
+import { allSuffix, type OperationView, viewOf } from "../operations.js";
 import { type AuthCode, authOfOperation } from "./auth.js";
-import { exampleBody, exampleValue, objectCode } from "./values.js";
+import { exampleBody, exampleParameter, objectCode } from "./values.js";
 
 /** What all programs of a package have in common. */
 export interface Setting {
@@ -21,10 +23,15 @@ export interface Program {
   readonly auth: AuthCode | undefined;
   /** Further fields of the configuration. */
   readonly config?: readonly Code[];
-  readonly imports?: readonly Code[];
   readonly body: readonly Code[];
-  /** How errors are handled; absent: they are not. */
-  readonly onError?: readonly Code[];
+  /** What is done about errors; absent: nothing. */
+  readonly onError?: ErrorHandling;
+}
+
+interface ErrorHandling {
+  /** The type that tells what they carry, where there is one. */
+  readonly type: Code | undefined;
+  readonly does: readonly Code[];
 }
 
 /** A program as source text, unformatted. */
@@ -34,7 +41,7 @@ export function programText({ pack, packageName }: Setting, program: Program): C
     client,
     ...(auth?.imports ?? []),
     ...(onError === undefined ? [] : [code`isApiError`]),
-    ...(program.imports ?? []),
+    ...(onError?.type === undefined ? [] : [code`type ${onError.type}`]),
   ];
   const fields = [
     code`baseUrl: ${str(baseUrl(pack))}`,
@@ -47,25 +54,29 @@ export function programText({ pack, packageName }: Setting, program: Program): C
       code`import { ${join([...new Set(imports)].sort(ignoringCase), ", ")} } from ${str(packageName)};\n`,
       // Broken after the brace: the formatter keeps such an object on several lines.
       code`const ${as} = new ${client}({\n${join(fields, ", ")} });\n`,
-      onError === undefined ? body : code`try { ${body} } catch (error) { ${join(onError, "\n")} }`,
+      onError === undefined ? body : code`try { ${body} } catch (error) { ${handling(onError)} }`,
     ],
     "\n",
   );
 }
 
 /** What is not the server's answer is a bug, or a cable: it is thrown on. */
-const reportError: readonly Code[] = [
-  code`if (!isApiError(error)) throw error;`,
-  code`console.error(error.status, error.problem.detail);`,
-];
+function handling({ type, does }: ErrorHandling): Code {
+  const known = type === undefined ? code`` : code`<${type}>`;
+  return join([code`if (!isApiError${known}(error)) throw error;`, ...does], "\n");
+}
+
+/** What the errors of an operation carry; undefined where its document does not say. */
+export function errorsType(pack: Package, operation: Operation): Code | undefined {
+  return failures(operation).length === 0 ? undefined : operationNames(pack, operation).errors;
+}
 
 /** The example of an operation, by its API class alone. */
 export function operationProgram(setting: Setting, operation: Operation): Code {
   const { pack } = setting;
   const view = viewOf(pack, operation);
-  const method = pack.names.operations.get(operation.id)?.method ?? code`call`;
-  const target = code`api.${method}`;
-  const args = argumentsOf(pack, view);
+  const target = code`api.${operationNames(pack, operation).method}`;
+  const args = exampleArguments(pack, view);
   return programText(setting, {
     client: classOf(pack, operation),
     as: code`api`,
@@ -74,9 +85,12 @@ export function operationProgram(setting: Setting, operation: Operation): Code {
       ...callOf(view, target, args),
       ...(view.pagination === undefined
         ? []
-        : [code`\n// Or all of them, page after page:`, ...eachOf(code`${target}All`, args)]),
+        : [code`\n// Or all of them, page after page:`, ...eachOf(code`${target}${allSuffix}`, args)]),
     ],
-    onError: reportError,
+    onError: {
+      type: errorsType(pack, operation),
+      does: [code`console.error(error.status, error.problem.detail);`],
+    },
   });
 }
 
@@ -94,13 +108,32 @@ export function eachOf(target: Code, args: readonly Code[], print: Code = code`i
   return [code`for await (const ${as} of ${target}(${join(args, ", ")})) {\n console.log(${print}); }`];
 }
 
+/** Names that an item cannot have: those that mean something to the language, and those that the program uses already. */
+const takenNames: ReadonlySet<string> = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for
+  function globalThis if implements import in instanceof interface let new null package private protected public return static
+  super switch this throw true try typeof undefined var void while with yield basic bearer client console login progress run`.split(
+    /\s+/,
+  ),
+);
+
+/** What an item of a list is called: `dags` holds a `dag`. */
+export function itemName(items = ""): Code {
+  const one = camelCase(items).replace(/s$/, "");
+  return /^[a-z]/.test(one) && !takenNames.has(one) ? ident(one) : code`item`;
+}
+
 /** The required parameters of a call, with example values; of a list, also how long its pages are. */
-export function argumentsOf(pack: Package, view: OperationView, given: ReadonlyMap<string, Code> = new Map()): Code[] {
+export function exampleArguments(
+  pack: Package,
+  view: OperationView,
+  given: ReadonlyMap<string, Code> = new Map(),
+): Code[] {
   const fields = view.arguments.flatMap(({ key: name, parameter }): (readonly [string, Code])[] => {
     const value = given.get(name);
     if (value !== undefined) return [[name, value]];
     if (view.pagination !== undefined && name === "limit") return pageSize(pack, parameter.schema);
-    return parameter.required ? [[name, exampleValue(pack, parameter.schema, parameter.name, parameter.example)]] : [];
+    return parameter.required ? [[name, exampleParameter(pack, parameter)]] : [];
   });
   const body = given.get("body") ?? bodyOf(pack, view);
   const all = body === undefined ? fields : [...fields, ["body", body] as const];
@@ -113,11 +146,12 @@ function pageSize(pack: Package, schema: Schema): (readonly [string, Code])[] {
   return isNumber ? [["limit", num(Math.min(10, most))]] : [];
 }
 
-function bodyOf(pack: Package, { body }: OperationView): Code | undefined {
+function bodyOf(pack: Package, { body, operation }: OperationView): Code | undefined {
   if (body === undefined || !body.required) return undefined;
   const { schema, format, example } = body.media;
-  if (schema !== undefined) return exampleBody(pack, schema, example);
-  return format === "json" ? code`{}` : str("example");
+  // Of every other format the caller brings the text.
+  if (!["json", "form", "multipart"].includes(format)) return str("example");
+  return schema === undefined ? code`{}` : exampleBody(pack, schema, operation, example);
 }
 
 /** Where the server is, by its document; Airflow is where the user runs it. */
@@ -136,21 +170,18 @@ export function baseUrl(pack: Package): string {
 
 /** The API class that has an operation. */
 export function classOf(pack: Package, operation: Operation): Code {
-  return groupNames(pack, operation).className;
+  return groupNames(pack, tagOf(pack, operation)).className;
 }
 
 /** `client.dag.getDags`: a method by the root object. */
 export function pathOf(pack: Package, operation: Operation): Code {
-  const method = pack.names.operations.get(operation.id)?.method;
-  if (method === undefined) throw new Error(`no name for the operation ${operation.id}`);
-  return code`client.${groupNames(pack, operation).field}.${method}`;
+  return code`client.${groupNames(pack, tagOf(pack, operation)).field}.${operationNames(pack, operation).method}`;
 }
 
-function groupNames(pack: Package, operation: Operation): { readonly className: Code; readonly field: Code } {
+function tagOf(pack: Package, operation: Operation): Tag {
   const group = pack.groups.find(({ operations }) => operations.includes(operation));
-  const names = group && pack.names.groups.get(group.tag.name);
-  if (names === undefined) throw new Error(`no class has the operation ${operation.id}`);
-  return names;
+  if (group === undefined) throw new Error(`no class has the operation ${operation.id}`);
+  return group.tag;
 }
 
 /** A member of a value: `.name`, or `["the name"]`. */
@@ -159,7 +190,8 @@ export function member(name: string): Code {
   return written.startsWith('"') ? code`[${written}]` : code`.${written}`;
 }
 
-function ignoringCase(a: string, b: string): number {
+/** The order of a list for readers, whatever the language of the machine. */
+export function ignoringCase(a: string, b: string): number {
   const [first, second] = [a.toLowerCase(), b.toLowerCase()];
   return first < second ? -1 : first > second ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** `README.md`: what a stranger reads first. */
 import type { Operation, SecurityScheme } from "../../../ir/model.js";
-import type { TargetOptions } from "../../registry.js";
-import type { Package } from "../context.js";
+import { groupNames, type Package } from "../context.js";
+import { basePath } from "../operations.js";
 import { endpointRow, firstParagraph } from "./api-page.js";
 import { authOf } from "./auth.js";
 import {
@@ -17,7 +17,9 @@ import {
   plain,
   prose,
 } from "./markdown.js";
+import type { DocsOptions } from "./index.js";
 import type { Model } from "./model-page.js";
+import { baseUrl } from "./program.js";
 import { schemeProgram, type SnippetName } from "./snippets.js";
 
 /**
@@ -41,7 +43,7 @@ export function schemeTitles(
 
 export interface ReadmeInput {
   readonly pack: Package;
-  readonly options: TargetOptions;
+  readonly options: DocsOptions;
   readonly models: readonly Model[];
   readonly titles: ReadonlyMap<string, string>;
   /** Formatted programs. */
@@ -51,7 +53,7 @@ export interface ReadmeInput {
 /** The view of the page. */
 export function readmeView({ pack, options, models, titles, programs }: ReadmeInput) {
   const { api } = pack;
-  const { airflow, packageName } = options;
+  const { airflow, packageName, hasCode } = options;
   const program = (name: SnippetName): Markdown => programFence(programs, name);
   return {
     about: plain(airflow === undefined ? `${api.info.title} ${api.info.version}` : `Apache Airflow ${airflow}`),
@@ -59,7 +61,8 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     root: inlineCode(pack.names.root),
     methods: counted(api.operations.length, "method", "methods"),
     classes: counted(pack.groups.length, "class", "classes"),
-    use: fence("sh", `npm install ../${packageName.replace(/^.*\//, "")}`),
+    hasCode,
+    addresses: addresses(pack),
     first: program("first"),
     oneClass: program("oneClass"),
     errors: program("errors"),
@@ -70,7 +73,8 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     middleware: program("middleware"),
     schemes: api.securitySchemes.map((scheme) => schemeView(scheme, titles, programs)),
     groups: pack.groups.map((group) => ({
-      name: plain(pack.names.groups.get(group.tag.name)?.className ?? ""),
+      name: plain(groupNames(pack, group.tag).className),
+      anchor: plain(anchorOf(groupNames(pack, group.tag).className)),
       endpoints: group.operations.map((operation: Operation) => endpointRow(pack, operation)),
     })),
     models: models.map(({ name, title, schema }) => ({
@@ -80,6 +84,15 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     facts: facts(pack),
     description: description(api.info.description ?? api.info.summary ?? ""),
   };
+}
+
+/** What comes before the paths of the endpoints, told by the first of them. */
+function addresses(pack: Package): Markdown {
+  const [operation] = pack.groups.flatMap(({ operations }) => operations);
+  const url = baseUrl(pack);
+  if (operation === undefined) return prose`.`;
+  const path = `${basePath(pack)}${operation.path}`;
+  return prose`: with ${inlineCode(url)}, the first of them is at ${inlineCode(`${url}${path}`)}.`;
 }
 
 function counted(count: number, one: string, many: string): Markdown {

@@ -3,22 +3,24 @@ import { canBe, flattenObject } from "../../../ir/flatten.js";
 import type { Operation, Property, Schema, SecurityScheme } from "../../../ir/model.js";
 import { camelCase } from "../../../ir/names.js";
 import { failures } from "../../../ir/results.js";
-import { type Code, code, ident, join, str } from "../../text.js";
-import type { Package } from "../context.js";
-import { type OperationView, viewOf } from "../operations.js";
+import { type Code, code, join, str } from "../../text.js";
+import { operationNames, type Package } from "../context.js";
+import { allSuffix, type OperationView, viewOf } from "../operations.js";
 import { authOf, authOfOperation } from "./auth.js";
 import {
-  argumentsOf,
   callOf,
   classOf,
   eachOf,
+  errorsType,
+  exampleArguments,
+  itemName,
   member,
   pathOf,
   type Program,
   programText,
   type Setting,
 } from "./program.js";
-import { exampleValue } from "./values.js";
+import { leastBody } from "./values.js";
 
 export type SnippetName = "first" | "oneClass" | "errors" | "pages" | "stream" | "dates" | "options" | "middleware";
 
@@ -52,7 +54,10 @@ export function snippets(setting: Setting): ReadonlyMap<string, Code> {
     ["first", byRoot(pack, sample, first(pack, sample))],
     ["oneClass", oneClass(pack, sample)],
     ["errors", errors(pack, failing ?? sample)],
-    ["pages", listed && byRoot(pack, listed, eachOf(code`${pathOf(pack, listed.operation)}All`, args(pack, listed)))],
+    [
+      "pages",
+      listed && byRoot(pack, listed, eachOf(code`${pathOf(pack, listed.operation)}${allSuffix}`, args(pack, listed))),
+    ],
     [
       "stream",
       streaming && byRoot(pack, streaming, callOf(streaming, pathOf(pack, streaming.operation), args(pack, streaming))),
@@ -82,7 +87,7 @@ function byRoot(pack: Package, { operation }: OperationView, body: readonly Code
 
 function oneClass(pack: Package, view: OperationView): Program {
   return {
-    ...byRoot(pack, view, callOf(view, code`api.${methodOf(pack, view)}`, args(pack, view))),
+    ...byRoot(pack, view, callOf(view, code`api.${operationNames(pack, view.operation).method}`, args(pack, view))),
     client: classOf(pack, view.operation),
     as: code`api`,
   };
@@ -121,11 +126,7 @@ const noNames: ReadonlyMap<string, Code> = new Map();
 const myDag: ReadonlyMap<string, Code> = new Map([["dag_id", str("my_dag")]]);
 
 function args(pack: Package, view: OperationView): Code[] {
-  return argumentsOf(pack, view, noNames);
-}
-
-function methodOf(pack: Package, { operation }: OperationView): Code {
-  return pack.names.operations.get(operation.id)?.method ?? code`call`;
+  return exampleArguments(pack, view, noNames);
 }
 
 function call(pack: Package, view: OperationView): Code[] {
@@ -143,7 +144,7 @@ function first(pack: Package, sample: OperationView): Code[] {
 
 function list(pack: Package, view: OperationView): Code[] {
   const item = view.pagination?.item;
-  const name = ident(camelCase(view.pagination?.items ?? "").replace(/s$/, "") || "item");
+  const name = itemName(view.pagination?.items);
   const shown = item === undefined ? [] : telling(pack, item);
   const print =
     shown.length === 0
@@ -152,7 +153,7 @@ function list(pack: Package, view: OperationView): Code[] {
           shown.map((property) => code`${name}${member(property)}`),
           ", ",
         );
-  return eachOf(code`${pathOf(pack, view.operation)}All`, [], print, name);
+  return eachOf(code`${pathOf(pack, view.operation)}${allSuffix}`, [], print, name);
 }
 
 function triggered(pack: Package, trigger: OperationView): Code[] {
@@ -161,31 +162,31 @@ function triggered(pack: Package, trigger: OperationView): Code[] {
   // As little as the server takes: the run is named by it.
   const sent = new Map([
     ...myDag,
-    ...(body === undefined ? [] : [["body", exampleValue(pack, body, "body")] as const]),
+    ...(body === undefined ? [] : [["body", leastBody(pack, body, trigger.operation)] as const]),
   ]);
-  const names = new Set(propertiesOf(pack, answer).map(({ name }) => name));
+  const names = new Set(shownProperties(pack, answer).map(({ name }) => name));
   const wait = preferred(pack, ["wait_dag_run_until_finished"], () => false);
   const known = new Map([...myDag, ["dag_run_id", code`run.dag_run_id`], ["interval", code`2`]]);
   return [
-    code`\nconst run = await ${pathOf(pack, trigger.operation)}(${join(argumentsOf(pack, trigger, sent), ", ")});`,
+    code`\nconst run = await ${pathOf(pack, trigger.operation)}(${join(exampleArguments(pack, trigger, sent), ", ")});`,
     ...(names.has("state") ? [code`console.log(run.state);`] : []),
     ...(wait === undefined || !names.has("dag_run_id")
       ? []
       : [
           code`\n`,
-          ...eachOf(pathOf(pack, wait.operation), argumentsOf(pack, wait, known), code`progress`, code`progress`),
+          ...eachOf(pathOf(pack, wait.operation), exampleArguments(pack, wait, known), code`progress`, code`progress`),
         ]),
   ];
 }
 
-function propertiesOf(pack: Package, schema: Schema | undefined): readonly Property[] {
+function shownProperties(pack: Package, schema: Schema | undefined): readonly Property[] {
   return schema === undefined ? [] : (flattenObject(schema, pack.lookup)?.properties ?? []);
 }
 
 /** The properties that tell a reader most about an item. */
 function telling(pack: Package, item: Schema): string[] {
   const scalars = ["string", "boolean", "integer", "number", "enum"];
-  const names = propertiesOf(pack, item)
+  const names = shownProperties(pack, item)
     .filter(({ schema }) => scalars.includes(schema.kind) && !schema.writeOnly)
     .map(({ name }) => name);
   const best = ["dag_id", "is_paused", "id", "name"].filter((name) => names.includes(name));
@@ -193,20 +194,16 @@ function telling(pack: Package, item: Schema): string[] {
 }
 
 function errors(pack: Package, view: OperationView): Program {
-  const declared = failures(view.operation);
-  const names = pack.names.operations.get(view.operation.id);
-  const known = declared.length === 0 || names === undefined ? code`` : code`<${names.errors}>`;
-  const own = declared.some(({ status }) => status === 404)
-    ? [code`if (error.status === 404) console.error(error.body);`]
-    : [];
+  const isNotFound = failures(view.operation).some(({ status }) => status === 404);
   return {
-    ...byRoot(pack, view, callOf(view, pathOf(pack, view.operation), argumentsOf(pack, view, myDag))),
-    imports: known === code`` || names === undefined ? [] : [code`type ${names.errors}`],
-    onError: [
-      code`if (!isApiError${known}(error)) throw error;`,
-      code`console.error(error.status, error.problem.title, error.problem.detail);`,
-      ...own,
-    ],
+    ...byRoot(pack, view, callOf(view, pathOf(pack, view.operation), exampleArguments(pack, view, myDag))),
+    onError: {
+      type: errorsType(pack, view.operation),
+      does: [
+        code`console.error(error.status, error.problem.title, error.problem.detail);`,
+        ...(isNotFound ? [code`if (error.status === 404) console.error(error.body);`] : []),
+      ],
+    },
   };
 }
 
@@ -220,7 +217,7 @@ function dateOf(pack: Package, operation: Operation): string | undefined {
 function dates(pack: Package, view: OperationView): Program {
   const name = dateOf(pack, view.operation) ?? "";
   const given = new Map([...myDag, [name, code`new Date("2025-01-01T00:00:00Z")`]]);
-  return byRoot(pack, view, callOf(view, pathOf(pack, view.operation), argumentsOf(pack, view, given)));
+  return byRoot(pack, view, callOf(view, pathOf(pack, view.operation), exampleArguments(pack, view, given)));
 }
 
 /** Settings for all calls, and for one. */

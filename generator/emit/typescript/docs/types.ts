@@ -1,7 +1,7 @@
 /** Types of the client as the docs show them: the text that stands in the code, linked to the pages of its models. */
 import type { Schema } from "../../../ir/model.js";
 import { fileName, fileScope, formsOf, modelName, type Package, plainSchemas } from "../context.js";
-import { type Direction, typeOf } from "../types.js";
+import { typeOf } from "../types.js";
 import { inlineCode, joinMarkdown, type Markdown, prose, pageLink, plain } from "./markdown.js";
 
 /** Type name → name of its page. */
@@ -17,9 +17,9 @@ export function modelPages(pack: Package): ModelPages {
   ]);
 }
 
-/** The type of a schema, in a sentence or a cell. */
-export function schemaType(pack: Package, pages: ModelPages, schema: Schema, direction: Direction): Markdown {
-  return linkedType(typeOf(schema, fileScope(pack, "apis").at(direction)), pages);
+/** The type of what is received, in a sentence or a cell. */
+export function schemaType(pack: Package, pages: ModelPages, schema: Schema): Markdown {
+  return linkedType(typeOf(schema, fileScope(pack, "apis").at("read")), pages);
 }
 
 /** A type as it stands in the code, on one line. Of one model it is a link; of several, links follow it. */

@@ -1,6 +1,6 @@
 /** Example values: the smallest code that is of a schema's type, and says something. */
 import { flattenObject } from "../../../ir/flatten.js";
-import type { Json, ObjectSchema, Property, Schema } from "../../../ir/model.js";
+import type { Json, ObjectSchema, Operation, Parameter, Property, Schema } from "../../../ir/model.js";
 import { type Code, code, join, key, literal, num, str } from "../../text.js";
 import type { Package } from "../context.js";
 import { fits } from "./fits.js";
@@ -21,24 +21,41 @@ interface Scope {
   readonly budget: { left: number };
   /** What tells the schema apart in a union, by property. */
   readonly tells?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The words of the operation: what it says of itself is what its example shows. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** Longer defaults explain nothing. */
 const longestGiven = 200;
 
-/** A value for a parameter, a property or a body. `given`: what the document offers, if it is of the type. */
-export function exampleValue(pack: Package, schema: Schema, name: string, given?: Json): Code {
-  const scope = { pack, name, inside: new Set<string>(), budget: { left: 200 } };
+/** A value for a parameter. Where its schema says nothing, only a plain one can be sent. */
+export function exampleParameter(pack: Package, { name, schema, contentType, example }: Parameter): Code {
+  const isPlain = schema.kind === "any" && contentType === undefined;
+  return valueFrom(isPlain ? { ...schema, kind: "string" } : schema, scopeOf(pack, name), example);
+}
+
+/** The least that can be the body of an operation. `given`: what the document offers, if it is of the type. */
+export function leastBody(pack: Package, schema: Schema, operation: Operation, given?: Json): Code {
+  return valueFrom(schema, scopeOf(pack, "body", operation), given);
+}
+
+function scopeOf(pack: Package, name: string, operation?: Operation): Scope {
+  const text = `${operation?.summary ?? ""} ${operation?.description ?? ""}`;
+  const words = new Set(text.toLowerCase().match(/\w+/g));
+  return { pack, name, inside: new Set(), budget: { left: 200 }, words };
+}
+
+function valueFrom(schema: Schema, scope: Scope, given: Json | undefined): Code {
   return fromDocument(schema, scope, given) ?? valueOf(schema, scope)?.code ?? impossible;
 }
 
 /** The body of a request; where nothing in it is required, its first property stands for the others. */
-export function exampleBody(pack: Package, schema: Schema, given?: Json): Code {
-  const whole = exampleValue(pack, schema, "body", given);
+export function exampleBody(pack: Package, schema: Schema, operation: Operation, given?: Json): Code {
+  const whole = leastBody(pack, schema, operation, given);
   const object = whole === code`{}` ? flattenObject(schema, pack.lookup) : undefined;
   for (const { name, schema: inner } of object?.properties ?? []) {
     if (inner.readOnly) continue;
-    const value = valueOf(inner, { pack, name, inside: new Set(), budget: { left: 50 } });
+    const value = valueOf(inner, scopeOf(pack, name, operation));
     if (value !== undefined) return objectCode([[name, value.code]]);
   }
   return whole;
@@ -118,13 +135,25 @@ function valueOf(schema: Schema, scope: Scope): Example | undefined {
   }
 }
 
-/** Members are tried in turn: the first may be the one that has no end. */
+/** Members are tried in turn, those that the operation speaks of before the others: the first may be the one that has no end. */
 function firstOf(members: readonly Schema[], scope: Scope): Example | undefined {
-  for (const member of members) {
+  const named = members.filter((member) => isNamed(member, scope));
+  for (const member of new Set([...named, ...members])) {
     const value = valueOf(member, scope);
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** Does the operation speak of the value by which a member differs from the others? */
+function isNamed(member: Schema, { pack, words }: Scope): boolean {
+  const name = member.kind === "ref" ? member.name : "";
+  const told = [...(pack.discriminators.get(name)?.values() ?? [])].flat();
+  const object = pack.lookup(name) ?? member;
+  const constants = (flattenObject(object, pack.lookup)?.properties ?? []).flatMap(({ schema }) =>
+    schema.kind === "enum" && schema.values.length === 1 ? schema.values : [],
+  );
+  return [...told, ...constants].some((value) => words.has(String(value).toLowerCase()));
 }
 
 function referenced(name: string, scope: Scope): Example | undefined {
