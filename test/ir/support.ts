@@ -6,12 +6,12 @@ export const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/
 export const json = (schema: unknown): JsonObject => ({ "application/json": { schema } });
 export const answers = (schema: unknown): JsonObject => ({ "200": { description: "d", content: json(schema) } });
 
-/** An API with these named schemas and, by operationId, these operations. Each is a GET on a path of its name. */
+/** An API with these named schemas and, by operationId, these operations. Each is on a path of its name: a GET, or a POST where it has a body. */
 export function apiOf(schemas: JsonObject, operations: Readonly<Record<string, JsonObject>> = { a: {} }): Api {
   const paths = Object.fromEntries(
     Object.entries(operations).map(([operationId, parts]) => [
       `/${operationId}`,
-      { get: operation({ operationId, ...parts }) },
+      { [Object.hasOwn(parts, "requestBody") ? "post" : "get"]: operation({ operationId, ...parts }) },
     ]),
   );
   return parseDocument({ ...document(), paths, components: { schemas } }).api;
