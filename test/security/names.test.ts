@@ -120,10 +120,10 @@ describe("the name of an operation", () => {
     ],
     ...[
       ["__proto__", "proto"],
-      ["eval", "eval_"],
-      ["await", "await_"],
-      ["default", "default_"],
-      ["class", "class_"],
+      ["eval", "eval"],
+      ["await", "await"],
+      ["default", "default"],
+      ["class", "class"],
     ],
     ...[
       ["client", "client_"],
