@@ -27,7 +27,7 @@ export class ExampleClient {
   readonly eventLog: EventLogApi;
   readonly connection: ConnectionApi;
   readonly pool: PoolApi;
-  readonly default_: DefaultApi;
+  readonly default: DefaultApi;
 
   constructor(config: ClientConfig) {
     const client = new Client(config);
@@ -38,6 +38,6 @@ export class ExampleClient {
     this.eventLog = new EventLogApi(client);
     this.connection = new ConnectionApi(client);
     this.pool = new PoolApi(client);
-    this.default_ = new DefaultApi(client);
+    this.default = new DefaultApi(client);
   }
 }

@@ -9,6 +9,7 @@ import type { Dag } from "../models/Dag.js";
 import type { DagCollection } from "../models/DagCollection.js";
 import type { DagDetails } from "../models/DagDetails.js";
 import type { DagPatch } from "../models/DagPatch.js";
+import type { ErrorModel } from "../models/ErrorModel.js";
 import type { TaskNode } from "../models/TaskNode.js";
 
 /** Parameters of getDags. */
@@ -61,12 +62,52 @@ export interface GetDagsParams {
   time_zone?: string | undefined;
 }
 
+/** What the errors of getDags carry, by status; for isApiError. */
+export interface GetDagsErrors {
+  /** It did not work. */
+  400: ErrorModel;
+  /** It did not work. */
+  401: ErrorModel;
+  /** It did not work. */
+  403: ErrorModel;
+  /** It did not work. */
+  404: ErrorModel;
+  /** It did not work. */
+  409: ErrorModel;
+  /** It did not work. */
+  422: ErrorModel;
+  /** It did not work. */
+  429: ErrorModel;
+  /** It did not work. */
+  500: ErrorModel;
+  /** It did not work. */
+  503: ErrorModel;
+}
+
 /** Parameters of getDag. */
 export interface GetDagParams {
   /** The id of the dag. */
   dag_id: string;
   /** For the log. */
   "X-Request-Id"?: string | undefined;
+}
+
+/** What the errors of getDag carry, by status; for isApiError. */
+export interface GetDagErrors {
+  /** It did not work. */
+  400: ErrorModel;
+  /** It did not work. */
+  401: ErrorModel;
+  /** It did not work. */
+  403: ErrorModel;
+  /** It did not work. */
+  404: ErrorModel;
+  /** It did not work. */
+  409: ErrorModel;
+  /** It did not work. */
+  422: ErrorModel;
+  /** It did not work. */
+  429: ErrorModel;
 }
 
 /** Parameters of patchDag. */

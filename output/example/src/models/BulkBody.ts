@@ -3,11 +3,7 @@
 import type { BulkCreateAction } from "./BulkCreateAction.js";
 import type { BulkDeleteAction } from "./BulkDeleteAction.js";
 
-/**
- * BulkBody
- *
- * @see [BulkBody](../../docs/BulkBody.md)
- */
+/** @see [BulkBody](../../docs/BulkBody.md) */
 export interface BulkBody<T> {
   actions: Array<BulkCreateAction<T> | BulkDeleteAction<T>>;
 }

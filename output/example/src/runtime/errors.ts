@@ -52,7 +52,7 @@ export class DecodeError extends ClientError {
   constructor(operation: Operation, { status, headers }: Response) {
     const type = headers.get("content-type") ?? "";
     super(
-      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}${/html/.test(type) ? ", it is a page: is baseUrl right?" : ""}`,
+      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}${/html/.test(type) ? ": is baseUrl right?" : ""}`,
     );
     this.status = status;
   }
@@ -61,7 +61,8 @@ export class DecodeError extends ClientError {
 /**
  * The server answered with an error status. Message and inspection show the
  * operation and the server's explanation, never what was sent: body and headers
- * are reached through their getters alone.
+ * are reached through their getters alone. Subclasses by status share the name:
+ * the message begins with the status, and each name would be in every bundle.
  */
 export class ApiError<Body = unknown> extends ClientError {
   override readonly name: string = "ApiError";
@@ -105,44 +106,35 @@ export class ApiError<Body = unknown> extends ClientError {
 }
 
 export class BadRequestError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "BadRequestError";
   declare readonly status: 400;
 }
 
 export class UnauthorizedError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "UnauthorizedError";
   declare readonly status: 401;
 }
 
 export class ForbiddenError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "ForbiddenError";
   declare readonly status: 403;
 }
 
 export class NotFoundError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "NotFoundError";
   declare readonly status: 404;
 }
 
 export class ConflictError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "ConflictError";
   declare readonly status: 409;
 }
 
 export class UnprocessableError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "UnprocessableError";
   declare readonly status: 422;
 }
 
 export class RateLimitError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "RateLimitError";
   declare readonly status: 429;
 }
 
 /** Any status from 500 on. */
-export class ServerError<Body = unknown> extends ApiError<Body> {
-  override readonly name: string = "ServerError";
-}
+export class ServerError<Body = unknown> extends ApiError<Body> {}
 
 const byStatus: Readonly<Record<number, typeof ApiError>> = {
   400: BadRequestError,

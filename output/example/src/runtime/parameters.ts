@@ -22,7 +22,9 @@ export function pathOf(path: readonly string[], params: object): string {
   return path
     .map((part, index) => {
       if (index % 2 === 0) return part;
-      const text = list(own(params, part))
+      const value = own(params, part);
+      if (value == null) throw new ParameterError(part, "is required");
+      const text = list(value)
         .map((item) => encodeURIComponent(textOf(item, part)))
         .join();
       if (/^\.{0,2}$/.test(text))

@@ -23,7 +23,7 @@ export function parseBase(baseUrl: string): URL {
     !URL.canParse(baseUrl)
   )
     throw new ConfigError(
-      "baseUrl must be an http(s) URL without user name, password, query and fragment",
+      "baseUrl must be a plain http(s) URL, such as https://host",
     );
   const url = new URL(baseUrl);
   url.pathname = url.pathname.replace(/\/*$/, "/");
