@@ -2,6 +2,7 @@
  * Every option, documented once: `--help`, the config file, and the example that `init` writes are all made from the table here.
  * On the command line an option is spelled `--include-tag`, in a config file `includeTag`.
  */
+import type { OperationFilter } from "./ir/filter.js";
 import type { SpecSource } from "./load/index.js";
 
 interface Option {
@@ -210,15 +211,6 @@ export interface JobOutput {
   readonly dir: string;
 }
 
-/** Which operations a job leaves in; globs over tag names and operationIds. */
-export interface Filters {
-  readonly includeTags: readonly string[];
-  readonly excludeTags: readonly string[];
-  readonly includeOperations: readonly string[];
-  readonly excludeOperations: readonly string[];
-  readonly excludeDeprecated: boolean;
-}
-
 /** An official spec of Airflow, from the catalog. */
 export interface AirflowSource {
   readonly kind: "airflow";
@@ -234,7 +226,7 @@ export interface Job {
   readonly packageVersion?: string;
   /** Undefined: those of the spec. */
   readonly securitySchemes?: readonly string[];
-  readonly filters: Filters;
+  readonly filters: OperationFilter;
   readonly prune: boolean;
   readonly force: boolean;
   readonly dryRun: boolean;

@@ -6,17 +6,17 @@
  * Each step is one named, timed call. A stage knows only what is left of it: the loader knows no OpenAPI, the parser no target, a
  * target neither OpenAPI nor the disk. What the run needs is in the job; what it did is in the report.
  */
-import type { Job, JobOutput } from "./config.js";
+import type { Job } from "./config.js";
 import { type DriftReport, type GenerateReport, type Progress, type SpecReport, stopwatch } from "./report.js";
 import { shapingOptions } from "./config/resolve.js";
 import type { Finding } from "./diagnostics.js";
-import { type Emit, registry, type TargetOptions } from "./emit/registry.js";
+import { registry, type TargetOptions } from "./emit/registry.js";
 import { filterApi } from "./ir/filter.js";
 import type { Api } from "./ir/model.js";
 import { load, type LoadedSpec, type SpecSource } from "./load/index.js";
 import { parse } from "./parse/index.js";
 import { selectSchemes } from "./security/select.js";
-import { checkOutput, type Output, type OutputFile, type WriteReport, writeOutputs } from "./write/index.js";
+import { checkOutput, type Output, type WriteReport, writeOutputs } from "./write/index.js";
 
 /** Makes everything a job asks for and writes it. Throws a Failure, and leaves every folder as it was, where something is wrong. */
 export async function generate(job: Job, progress: Progress): Promise<GenerateReport> {
@@ -62,7 +62,9 @@ async function build(job: Job, progress: Progress): Promise<Built> {
   const options = targetOptions(job, api, input.airflow);
   const outputs: Output[] = [];
   for (const output of job.outputs) {
-    const files = await progress.phase(`emit ${output.target}`, () => emit(output, api, options));
+    const files = await progress.phase(`emit ${output.target}`, async () =>
+      (await registry[output.target]())(api, options),
+    );
     outputs.push({
       dir: output.dir,
       files,
@@ -91,12 +93,6 @@ async function findSpec(job: Job, progress: Progress): Promise<Input> {
     airflowSpec(version, "server", { onProgress: (text) => progress.note(text) }),
   );
   return { source: { kind: "file", path: pulled.path }, airflow: pulled.airflow, findings: pulled.findings };
-}
-
-async function emit(output: JobOutput, api: Api, options: TargetOptions): Promise<OutputFile[]> {
-  const target: (() => Promise<Emit>) | undefined = registry[output.target];
-  if (target === undefined) throw new Error(`the registry has no target ${output.target}`);
-  return (await target())(api, options);
 }
 
 function targetOptions(job: Job, api: Api, airflow: string | undefined): TargetOptions {

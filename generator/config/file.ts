@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Failure, failure, type Place } from "../diagnostics.js";
-import { toPointer } from "../load/index.js";
-import { parseText } from "../load/text.js";
+import { parseText, toPointer } from "../load/index.js";
 
 /** A key on the way to a value: `["jobs", 0, "target"]`. */
 export type KeyPath = readonly (string | number)[];

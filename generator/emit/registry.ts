@@ -1,6 +1,7 @@
 /** The targets: name → what makes its files. A new target is one folder beside this file and one line here. */
+import type { Target } from "../config.js";
 import type { Api } from "../ir/model.js";
-import type { OutputFile } from "../write/index.js";
+import type { OutputFile } from "../output-file.js";
 
 /** What a target may know beside the API. */
 export interface TargetOptions {
@@ -15,7 +16,7 @@ export interface TargetOptions {
 export type Emit = (api: Api, options: TargetOptions) => Promise<OutputFile[]>;
 
 /** Loaded when used, so that a run pays only for what it makes. */
-export const registry: Readonly<Record<string, () => Promise<Emit>>> = {
+export const registry: Readonly<Record<Target, () => Promise<Emit>>> = {
   typescript: async () => (await import("./typescript/index.js")).emitPackage,
   docs: async () => (await import("./typescript/index.js")).emitDocs,
 };

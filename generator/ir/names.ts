@@ -33,13 +33,6 @@ function capitalize(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-/** `dag-run` */
-export function kebabCase(text: string): string {
-  return words(text)
-    .map((word) => word.toLowerCase())
-    .join("-");
-}
-
 /** Remembers who has which name. Names that differ in case only are the same one, since files on many disks are. */
 export class NameBook {
   readonly #owners = new Map<string, string>();

@@ -10,6 +10,7 @@ import { parseText } from "./text.js";
 export { isObject, type JsonObject, keysOf } from "./json.js";
 export { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 export type { SpecSource } from "./source.js";
+export { parseText } from "./text.js";
 
 export interface LoadOptions {
   /** The origins and folders that external references may lead to. */
@@ -22,7 +23,6 @@ export interface LoadOptions {
 export interface LoadedSpec {
   /** As shown to users: the path as given, the URL without what may be secret in it, or `<stdin>`. */
   readonly name: string;
-  readonly text: string;
   /** Of the bytes as read, in hexadecimal. */
   readonly sha256: string;
   /**
@@ -47,5 +47,5 @@ export async function load(source: SpecSource, options: LoadOptions): Promise<Lo
   const text = decode(bytes, name);
   const { value, locate } = await bundle(parseText(name, text), base, options.allowRefs);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { name, text, sha256, document: value, locate };
+  return { name, sha256, document: value, locate };
 }

@@ -7,11 +7,13 @@ import { looker, type Entry } from "./disk.js";
 import { diskFailure } from "./errno.js";
 import { manifestPath, manifestText, readManifest, sha256, type About } from "./manifest.js";
 import { assertPaths } from "./paths.js";
-import { planOutput, staleFiles, type Output, type OutputFile, type WriteSettings } from "./plan.js";
+import { planOutput, staleFiles, type Output, type WriteSettings } from "./plan.js";
+import type { OutputFile } from "../output-file.js";
 import type { Finding } from "../diagnostics.js";
 
 export type { About, Manifest } from "./manifest.js";
-export type { Output, OutputFile, WriteSettings } from "./plan.js";
+export type { OutputFile } from "../output-file.js";
+export type { Output, WriteSettings } from "./plan.js";
 
 /** What a run did to one folder. All paths are sorted and relative to it. */
 export interface WriteReport {
@@ -51,17 +53,6 @@ function writeAll(outputs: readonly Output[], settings: WriteSettings): readonly
     pruned,
     findings,
   }));
-}
-
-/** {@link writeOutputs} for one folder. */
-export async function writeOutput(
-  dir: string,
-  files: readonly OutputFile[],
-  about: About,
-  settings: WriteSettings,
-): Promise<WriteReport> {
-  const [report] = await writeOutputs([{ dir, files, about }], settings);
-  return report ?? { written: [], unchanged: [], pruned: [], findings: [] };
 }
 
 /**

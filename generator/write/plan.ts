@@ -3,12 +3,7 @@ import { failure, Failure, type Finding } from "../diagnostics.js";
 import { looker, projectMark, resolveOutput, type Entry } from "./disk.js";
 import { manifestPath, manifestText, readManifest, sha256, type About, type Memory } from "./manifest.js";
 import { assertPaths, foldCase } from "./paths.js";
-
-export interface OutputFile {
-  /** Relative to the output folder, with forward slashes. */
-  readonly path: string;
-  readonly text: string;
-}
+import type { OutputFile } from "../output-file.js";
 
 /** One output: a folder, what belongs into it, and what that was made from. */
 export interface Output {

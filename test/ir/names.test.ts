@@ -1,22 +1,22 @@
 import { describe, expect, test } from "@jest/globals";
 import { Failure } from "../../generator/diagnostics.js";
-import { camelCase, kebabCase, NameBook, pascalCase, words } from "../../generator/ir/names.js";
+import { camelCase, NameBook, pascalCase, words } from "../../generator/ir/names.js";
 
-test.each<[string, string[], string, string, string]>([
-  ["dag_run", ["dag", "run"], "dagRun", "DagRun", "dag-run"],
-  ["DagRun", ["Dag", "Run"], "dagRun", "DagRun", "dag-run"],
-  ["DAGRun", ["DAG", "Run"], "dagRun", "DAGRun", "dag-run"],
-  ["Dag Run", ["Dag", "Run"], "dagRun", "DagRun", "dag-run"],
-  ["getHTTPError2Code", ["get", "HTTP", "Error2", "Code"], "getHttpError2Code", "GetHTTPError2Code", "get-http-error2-code"], // prettier-ignore
-  ["BulkBody_Connection_", ["Bulk", "Body", "Connection"], "bulkBodyConnection", "BulkBodyConnection", "bulk-body-connection"], // prettier-ignore
-  ["don't stop", ["dont", "stop"], "dontStop", "DontStop", "dont-stop"],
-  ["get /dags/{dag_id}", ["get", "dags", "dag", "id"], "getDagsDagId", "GetDagsDagId", "get-dags-dag-id"],
-  ["größe", ["gr", "e"], "grE", "GrE", "gr-e"],
-  ["v2", ["v2"], "v2", "V2", "v2"],
-  ["日本", [], "", "", ""],
-  ["", [], "", "", ""],
-])("%j", (text, parts, camel, pascal, kebab) => {
-  expect([words(text), camelCase(text), pascalCase(text), kebabCase(text)]).toEqual([parts, camel, pascal, kebab]);
+test.each<[string, string[], string, string]>([
+  ["dag_run", ["dag", "run"], "dagRun", "DagRun"],
+  ["DagRun", ["Dag", "Run"], "dagRun", "DagRun"],
+  ["DAGRun", ["DAG", "Run"], "dagRun", "DAGRun"],
+  ["Dag Run", ["Dag", "Run"], "dagRun", "DagRun"],
+  ["getHTTPError2Code", ["get", "HTTP", "Error2", "Code"], "getHttpError2Code", "GetHTTPError2Code"], // prettier-ignore
+  ["BulkBody_Connection_", ["Bulk", "Body", "Connection"], "bulkBodyConnection", "BulkBodyConnection"], // prettier-ignore
+  ["don't stop", ["dont", "stop"], "dontStop", "DontStop"],
+  ["get /dags/{dag_id}", ["get", "dags", "dag", "id"], "getDagsDagId", "GetDagsDagId"],
+  ["größe", ["gr", "e"], "grE", "GrE"],
+  ["v2", ["v2"], "v2", "V2"],
+  ["日本", [], "", ""],
+  ["", [], "", ""],
+])("%j", (text, parts, camel, pascal) => {
+  expect([words(text), camelCase(text), pascalCase(text)]).toEqual([parts, camel, pascal]);
 });
 
 test("a name is never longer than people and disks bear", () => {

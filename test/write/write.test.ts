@@ -15,10 +15,30 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, parse } from "node:path";
 import { Failure } from "../../generator/diagnostics.js";
-import { checkOutput, writeOutput, writeOutputs, type Manifest } from "../../generator/write/index.js";
+import {
+  type About,
+  checkOutput,
+  type Manifest,
+  type OutputFile,
+  type WriteReport,
+  writeOutputs,
+  type WriteSettings,
+} from "../../generator/write/index.js";
 
 const about = { options: { target: "typescript", airflow: "3.3.2" }, specSha256: "0".repeat(64) };
 const settings = { prune: true, force: false, dryRun: false };
+
+/** One folder, as most tests have it. */
+async function writeOutput(
+  folder: string,
+  written: readonly OutputFile[],
+  made: About,
+  how: WriteSettings,
+): Promise<WriteReport> {
+  const [report] = await writeOutputs([{ dir: folder, files: written, about: made }], how);
+  if (report === undefined) throw new Error("one report per output");
+  return report;
+}
 
 let work: string;
 let dir: string;

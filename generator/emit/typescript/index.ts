@@ -1,6 +1,6 @@
 /** The TypeScript target: a package with one class per tag, one file per model, the runtime, and its docs. */
 import type { Api } from "../../ir/model.js";
-import type { OutputFile } from "../../write/index.js";
+import type { OutputFile } from "../../output-file.js";
 import type { TargetOptions } from "../registry.js";
 import { apiFiles } from "./apis.js";
 import { type Package, packageOf } from "./context.js";

@@ -1,5 +1,5 @@
 /** What makes a folder of sources a package: package.json and the two configurations of the compiler. */
-import type { OutputFile } from "../../write/index.js";
+import type { OutputFile } from "../../output-file.js";
 import type { TargetOptions } from "../registry.js";
 
 /** No lifecycle scripts, no dependencies at run time, and nothing that the spec could choose. */

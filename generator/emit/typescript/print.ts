@@ -6,7 +6,7 @@ import { format } from "oxfmt";
 import { createRequire } from "node:module";
 import type * as TsMorph from "ts-morph";
 import type { SourceFileStructure, StatementStructures } from "ts-morph";
-import type { OutputFile } from "../../write/index.js";
+import type { OutputFile } from "../../output-file.js";
 import type { Doc } from "../text.js";
 import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
 

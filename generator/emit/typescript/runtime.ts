@@ -1,7 +1,7 @@
 /** The runtime that goes into a package: real TypeScript, copied as it is. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { Api, SecurityScheme } from "../../ir/model.js";
-import type { OutputFile } from "../../write/index.js";
+import type { OutputFile } from "../../output-file.js";
 
 const folder = new URL("../../../generator/runtime/", import.meta.url);
 

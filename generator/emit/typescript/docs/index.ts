@@ -1,5 +1,5 @@
 /** The docs of a client: README, one page per API class, one page per model. Written from the plans that the code is printed from. */
-import type { OutputFile } from "../../../write/index.js";
+import type { OutputFile } from "../../../output-file.js";
 import type { TargetOptions } from "../../registry.js";
 import type { Code } from "../../text.js";
 import { groupNames, type Package } from "../context.js";
