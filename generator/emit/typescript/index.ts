@@ -25,7 +25,12 @@ export async function emitPackage(api: Api, options: TargetOptions): Promise<Out
       text: path.endsWith(".json") ? await formatSource(path, text) : text,
     })),
   );
-  return [...rest, ...printed, ...runtimeFiles(providersFor(api)), ...(await docsFiles(pack, plans, { ...options, hasCode: true }))];
+  return [
+    ...rest,
+    ...printed,
+    ...runtimeFiles(providersFor(api)),
+    ...(await docsFiles(pack, plans, { ...options, hasCode: true })),
+  ];
 }
 
 /** The docs alone. */
