@@ -76,6 +76,7 @@ describe("the summary of generate", () => {
         "",
         "1 warning",
         "  WARN_EDITED  `b.ts` was edited.",
+        "        The edit is gone; keep it elsewhere, or add the file under another name.",
         "          b.ts",
         "",
         "2 quirks of the spec accepted (--verbose lists them)",
