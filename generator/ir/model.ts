@@ -5,6 +5,7 @@
  * Markdown. Names of the field's standard are kept (operation, parameter, schema, media type, security scheme).
  * Every node carries the JSON pointer of where it came from, so that a finding can always name its place.
  */
+import type { JsonObject } from "../load/index.js";
 
 /** A JSON value as the document holds it: defaults, enum members, examples. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -26,6 +27,13 @@ export interface Api {
   readonly schemas: readonly NamedSchema[];
   /** Every scheme of the build, in order. */
   readonly securitySchemes: readonly SecurityScheme[];
+  /** The user chose the schemes: what the document says of security does not count any more. */
+  readonly hasChosenSchemes?: true;
+  /**
+   * The document itself, as loaded: for targets that imitate other readers of it, whose output depends on what this model
+   * evens out. Whole: filters and `--security-schemes` change what stands above, not this. No other target may look at it.
+   */
+  readonly document: JsonObject;
 }
 
 export interface Info {

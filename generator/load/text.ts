@@ -1,7 +1,16 @@
 /** One text, JSON or YAML, to plain data. */
-import { constructFromEvents, CORE_SCHEMA, type Event, mapTag, mergeTag, parseEvents, YAMLException } from "js-yaml";
+import {
+  constructFromEvents,
+  CORE_SCHEMA,
+  type Event,
+  floatCoreTag,
+  mapTag,
+  mergeTag,
+  parseEvents,
+  YAMLException,
+} from "js-yaml";
 import { type Failure, failure, type Place } from "../diagnostics.js";
-import { announceKey, isObject, type JsonObject, keysOf } from "./json.js";
+import { announceKey, isObject, type JsonObject, keysOf, noteDecimal } from "./json.js";
 import { type Excess, findExcess, maxDepth, maxValues } from "./limits.js";
 import { lineStartsOf, type Offsets, offsetOf, offsetsOf, placeAt } from "./places.js";
 import { toPointer } from "./pointer.js";
@@ -18,14 +27,29 @@ export interface Document {
  * YAML 1.2's core schema, so that `no`, `on`, `2020-01-01` and `1:30` are text; and merge keys, which 1.2 has not but real
  * documents use. Language tags (`!!js/…`), dates, sets and binaries are unknown and so refused.
  */
-const schema = CORE_SCHEMA.withTags(mergeTag, {
-  ...mapTag,
-  addPair(object: Record<string, unknown>, key: unknown, value: unknown) {
-    announceKey(object, String(key));
-    return mapTag.addPair(object, key, value);
-  },
-  keys: keysOf,
-});
+function documentSchema() {
+  // The whole number that was last written as a decimal: a scalar is made right before it is added to its mapping.
+  let decimal: number | undefined;
+  const float: typeof floatCoreTag = {
+    ...floatCoreTag,
+    resolve(...scalar) {
+      const value = floatCoreTag.resolve(...scalar);
+      if (Number.isInteger(value)) decimal = value as number;
+      return value;
+    },
+  };
+  const mapping: typeof mapTag = {
+    ...mapTag,
+    addPair(object: Record<string, unknown>, key: unknown, value: unknown) {
+      announceKey(object, String(key));
+      if (decimal !== undefined && value === decimal) noteDecimal(object, String(key));
+      decimal = undefined;
+      return mapTag.addPair(object, key, value);
+    },
+    keys: keysOf,
+  };
+  return CORE_SCHEMA.withTags(mergeTag, float, mapping);
+}
 
 /**
  * Parses a text that must hold one mapping. JSON is read as the YAML that it is: `JSON.parse` would lose the order of
@@ -63,7 +87,7 @@ function locator(name: string, text: string, events: readonly Event[]): (pointer
 function parse(name: string, text: string): { readonly events: Event[]; readonly value: unknown } {
   try {
     const events = parseEvents(text, { maxDepth });
-    const documents = constructFromEvents(events, { source: text, schema });
+    const documents = constructFromEvents(events, { source: text, schema: documentSchema() });
     if (documents.length > 1) {
       throw failure("SPEC_SYNTAX", `${name} holds ${documents.length} YAML documents.`, {
         place: { file: name },

@@ -57,6 +57,7 @@ export function parse(source: Source): Parsed {
     operations,
     schemas: parseSchemas(context, components),
     securitySchemes,
+    document: source.document,
   };
   return { api, findings: context.findings };
 }

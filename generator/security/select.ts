@@ -21,6 +21,7 @@ export function selectSchemes(api: Api, names: readonly string[] | undefined): A
   return {
     ...api,
     securitySchemes,
+    hasChosenSchemes: true,
     operations: api.operations.map((operation) => ({
       ...operation,
       security: operation.security.length > 0 || isSilent(api) ? any : [],

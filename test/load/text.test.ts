@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { keysOf } from "../../generator/load/index.js";
+import { isWrittenAsDecimal, keysOf } from "../../generator/load/index.js";
 import { findingOf, loadText } from "./support.js";
 
 describe("values", () => {
@@ -132,6 +132,20 @@ describe("the written order of keys", () => {
     ["{<<: {404: 1, 200: 2}, 100: 3, '404': 4}", ["404", "200", "100"]],
   ])("%s", async (text, want) => {
     expect(keysOf((await loadText(text)).document)).toEqual(want);
+  });
+
+  test.each([
+    ["a: -1.0", true],
+    ['{"a": 1.0}', true],
+    ["a: 2e3", true],
+    ["a: 1", false],
+    ["a: 1.5", false],
+    ["a: '1.0'", false],
+    ["b: 1.0\na: 1", false],
+    ["b: [1.0]\na: 1", false],
+    ["1.0: b\na: x", false],
+  ])("knows whether a whole number was written as a decimal: %j", async (text, want) => {
+    expect(isWrittenAsDecimal((await loadText(text)).document, "a")).toBe(want);
   });
 });
 
