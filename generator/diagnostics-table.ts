@@ -27,6 +27,21 @@ const entries = {
     exit: 2,
     fix: "Use one of the dialects that `airflow-codegen generate --help` lists.",
   },
+  README_TEMPLATE: {
+    title: "The README template cannot be used",
+    exit: 2,
+    fix: "Mend the template; CLI reference and README list its placeholders.",
+  },
+  DIALECT_VERSION: {
+    title: "No such version of the docs dialect",
+    exit: 2,
+    fix: "Use one of the versions that the message lists, or leave it out for the newest.",
+  },
+  DOCS_UNPUBLISHED: {
+    title: "No docs were published for that version",
+    exit: 2,
+    fix: "Name a release of the Python client with --airflow, or another dialect, such as `python`.",
+  },
   VERSION_UNKNOWN: {
     title: "No such Airflow version",
     exit: 2,
@@ -45,6 +60,11 @@ const entries = {
     title: "The spec is too large",
     exit: 3,
     fix: "A spec may have at most 64 MiB; is this the right file?",
+  },
+  FILE_UNREADABLE: {
+    title: "A file of the options cannot be read",
+    exit: 3,
+    fix: "Check the path and its permissions; the file must be UTF-8 text.",
   },
   PYTHON_MISSING: {
     title: "No Python package client",

@@ -1,0 +1,73 @@
+/**
+ * `additionalProperties: true` in OpenAPI 3.1, where a boolean is a schema: one that the parser of the reference holds as a
+ * schema, and that becomes a mere boolean when it copies what the boolean stands in. What the normalizer does depends on it.
+ */
+import type { Schema } from "../openapi.js";
+import { hasProperties, isComposed } from "./kinds.js";
+import type { Rules } from "./versions.js";
+
+/** Marks a schema that is a boolean; `copied` one that is no longer the parser's own. No document can have such extensions. */
+const value = "boolean";
+const copied = "copied";
+
+export function booleanSchema(boolean: boolean): Schema {
+  return { extensions: new Map([[value, boolean]]) };
+}
+
+export function isBooleanSchema(schema: unknown): schema is Schema {
+  const extensions =
+    typeof schema === "object" && schema !== null && "extensions" in schema ? schema.extensions : undefined;
+  return extensions instanceof Map && extensions.has(value);
+}
+
+/** A deep copy as the reference makes it: booleans in it are only booleans. */
+export function copyOf<T>(original: T): T {
+  if (isBooleanSchema(original)) return { extensions: new Map([...original.extensions, [copied, true]]) } as T;
+  return mapped(original, (item, key) =>
+    key === "additionalProperties" && isBooleanSchema(item) ? item.extensions.get(value) : copyOf(item),
+  ) as T;
+}
+
+/** A deep copy with nothing changed. */
+export function cloneOf<T>(original: T): T {
+  return mapped(original, (item) => cloneOf(item)) as T;
+}
+
+function mapped(node: unknown, copy: (item: unknown, member?: string) => unknown): unknown {
+  if (node instanceof Map) return new Map([...node].map(([key, item]) => [key as unknown, copy(item)]));
+  if (Array.isArray(node)) return node.map((item) => copy(item));
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, copy(item, key)]));
+}
+
+/** Text that is the same for what the reference takes for equal: the order of names does not count, and until 7.18 a boolean, and a schema that says nothing, are. */
+export function textOf(node: unknown, { booleansDiffer }: Rules): string {
+  return written(node, (extensions, key) => booleansDiffer || key !== value || extensions.has(copied));
+}
+
+/** Text that is the same for what the reference looks for in one place, whether it is equal or not. */
+export function placeOf(node: unknown, { booleansDiffer }: Rules): string {
+  return written(node, (_, key) => key !== copied && (booleansDiffer || key !== value));
+}
+
+function written(node: unknown, keep: (map: ReadonlyMap<unknown, unknown>, key: unknown) => boolean): string {
+  return JSON.stringify(node, (_, item: unknown) => {
+    if (!(item instanceof Map)) return item;
+    const map: ReadonlyMap<unknown, unknown> = item;
+    return [...map].filter(([key]) => keep(map, key)).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  });
+}
+
+/**
+ * Back to what a document can say. That a boolean was a schema is seen in two places only: until 7.18 even `false` allows
+ * anything, and from 7.24 on it does so where there is nothing else.
+ */
+export function settleBooleans(schema: Schema, { booleansDiffer, mapValues }: Rules): void {
+  const additional = schema.additionalProperties;
+  if (isBooleanSchema(additional)) {
+    const open = additional.extensions.get(value) === true || !booleansDiffer;
+    const replaced = mapValues && !hasProperties(schema) && !isComposed(schema);
+    schema.additionalProperties = open || replaced ? { extensions: new Map() } : false;
+  }
+  if (isBooleanSchema(schema)) schema.extensions = new Map();
+}

@@ -1,0 +1,63 @@
+/** Every inline schema that needs a model gets one, in the order and by the names of the reference. */
+import { type MediaType, type Method, type OpenApi, type Operation, type Parameter, resolveIn } from "../openapi.js";
+import { flattenMembers } from "./flatten.js";
+import { gather, replaced } from "./gather.js";
+import { hasProperties, isComposed, onlyComposition } from "./kinds.js";
+import { type Models, modelsOf } from "./names.js";
+import { shareTitled } from "./titled.js";
+import type { Rules } from "./versions.js";
+
+/** Adds the models to `spec.schemas` and puts references to where the inline schemas were. */
+export function inlineModels(spec: OpenApi, rules: Rules): void {
+  const models = modelsOf(spec, rules);
+  for (const [path, item] of spec.paths) {
+    flattenParameters(models, item.parameters, path);
+    const named = [...item.operations];
+    const called = named.flatMap(([, { callbacks }]) =>
+      [...callbacks.values()].flatMap((callback) =>
+        [...callback.values()].flatMap(({ operations }) => [...operations]),
+      ),
+    );
+    for (const [method, operation] of [...named, ...called]) flattenOperation(models, path, method, operation);
+  }
+  for (const name of [...spec.schemas.keys()]) flattenComponent(models, name);
+  for (const { content } of spec.responses.values()) flattenContent(models, content, "inline_object");
+  if (rules.titledShare) shareTitled(spec);
+}
+
+function flattenOperation(models: Models, path: string, method: Method, operation: Operation): void {
+  const name = operation.operationId ?? `${path}_${method}`;
+  const body = operation.requestBody && resolveIn(models.spec.requestBodies, operation.requestBody);
+  flattenContent(models, body?.content, `${name}_request`);
+  flattenParameters(models, operation.parameters, name);
+  for (const [status, { content }] of operation.responses) {
+    flattenContent(models, content, `${name}_${status}_response`);
+  }
+}
+
+function flattenParameters({ spec, ...rest }: Models, parameters: readonly Parameter[], name: string): void {
+  for (const written of parameters) {
+    const parameter = resolveIn(spec.parameters, written);
+    if (parameter?.schema === undefined) continue;
+    parameter.schema = replaced({ spec, ...rest }, parameter.schema, `${name}_${parameter.name}_parameter`);
+  }
+}
+
+function flattenContent(models: Models, content: ReadonlyMap<string, MediaType> | undefined, name: string): void {
+  for (const media of content?.values() ?? []) {
+    if (media.schema !== undefined) media.schema = replaced(models, media.schema, name);
+  }
+}
+
+/** What mixes compositions goes the older way. */
+function flattenComponent(models: Models, name: string): void {
+  const schema = models.spec.schemas.get(name);
+  if (schema === undefined) return;
+  const only = onlyComposition(schema);
+  if (!isComposed(schema) || only === "anyOf" || only === "oneOf") {
+    gather(models, schema, name);
+    return;
+  }
+  if (models.rules.composedProperties && hasProperties(schema)) gather(models, schema, name);
+  flattenMembers(models, schema, name);
+}

@@ -1,0 +1,84 @@
+/** Where schemas are in a document, outside of other schemas. */
+import { type Operation, type OpenApi, type PathItem, resolveIn, type Response, type Schema } from "../openapi.js";
+
+/** Whatever holds one schema: a parameter, a header, a media type. */
+export interface Holder {
+  schema?: Schema;
+}
+
+/** The operations of a path, then those that they call back: the reference treats them alike. */
+export function operationsOf({ operations }: PathItem): Operation[] {
+  const own = [...operations.values()];
+  return [...own, ...own.flatMap(calledBack)];
+}
+
+function calledBack({ callbacks }: Operation): Operation[] {
+  return [...callbacks.values()].flatMap((callback) =>
+    [...callback.values()].flatMap(({ operations }) => [...operations.values()]),
+  );
+}
+
+/** The holders that the operations use, in the order in which the reference normalizes them. */
+export function* usedHolders(spec: OpenApi): Generator<Holder> {
+  for (const item of spec.paths.values()) {
+    yield* withSchema(resolved(spec.parameters, item.parameters));
+    for (const operation of operationsOf(item)) {
+      const body = operation.requestBody && resolveIn(spec.requestBodies, operation.requestBody);
+      yield* withSchema(body?.content.values() ?? []);
+      yield* withSchema(resolved(spec.parameters, operation.parameters));
+      yield* responseHolders(spec, operation.responses.values());
+    }
+  }
+}
+
+/** The bodies, then the headers of responses: these also where they hold nothing, being references. */
+export function* responseHolders(spec: OpenApi, responses: Iterable<Response>): Generator<Holder> {
+  for (const response of resolved(spec.responses, responses)) {
+    yield* withSchema(response.content?.values() ?? []);
+    yield* response.headers.values();
+  }
+}
+
+/** All holders in the document: those in the content of parameters too. */
+function* allHolders(spec: OpenApi): Generator<Holder> {
+  yield* usedHolders(spec);
+  const items = [...spec.paths.values()];
+  const used = items.flatMap((item) => [item, ...operationsOf(item)]).flatMap(({ parameters }) => parameters);
+  for (const parameter of [...used, ...spec.parameters.values()]) {
+    yield* withSchema([parameter, ...(parameter.content?.values() ?? [])]);
+  }
+  for (const { content } of spec.requestBodies.values()) yield* withSchema(content.values());
+  yield* responseHolders(spec, spec.responses.values());
+  yield* spec.headers.values();
+}
+
+function withSchema(holders: Iterable<Holder>): Holder[] {
+  return [...holders].filter(({ schema }) => schema !== undefined);
+}
+
+function resolved<T extends { $ref?: string }>(components: ReadonlyMap<string, T>, values: Iterable<T>): T[] {
+  return [...values].flatMap((value) => resolveIn(components, value) ?? []);
+}
+
+/** Visits every schema of the document once. */
+export function visitSchemas(spec: OpenApi, visit: (schema: Schema) => void): void {
+  const seen = new Set<Schema>();
+  for (const { schema } of allHolders(spec)) if (schema !== undefined) visitBelow(schema, visit, seen);
+  for (const schema of spec.schemas.values()) visitBelow(schema, visit, seen);
+}
+
+/** Visits `schema`, then what lies below it. */
+export function visitBelow(schema: Schema, visit: (schema: Schema) => void, seen = new Set<Schema>()): void {
+  if (seen.has(schema)) return;
+  seen.add(schema);
+  visit(schema);
+  for (const child of childrenOf(schema)) visitBelow(child, visit, seen);
+}
+
+function* childrenOf(schema: Schema): Generator<Schema> {
+  yield* schema.properties?.values() ?? [];
+  if (typeof schema.additionalProperties === "object") yield schema.additionalProperties;
+  if (schema.items !== undefined) yield schema.items;
+  if (schema.not !== undefined) yield schema.not;
+  for (const key of ["allOf", "anyOf", "oneOf"] as const) yield* schema[key] ?? [];
+}

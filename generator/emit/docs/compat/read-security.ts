@@ -1,0 +1,24 @@
+/**
+ * Security as the reference takes it: by the word. A client offers credentials to an API that defines schemes and never asks for one
+ * (as Airflow 2 does), so the IR has them; a page of the reference says "No authorization required".
+ */
+import type { JsonObject } from "../../../load/index.js";
+import type { Api, SecurityRequirement } from "../../../ir/model.js";
+import { list, texts } from "./members.js";
+
+/**
+ * What an operation asks for: its own `security`, or that of the document where it has none. One that names nothing but unknown
+ * schemes is as good as none; an empty one asks for nothing.
+ */
+export function declaredSecurity({ document, securitySchemes }: Api, operation: JsonObject): SecurityRequirement[] {
+  const names = new Set(securitySchemes.map(({ name }) => name));
+  const requirementsOf = (holder: JsonObject): SecurityRequirement[] =>
+    list(holder, "security", (requirement) =>
+      Object.keys(requirement)
+        .filter((scheme) => names.has(scheme))
+        .map((scheme) => ({ scheme, scopes: texts(requirement, scheme) ?? [] })),
+    );
+  const own = requirementsOf(operation);
+  const isOpen = Array.isArray(operation["security"]) && operation["security"].length === 0;
+  return isOpen || own.some((requirement) => requirement.length > 0) ? own : requirementsOf(document);
+}

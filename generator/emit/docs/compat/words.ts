@@ -1,0 +1,56 @@
+/** How the reference makes identifiers of words. Each function is one of its own, told in our words, quirks included. */
+
+/** `:` became an underscore late (7.x); before, it was dropped like any other odd character. */
+export type SanitizeEra = "legacy" | "modern";
+
+/** Anything → a word of `[A-Za-z0-9_]`: separators become underscores, all else is dropped. `$` alone is `value`. */
+export function sanitizeName(name: string, era: SanitizeEra): string {
+  if (name === "$") return "value";
+  return name
+    .replaceAll("[]", "")
+    .replace(/[\])]/g, "")
+    .replace(era === "modern" ? /[[(.:\-| /\\]/g : /[[(.\-| /\\]/g, "_")
+    .replace(/\W/g, "");
+}
+
+/** `dag_run` → `DagRun`. Splits at `/`, `.`, `_` and `-`; letters that are upper case stay so: `DAGRun_id` → `DAGRunId`. */
+export function camelize(word: string): string {
+  return word
+    .split(/[/.]/)
+    .map(upperFirst)
+    .join("")
+    .replace(/\w/, (letter) => letter.toUpperCase())
+    .replace(/_+([^_])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/-+([^-])/g, (_, letter: string) => letter.toUpperCase())
+    .replaceAll("_", "");
+}
+
+/** `DAG_id` → `dAGId`: as {@link camelize}, everything up to the first letter in lower case. */
+export function lowerCamel(word: string): string {
+  return camelize(word).replace(/^[^A-Za-z]*[A-Za-z]/, (start) => start.toLowerCase());
+}
+
+/**
+ * `dagRunId` → `dag_run_id`. Where a run of capitals ends is what the eras see differently: `5.x` and later want two small letters
+ * after the last capital, so `DAGId` is `dagid` there and `dag_id` before.
+ */
+export function underscore(word: string, era: "4.3" | "5+"): string {
+  return word
+    .replaceAll(".", "/")
+    .replaceAll("$", "__")
+    .replace(era === "4.3" ? /([A-Z]+)([A-Z][a-z])/g : /([A-Z]+)([A-Z][a-z][a-z]+)/g, "$1_$2")
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/[- ]/g, "_")
+    .toLowerCase();
+}
+
+/** `getDag` → `GetDag`: the first character alone. */
+export function upperFirst(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** `get-dag:run` → `getDagRun`: what the reference does with an operationId before anything else. `prefix`: 7.x splits more. */
+export function camelizeOperationId(id: string, separators: RegExp): string {
+  const joined = id.split(separators).map(upperFirst).join("");
+  return joined.slice(0, 1).toLowerCase() + joined.slice(1);
+}

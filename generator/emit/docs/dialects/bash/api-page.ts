@@ -1,0 +1,83 @@
+/** The view of docs/<Class>Api.md. */
+import type { ApiFacts, OperationFacts } from "../../compat/operations.js";
+import type { ApiPage, OperationView, ParameterView } from "../../compat/view.js";
+import type { Codegen } from "../python-legacy/common/language.js";
+import { consumesOf, parametersOf, producesOf, resultOf } from "../python-legacy/common/operation.js";
+import type { CodegenParameter } from "../python-legacy/common/parameter.js";
+import { apiName } from "./names.js";
+import { escapeText } from "./values.js";
+
+export interface Operation extends Omit<OperationView, "parameters" | "consumes" | "produces" | "responses"> {
+  readonly parameters: readonly Parameter[];
+  readonly className: string;
+  /** The name as the README links to it. */
+  readonly anchor: string;
+  /** As one text; empty where there is none. */
+  readonly consumes: string;
+  readonly produces: string;
+}
+
+/** Which of the words of an example it takes. */
+export interface Parameter extends Omit<ParameterView, "example"> {
+  readonly hasDefault: boolean;
+  readonly hasLink: boolean;
+  /** As the spec spells it: what the command takes. */
+  readonly originalName: string;
+  readonly isPath: boolean;
+  readonly isHeader: boolean;
+  /** In the query: one value, or several, in the style of `list`. */
+  readonly isValue: boolean;
+  readonly isContainer: boolean;
+  readonly list: Readonly<Record<"multi" | "csv" | "pipes" | "ssv", boolean>>;
+}
+
+export interface Page extends Pick<ApiPage, "className" | "basePath"> {
+  readonly operations: readonly Operation[];
+}
+
+export function apiPage(codegen: Codegen, basePath: string, { tag, operations }: ApiFacts): Page {
+  const className = apiName(tag);
+  return { className, basePath, operations: operations.map((facts) => operationView(codegen, className, facts)) };
+}
+
+function operationView(codegen: Codegen, className: string, facts: OperationFacts): Operation {
+  const result = resultOf(codegen, facts);
+  return {
+    className,
+    name: facts.name,
+    anchor: facts.name.toLowerCase(),
+    method: facts.method,
+    path: facts.path,
+    summary: escapeText(facts.summary ?? ""),
+    description: escapeText(facts.description ?? ""),
+    parameters: parametersOf(codegen, facts).map(parameterView),
+    ...(result === undefined ? {} : { result }),
+    auth: facts.auth,
+    consumes: consumesOf(codegen, facts),
+    produces: producesOf(codegen, facts),
+  };
+}
+
+function parameterView(parameter: CodegenParameter): Parameter {
+  const { name, originalName, type, isPrimitive, isFile, base = "", description = "", required } = parameter;
+  const { default: fallback, listStyle, isContainer } = parameter;
+  const hasLink = !isPrimitive && !isFile;
+  const isQuery = parameter.in === "query";
+  const isStyle = (style: string): boolean => listStyle === style;
+  return {
+    name,
+    originalName,
+    type,
+    hasLink,
+    ...(hasLink ? { link: base } : {}),
+    description,
+    required,
+    hasDefault: fallback !== undefined,
+    default: fallback ?? "",
+    isPath: parameter.in === "path",
+    isHeader: parameter.in === "header",
+    isValue: isQuery && !isContainer,
+    isContainer: isQuery && isContainer,
+    list: { multi: isStyle("multi"), csv: isStyle("csv"), pipes: isStyle("pipes"), ssv: isStyle("ssv") },
+  };
+}

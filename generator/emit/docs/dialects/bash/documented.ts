@@ -1,0 +1,31 @@
+/** Which schemas the 7.x release makes a model, and so a page, of. */
+import { hasProperties, isComposed, isEnum, isMap, isObject } from "../../compat/schemas.js";
+import type { Schema } from "../../compat/openapi.js";
+import { onlyInForms } from "../python/used.js";
+import type { Codegen } from "../python-legacy/common/language.js";
+import { isFreeForm, isList, referenced, unaliased } from "../python-legacy/common/schemas.js";
+
+/** The names of those schemas, in the order of the spec. */
+export function modernDocumented(codegen: Codegen): string[] {
+  const forms = onlyInForms(codegen.spec);
+  return [...codegen.spec.schemas].flatMap(([name, schema]) =>
+    !forms.has(name) && hasPage(codegen, schema) ? [name] : [],
+  );
+}
+
+/** What is only another name for something that has no class of its own has no page. */
+function hasPage(codegen: Codegen, schema: Schema): boolean {
+  if (schema.extensions.get("x-internal") === true) return false;
+  if (isFreeForm(codegen, schema)) return isEnum(schema);
+  if (isMap(schema)) return isComposed(schema) || hasProperties(schema);
+  if (isList(schema)) return hasProperties(schema);
+  return !isAlias(codegen, schema) && !isAlias(codegen, unaliased(codegen, schema));
+}
+
+/** Of an `allOf` of one, what that is counts. */
+function isAlias(codegen: Codegen, schema: Schema): boolean {
+  const [only, ...others] = schema.allOf ?? [];
+  const isSingle = only !== undefined && others.length === 0;
+  const target = isSingle ? referenced(codegen, unaliased(codegen, only)) : schema;
+  return !isObject(target) && !isList(target) && !isMap(target) && !isComposed(target) && target.enum === undefined;
+}

@@ -1,0 +1,77 @@
+/** How this dialect makes names. */
+import {
+  camelize,
+  camelizeOperationId,
+  lowerCamel,
+  sanitizeName,
+  type SanitizeEra,
+  underscore,
+} from "../../compat/words.js";
+
+const reserved = new Set("case do done elif else esac fi for function if in select then time until while".split(" "));
+
+/** What a character that is none of a name is called where it stands in one. */
+const characterNames: Readonly<Record<string, string>> = {
+  $: "Dollar",
+  "^": "Caret",
+  "|": "Pipe",
+  "=": "Equal",
+  "*": "Star",
+  "-": "Minus",
+  "&": "Ampersand",
+  "%": "Percent",
+  "#": "Hash",
+  "@": "At",
+  "!": "Exclamation",
+  "+": "Plus",
+  ":": "Colon",
+  ">": "Greater_Than",
+  "<": "Less_Than",
+  ".": "Period",
+  _: "Underscore",
+  "?": "Question_Mark",
+  ",": "Comma",
+  "'": "Quote",
+  '"': "Double_Quote",
+  "/": "Slash",
+  "\\": "Back_Slash",
+  "(": "Left_Parenthesis",
+  ")": "Right_Parenthesis",
+  "{": "Left_Curly_Bracket",
+  "}": "Right_Curly_Bracket",
+  "[": "Left_Square_Bracket",
+  "]": "Right_Square_Bracket",
+  "~": "Tilde",
+  "`": "Backtick",
+};
+
+/** `DAG Run` → `DAGRun`; no class begins with a digit. */
+export function tagName(tag: string, era: SanitizeEra): string {
+  const name = camelize(sanitizeName(tag, era));
+  return /^\d/.test(name) ? `Class${name}` : name;
+}
+
+/** `DAGRun` → `DAGRunApi` */
+export const apiName = (tag: string): string => (tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`));
+
+/** `dag_run` → `DagRun`; odd characters stay. */
+export const modelName = (name: string): string => camelize(`_${name}_`);
+
+/** The heading of a model's page: the name as the spec has it. */
+export const modelTitle = (name: string): string => (reserved.has(name) ? `_${name}` : name);
+
+/** `dag_id` → `dagUnderscoreid` */
+export function propertyName(name: string): string {
+  if (reserved.has(name)) return `_${name}`;
+  return [...name].map((character) => characterNames[character] ?? character).join("");
+}
+
+/** `dag_id` → `dagId`, `order by[0]` → `order byLeft_Square_Bracket0Right_Square_Bracket` */
+export const parameterName = (name: string): string => propertyName(camelizeOperationId(name, /[-_:;#]/));
+
+/** `get_dag_run` → `getDagRun`, `2nd` → `call2nd` */
+export function operationName(id: string, era: SanitizeEra): string {
+  const word = camelizeOperationId(id, /[-_:;#]/);
+  if (reserved.has(word.toLowerCase())) return underscore(`call${camelize(word)}`, era === "legacy" ? "4.3" : "5+");
+  return lowerCamel(sanitizeName(/^\d/.test(word) ? `call_${word}` : word, era));
+}

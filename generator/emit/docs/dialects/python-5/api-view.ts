@@ -1,0 +1,53 @@
+/** What the page of an API shows. */
+import type { ApiFacts } from "../../compat/operations.js";
+import type { OpenApi } from "../../compat/openapi.js";
+import { hostAndPath, pathOnly } from "../../compat/server.js";
+import type { ApiPage } from "../../compat/view.js";
+import { headerDescriptions } from "./headers.js";
+import { sortedImportLines } from "./imports.js";
+import { apiClassName, apiModuleName } from "./names.js";
+import { type OperationPage, operationView } from "./operation-view.js";
+import type { Scope } from "./schemas.js";
+
+export interface Api extends ApiPage<OperationPage> {
+  /** `dag_api` */
+  readonly moduleName: string;
+  /** Those of all operations. */
+  readonly imports: readonly string[];
+  readonly hasMoreBlanks: boolean;
+}
+
+/** What all APIs have in common. */
+export interface ApiContext {
+  readonly spec: OpenApi;
+  readonly scope: Scope;
+  readonly packageName: string;
+}
+
+/** From 5.4 a path alone is shown as one, if nothing in it is out of the ordinary; only the first server counts. */
+export function basePathOf({ spec, scope }: ApiContext): string {
+  const isPath = /^(\/\w+)+$/.test(spec.servers[0]?.url ?? "");
+  return isPath && !scope.version.hasHost ? pathOnly(spec) : hostAndPath(spec);
+}
+
+export function apiViews(context: ApiContext, apis: readonly ApiFacts[]): Api[] {
+  const shared = { ...context, basePath: basePathOf(context), describeHeader: headerDescriptions(context.spec) };
+  return apis.map(({ tag, operations: facts }) => {
+    const className = apiClassName(tag);
+    const moduleName = apiModuleName(tag);
+    const operations = facts.map((operation) => ({
+      ...operationView({ ...shared, className }, operation),
+      moduleName,
+    }));
+    const models = operations.flatMap((operation) => operation.models);
+    return {
+      className,
+      moduleName,
+      packageName: context.packageName,
+      basePath: shared.basePath,
+      imports: sortedImportLines(context.packageName, models),
+      hasMoreBlanks: context.scope.version.hasMoreBlanks,
+      operations,
+    };
+  });
+}

@@ -1,0 +1,231 @@
+/** Example values: what an example of a call passes for a parameter or a body. */
+import { isDeepStrictEqual } from "node:util";
+import { isEnum } from "../../compat/schemas.js";
+import { refName, type Schema } from "../../compat/openapi.js";
+import { type Choice, chosenModel, discriminatorOf } from "./discriminators.js";
+import { pythonLiteral, quoted } from "./literals.js";
+import { className, variableName } from "./names.js";
+import { scalarText } from "./scalars.js";
+import {
+  anything,
+  isAnything,
+  isArray,
+  isComposed,
+  isMap,
+  isNullable,
+  isObject,
+  isOfFormat,
+  isStructure,
+  type Scope,
+  resolved,
+  unalias,
+} from "./schemas.js";
+import { defaultOf, enumOf, exampleOf, type Value } from "./values.js";
+
+/** A value to be written, and where it stands. */
+interface Place {
+  readonly schema: Schema;
+  /** The class that is called to make the value, if the schema is a model's. */
+  readonly model: string | undefined;
+  /** What the spec gives as an example, if anything. */
+  readonly given: Value | undefined;
+  /** The level of indentation; the line that a value begins on is indented only inside of another value. */
+  readonly level: number;
+  readonly isInner: boolean;
+  /** `name=` or `"key": `. */
+  readonly prefix: string;
+  /** How many more values the whole example may have: models inside of models can make more than there is memory. */
+  readonly budget: { left: number };
+}
+
+const mostValues = 20_000;
+
+/** An example of a schema; `given` is what the spec has in its stead, see {@link givenExample}. */
+export function exampleValue(scope: Scope, schema: Schema, given: Value | undefined): string {
+  const place = {
+    schema,
+    model: modelOf(scope, schema),
+    given,
+    level: 1,
+    isInner: false,
+    prefix: "",
+    budget: { left: mostValues },
+  };
+  return write(scope, place, []);
+}
+
+/** What the spec says of itself: the example, else the default, else the first value of an enum. Structures say nothing. */
+function ownExample(scope: Scope, use: Schema): Value | undefined {
+  const schema = resolved(scope, use);
+  if (isStructure(schema)) return undefined;
+  return exampleOf(schema) ?? defaultOf(schema) ?? enumOf(schema)[0];
+}
+
+/** The example to write for something of this name: that of the spec, and for a text, or a list of texts, `name_example`. */
+export function givenExample(scope: Scope, use: Schema, name: string, said?: Value): Value | undefined {
+  const schema = resolved(scope, use);
+  const own = said ?? ownExample(scope, schema);
+  if (own !== undefined) return own;
+  const named = { text: `${name}_example` };
+  if (isText(scope, schema)) return named;
+  if (!isArray(schema)) return undefined;
+  const items = schema.items ?? anything;
+  return ownExample(scope, items) ?? (isText(scope, items) ? named : undefined);
+}
+
+/** Text of no special form. A reference hides a pattern. */
+function isText(scope: Scope, use: Schema): boolean {
+  const schema = resolved(scope, use);
+  if (schema.type !== "string" || use.pattern !== undefined) return false;
+  return !isOfFormat(schema, "date", "date-time", "byte", "binary") && schema.format?.toLowerCase() !== "number";
+}
+
+function modelOf(scope: Scope, schema: Schema): string | undefined {
+  if (schema.$ref === undefined || unalias(scope, schema).$ref === undefined) return undefined;
+  return className(refName(schema.$ref));
+}
+
+function indentation(level: number): string {
+  return "    ".repeat(level);
+}
+
+/** What comes before and behind the value itself. */
+function frame({ model, level, isInner, prefix }: Place): { before: string; after: string } {
+  const before = (isInner ? indentation(level) : "") + prefix;
+  return model === undefined ? { before, after: "" } : { before: `${before}${model}(`, after: ")" };
+}
+
+/**
+ * Imitates the recursion of the reference. It remembers the schemas on the way down (`seen`), and compares them by what they say, not
+ * by where they stand: a schema inside of one that is equal is cut off.
+ */
+function write(scope: Scope, place: Place, seen: Schema[]): string {
+  const { schema, model } = place;
+  const { before, after } = frame(place);
+  if (schema.$ref !== undefined) {
+    const target = resolved(scope, schema);
+    if (target.$ref !== undefined || target === schema || place.budget.left-- < 0) return `${before}None${after}`;
+    return write(scope, { ...place, schema: target, model: modelOf(scope, schema) }, seen);
+  }
+  if (seen.some((other) => isSame(other, schema))) {
+    if (model === undefined) return before + cutOff(schema) + after;
+    return before + (scope.version.forgetsLists ? "" : model) + after;
+  }
+  if (isAnything(scope, schema)) return `${before}None${after}`;
+  if (isArray(schema)) return writeList(scope, place, remember(scope, seen, schema));
+  if (isMap(schema)) return writeMap(scope, place, seen);
+  if (isObject(schema)) return writeObject(scope, place, seen);
+  if (isComposed(schema)) return writeComposition(scope, place, seen);
+  return before + scalarText(scope, schema, place.given) + after;
+}
+
+function isSame(one: Schema, other: Schema): boolean {
+  return one === other || isDeepStrictEqual(one, other);
+}
+
+/** Before 5.3 there is one memory for a whole example. */
+function remember({ version }: Scope, seen: Schema[], schema: Schema): Schema[] {
+  if (version.forgetsLists) return [...seen, schema];
+  seen.push(schema);
+  return seen;
+}
+
+function cutOff(schema: Schema): string {
+  if (isNullable(schema)) return "None";
+  return isArray(schema) ? "[]" : "{}";
+}
+
+function writeList(scope: Scope, place: Place, seen: Schema[]): string {
+  const { schema, level, given } = place;
+  const { before, after } = frame(place);
+  const items = schema.items ?? anything;
+  const model = modelOf(scope, items);
+  if (given?.container !== undefined && model === undefined) {
+    return before + (scope.fixes ? pythonLiteral(given.container) : given.text) + after;
+  }
+  const item = write(scope, { ...place, schema: items, model, level: level + 1, isInner: true, prefix: "" }, seen);
+  return `${before}[\n${item},\n${indentation(level)}]${after}`;
+}
+
+/** A map that is a model takes its entries as named arguments. */
+function writeMap(scope: Scope, place: Place, seen: Schema[]): string {
+  const { schema, level } = place;
+  const { before, after } = braced(place);
+  const { additionalProperties: values } = schema;
+  if (typeof values !== "object") return before + after;
+  const key = isEnum(values) ? (enumOf(values)[0]?.text ?? "null") : "key";
+  const inner: Place = {
+    ...place,
+    schema: values,
+    model: modelOf(scope, values),
+    given: givenExample(scope, values, key),
+    level: level + 1,
+    isInner: true,
+    prefix: place.model === undefined ? `${scope.fixes ? pythonLiteral(key) : quoted(key)}: ` : `${key}=`,
+  };
+  return `${before}\n${write(scope, inner, remember(scope, seen, schema))},\n${indentation(level)}${after}`;
+}
+
+function writeObject(scope: Scope, place: Place, seen: Schema[]): string {
+  const { schema, model } = place;
+  const { before, after } = braced(place);
+  const hasDiscriminator = discriminatorOf(scope, schema) !== undefined;
+  if (hasDiscriminator && chosenModel(scope, schema, model) === undefined) return before + after;
+  return writeProperties(scope, { ...place, schema }, { before, after, seen });
+}
+
+/** A composition without a type gets a value before 5.3 only: the model that its discriminator would choose. */
+function writeComposition(scope: Scope, place: Place, seen: Schema[]): string {
+  const { before, after } = frame(place);
+  const discriminator = discriminatorOf(scope, place.schema);
+  const choice = discriminator && chosenModel(scope, place.schema, place.model);
+  if (scope.fixes && place.model === undefined) return `${before}None`;
+  if (choice === undefined) return before + after;
+  const name = variableName(discriminator?.propertyName ?? "");
+  return writeProperties(
+    scope,
+    { ...place, schema: choice.schema },
+    { before, after, seen, chosen: { ...choice, name } },
+  );
+}
+
+interface Inside {
+  readonly before: string;
+  readonly after: string;
+  readonly seen: Schema[];
+  /** The property that a discriminator reads, and what it says. */
+  readonly chosen?: Choice & { readonly name: string };
+}
+
+/** All properties but the read-only ones. */
+function writeProperties(scope: Scope, place: Place, { before, after, seen, chosen }: Inside): string {
+  const { schema, level } = place;
+  const properties = [...(schema.properties ?? [])];
+  if (properties.length === 0) return before + after;
+  const inside = remember(scope, seen, schema);
+  const lines = properties
+    .filter(([, property]) => !scope.version.skipsReadOnly || resolved(scope, property).readOnly !== true)
+    .map(([name, property]) => {
+      const variable = variableName(name);
+      const isChosen = chosen?.name === variable;
+      const inner: Place = {
+        ...place,
+        schema: property,
+        model: isChosen ? undefined : modelOf(scope, property),
+        given: isChosen ? { text: chosen.value } : givenExample(scope, property, variable),
+        level: level + 1,
+        isInner: true,
+        // The reference names the entries of a dictionary as if they were arguments.
+        prefix: scope.fixes && place.model === undefined ? `${pythonLiteral(name)}: ` : `${variable}=`,
+      };
+      return `${write(scope, inner, inside)},\n`;
+    });
+  // What is around a value is forgotten behind it, even where lists are not.
+  if (!scope.version.forgetsLists) seen.splice(seen.indexOf(schema), 1);
+  return `${before}\n${lines.join("")}${indentation(level)}${after}`;
+}
+
+function braced(place: Place): { before: string; after: string } {
+  const { before, after } = frame(place);
+  return place.model === undefined ? { before: `${before}{`, after: "}" } : { before, after };
+}

@@ -1,0 +1,23 @@
+/** What `--fix-examples` does to the example of a call, beside writing its values right. */
+import type { Auth } from "../../compat/auth.js";
+import type { ParameterView } from "../../compat/view.js";
+
+/** A default is told of in a comment, which ends with its line. */
+export function fixed(view: ParameterView): ParameterView {
+  return view.default === undefined ? view : { ...view, default: view.default.replace(/[\r\n]+/g, " ") };
+}
+
+/** The classes that a value is made of: the reference imports those of the parameters, not those inside of them. */
+export function classesIn({ example }: ParameterView): string[] {
+  const bare = example.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+  return [...bare.matchAll(/\b([A-Z]\w*)\(/g)].map(([, name = ""]) => name);
+}
+
+/** Modules that an example uses and the reference imports nowhere. */
+export function forgottenImports(views: readonly ParameterView[], auth: readonly Auth[]): string[] {
+  const hasDate = views.some(({ example }) => example.includes("dateutil_parser("));
+  return [
+    ...(auth.some(({ isSignature }) => isSignature) ? ["import datetime"] : []),
+    ...(hasDate ? ["from dateutil.parser import parse as dateutil_parser"] : []),
+  ];
+}

@@ -1,0 +1,56 @@
+/** Which models an example imports, and in what order. */
+import { hashOrder } from "../../compat/java.js";
+import type { Schema } from "../../compat/openapi.js";
+import { className, moduleName } from "./names.js";
+import { type Property, propertyOf } from "./properties.js";
+import { isAny, isArray, isComposed, isFreeForm, isMap, type Scope, unalias } from "./schemas.js";
+import { isImported } from "./types.js";
+
+/**
+ * The lines that import these. The reference keeps names in a HashSet, then puts the lines in another one: their order is that of
+ * Java's hash of the whole line, and so depends on the name of the package.
+ */
+export function importLines(packageName: string, names: readonly string[]): string[] {
+  const models = hashOrder(names).filter(isImported);
+  return hashOrder(hashOrder(models).map((name) => importLine(packageName, name)));
+}
+
+/** In the README they are sorted, by the name of the model. */
+export function sortedImportLines(packageName: string, names: readonly string[]): string[] {
+  const models = [...new Set(names)].filter(isImported).sort();
+  return models.map((name) => importLine(packageName, name));
+}
+
+function importLine(packageName: string, name: string): string {
+  return `from ${packageName}.model.${moduleName(name)} import ${className(name)}`;
+}
+
+/** The base types of a chain of items. */
+export function chainOf(property: Property | undefined): string[] {
+  return property === undefined ? [] : [property.baseType, ...chainOf(property.items)];
+}
+
+/** The models inside of a schema that is written out; a reference is one itself, and is not followed. */
+export function modelsIn(scope: Scope, use: Schema): string[] {
+  const property = propertyOf(scope, use);
+  const { schema, baseType, complexType, items } = property;
+  const isContainer = isArray(schema) || (schema.type === "object" && !(isFreeForm(schema) && !isMap(schema)));
+  const members = [...(schema.allOf ?? []), ...(schema.oneOf ?? [])];
+  const further = isAny(schema) || schema.type === "object" ? schema.additionalProperties : undefined;
+  const hasVariables = schema.type === "object" && !isComposed(schema) && !isMap(schema);
+  return [
+    ...(isComposed(schema) ? members.flatMap((member) => modelsIn(scope, member)) : []),
+    ...(isComposed(schema) || isContainer ? [] : [...(complexType === undefined ? [] : [complexType]), baseType]),
+    ...(isArray(schema) && items !== undefined ? modelsIn(scope, items.schema) : []),
+    ...(typeof further === "object" ? modelsIn(scope, further) : []),
+    ...(hasVariables ? [...(schema.properties?.values() ?? [])].flatMap((variable) => modelsIn(scope, variable)) : []),
+  ];
+}
+
+/** The model that a response is, or is a list or a map of. */
+export function modelsOfResponse(scope: Scope, use: Schema): string[] {
+  const { schema, baseType, complexType, items } = propertyOf(scope, unalias(scope, use));
+  if (isArray(schema)) return chainOf(items).slice(-1);
+  if (complexType === undefined) return [baseType];
+  return items === undefined ? [complexType] : items.complexType === undefined ? [] : [items.complexType];
+}

@@ -1,0 +1,59 @@
+/**
+ * The dialect `python-5`: the pages of the reference's `python` generator of 5.x. Its versions are told apart in versions.ts, its way of
+ * naming in names.ts; types.ts, examples.ts and imports.ts imitate the rest, and the prose is in templates/python-5.
+ */
+import { sanitizeName } from "../../compat/words.js";
+import { legacyDocumented, legacyModels } from "../../compat/inline/legacy.js";
+import { byCodeUnit } from "../../compat/java.js";
+import { apisOf } from "../../compat/operations.js";
+import { readOpenApi } from "../../compat/read.js";
+import { page } from "../../compat/render.js";
+import type { EmitDialect } from "../../dialect.js";
+import { type Api, type ApiContext, apiViews } from "./api-view.js";
+import { authEraOf } from "./auth-view.js";
+import { type Model, modelView } from "./model-view.js";
+import { operationName, tagName } from "./names.js";
+import { type Readme, readmeView } from "./readme-view.js";
+import { anything } from "./schemas.js";
+import { type Version, versions } from "./versions.js";
+
+export const emitPython5: EmitDialect = (api, { version: name, packageName, packageVersion, fixExamples }) => {
+  const version = versionOf(name);
+  const spec = readOpenApi(api);
+  legacyModels(spec, version.models);
+  const context = { spec, scope: { schemas: spec.schemas, version, fixes: fixExamples }, packageName };
+  const facts = apisOf(spec, {
+    tagName,
+    operationName,
+    sanitizeName: (word) => sanitizeName(word, "legacy"),
+    auth: authEraOf(version),
+    rangesLast: version.rangesLast,
+  });
+  const apis = apiViews(context, facts);
+  const models = modelViews(context);
+  const readme = readmeView(context, apis, { packageVersion, modelNames: models.map((model) => model.className) });
+  const pages = {
+    api: page<Api>("python-5", "api"),
+    model: page<Model>("python-5", "model"),
+    readme: page<Readme>("python-5", "readme"),
+  };
+  return [
+    { path: "README.md", text: pages.readme(readme) },
+    ...apis.map((view) => ({ path: `docs/${view.className}.md`, text: pages.api(view) })),
+    ...models.map((view) => ({ path: `docs/${view.className}.md`, text: pages.model(view) })),
+  ];
+};
+
+/** In the order of their classes; of several schemas with the same class the last one counts. */
+function modelViews({ spec, scope, packageName }: ApiContext): Model[] {
+  const documented = legacyDocumented(spec, scope.version.models, { aliasesAreModels: true });
+  const models = documented.map((name) => modelView(scope, packageName, name, spec.schemas.get(name) ?? anything));
+  const byClass = new Map(models.map((model) => [model.className, model]));
+  return [...byClass.values()].sort((one, other) => byCodeUnit(one.className, other.className));
+}
+
+function versionOf(name: string): Version {
+  const version = versions[name];
+  if (version === undefined) throw new Error(`There is no python-5@${name}`);
+  return version;
+}

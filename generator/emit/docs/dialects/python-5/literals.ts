@@ -1,0 +1,52 @@
+/** Values as literals of Python. */
+import { isEnum } from "../../compat/schemas.js";
+import type { Schema } from "../../compat/openapi.js";
+import { isOfFormat } from "./schemas.js";
+import { defaultOf, enumOf } from "./values.js";
+
+/** Text in quotes, unless it has some; several lines need three of them. */
+export function quoted(text: string): string {
+  if (/[\r\n]/.test(text)) return `'''${text}'''`;
+  return /^['"].*['"]$/.test(text) ? text : `"${text}"`;
+}
+
+/** A value as Python writes it: JSON, but for three words. */
+export function pythonLiteral(value: unknown): string {
+  if (value === null || value === undefined) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(", ")}]`;
+  if (typeof value !== "object") return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, member]) => `${JSON.stringify(key)}: ${pythonLiteral(member)}`)
+    .join(", ")}}`;
+}
+
+export function dateLiteral(text: string, escapes = false): string {
+  return `${dateTimeLiteral(text, escapes)}.date()`;
+}
+
+export function dateTimeLiteral(text: string, escapes = false): string {
+  return `dateutil_parser(${escapes && /['\\\r\n]/.test(text) ? pythonLiteral(text) : `'${text}'`})`;
+}
+
+/** The default as the pages show it. The only value that an enum allows is as good as a default. */
+export function defaultLiteral(schema: Schema): string | undefined {
+  if (schema.$ref !== undefined) return undefined;
+  const value = defaultOf(schema) ?? (schema.enum?.length === 1 ? enumOf(schema)[0] : undefined);
+  if (value === undefined) return undefined;
+  if (isOfFormat(schema, "date")) return dateLiteral(value.text);
+  if (isOfFormat(schema, "date-time")) return dateTimeLiteral(value.text);
+  if (schema.type === "boolean") return value.text === "true" ? "True" : "False";
+  const isBare = schema.type !== "string" || isOfFormat(schema, "byte", "binary", "uuid", "email");
+  return isBare ? value.text : quoted(value.text);
+}
+
+/** The members of an enum, for a value of this Python type. */
+export function enumLiterals(schema: Schema, type: string): string[] {
+  if (!isEnum(schema)) return [];
+  return enumOf(schema).map((value) => {
+    const text = value?.text ?? "null";
+    if (type === "int" || type === "float") return text;
+    return type === "bool" ? text.slice(0, 1).toUpperCase() + text.slice(1) : quoted(text);
+  });
+}

@@ -1,0 +1,173 @@
+/** What the page of a model shows. */
+import { optional } from "../../compat/members.js";
+import { refName, type Schema } from "../../compat/openapi.js";
+import { escapeText } from "../../compat/text.js";
+import type { ModelPage, PropertyView, TypeView } from "../../compat/view.js";
+import { discriminatorOf, inheritsDiscriminator } from "./discriminators.js";
+import { defaultLiteral, enumLiterals } from "./literals.js";
+import { className } from "./names.js";
+import { type NamedProperty, namedProperty, propertyOf } from "./properties.js";
+import {
+  anything,
+  collectMembers,
+  hasProperties,
+  isAny,
+  isArray,
+  isComposed,
+  isFreeForm,
+  isMap,
+  isObject,
+  type Members,
+  membersOf,
+  noMembers,
+  resolved,
+  type Scope,
+  unalias,
+} from "./schemas.js";
+import { baseTypeOf, isEnumModel, typeOf } from "./types.js";
+
+export interface Model extends ModelPage {
+  readonly hasDescription: boolean;
+  /** Of a model that is a value, and no object. */
+  readonly value?: ValueView;
+  /** Required ones without a default, required ones with one, the others. */
+  readonly needed: readonly PropertyView[];
+  readonly defaulted: readonly PropertyView[];
+  readonly optional: readonly PropertyView[];
+  readonly further?: TypeView;
+}
+
+export interface ValueView extends TypeView {
+  readonly default?: string;
+  /** Of an enum. */
+  readonly values?: readonly string[];
+}
+
+export function modelView(scope: Scope, packageName: string, name: string, schema: Schema): Model {
+  const { required, others } = variablesOf(scope, schema);
+  return {
+    className: className(name),
+    packageName,
+    description: escapeText(schema.description ?? ""),
+    hasDescription: schema.description !== undefined,
+    properties: [...required, ...others].map((property) => propertyView(property, required.includes(property))),
+    ...optional("value", valueView(scope, schema)),
+    needed: required
+      .filter((property) => property.default === undefined)
+      .map((property) => propertyView(property, true)),
+    defaulted: required
+      .filter((property) => property.default !== undefined)
+      .map((property) => propertyView(property, true)),
+    optional: others.map((property) => propertyView(property, false)),
+    ...optional("further", furtherView(scope, schema)),
+  };
+}
+
+function propertyView(property: NamedProperty, required: boolean): PropertyView {
+  const { name, type, complexType, description, readOnly } = property;
+  return {
+    name,
+    type,
+    ...optional("link", complexType),
+    description,
+    required,
+    readOnly,
+    ...optional("default", property.default),
+  };
+}
+
+function valueView(scope: Scope, schema: Schema): ValueView | undefined {
+  const literal = isObject(schema) || isMap(schema) || isComposed(schema) ? undefined : defaultLiteral(schema);
+  if (isArray(schema)) {
+    const { type, complexType } = propertyOf(scope, schema);
+    return { type, ...optional("link", complexType), ...optional("default", literal) };
+  }
+  const isEnum = isEnumModel(schema);
+  const isAlias = !isObject(schema) && !isMap(schema) && !isComposed(schema) && schema.enum === undefined;
+  if (!isEnum && !isAlias) return undefined;
+  const type = baseTypeOf(scope, schema);
+  return { type, ...optional("default", literal), ...(isEnum ? { values: enumLiterals(schema, type) } : {}) };
+}
+
+interface Variables {
+  readonly required: readonly NamedProperty[];
+  readonly others: readonly NamedProperty[];
+}
+
+/** In the order in which the reference comes across them, each name once in each list. */
+function variablesOf(scope: Scope, schema: Schema): Variables {
+  const required = new Map<string, NamedProperty>();
+  const others = new Map<string, NamedProperty>();
+  for (const members of memberLists(scope, schema)) {
+    for (const [name, property] of members.properties) {
+      const list = members.required.has(name) ? required : others;
+      if (!list.has(name)) list.set(name, namedProperty(scope, name, property));
+    }
+  }
+  const moved = onlyRequiredByAlternatives(scope, schema, [...required.keys()]);
+  const isMoved = ([name]: readonly [string, NamedProperty]): boolean => moved.includes(name);
+  return {
+    required: [...required].filter((entry) => !isMoved(entry)).map(([, property]) => property),
+    // What was moved may be there already, and is there twice then.
+    others: [...others.values(), ...[...required].filter(isMoved).map(([, property]) => property)],
+  };
+}
+
+/** A composition has its own properties, then those of its members but for the parent, then those of all members. */
+function memberLists(scope: Scope, schema: Schema): Members[] {
+  const own: Members = {
+    properties: schema.properties ?? new Map<string, Schema>(),
+    required: new Set(schema.required),
+  };
+  if (!isComposed(schema)) return isAny(schema) || schema.type === "object" ? [own] : [];
+  const parent = parentOf(scope, schema);
+  return [
+    ...(hasProperties(schema) ? [own] : []),
+    ...(parent === undefined ? [] : [membersOfComposition(scope, schema, parent)]),
+    membersOfComposition(scope, schema),
+  ];
+}
+
+/** The first of the models that have a discriminator. */
+function parentOf(scope: Scope, schema: Schema): string | undefined {
+  const parent = membersOf(schema).find((member) => member.$ref !== undefined && inheritsDiscriminator(scope, member));
+  return parent?.$ref === undefined ? undefined : refName(parent.$ref);
+}
+
+/** Members that are models, and the first one that is written inline: the others do not count. */
+function membersOfComposition(scope: Scope, schema: Schema, left?: string): Members {
+  const members = noMembers();
+  const parts = membersOf(schema);
+  for (const part of parts) {
+    const { $ref } = unalias(scope, part);
+    const name = $ref === undefined ? undefined : refName($ref);
+    const target = name === undefined || name === left ? undefined : scope.schemas.get(name);
+    if (target !== undefined) collectMembers(scope, target, members);
+  }
+  const inline = parts.find(({ $ref }) => $ref === undefined);
+  if (inline !== undefined) collectMembers(scope, inline, members);
+  for (const name of schema.required ?? []) members.required.add(name);
+  return members;
+}
+
+/** What only some of the alternatives require is optional in what chooses among them. */
+function onlyRequiredByAlternatives(scope: Scope, schema: Schema, required: readonly string[]): string[] {
+  const alternatives = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  if (alternatives.length === 0 || hasProperties(schema) || schema.allOf !== undefined) return [];
+  const members = noMembers();
+  for (const part of alternatives) collectMembers(scope, resolved(scope, part), members);
+  const discriminator = discriminatorOf(scope, schema)?.propertyName;
+  return required.filter((name) => members.required.has(name) && name !== discriminator);
+}
+
+/** The type of properties that are not named. */
+function furtherView(scope: Scope, schema: Schema): TypeView | undefined {
+  if (!isAny(schema) && schema.type !== "object") return undefined;
+  if (schema.additionalProperties === false) return undefined;
+  const rest = typeof schema.additionalProperties === "object" ? schema.additionalProperties : anything;
+  if (!scope.version.showsFurtherProperties) {
+    return isMap(schema) || isFreeForm(schema) || isComposed(schema) ? { type: typeOf(scope, rest) } : undefined;
+  }
+  const { type, complexType } = propertyOf(scope, rest);
+  return { type, ...optional("link", complexType) };
+}

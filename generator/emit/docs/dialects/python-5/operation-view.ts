@@ -1,0 +1,108 @@
+/** What a page shows of an operation. */
+import type { OperationFacts, ResponseFacts } from "../../compat/operations.js";
+import type { Header, Method, OpenApi, Operation, Schema } from "../../compat/openapi.js";
+import { escapeText } from "../../compat/text.js";
+import type { OperationView, ResponseView, TypeView } from "../../compat/view.js";
+import { type SchemeView, schemeView } from "./auth-view.js";
+import { type CallsView, callsView } from "./calls.js";
+import { forgottenImports } from "./fixes.js";
+import { importLines } from "./imports.js";
+import { linkTo } from "./parameters.js";
+import { propertyOf } from "./properties.js";
+import { anything, furtherProperties, isArray, isMap, type Scope, unalias } from "./schemas.js";
+import { takenBy } from "./taken.js";
+
+export interface OperationPage extends OperationView, CallsView {
+  readonly packageName: string;
+  readonly className: string;
+  readonly basePath: string;
+  readonly hasSummary: boolean;
+  readonly hasDescription: boolean;
+  readonly auth: readonly SchemeView[];
+  /** Also where it names only schemes that are not shown. */
+  readonly hasAuth: boolean;
+  /** The models that the example imports, in no order; then as lines, in the order of the page. */
+  readonly models: readonly string[];
+  readonly imports: readonly string[];
+  /** Imports that the reference forgets; only where examples are written right. */
+  readonly forgotten: readonly string[];
+}
+
+/** What the operations of an API have in common. */
+export interface OperationContext {
+  readonly spec: OpenApi;
+  readonly scope: Scope;
+  readonly packageName: string;
+  readonly className: string;
+  readonly basePath: string;
+  readonly describeHeader: (name: string, header: Header) => string | undefined;
+}
+
+export function operationView(context: OperationContext, facts: OperationFacts): OperationPage {
+  const { scope, spec, packageName, className, basePath } = context;
+  const operation = spec.paths.get(facts.path)?.operations.get(facts.method.toLowerCase() as Method);
+  const { parameters, models } = takenBy(scope, facts, operation);
+  return {
+    packageName,
+    className,
+    basePath,
+    name: facts.name,
+    method: facts.method,
+    path: facts.path,
+    summary: escapeText(facts.summary ?? ""),
+    hasSummary: facts.summary !== undefined,
+    description: escapeText(facts.description ?? ""),
+    hasDescription: facts.description !== undefined,
+    parameters,
+    ...(facts.result === undefined ? {} : { result: resultView(scope, facts.result) }),
+    auth: facts.auth.map(schemeView),
+    hasAuth: facts.auth.length > 0 || namesScheme(spec, operation),
+    consumes: facts.consumes.map(mediaType),
+    produces: facts.produces.map(mediaType),
+    responses: defaultLast(facts.responses).map((response) => responseView(response, context.describeHeader)),
+    models,
+    imports: importLines(packageName, models),
+    forgotten: scope.fixes ? forgottenImports(parameters, facts.auth) : [],
+    ...callsView(parameters),
+  };
+}
+
+/** Links to the model, for a list or a map to that of its items. */
+function resultView(scope: Scope, use: Schema): TypeView {
+  const schema = unalias(scope, use);
+  const property = propertyOf(scope, schema);
+  const items = isArray(schema)
+    ? (schema.items ?? anything)
+    : isMap(schema)
+      ? furtherProperties(scope, schema)
+      : undefined;
+  const target = items === undefined ? (property.complexType ?? property.baseType) : propertyOf(scope, items).baseType;
+  return { type: property.type, ...linkTo(target) };
+}
+
+/** Whether an operation names a scheme that there is, be it one that is not listed. */
+function namesScheme({ securitySchemes }: OpenApi, operation: Operation | undefined): boolean {
+  const named = operation?.security.flat() ?? [];
+  return named.some(({ scheme }) => securitySchemes.some(({ name }) => name === scheme));
+}
+
+/** An apostrophe could end a string of the generated code. */
+function mediaType(type: string): string {
+  return type === "*/*" ? type : escapeText(type.replaceAll("'", ""));
+}
+
+function defaultLast(responses: readonly ResponseFacts[]): ResponseFacts[] {
+  const isDefault = ({ code }: ResponseFacts): boolean => code === "0";
+  return [...responses.filter((response) => !isDefault(response)), ...responses.filter(isDefault)];
+}
+
+function responseView(response: ResponseFacts, describe: OperationContext["describeHeader"]): ResponseView {
+  return {
+    code: response.code,
+    description: escapeText(response.description ?? ""),
+    headers: response.headers.map((header) => ({
+      name: header.name,
+      description: escapeText(describe(header.name, header) ?? ""),
+    })),
+  };
+}

@@ -1,0 +1,159 @@
+/** Parameters, the fields of forms and bodies: what the signature of a method names. */
+import type { BodyFacts } from "../../compat/operations.js";
+import { type Parameter, refName, type Schema } from "../../compat/openapi.js";
+import { escapeText } from "../../compat/text.js";
+import type { ParameterView } from "../../compat/view.js";
+import { exampleValue, givenExample } from "./examples.js";
+import { chainOf, modelsIn } from "./imports.js";
+import { defaultLiteral } from "./literals.js";
+import { className, nextName, parameterName } from "./names.js";
+import { type Property, propertyOf } from "./properties.js";
+import {
+  anything,
+  collectMembers,
+  furtherProperties,
+  isAny,
+  isArray,
+  isMap,
+  isObject,
+  noMembers,
+  resolved,
+  type Scope,
+  unalias,
+} from "./schemas.js";
+import { isPrimitive } from "./types.js";
+import { plainValue, type Value } from "./values.js";
+
+/** A parameter, and the models that an example with it imports. */
+export interface Argument {
+  readonly view: ParameterView;
+  readonly imports: readonly string[];
+}
+
+/** Each name once: a taken one gets a number. */
+export function uniquelyNamed(parameters: readonly ParameterView[]): ParameterView[] {
+  const taken = new Set<string>();
+  return parameters.map((parameter) => {
+    let { name } = parameter;
+    while (taken.has(name)) name = nextName(name);
+    taken.add(name);
+    return { ...parameter, name };
+  });
+}
+
+/** No link leads to a primitive. */
+export function linkTo(type: string | undefined): { readonly link?: string } {
+  return type === undefined || isPrimitive(type) ? {} : { link: type };
+}
+
+export function parameterOf(scope: Scope, parameter: Parameter): Argument {
+  const use = parameter.schema ?? firstSchema(parameter);
+  const common = {
+    description: escapeText(parameter.description ?? ""),
+    required: parameter.required === true || (use === undefined && parameter.in === "path"),
+  };
+  if (use === undefined) {
+    return { view: { ...common, name: "UNKNOWN_PARAMETER_NAME", type: "", example: nothing(scope) }, imports: [] };
+  }
+  const schema = unalias(scope, use);
+  const literal = defaultLiteral(schema);
+  const { schema: written } = parameter;
+  return {
+    view: {
+      ...common,
+      name: parameterName(parameter.name),
+      type: parameterType(scope, use, propertyOf(scope, schema)),
+      ...linkTo(itemsOf(scope, schema)?.type),
+      ...(literal === undefined ? {} : { default: literal }),
+      example:
+        written === undefined
+          ? nothing(scope)
+          : exampleValue(scope, written, givenExample(scope, written, parameter.name, saidOf(parameter))),
+    },
+    imports: importsOfParameter(scope, parameter, use),
+  };
+}
+
+/** What the reference writes where it knows no value: no Python. */
+export function nothing({ fixes }: Scope): string {
+  return fixes ? "None" : "";
+}
+
+function firstSchema({ content }: Pick<Parameter, "content">): Schema | undefined {
+  const [media] = content?.values() ?? [];
+  return media?.schema;
+}
+
+/** A model is made of an object that is written inline, and the parameter is of its type. */
+function parameterType(scope: Scope, use: Schema, property: Property): string {
+  // A parameter that several operations share made a model for each: the last one counts.
+  const [name] = [...scope.schemas].findLast(([, model]) => model === use) ?? [];
+  return name === undefined || use.type !== "object" ? property.type : className(name);
+}
+
+function itemsOf(scope: Scope, schema: Schema): Property | undefined {
+  if (isArray(schema)) return propertyOf(scope, schema.items ?? anything);
+  if (!isMap(schema) || !(isAny(schema) || schema.type === "object")) return undefined;
+  return propertyOf(scope, furtherProperties(scope, schema) ?? anything);
+}
+
+/** What the spec gives as the example of a parameter: the first one that it has. */
+function saidOf(parameter: Parameter): Value | undefined {
+  const [first] = parameter.examples?.values() ?? [];
+  const { extensions } = parameter;
+  return extensions.has("x-example")
+    ? plainValue(extensions.get("x-example"))
+    : (plainValue(parameter.example) ?? plainValue(first?.value));
+}
+
+/** Shared with the headers of responses, which are taken for parameters here. */
+export function importsOfParameter(scope: Scope, parameter: Pick<Parameter, "content">, use: Schema): string[] {
+  const schema = unalias(scope, use);
+  const property = propertyOf(scope, schema);
+  const model = isObject(schema) ? parameterType(scope, use, property) : property.complexType;
+  const contents = [...(parameter.content?.values() ?? [])].flatMap((media) => media.schema ?? []);
+  return [
+    ...chainOf(itemsOf(scope, schema)),
+    ...(model === undefined ? [] : [model]),
+    ...(scope.version.importsAllContents ? contents.flatMap((content) => modelsIn(scope, content)) : []),
+  ];
+}
+
+/** The fields of a form; maps cannot be fields, and only the outermost schema says which are required. */
+export function fieldsOf(scope: Scope, { media }: BodyFacts): Argument[] {
+  const schema = media.schema && resolved(scope, media.schema);
+  if (schema === undefined) return [];
+  const { properties } = collectMembers(scope, schema, noMembers());
+  return [...properties]
+    .filter(([, property]) => !isMap(property))
+    .map(([name, property]) => fieldOf(scope, name, property, schema.required?.includes(name) === true));
+}
+
+function fieldOf(scope: Scope, name: string, use: Schema, isRequired: boolean): Argument {
+  const { schema, type, baseType, complexType } = propertyOf(scope, use);
+  const items = isArray(schema) ? propertyOf(scope, schema.items ?? anything) : undefined;
+  const literal = defaultLiteral(items === undefined ? schema : items.schema);
+  const variable = parameterName(name);
+  const said = plainValue(schema.extensions.get("x-example"));
+  const isListed = scope.version.listsFields || !isArray(use);
+  const written = isListed ? use : (use.items ?? anything);
+  const description = schema.$ref === undefined ? escapeText(schema.description ?? "") : "";
+  return {
+    view: {
+      name: variable,
+      type,
+      ...linkTo(items === undefined ? baseType : items.type),
+      // Escaped for a property, and again for a parameter.
+      description: isListed ? escapeText(description) : description,
+      required: isRequired || written.required?.includes(name) === true,
+      ...(literal === undefined ? {} : { default: literal }),
+      example: exampleValue(scope, written, givenExample(scope, written, variable, said)),
+    },
+    imports: [...chainOf(items), ...(complexType === undefined ? [] : [complexType])],
+  };
+}
+
+/** The name of a model in a reference. */
+export function modelName({ $ref }: Schema): string | undefined {
+  return $ref === undefined ? undefined : refName($ref);
+}

@@ -1,0 +1,128 @@
+/**
+ * Examples of patterns. The reference gives the pattern to RgxGen with a random generator that always begins with the same seed, so
+ * that each pattern has its one example.
+ */
+import { hashOrder } from "../../../compat/java.js";
+import { type Node, parsePattern, printable, symbolsOf } from "./parse.js";
+import { type JavaRandom, javaRandom } from "./random.js";
+
+const seed = 18n;
+
+/** What a generation keeps in mind. */
+interface State {
+  readonly random: JavaRandom;
+  readonly ignoresCase: boolean;
+  readonly groups: Map<number, string>;
+  /** How many parts may still be written: patterns can ask for more than there is memory. */
+  left: number;
+}
+
+const mostParts = 100_000;
+
+/**
+ * An example of a pattern. The reference means to take slashes and a flag off (`/a+/i`), but takes the last character of any pattern for
+ * the flag, which is as well, for it mostly is a `$`.
+ */
+export function exampleOfPattern(pattern: string): string | undefined {
+  const [, inner = pattern, flag = ""] = /^\/?(.+?)\/?(.?)$/.exec(pattern) ?? [];
+  return generate(inner, flag === "i");
+}
+
+/** Before 5.3 it was the example that lost its last character. */
+export function clippedExampleOfPattern(pattern: string): string | undefined {
+  const example = generate(pattern, false);
+  return example === undefined ? undefined : (/^\/?(.+?)\/?.?$/.exec(example)?.[1] ?? "");
+}
+
+function generate(pattern: string, ignoresCase: boolean): string | undefined {
+  const node = parsePattern(pattern);
+  const state = { random: javaRandom(seed), ignoresCase, groups: new Map<number, string>(), left: mostParts };
+  const text = node && textOf(node, state);
+  return state.left < 0 ? undefined : text;
+}
+
+function textOf(node: Node, state: State): string {
+  if (state.left-- < 0) return "";
+  switch (node.kind) {
+    case "text":
+      return state.ignoresCase ? changeCase(node.text, state.random) : node.text;
+    case "set": {
+      const symbols = state.ignoresCase ? symbolsOfAnyCase(node) : symbolsOf(node);
+      return symbols.length === 0 ? "" : (symbols[state.random.below(symbols.length)] ?? "");
+    }
+    case "choice":
+      return textOf(node.nodes[state.random.below(node.nodes.length)] ?? { kind: "text", text: "" }, state);
+    case "sequence":
+      return node.nodes.map((part) => textOf(part, state)).join("");
+    case "repeat": {
+      return repeated(node, state, () => textOf(node.node, state));
+    }
+    case "group": {
+      const text = textOf(node.node, state);
+      state.groups.set(node.index, text);
+      return text;
+    }
+    case "reference":
+      return state.groups.get(node.index) ?? "";
+    case "not":
+      return otherThan(node.node, state);
+  }
+}
+
+function repeated({ min, max }: { min: number; max: number }, state: State, make: () => string): string {
+  const times = min >= max ? min : min + state.random.below(max + 1 - min);
+  let text = "";
+  for (let time = 0; time < times && state.left >= 0; time++) text += make();
+  return text;
+}
+
+/** Text that a part does not match: other characters, as many. Never nothing, where nothing would match. */
+function otherThan(node: Node, state: State): string {
+  if (state.left-- < 0) return "";
+  switch (node.kind) {
+    case "text":
+      return otherText(node.text, state);
+    case "set": {
+      const symbols = symbolsOf({ kind: "set", isNegative: true, symbols: symbolsOf(node) });
+      return symbols.length === 0 ? "" : (symbols[state.random.below(symbols.length)] ?? "");
+    }
+    case "choice":
+      return otherThan(node.nodes[state.random.below(node.nodes.length)] ?? { kind: "text", text: "" }, state);
+    case "sequence":
+      return node.nodes.map((part) => otherThan(part, state)).join("");
+    case "repeat":
+      return repeated({ min: Math.max(1, node.min), max: node.max }, state, () => otherThan(node.node, state));
+    case "group": {
+      const text = otherThan(node.node, state);
+      state.groups.set(node.index, text);
+      return text;
+    }
+    case "reference":
+      return otherText(state.groups.get(node.index) ?? "", state);
+    case "not":
+      return textOf(node.node, state);
+  }
+}
+
+function otherText(text: string, { random }: State): string {
+  for (;;) {
+    const other = Array.from(
+      { length: Math.max(1, text.length) },
+      () => printable[random.below(printable.length)],
+    ).join("");
+    if (other !== text) return other;
+  }
+}
+
+function changeCase(text: string, random: JavaRandom): string {
+  return text.replace(/\p{L}/gu, (letter) => (random.flip() ? otherCase(letter) : letter));
+}
+
+function otherCase(letter: string): string {
+  return letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
+}
+
+function symbolsOfAnyCase(node: Extract<Node, { kind: "set" }>): string[] {
+  const both = node.symbols.flatMap((symbol) => [otherCase(symbol), symbol]);
+  return node.isNegative ? symbolsOf({ ...node, symbols: both }) : hashOrder(both);
+}

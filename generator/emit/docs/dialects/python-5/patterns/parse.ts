@@ -1,0 +1,180 @@
+/** Regular expressions as RgxGen reads them, the library that the reference makes examples of patterns with. Its limits are kept. */
+
+export type Node =
+  | { readonly kind: "text"; readonly text: string }
+  /** `.` or `[…]` or `\w`. */
+  | { readonly kind: "set"; readonly isNegative: boolean; readonly symbols: readonly string[] }
+  | { readonly kind: "choice" | "sequence"; readonly nodes: readonly Node[] }
+  | { readonly kind: "repeat"; readonly node: Node; readonly min: number; readonly max: number }
+  | { readonly kind: "group"; readonly index: number; readonly node: Node }
+  /** What must not follow, or come before. */
+  | { readonly kind: "not"; readonly node: Node }
+  | { readonly kind: "reference"; readonly index: number };
+
+/** What `*` and `+` mean at most. */
+const many = 100;
+
+interface Reader {
+  readonly pattern: string;
+  at: number;
+  groups: number;
+}
+
+/** Undefined for what the library cannot read. */
+export function parsePattern(pattern: string): Node | undefined {
+  const reader = { pattern, at: 0, groups: 0 };
+  try {
+    const node = parseChoice(reader);
+    return reader.at >= pattern.length ? node : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function peek({ pattern, at }: Reader, offset = 0): string {
+  return pattern.charAt(at + offset);
+}
+
+function take(reader: Reader): string {
+  return reader.pattern.charAt(reader.at++);
+}
+
+function parseChoice(reader: Reader): Node {
+  const choices: Node[] = [];
+  for (;;) {
+    choices.push(parseSequence(reader));
+    if (peek(reader) !== "|") break;
+    reader.at++;
+  }
+  const [first, ...others] = choices;
+  return first !== undefined && others.length === 0 ? first : { kind: "choice", nodes: choices };
+}
+
+function parseSequence(reader: Reader): Node {
+  const nodes: Node[] = [];
+  while (reader.at < reader.pattern.length && !"|)".includes(peek(reader))) parseNext(reader, nodes);
+  const joined = joinTexts(nodes);
+  const [first, ...others] = joined;
+  return first !== undefined && others.length === 0 ? first : { kind: "sequence", nodes: joined };
+}
+
+function joinTexts(nodes: readonly Node[]): Node[] {
+  return nodes.reduce<Node[]>((joined, node) => {
+    const last = joined.at(-1);
+    if (last?.kind !== "text" || node.kind !== "text") return [...joined, node];
+    return [...joined.slice(0, -1), { kind: "text", text: last.text + node.text }];
+  }, []);
+}
+
+function parseNext(reader: Reader, nodes: Node[]): void {
+  const character = take(reader);
+  if (character === "^" || character === "$") return;
+  if (character === "[") nodes.push(parseSet(reader));
+  else if (character === "(") nodes.push(parseGroup(reader));
+  else if (character === ".") nodes.push({ kind: "set", isNegative: true, symbols: [] });
+  else if (character === "\\") nodes.push(...parseEscape(reader));
+  else if ("{*?+".includes(character)) nodes.push(parseRepeat(reader, character, nodes.pop()));
+  else nodes.push({ kind: "text", text: character });
+}
+
+/** A group that looks around is a part like any other. */
+function parseGroup(reader: Reader): Node {
+  const [special] = /^\?(?:[:=!]|<[=!])/.exec(reader.pattern.slice(reader.at)) ?? [];
+  if (special === undefined && peek(reader) === "?") throw new RangeError("group");
+  const index = special === undefined ? ++reader.groups : undefined;
+  reader.at += special?.length ?? 0;
+  const node = parseChoice(reader);
+  reader.at++;
+  if (special?.endsWith("!") === true) return { kind: "not", node };
+  return index === undefined ? node : { kind: "group", index, node };
+}
+
+function parseRepeat(reader: Reader, character: string, node: Node | undefined): Node {
+  if (node === undefined) throw new RangeError("nothing to repeat");
+  if (character !== "{")
+    return { kind: "repeat", node, min: character === "+" ? 1 : 0, max: character === "?" ? 1 : many };
+  const [limits, min, comma, max] = /^(\d+)(,?)(\d*)\}/.exec(reader.pattern.slice(reader.at)) ?? [];
+  if (limits === undefined) throw new RangeError("limits");
+  reader.at += limits.length;
+  return { kind: "repeat", node, min: Number(min), max: max !== "" ? Number(max) : comma === "" ? Number(min) : many };
+}
+
+const digits = rangeOf("0", "9");
+const spaces = ["\r", "\f", "\v", " ", "\t", "\n"];
+const letters = ["_", ...rangeOf("a", "z"), ...rangeOf("A", "Z"), ...digits];
+const classes: Readonly<Record<string, readonly string[]>> = { d: digits, s: spaces, w: letters };
+
+function rangeOf(first: string, last: string): string[] {
+  const [from, to] = [first.charCodeAt(0), last.charCodeAt(0)];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => String.fromCharCode(from + index));
+}
+
+/** What follows a backslash. Everything without a meaning stands for itself, letters too: `\n` is an n. */
+function parseEscape(reader: Reader): Node[] {
+  const character = take(reader);
+  const symbols = classes[character.toLowerCase()];
+  if (symbols !== undefined) return [{ kind: "set", isNegative: !Object.hasOwn(classes, character), symbols }];
+  if (/[1-9]/.test(character)) {
+    const [more = ""] = /^\d*/.exec(reader.pattern.slice(reader.at)) ?? [];
+    reader.at += more.length;
+    return [{ kind: "reference", index: Number(character + more) }];
+  }
+  if ("EbB".includes(character)) return [];
+  if (character === "x") return [{ kind: "text", text: parseHexadecimal(reader) }];
+  if (character !== "Q") return [{ kind: "text", text: character }];
+  const end = reader.pattern.indexOf("\\E", reader.at);
+  const text = reader.pattern.slice(reader.at, end < 0 ? undefined : end);
+  reader.at = end < 0 ? reader.pattern.length : end + 2;
+  return [...text].map((one) => ({ kind: "text", text: one }));
+}
+
+function parseHexadecimal(reader: Reader): string {
+  const [code, long, short] = /^(?:\{([\da-f]+)\}|([\da-f]{2}))/i.exec(reader.pattern.slice(reader.at)) ?? [];
+  if (code === undefined) throw new RangeError("hexadecimal");
+  reader.at += code.length;
+  return String.fromCharCode(Number.parseInt(long ?? short ?? "", 16) & 0xffff);
+}
+
+/** `[a-z_]`. A hyphen that can be no range is a hyphen. */
+function parseSet(reader: Reader): Node {
+  const isNegative = peek(reader) === "^";
+  if (isNegative) reader.at++;
+  const single: string[] = [];
+  const ofClasses: string[] = [];
+  const ranges: string[] = [];
+  let inRange = false;
+  while (reader.at < reader.pattern.length) {
+    const character = take(reader);
+    if (character === "]") return { kind: "set", isNegative, symbols: [...single, ...ofClasses, ...ranges] };
+    if (character === "-") {
+      if (peek(reader) === "]" || peek(reader, -2) === "[") single.push("-");
+      else inRange = true;
+      continue;
+    }
+    const nodes: Node[] = character === "\\" ? parseEscape(reader) : [{ kind: "text", text: character }];
+    for (const node of nodes) {
+      if (node.kind === "set" && !inRange) ofClasses.push(...symbolsOf(node));
+      else if (node.kind === "text") single.push(node.text);
+      else throw new RangeError("range");
+    }
+    if (inRange) closeRange(single, ranges);
+    inRange = false;
+  }
+  throw new RangeError("open set");
+}
+
+function closeRange(single: string[], ranges: string[]): void {
+  const last = single.pop();
+  const first = single.pop();
+  if (last !== undefined && first !== undefined) ranges.push(...rangeOf(first, last));
+  else single.push(...(last === undefined ? [] : [last]), "-");
+}
+
+export const printable = rangeOf(" ", "~");
+
+/** The characters of a set, in the order in which a Java HashSet of 128 buckets lists them. */
+export function symbolsOf({ isNegative, symbols }: Extract<Node, { kind: "set" }>): string[] {
+  const distinct = isNegative ? printable.filter((symbol) => !symbols.includes(symbol)) : [...new Set(symbols)];
+  return distinct.toSorted((one, other) => (one.charCodeAt(0) & 127) - (other.charCodeAt(0) & 127));
+}

@@ -1,0 +1,135 @@
+/** Types, as pages and examples name them. */
+import { isEnum } from "../../compat/schemas.js";
+import { hasProperties } from "../../compat/inline/legacy-kinds.js";
+import { refName, type Schema } from "../../compat/openapi.js";
+import { className } from "./names.js";
+import {
+  anything,
+  furtherProperties,
+  isAny,
+  isAnything,
+  isArray,
+  isFreeForm,
+  isMap,
+  isNullable,
+  isOfFormat,
+  type Scope,
+  resolved,
+  unalias,
+} from "./schemas.js";
+
+const definiteTypes = "bool, date, datetime, dict, float, int, list, str";
+const anyType = `${definiteTypes}, none_type`;
+
+/** Types that no module is imported for, and no page linked to. */
+const primitives: ReadonlySet<string> = new Set(
+  "int float list dict bool str datetime date object file bytes file_type none_type".split(" "),
+);
+
+/** Names that are never imported: of another language, but the reference skips them for all. */
+const neverImported: ReadonlySet<string> = new Set(
+  "double int long short char float String boolean Boolean Double Void Integer Long Float".split(" "),
+);
+
+export function isPrimitive(type: string): boolean {
+  return primitives.has(type);
+}
+
+/** Whether an example imports a type of this name. */
+export function isImported(type: string): boolean {
+  return type.trim() !== "" && !primitives.has(type) && !neverImported.has(type);
+}
+
+/** The reference's words for types → Python's. */
+const pythonTypes: Readonly<Record<string, string>> = {
+  integer: "int",
+  float: "float",
+  number: "float",
+  long: "int",
+  double: "float",
+  array: "list",
+  set: "list",
+  map: "dict",
+  boolean: "bool",
+  string: "str",
+  date: "date",
+  DateTime: "datetime",
+  object: "dict",
+  AnyType: "object",
+  file: "file",
+  binary: "str",
+  ByteArray: "str",
+  UUID: "str",
+  URI: "str",
+  null: "none_type",
+};
+
+/** The class of a value: `str`, `list`, `dict`, `DAGRun`. */
+export function baseTypeOf(scope: Scope, schema: Schema): string {
+  const actual = unalias(scope, schema);
+  const word = actual.$ref === undefined ? wordFor(actual) : refName(actual.$ref);
+  if (word === "object" && !scope.version.compositionsAreAnything) return word;
+  return Object.hasOwn(pythonTypes, word) ? (pythonTypes[word] ?? word) : className(word);
+}
+
+/** The reference's word for the type of a schema that is no reference. */
+function wordFor(schema: Schema): string {
+  const { type, format } = schema;
+  if (type === "string") return wordForString(schema);
+  if (type === "boolean" || type === "integer") return type;
+  if (type === "number") return "number";
+  if (isMap(schema)) return "map";
+  if (isArray(schema)) return "array";
+  if (isFreeForm(schema) || hasProperties(schema)) return "object";
+  if (isAny(schema)) return "AnyType";
+  return type ?? format ?? "object";
+}
+
+const stringWords: Readonly<Record<string, string>> = {
+  number: "decimal",
+  byte: "ByteArray",
+  binary: "file",
+  date: "date",
+  "date-time": "DateTime",
+  uuid: "UUID",
+  uri: "URI",
+};
+
+/** A format that happens to be the name of a type makes it that type: `format: double` is a float. */
+function wordForString({ format = "" }: Schema): string {
+  return Object.hasOwn(stringWords, format)
+    ? (stringWords[format] ?? "string")
+    : Object.hasOwn(pythonTypes, format)
+      ? format
+      : "string";
+}
+
+/** The type of a value: `str`, `[DAGRun]`, `{str: (int,)}`, `str, none_type`. */
+export function typeOf(scope: Scope, schema: Schema): string {
+  return typeIn(scope, schema, "", "");
+}
+
+/** What stands around an inner type decides how it ends: in a tuple, one alone has a comma behind it. */
+function typeIn(scope: Scope, schema: Schema, open: string, close: string): string {
+  if (schema.$ref !== undefined && unalias(scope, schema).$ref !== undefined) {
+    return open + className(refName(schema.$ref)) + (close === ")" ? ",)" : close);
+  }
+  if (isAnything(scope, schema)) return open + anyType + close;
+  const nullable = isNullable(resolved(scope, schema));
+  return open + definiteType(scope, schema) + (nullable ? `, none_type${close}` : close === ")" ? ",)" : close);
+}
+
+function definiteType(scope: Scope, schema: Schema): string {
+  const further = furtherProperties(scope, schema);
+  if (further === undefined && isFreeForm(schema) && !scope.version.compositionsAreAnything) return definiteTypes;
+  if ((isMap(schema) || schema.type === "object") && further !== undefined) {
+    return `{str: ${typeIn(scope, further, "(", ")")}}`;
+  }
+  if (isArray(schema)) return typeIn(scope, schema.items ?? anything, "[", "]");
+  return isOfFormat(schema, "binary") ? "file_type" : baseTypeOf(scope, schema);
+}
+
+/** Whether the values of a model are listed: nothing is a list of values that has parts. */
+export function isEnumModel(schema: Schema): boolean {
+  return isEnum(schema) && !isAny(schema) && schema.type !== "object" && !isArray(schema) && schema.$ref === undefined;
+}

@@ -1,0 +1,134 @@
+/**
+ * Values of the spec (defaults, examples, members of an enum) as the reference's parser keeps them: it reads each by the type of its
+ * schema, into an object of Java, and what the pages show is the text of that object.
+ */
+import { dateText } from "../../compat/java.js";
+import type { Schema } from "../../compat/openapi.js";
+
+/** A value, as text. */
+export interface Value {
+  readonly text: string;
+  /** A mapping or a list: the reference takes both for something that goes where a list is wanted. */
+  readonly container?: object;
+}
+
+/** The default of a schema; the parser keeps none of a wrong type, and none where there is no type. */
+export function defaultOf(schema: Schema): Value | undefined {
+  const { default: value, type } = schema;
+  if (value === undefined || type === undefined) return undefined;
+  if (value === null) return type === "string" && schema.format === undefined ? scalar("null") : undefined;
+  switch (type) {
+    case "string":
+      // The reference shows where in memory the bytes are: there is a default, but no telling what it says.
+      if (schema.format === "byte" && typeof value === "string") return scalar(value);
+      return typeof value === "object" ? undefined : read(schema, value);
+    case "boolean":
+      return typeof value === "object" ? undefined : read(schema, value);
+    case "integer":
+      return Number.isInteger(value) && (value as number) === ((value as number) | 0) ? read(schema, value) : undefined;
+    case "number":
+      return typeof value === "number" ? asWritten(schema, "default", read(schema, value)) : undefined;
+    case "array":
+      return Array.isArray(value) ? read(schema, value) : undefined;
+    default:
+      return typeof value === "object" && !Array.isArray(value) ? read(schema, value) : undefined;
+  }
+}
+
+/** The example of a schema. */
+export function exampleOf(schema: Schema): Value | undefined {
+  const value = schema.example === undefined ? undefined : read(schema, schema.example);
+  return schema.type === "integer" ? value : asWritten(schema, "example", value);
+}
+
+/** A whole number that was written with a point keeps it. */
+function asWritten({ decimals }: Schema, key: "default" | "example", value: Value | undefined): Value | undefined {
+  return value !== undefined && decimals?.includes(key) ? { ...value, text: `${value.text}.0` } : value;
+}
+
+/** The members of an enum; null is one. */
+export function enumOf(schema: Schema): (Value | undefined)[] {
+  return (schema.enum ?? []).map((value) => read(schema, value));
+}
+
+/** A value that no schema has a say in: the example of a parameter or of a body. */
+export function plainValue(value: unknown): Value | undefined {
+  if (value === null || value === undefined) return undefined;
+  return { text: javaText(value), ...(typeof value === "object" ? { container: value } : {}) };
+}
+
+function scalar(text: string): Value {
+  return { text };
+}
+
+/** By type and format; what cannot be read is not there. */
+function read(schema: Schema, value: unknown): Value | undefined {
+  if (value === null) return undefined;
+  const { type, format } = schema;
+  const isComposed = (schema.allOf ?? schema.anyOf ?? schema.oneOf) !== undefined;
+  if (isComposed || type === undefined || type === "array" || type === "object") return plainValue(value);
+  const text = javaText(value);
+  if (type === "boolean") return scalar(String(text.toLowerCase() === "true"));
+  if (type === "integer") return /^-?\d+$/.test(text) ? scalar(text) : undefined;
+  if (type !== "string") return Number.isNaN(Number(text)) ? undefined : scalar(text);
+  return formatted(text, format);
+}
+
+function formatted(text: string, format: string | undefined): Value | undefined {
+  switch (format) {
+    case "date":
+      return scalarOf(dateOf(text));
+    case "date-time":
+      return scalarOf(dateTimeOf(text));
+    case "uuid":
+      return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? scalar(text.toLowerCase()) : undefined;
+    case "byte":
+    case "binary":
+      return undefined;
+    default:
+      return scalar(text);
+  }
+}
+
+function scalarOf(text: string | undefined): Value | undefined {
+  return text === undefined ? undefined : scalar(text);
+}
+
+/** A date becomes a `java.util.Date`, and shows: `Thu Jan 02 00:00:00 UTC 2020`. */
+function dateOf(text: string): string | undefined {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  const date = day === undefined ? undefined : new Date(`${day}T00:00:00Z`);
+  return date === undefined || Number.isNaN(date.getTime()) ? undefined : dateText(date);
+}
+
+/** A date-time becomes an `OffsetDateTime`, which is written in full: `2020-01-02T03:04:05Z`. */
+function dateTimeOf(text: string): string | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
+  if (match === null || Number.isNaN(Date.parse(text))) return undefined;
+  const [, day = "", minutes = "", seconds = ":00", digits = "", zone = ""] = match;
+  const fraction = digits.replace(/0+$/, "");
+  const offset = /^[+-]00:00$/.test(zone) ? "Z" : zone.toUpperCase();
+  return `${day}T${minutes}${seconds}${fraction === "" ? "" : `.${fraction}`}${offset}`;
+}
+
+/** `Object.toString` of what Jackson reads from YAML: mappings and lists show as compact JSON. */
+function javaText(value: unknown): string {
+  if (typeof value === "number") return decimalText(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/**
+ * `BigDecimal.toString` of a number that was read as a double: very small and very large ones go through the text `1.0E-4`, whose zero
+ * is a digit from then on (`0.00010`), and keep an exponent where the point would be far away.
+ */
+export function decimalText(value: number): string {
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || (size >= 1e-3 && size < 1e7)) return String(value);
+  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
+  const [sign = "", digits = ""] = [value < 0 ? "-" : "", mantissa.replace(/[-.]/g, "").padEnd(2, "0")];
+  const power = Number(exponent);
+  if (power < -6) return `${sign}${digits.slice(0, 1)}.${digits.slice(1)}E${String(power)}`;
+  return power < 0
+    ? `${sign}0.${"0".repeat(-power - 1)}${digits}`
+    : `${sign}${digits.slice(0, power + 1)}.${digits.slice(power + 1)}`;
+}

@@ -1,0 +1,90 @@
+/** The view of docs/<Class>Api.md. */
+import type { ApiFacts, OperationFacts } from "../../compat/operations.js";
+import { escapeText } from "../../compat/text.js";
+import type { OperationView, ParameterView, ResponseView } from "../../compat/view.js";
+import type { Codegen } from "./common/language.js";
+import { consumesOf, parametersOf, producesOf, resultOf, written } from "./common/operation.js";
+import type { CodegenParameter } from "./common/parameter.js";
+import type { DescribeHeaders } from "./headers.js";
+import { apiName } from "./names.js";
+import { exampleOf } from "./values.js";
+import type { Version } from "./versions.js";
+
+export interface Operation extends Omit<OperationView<Parameter>, "consumes" | "produces"> {
+  readonly className: string;
+  /** `dag_id, limit=limit` */
+  readonly call: string;
+  /** As one text; empty where there is none. */
+  readonly consumes: string;
+  readonly produces: string;
+}
+
+export interface Parameter extends ParameterView {
+  /** A default may be an empty text. */
+  readonly hasDefault: boolean;
+  readonly hasLink: boolean;
+}
+
+/** What stands on every page. */
+export interface Site extends Pick<Version, "keysByScheme"> {
+  readonly describeHeaders: DescribeHeaders;
+  readonly packageName: string;
+  readonly basePath: string;
+}
+
+export interface Page extends Site {
+  readonly className: string;
+  readonly operations: readonly Operation[];
+}
+
+export function apiPage(codegen: Codegen, site: Site, { tag, operations }: ApiFacts): Page {
+  const className = apiName(tag);
+  return { ...site, className, operations: operations.map((facts) => operationView(codegen, site, className, facts)) };
+}
+
+function operationView(codegen: Codegen, site: Site, className: string, facts: OperationFacts): Operation {
+  const parameters = parametersOf(codegen, facts).map((parameter) => parameterView(parameter, site));
+  const result = resultOf(codegen, facts);
+  return {
+    className,
+    name: facts.name,
+    method: facts.method,
+    path: facts.path,
+    summary: escapeText(facts.summary ?? ""),
+    description: escapeText(facts.description ?? ""),
+    parameters,
+    call: parameters.map(({ name, required }) => (required ? name : `${name}=${name}`)).join(", "),
+    ...(result === undefined ? {} : { result }),
+    auth: facts.auth,
+    consumes: consumesOf(codegen, facts),
+    produces: producesOf(codegen, facts),
+    responses: responseViews(codegen, site, facts),
+  };
+}
+
+function parameterView(parameter: CodegenParameter, { packageName }: Site): Parameter {
+  const { name, type, isPrimitive, isFile, base = "", description = "", required, default: fallback } = parameter;
+  const hasLink = !isPrimitive && !isFile;
+  return {
+    name,
+    type,
+    hasLink,
+    ...(hasLink ? { link: base } : {}),
+    description,
+    required,
+    hasDefault: fallback !== undefined,
+    default: fallback ?? "",
+    example: exampleOf(parameter, packageName),
+  };
+}
+
+/** What goes for all other codes comes last. */
+function responseViews(codegen: Codegen, { describeHeaders }: Site, facts: OperationFacts): ResponseView[] {
+  const documents = written(codegen, facts)?.responses;
+  const views = facts.responses.map(({ code, description = "" }) => {
+    const document = documents?.get(code === "0" ? "default" : code);
+    const headers = document === undefined ? [] : describeHeaders(document);
+    return { code, description: escapeText(description), headers };
+  });
+  return [...views.filter(({ code }) => code !== "0"), ...views.filter(({ code }) => code === "0")];
+}

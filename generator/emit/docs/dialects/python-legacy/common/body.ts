@@ -1,0 +1,173 @@
+/** A request body → one parameter, or one for each field of a form. */
+import { hasProperties, isComposed, isMap, isObject } from "../../../compat/schemas.js";
+import { type MediaType, refName, type RequestBody, resolveIn, type Schema } from "../../../compat/openapi.js";
+import type { Codegen } from "./language.js";
+import { formMembers } from "./model.js";
+import {
+  type CodegenParameter,
+  containerOf,
+  type ExampleSource,
+  insideOf,
+  isFile,
+  isPrimitiveParameter,
+  readExample,
+} from "./parameter.js";
+import { innermostOf, type Property, propertyOf } from "./property.js";
+import { isFreeForm, isList, itemsOf, partsOf, referenced, typeOf, unaliased, valuesOf } from "./schemas.js";
+import { typeDeclaration, typeWord } from "./types.js";
+
+/** What the body of an operation adds to its parameters. */
+export interface Body {
+  readonly requestBody: RequestBody;
+  readonly media: MediaType;
+  /** In place of the name that the reference would find. */
+  readonly name?: string;
+}
+
+/** Nothing where nothing is said of it. */
+export function bodyParameter(codegen: Codegen, body: Body): CodegenParameter | undefined {
+  const { requestBody, media } = body;
+  const { language, release } = codegen;
+  if (media.schema === undefined) return undefined;
+  const [only, ...more] = media.schema.allOf ?? [];
+  const written = release.unwrapsAllOf && only !== undefined && more.length === 0 ? only : media.schema;
+  const kind = kindOf(codegen, written, referenced(codegen, written));
+  const original = body.name ?? kind.originalName;
+  const example = bodyExample(codegen, media);
+  const name = kind.name ?? language.parameterName(original);
+  return {
+    ...kind,
+    originalName: original,
+    name,
+    in: "body",
+    required: requestBody.required === true,
+    ...(requestBody.description === undefined ? {} : { description: language.escape(requestBody.description) }),
+    isFile: isFile(referenced(codegen, written)),
+    example: { ...kind.example, name, ...(example === undefined ? {} : { raw: example }) },
+  };
+}
+
+interface Kind extends Pick<CodegenParameter, "originalName" | "type" | "base" | "isPrimitive" | "isContainer"> {
+  /** In place of what the language would make of the original. */
+  readonly name?: string;
+  readonly example: Omit<ExampleSource, "name">;
+}
+
+/** What the reference begins with, and ends with where it has no case for a schema. */
+const unknown: Kind = {
+  originalName: "UNKNOWN_BASE_NAME",
+  name: "UNKNOWN_PARAM_NAME",
+  type: "",
+  isPrimitive: false,
+  isContainer: false,
+  example: { word: undefined },
+};
+
+function kindOf(codegen: Codegen, written: Schema, schema: Schema): Kind {
+  if (isMap(schema))
+    return isMapModel(codegen, written, schema) ? modelBody(codegen, written) : mapBody(codegen, schema);
+  if (isList(schema)) return listBody(codegen, schema);
+  if (isFreeForm(codegen, schema)) return plainBody(codegen, schema);
+  if (isObject(schema) || isComposed(schema)) return modelBody(codegen, written);
+  if (codegen.release.losesAnyBody && typeOf(schema) === undefined) return unknown;
+  return plainBody(codegen, schema);
+}
+
+/** A map with properties of its own, or parts, is a model where it has a name. */
+function isMapModel({ release }: Codegen, { $ref }: Schema, schema: Schema): boolean {
+  return release.hasMapModels && $ref !== undefined && (hasProperties(schema) || isComposed(schema));
+}
+
+function mapBody(codegen: Codegen, schema: Schema): Kind {
+  const base = typeWord(codegen, valuesOf(codegen, schema));
+  return {
+    originalName: "request_body",
+    type: typeDeclaration(codegen, schema),
+    base,
+    isPrimitive: false,
+    isContainer: true,
+    example: { word: base, container: "map" },
+  };
+}
+
+/** Called after the model at the bottom of it. */
+function listBody(codegen: Codegen, schema: Schema): Kind {
+  const base = typeWord(codegen, itemsOf(schema));
+  return {
+    originalName: innermostOf(propertyOf(codegen, "property", schema)).model ?? "request_body",
+    type: typeDeclaration(codegen, schema),
+    base,
+    isPrimitive: false,
+    isContainer: true,
+    example: { word: base, container: "list" },
+  };
+}
+
+function plainBody(codegen: Codegen, schema: Schema): Kind {
+  const { type, word } = propertyOf(codegen, "body", schema);
+  const example = { word, ...containerOf(codegen, schema) };
+  return { originalName: "body", type, base: word, isPrimitive: true, isContainer: false, example };
+}
+
+/** A composition that has no name is beyond the reference. */
+function modelBody(codegen: Codegen, written: Schema): Kind {
+  const { $ref } = written;
+  const type = $ref === undefined ? "UNKNOWN_BASE_TYPE" : codegen.language.modelName(refName($ref));
+  const example = { word: type, ...containerOf(codegen, unaliased(codegen, written)) };
+  return { originalName: type, type, base: type, isPrimitive: false, isContainer: false, example };
+}
+
+function bodyExample(codegen: Codegen, { example, examples }: MediaType): unknown {
+  const [first] = examples?.values() ?? [];
+  return readExample(codegen, example) ?? readExample(codegen, first && resolveIn(codegen.spec.examples, first)?.value);
+}
+
+/** The fields of a form, as the release understands forms. */
+export function formParameters(codegen: Codegen, { media }: Body): CodegenParameter[] {
+  const { release } = codegen;
+  if (media.schema === undefined) return [];
+  const body = referenced(codegen, media.schema);
+  const [only, ...more] = body.allOf ?? [];
+  const schema = release.unwrapsAllOf && only !== undefined && more.length === 0 ? only : body;
+  const all = formMembers(codegen, schema);
+  const fields = release.hasComposedForms ? all.properties : (schema.properties ?? new Map<string, Schema>());
+  const isChoice = release.hasFormMaps && schema.allOf === undefined && partsOf(schema).length > 0;
+  return [...fields].flatMap(([name, written]) => {
+    const field = unaliased(codegen, written);
+    if (isMap(field) && !release.hasFormMaps) return [];
+    const required = schema.required?.includes(name) === true || field.required?.includes(name) === true;
+    const isInParts = release.hasFormMaps && all.required.has(codegen.language.parameterName(name));
+    return [{ ...fieldParameter(codegen, name, field), required: !isChoice && (required || isInParts) }];
+  });
+}
+
+/** A list goes by what is in it: to the older releases in the example, too. */
+function fieldParameter(codegen: Codegen, originalName: string, schema: Schema): Omit<CodegenParameter, "required"> {
+  const { language, release } = codegen;
+  const whole = propertyOf(codegen, originalName, schema);
+  const inside = isList(schema) ? insideOf(codegen, schema) : undefined;
+  const shown = inside ?? whole;
+  const base = inside?.type ?? whole.word;
+  const name = language.parameterName(originalName);
+  const word = release.hasComposedForms ? base : shown.word;
+  return {
+    originalName,
+    name,
+    in: "form",
+    type: whole.type,
+    base,
+    isPrimitive: inside === undefined && isPrimitiveParameter(codegen, schema),
+    isFile: isFile(shown.schema),
+    isContainer: inside !== undefined,
+    ...describe(codegen, whole, inside !== undefined),
+    ...(shown.default === undefined ? {} : { default: shown.default }),
+    example: { name, word, ...(release.hasComposedForms ? containerOf(codegen, schema) : {}) },
+  };
+}
+
+/** Escaped a second time; where lists were not understood, theirs is escaped once. */
+function describe({ language, release }: Codegen, { description }: Property, isListed: boolean) {
+  if (description === undefined) return {};
+  const once = isListed && !release.hasComposedForms;
+  return { description: once ? description : language.escape(description) };
+}

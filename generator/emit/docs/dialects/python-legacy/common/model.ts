@@ -1,0 +1,115 @@
+/** A schema with a name → the properties that its page lists, in the order of the document. */
+import { isComposed } from "../../../compat/schemas.js";
+import { refName, resolveSchema, type Schema } from "../../../compat/openapi.js";
+import { copyOf } from "./copies.js";
+import type { Codegen } from "./language.js";
+import { type Property, propertyOf } from "./property.js";
+import { partsOf, referenced, typeOf, unaliased } from "./schemas.js";
+
+export interface ModelProperty extends Property {
+  readonly isRequired: boolean;
+}
+
+/** Properties by name, and which of them are required. */
+export interface Members {
+  readonly properties: Map<string, Schema>;
+  readonly required: Set<string>;
+}
+
+export function modelProperties(codegen: Codegen, schema: Schema): ModelProperty[] {
+  const own = membersOf(schema);
+  if (!isComposed(schema)) return typeOf(schema) === "array" ? [] : listed(codegen, own);
+  const parts = partMembers(codegen, schema);
+  const taken = new Set(own.properties.keys());
+  return [...listed(codegen, own), ...listed(codegen, parts).filter(({ originalName }) => !taken.has(originalName))];
+}
+
+function membersOf({ properties = new Map<string, Schema>(), required = [] }: Schema): Members {
+  return { properties, required: new Set(required) };
+}
+
+function listed(codegen: Codegen, { properties, required }: Members): ModelProperty[] {
+  return [...properties].map(([name, schema]) => ({
+    ...propertyOf(codegen, name, unaliased(codegen, schema)),
+    isRequired: required.has(name),
+  }));
+}
+
+function takeOver(codegen: Codegen, members: Members, part: Schema): void {
+  const { properties, required } = formMembers(codegen, part);
+  const { copiesParts } = codegen.release;
+  for (const [name, property] of properties) {
+    members.properties.set(name, copiesParts === "never" ? property : copyOf(property, copiesParts === "whole"));
+  }
+  for (const name of required) members.required.add(name);
+}
+
+/** What a parent requires, its heirs do: a property that the two have in common is one object. */
+function requireAll(codegen: Codegen, members: Members, parent: Schema): void {
+  for (const name of formMembers(codegen, parent).required) members.required.add(name);
+}
+
+/** The properties of a schema with those of all its parts, as a form has them. */
+export function formMembers(codegen: Codegen, schema: Schema): Members {
+  const members: Members = { properties: new Map(), required: new Set() };
+  add(codegen, members, schema);
+  return members;
+}
+
+/** First what the references bring, then what is written in place. A parent keeps its own where the language inherits. */
+function partMembers(codegen: Codegen, schema: Schema): Members {
+  const members: Members = { properties: new Map(), required: new Set() };
+  const parts = partsOf(schema);
+  const parent = codegen.language.inherits ? parentOf(codegen, parts) : undefined;
+  for (const part of parts) {
+    const use = unaliased(codegen, part);
+    if (use.$ref === undefined) continue;
+    const isParent = refName(use.$ref) === parent;
+    if (!isParent) takeOver(codegen, members, referenced(codegen, use));
+    else if (codegen.release.inheritsRequired) requireAll(codegen, members, referenced(codegen, use));
+  }
+  const inline = parts.filter(({ $ref }) => $ref === undefined);
+  for (const part of codegen.release.takesOneInlinePart ? inline.slice(0, 1) : inline) add(codegen, members, part);
+  for (const name of schema.required ?? []) members.required.add(name);
+  return members;
+}
+
+/** More steps than any real composition takes: parts of parts that are all the same would double with each step. */
+const mostSteps = 2000;
+
+/** Adds what a schema has, its parts and what it refers to included. What is part of it twice is added twice: the order counts. */
+function add(codegen: Codegen, members: Members, schema: Schema, steps = { taken: 0 }): void {
+  if (++steps.taken > mostSteps) return;
+  const target = schema.$ref === undefined ? schema : resolveSchema(codegen.spec, schema);
+  if (target === undefined) return;
+  if (target !== schema) return add(codegen, members, target, steps);
+  const composed = isComposed(schema);
+  const { properties, required } = membersOf(schema);
+  if (!composed || codegen.release.takesOwnOfParts) {
+    for (const [name, property] of properties) members.properties.set(name, property);
+  }
+  for (const part of schema.allOf ?? []) add(codegen, members, part, steps);
+  for (const name of required) members.required.add(name);
+  for (const part of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) add(codegen, members, part, steps);
+}
+
+/** The name of the one part that others are told from: by discriminator, or because there is no other. */
+function parentOf(codegen: Codegen, parts: readonly Schema[]): string | undefined {
+  const names = parts.flatMap(({ $ref }) => ($ref === undefined ? [] : [refName($ref)]));
+  const told = names.find((name) => {
+    const schema = codegen.spec.schemas.get(name);
+    return schema !== undefined && hasDiscriminator(codegen, schema);
+  });
+  if (told !== undefined || !codegen.release.hasSilentParents) return told;
+  return names.length === 1 ? names[0] : undefined;
+}
+
+function hasDiscriminator(codegen: Codegen, schema: Schema, seen = new Set<Schema>()): boolean {
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  if (schema.discriminator !== undefined) return true;
+  const target = referenced(codegen, schema);
+  return target === schema
+    ? partsOf(schema).some((part) => hasDiscriminator(codegen, part, seen))
+    : hasDiscriminator(codegen, target, seen);
+}

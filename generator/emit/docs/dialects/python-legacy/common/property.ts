@@ -1,0 +1,92 @@
+/** A schema under a name → what a page says of it. */
+import { isEnum, isMap } from "../../../compat/schemas.js";
+import type { Schema } from "../../../compat/openapi.js";
+import { upperFirst } from "../../../compat/words.js";
+import type { Codegen } from "./language.js";
+import { isAnything, isFreeForm, isList, itemsOf, typeOf, unaliased, valuesOf } from "./schemas.js";
+import { typeDeclaration, typeWord } from "./types.js";
+
+export interface Property {
+  readonly name: string;
+  readonly originalName: string;
+  /** With what is inside. */
+  readonly type: string;
+  /** Without. */
+  readonly word: string;
+  readonly isPrimitive: boolean;
+  /** The model that a link goes to; there are types that are no primitives and have none. */
+  readonly model?: string;
+  readonly title?: string;
+  /** Escaped. */
+  readonly description?: string;
+  readonly default?: string;
+  readonly isReadOnly: boolean;
+  /** Of a list or a map: what is in it. */
+  readonly items?: Property;
+  /** What it is, references to plain aliases followed. */
+  readonly schema: Schema;
+}
+
+const deepest = 30;
+
+export function propertyOf(codegen: Codegen, name: string, written: Schema, depth = 0): Property {
+  const { language } = codegen;
+  const [only, ...more] = written.allOf ?? [];
+  const inner = codegen.release.unwrapsAllOf && only !== undefined && more.length === 0 ? only : written;
+  const schema = unaliased(codegen, inner);
+  const outer: Partial<Schema> = inner === written && written.$ref === undefined ? {} : written;
+  const title = (codegen.release.unwrapsAllOf ? outer.title : undefined) ?? schema.title;
+  const description = (codegen.release.unwrapsAllOf ? outer.description : undefined) ?? schema.description;
+  const isReadOnly = (codegen.release.unwrapsAllOf ? outer.readOnly : undefined) ?? schema.readOnly;
+  const fallback = language.defaultOf(codegen.release.unwrapsAllOf ? written : schema);
+  const items = depth > deepest ? undefined : itemsProperty(codegen, name, schema, depth);
+  return {
+    name: language.propertyName(name),
+    originalName: name,
+    type: typeDeclaration(codegen, schema),
+    word: typeWord(codegen, schema),
+    ...linkOf(codegen, schema, items),
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description: language.escape(description) }),
+    ...(fallback === undefined ? {} : { default: renamed(codegen, fallback, items) }),
+    isReadOnly: isReadOnly === true,
+    ...(items === undefined ? {} : { items }),
+    schema,
+  };
+}
+
+function itemsProperty(codegen: Codegen, name: string, schema: Schema, depth: number): Property | undefined {
+  if (isList(schema)) return propertyOf(codegen, name, itemsOf(schema), depth + 1);
+  return isMap(schema) ? propertyOf(codegen, "inner", valuesOf(codegen, schema), depth + 1) : undefined;
+}
+
+/** A list or a map links to what is in it, an object of anything to nowhere. */
+function linkOf(
+  codegen: Codegen,
+  schema: Schema,
+  items: Property | undefined,
+): Pick<Property, "isPrimitive" | "model"> {
+  const { primitives } = codegen.language;
+  const word = items?.word ?? typeWord(codegen, schema);
+  if (items === undefined && (isFreeForm(codegen, schema) || isAnything(schema))) {
+    return { isPrimitive: codegen.release.hasPrimitiveObjects && primitives.has(typeDeclaration(codegen, schema)) };
+  }
+  return primitives.has(word) ? { isPrimitive: true } : { isPrimitive: false, model: word };
+}
+
+/** In the default of a list of enums, the type's name becomes that of the enum, be it the type or part of a value. */
+function renamed({ release }: Codegen, text: string, items: Property | undefined): string {
+  const innermost = items && innermostOf(items);
+  if (innermost === undefined || !release.renamesInDefaults || !isEnum(innermost.schema)) return text;
+  return text.replaceAll(innermost.word, `${upperFirst(innermost.name)}Enum`);
+}
+
+/** What is in a list of lists. */
+export function innermostOf(property: Property): Property {
+  return property.items === undefined ? property : innermostOf(property.items);
+}
+
+/** A string, a number, an integer or a boolean. */
+export function isScalar(schema: Schema): boolean {
+  return ["string", "number", "integer", "boolean"].includes(typeOf(schema) ?? "");
+}

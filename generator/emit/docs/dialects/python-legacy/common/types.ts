@@ -1,0 +1,75 @@
+/** A schema → the type that a page shows. */
+import { hasProperties, isComposed, isMap } from "../../../compat/schemas.js";
+import { refName, type Schema } from "../../../compat/openapi.js";
+import type { Codegen } from "./language.js";
+import { isAnything, isFreeForm, isList, itemsOf, partsOf, typeOf, unaliased, valuesOf } from "./schemas.js";
+
+/** Lists of lists end somewhere: a list that has itself for items would not, and the reference falls over it. */
+const deepest = 30;
+
+/** With what is inside: `list[Dag]`, `map[String, array[integer]]`. */
+export function typeDeclaration(codegen: Codegen, schema: Schema, depth = 0): string {
+  const { language } = codegen;
+  const word = typeWord(codegen, schema);
+  if (depth > deepest) return word;
+  if (isList(schema)) return `${word}[${typeDeclaration(codegen, itemsOf(schema), depth + 1)}]`;
+  if (isMap(schema)) return language.mapType(word, typeDeclaration(codegen, valuesOf(codegen, schema), depth + 1));
+  // Once more through the table: a model whose name happens to be a word of it is taken for that type.
+  return language.types.get(word) ?? word;
+}
+
+/** Without: `list`, `Dag`, `str`. */
+export function typeWord(codegen: Codegen, schema: Schema): string {
+  const { language } = codegen;
+  const word = isComposed(schema) ? composedWord(codegen, schema) : singleWord(codegen, schema);
+  return language.types.get(word) ?? language.modelName(word);
+}
+
+/** A composition is called after its parts; an `allOf` after the first one alone. */
+function composedWord(codegen: Codegen, schema: Schema): string {
+  const words = partsOf(schema).map((part) => singleWord(codegen, part));
+  const { allOf, anyOf, extensions } = schema;
+  if (allOf !== undefined) return named(extensions.get("x-all-of-name")) ?? words[0] ?? "ERROR_ALLOF_SCHEMA";
+  if (anyOf !== undefined) return `anyOf<${words.join(",")}>`;
+  return named(extensions.get("x-one-of-name")) ?? `oneOf<${words.join(",")}>`;
+}
+
+function named(extension: unknown): string | undefined {
+  return typeof extension === "string" ? extension : undefined;
+}
+
+function singleWord(codegen: Codegen, schema: Schema): string {
+  const target = unaliased(codegen, schema);
+  return target.$ref === undefined ? plainWord(codegen, target) : refName(target.$ref);
+}
+
+/** The reference's own word for a type, the first that fits. */
+function plainWord(codegen: Codegen, schema: Schema): string {
+  const type = typeOf(schema);
+  if (type === "string") return stringWord(codegen, schema);
+  if (type === "number") return schema.format === "float" || schema.format === "double" ? schema.format : "number";
+  if (type === "integer") return schema.format === "int64" ? "long" : "integer";
+  if (type === "boolean") return "boolean";
+  if (isMap(schema)) return "map";
+  if (isList(schema)) return codegen.release.hasSets && schema.uniqueItems === true ? "set" : "array";
+  if (isFreeForm(codegen, schema) || hasProperties(schema)) return "object";
+  if (isAnything(schema) || (codegen.release.hasPrimitiveObjects && type === undefined)) return "AnyType";
+  return type ?? "object";
+}
+
+const stringWords: Readonly<Record<string, string>> = {
+  byte: "ByteArray",
+  binary: "file",
+  date: "date",
+  "date-time": "DateTime",
+  uuid: "UUID",
+  uri: "URI",
+};
+
+/** A format that is a word of the table stands for that type. */
+function stringWord({ language, release }: Codegen, { format }: Schema): string {
+  if (format === undefined) return "string";
+  if (format === "number") return release.decimal;
+  const word = Object.hasOwn(stringWords, format) ? stringWords[format] : undefined;
+  return word ?? (language.types.has(format) ? format : "string");
+}

@@ -1,0 +1,65 @@
+/** Values of the spec as the reference writes them: what Java's `toString` makes of what its parser has kept. */
+import { dateText } from "../../../compat/java.js";
+import type { Schema } from "../../../compat/openapi.js";
+import { javaText } from "../../python/java-text.js";
+import { isCopy } from "./copies.js";
+import { typeOf } from "./schemas.js";
+
+/**
+ * The default of a schema. The parser drops one that is not of the schema's type (an integer has 32 bits), and one of a schema
+ * without a type.
+ */
+export function defaultText(schema: Schema): string | undefined {
+  const { default: value, format } = schema;
+  if (value === undefined || value === null) return undefined;
+  switch (typeOf(schema)) {
+    case "string":
+      return typeof value === "object" ? undefined : formatted(javaText(value), format);
+    case "boolean":
+      return typeof value === "string" ? String(value.toLowerCase() === "true") : kept(value, "boolean");
+    case "integer":
+      return Number(value) === (Number(value) | 0) ? kept(value, "number") : undefined;
+    case "number":
+      return kept(value, "number");
+    case "array":
+      return Array.isArray(value) ? javaText(value, isCopy(schema)) : undefined;
+    case "object":
+      return typeof value === "object" && !Array.isArray(value) ? javaText(value, isCopy(schema)) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function kept(value: unknown, type: "boolean" | "number"): string | undefined {
+  return typeof value === type ? javaText(value) : undefined;
+}
+
+/** The example of a schema. */
+export function exampleText({ type, format, example }: Schema): unknown {
+  return type === "string" && typeof example === "string" ? formatted(example, format) : example;
+}
+
+/** What is of a format has a class of its own to the parser: one without a text for what is binary. */
+function formatted(text: string, format: string | undefined): string | undefined {
+  if (format === "date") return /^\d{4}-\d\d-\d\d$/.test(text) ? dayText(text) : undefined;
+  if (format === "date-time") return timeText(text);
+  if (format === "uuid") return text.toLowerCase();
+  return format === "binary" ? undefined : text;
+}
+
+/** `2020-01-02` → `Thu Jan 02 00:00:00 UTC 2020` */
+function dayText(text: string): string | undefined {
+  const date = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? undefined : dateText(date);
+}
+
+/** `2020-01-02T03:04:00+00:00` → `2020-01-02T03:04Z`: no seconds where they are zero, parts of them in threes. */
+function timeText(text: string): string | undefined {
+  const match = /^(\d{4}-\d\d-\d\d)t(\d\d:\d\d):(\d\d)(?:\.(\d+))?(z|[+-]\d\d:\d\d)$/i.exec(text);
+  if (match === null) return undefined;
+  const [, day = "", minutes = "", seconds = "", fraction = "", zone = ""] = match;
+  const parts = fraction.replace(/0+$/, "");
+  const padded = parts.padEnd(Math.ceil(parts.length / 3) * 3, "0");
+  const shown = padded !== "" ? `:${seconds}.${padded}` : seconds !== "00" ? `:${seconds}` : "";
+  return `${day}T${minutes}${shown}${/^(z|[+-]00:00)$/i.test(zone) ? "Z" : zone}`;
+}

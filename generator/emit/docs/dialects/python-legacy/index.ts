@@ -1,0 +1,77 @@
+/** Dialect `python-legacy`: the Python generator as it was up to 4.3, kept as `python-legacy` in 5.x. */
+import type { Api } from "../../../../ir/model.js";
+import type { OutputFile } from "../../../../output-file.js";
+import { legacyDocumented } from "../../compat/inline/legacy.js";
+import type { OpenApi } from "../../compat/openapi.js";
+import { apisOf } from "../../compat/operations.js";
+import { page } from "../../compat/render.js";
+import { hostAndPath } from "../../compat/server.js";
+import { escapeText } from "../../compat/text.js";
+import { sanitizeName } from "../../compat/words.js";
+import type { DialectOptions } from "../../dialect.js";
+import { type Page as ApiPage, apiPage } from "./api-page.js";
+import type { Codegen } from "./common/language.js";
+import { modelsOf } from "./common/models.js";
+import { legacySpec } from "./common/spec.js";
+import { headersIn } from "./headers.js";
+import { type Page as ModelPage, modelPage } from "./model-page.js";
+import { modelName, operationName, parameterName, tagName, variableName } from "./names.js";
+import { type Page as ReadmePage, readmePage } from "./readme.js";
+import { mapType, primitives, types } from "./types.js";
+import { defaultOf } from "./values.js";
+import { type Version, versionOf } from "./versions.js";
+
+const dialect = "python-legacy";
+
+/** `README.md` and `docs/*.md`. */
+export function emitPythonLegacy(api: Api, options: DialectOptions): OutputFile[] {
+  const version = versionOf(options.version);
+  const spec = legacySpec(api, version.models);
+  const { packageName, packageVersion } = options;
+  const codegen = codegenOf(spec, version);
+  const { keysByScheme, sharesHeaders } = version;
+  const describeHeaders = headersIn(codegen, sharesHeaders);
+  const site = { packageName, basePath: hostAndPath(spec), keysByScheme, describeHeaders };
+  const models = modelsOf(codegen, legacyDocumented(spec, version.models));
+  const apis = apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, site, facts));
+  const modelText = page<ModelPage>(dialect, "model");
+  const apiText = page<ApiPage>(dialect, "api");
+  const readme = readmePage(spec, { ...site, packageVersion, version, apis, models });
+  return [
+    { path: "README.md", text: page<ReadmePage>(dialect, "readme")(readme) },
+    ...models.map((model) => ({
+      path: `docs/${model.className}.md`,
+      text: modelText(modelPage(model, version, packageName)),
+    })),
+    ...apis.map((view) => ({ path: `docs/${view.className}.md`, text: apiText(view) })),
+  ];
+}
+
+function codegenOf(spec: OpenApi, { release, underscore }: Version): Codegen {
+  return {
+    spec,
+    release,
+    language: {
+      types,
+      primitives,
+      mapType,
+      modelName,
+      propertyName: (name) => variableName(name, underscore),
+      parameterName: (name) => parameterName(name, underscore),
+      escape: escapeText,
+      mediaType: (type) => escapeText(type.replaceAll("'", "")),
+      defaultOf,
+      inherits: true,
+    },
+  };
+}
+
+function operationLanguage({ auth, underscore, rangesLast }: Version) {
+  return {
+    tagName,
+    operationName: (id: string) => operationName(id, underscore),
+    sanitizeName: (name: string) => sanitizeName(name, "legacy"),
+    auth,
+    rangesLast,
+  };
+}

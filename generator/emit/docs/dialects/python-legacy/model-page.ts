@@ -1,0 +1,40 @@
+/** The view of docs/<Class>.md. */
+import { escapeText } from "../../compat/text.js";
+import type { ModelPage, PropertyView } from "../../compat/view.js";
+import type { Model } from "./common/models.js";
+import type { ModelProperty } from "./common/model.js";
+import type { Version } from "./versions.js";
+
+interface Property extends PropertyView {
+  readonly hasDefault: boolean;
+  readonly hasLink: boolean;
+}
+
+export interface Page extends ModelPage<Property> {
+  readonly hasGap: boolean;
+}
+
+export function modelPage(model: Model, { hasModelGap }: Version, packageName: string): Page {
+  return {
+    className: model.className,
+    packageName,
+    description: escapeText(model.schema.description ?? ""),
+    hasGap: hasModelGap,
+    properties: model.properties.map(propertyView),
+  };
+}
+
+function propertyView(property: ModelProperty): Property {
+  const { name, type, isPrimitive, model = "", description = "", isRequired, isReadOnly, default: fallback } = property;
+  return {
+    name,
+    type,
+    hasLink: !isPrimitive,
+    ...(isPrimitive ? {} : { link: model }),
+    description,
+    required: isRequired,
+    readOnly: isReadOnly,
+    hasDefault: fallback !== undefined,
+    default: fallback ?? "",
+  };
+}

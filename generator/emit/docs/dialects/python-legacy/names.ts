@@ -1,0 +1,46 @@
+/** How this dialect makes Python names. */
+import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
+
+/** Words that no name may be: Python's own, and variables of the generated methods. In any case of letters. */
+const reserved = new Set(
+  (
+    "all_params resource_path path_params query_params header_params form_params local_var_files body_params auth_settings property " +
+    "and del from not while as elif global or with assert else if pass yield break except import print class exec in raise continue " +
+    "finally is return def for lambda try self nonlocal none true false async await"
+  ).split(" "),
+);
+
+const isReserved = (word: string): boolean => reserved.has(word.toLowerCase());
+
+const beginsWithDigit = (word: string): boolean => /^\d/.test(word);
+
+/** Releases differ in where a run of capitals ends. */
+export type Underscore = Parameters<typeof underscore>[1];
+
+export const tagName = (tag: string): string => sanitizeName(tag, "legacy");
+
+/** `DAGRun` → `DAGRunApi` */
+export const apiName = (tag: string): string => (tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`));
+
+/** `dag_run` → `DagRun`; what Python keeps for itself, or no name can begin with, gets `Model` in front. */
+export function modelName(name: string): string {
+  const word = sanitizeName(name, "legacy");
+  return camelize(isReserved(word) || beginsWithDigit(word) ? `model_${word}` : word);
+}
+
+/** `dagRunId` → `dag_run_id`, `class` → `_class` */
+export function variableName(name: string, era: Underscore): string {
+  const word = sanitizeName(name, "legacy");
+  const lower = underscore(/^[A-Z_]*$/.test(word) ? word.toLowerCase() : word, era).replace(/^_*/, "");
+  return isReserved(lower) || beginsWithDigit(lower) ? `_${lower}` : lower;
+}
+
+/** `callback` is a parameter that every generated method has. */
+export const parameterName = (name: string, era: Underscore): string =>
+  name === "callback" ? "param_callback" : variableName(name, era);
+
+/** `getDagRun` → `get_dag_run`, `import` → `call_import` */
+export function operationName(id: string, era: Underscore): string {
+  const word = camelizeOperationId(id, /[-_:;#]/);
+  return underscore(sanitizeName(isReserved(word) || beginsWithDigit(word) ? `call_${word}` : word, "legacy"), era);
+}

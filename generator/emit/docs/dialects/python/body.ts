@@ -1,0 +1,100 @@
+/** The request body, which is documented as the last of the parameters. */
+import { isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
+import type { BodyFacts } from "../../compat/operations.js";
+import type { Schema } from "../../compat/openapi.js";
+import { unalias } from "../../compat/schemas.js";
+import { escapeText } from "../../compat/text.js";
+import { className, parameterName } from "./names.js";
+import { containerOf, isUuid, type Parameter } from "./parameters.js";
+import { nameOf, onlyMember, parameterClasses, type Property, propertyOf } from "./property.js";
+import { isFreeForm, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { baseType, typeText } from "./types.js";
+import { first, mediaExample } from "./examples.js";
+import { exampleValue } from "./values.js";
+
+/** None where the body has no schema. */
+export function bodyParameter(python: Python, { media, requestBody }: BodyFacts): Parameter[] {
+  if (media.schema === undefined) return [];
+  const isObject = [undefined, "object"].includes(jsonType(python, media.schema));
+  const use = (isObject ? onlyMember(media.schema) : undefined) ?? media.schema;
+  const value = unalias(python.spec, use);
+  const { name, type, link, items } = formOf(python, use);
+  const isOpaque = link === undefined && nameOf(value) !== undefined;
+  return [
+    {
+      name,
+      type,
+      link,
+      description: escapeText(requestBody.description ?? ""),
+      required: requestBody.required ?? false,
+      default: undefined,
+      example:
+        mediaExample(python, media) ??
+        exampleValue(python, {
+          name,
+          type: link ?? type,
+          default: undefined,
+          container: containerOf(python, value),
+          isUuid: isUuid(python, value),
+        }),
+      exampleDefault: undefined,
+      schema: use,
+      given: first(media.example, media.examples),
+      classes: isOpaque
+        ? propertyOf(python, media.schema).classes
+        : parameterClasses(python, value, { type: link === undefined ? undefined : type, items }),
+    },
+  ];
+}
+
+interface Form {
+  readonly name: string;
+  readonly type: string;
+  readonly link?: string;
+  readonly items?: Property;
+}
+
+function formOf(python: Python, use: Schema): Form {
+  const schema = referenced(python.spec, use);
+  const type = jsonType(python, schema);
+  if (type === "array") return arrayForm(python, schema);
+  if ((type === "object" || type === undefined) && isMap(schema)) return mapForm(python, use, schema);
+  if (type === "object" && isFreeForm(python, schema)) return plainForm(python, schema);
+  const isModel = type === "object" || (type === undefined && (isComposed(schema) || schema.properties !== undefined));
+  return isModel ? modelForm(use) : plainForm(python, schema);
+}
+
+function plainForm(python: Python, schema: Schema): Form {
+  return { name: "body", type: typeText(python, schema) };
+}
+
+/** Called as what it holds, where that is a model. */
+function arrayForm(python: Python, schema: Schema): Form {
+  const property = propertyOf(python, schema);
+  let innermost: Property = property;
+  while (innermost.items !== undefined) innermost = innermost.items;
+  return {
+    name: parameterName(innermost.link ?? "request_body"),
+    type: typeText(python, schema),
+    link: baseType(python, itemsOf(python, schema)),
+    ...(property.items === undefined ? {} : { items: property.items }),
+  };
+}
+
+function mapForm(python: Python, use: Schema, schema: Schema): Form {
+  const isModel = nameOf(use) !== undefined && unalias(python.spec, use).$ref !== undefined;
+  if (isModel) return modelForm(use);
+  const { items } = propertyOf(python, schema);
+  return {
+    name: "request_body",
+    type: typeText(python, schema),
+    link: baseType(python, valuesOf(schema)),
+    ...(items === undefined ? {} : { items }),
+  };
+}
+
+function modelForm(use: Schema): Form {
+  const name = nameOf(use);
+  const model = name === undefined ? "UNKNOWN_BASE_TYPE" : className(name);
+  return { name: parameterName(model), type: model, link: model };
+}

@@ -1,0 +1,108 @@
+/** Which properties a model has: its own, and those of what it is composed of. */
+import { hasProperties, isComposed, referenced } from "../../compat/modern/kinds.js";
+import { refName, type Schema } from "../../compat/openapi.js";
+import { isEnum } from "../../compat/schemas.js";
+import type { Python } from "./kinds.js";
+
+/** Properties by name, in the order of a Java LinkedHashMap: one that comes again stays where it was. */
+export interface Collected {
+  readonly properties: Map<string, Schema>;
+  readonly required: string[];
+}
+
+/** Everything that `schema` and what it is composed of have. */
+export function collectedProperties(python: Python, schema: Schema): Collected {
+  const into: Collected = { properties: new Map(), required: [] };
+  collect(python, schema, into, new Set());
+  return into;
+}
+
+function collect(python: Python, schema: Schema, into: Collected, visited: Set<Schema>): void {
+  if (visited.has(schema)) return;
+  visited.add(schema);
+  if (!isComposed(schema) && schema.$ref !== undefined) {
+    const target = referenced(python.spec, schema);
+    if (target !== schema) collect(python, target, into, visited);
+    return;
+  }
+  for (const [name, property] of schema.properties ?? []) into.properties.set(name, property);
+  for (const member of schema.allOf ?? []) collect(python, member, into, visited);
+  into.required.push(...(schema.required ?? []));
+  for (const member of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) collect(python, member, into, visited);
+}
+
+/** A property of a model. */
+export interface ModelProperty {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+  /** The reference made a copy of the schema, which shows in the text of some defaults. */
+  readonly copied: boolean;
+}
+
+/** Those that the page of the model shows: its own first, then those of its members; of a parent only its page shows them. */
+export function modelProperties(python: Python, model: Schema): ModelProperty[] {
+  const own = [...(model.properties ?? [])].map(([name, schema]) => ({
+    name,
+    schema,
+    required: model.required?.includes(name) ?? false,
+    copied: false,
+  }));
+  if (!isComposed(model)) return own;
+  const all = [...own, ...inherited(python, model)];
+  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
+}
+
+function inherited(python: Python, model: Schema): ModelProperty[] {
+  const members = membersOf(model);
+  const parent = parentOf(python, members);
+  const found = new Map<string, { schema: Schema; copied: boolean }>();
+  const required = [...(model.required ?? [])];
+  const take = (member: Schema, copied: boolean): void => {
+    const { properties, required: names } = collectedProperties(python, member);
+    for (const [name, schema] of properties) {
+      if (!(copied && keepsFirst(name, schema) && found.has(name))) found.set(name, { schema, copied });
+    }
+    required.push(...names);
+  };
+  for (const member of members) {
+    if (member.$ref !== undefined && refName(member.$ref) !== parent) take(member, true);
+  }
+  for (const member of members) if (member.$ref === undefined) take(member, false);
+  return [...found].map(([name, property]) => ({ name, ...property, required: required.includes(name) }));
+}
+
+/** Of enums that are called `type` the first one stays; the reference means to add the values of the others to it. */
+function keepsFirst(name: string, schema: Schema): boolean {
+  return name === "type" && isEnum(schema);
+}
+
+function membersOf({ allOf, anyOf, oneOf }: Schema): readonly Schema[] {
+  return [allOf, anyOf, oneOf].find((members) => members !== undefined && members.length > 0) ?? [];
+}
+
+/** The member with a discriminator: a superclass, whose properties are not repeated. Of several it was the first, once. */
+function parentOf(python: Python, members: readonly Schema[]): string | undefined {
+  const parents = members.flatMap(({ $ref }) => {
+    const name = $ref === undefined ? undefined : refName($ref);
+    const schema = name === undefined ? undefined : python.spec.schemas.get(name);
+    return name !== undefined && schema !== undefined && isParent(python, schema, new Set()) ? [name] : [];
+  });
+  return python.version.oneParent && parents.length > 1 ? undefined : parents[0];
+}
+
+function isParent(python: Python, schema: Schema, visited: Set<Schema>): boolean {
+  if (visited.has(schema)) return false;
+  visited.add(schema);
+  const mark = schema.extensions.get("x-parent");
+  if ((schema.discriminator?.propertyName ?? "") !== "" || mark === true || (typeof mark === "string" && mark !== ""))
+    return true;
+  const inner =
+    schema.$ref === undefined ? (isComposed(schema) ? membersOf(schema) : []) : [referenced(python.spec, schema)];
+  return inner.some((member) => isParent(python, member, visited));
+}
+
+/** Whether a model has any property of its own or of its members. */
+export function hasAny(python: Python, model: Schema): boolean {
+  return hasProperties(model) || modelProperties(python, model).length > 0;
+}

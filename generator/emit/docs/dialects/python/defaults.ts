@@ -1,0 +1,76 @@
+/** Defaults as the pages write them. */
+import type { Schema } from "../../compat/openapi.js";
+import { isEnum, resolved } from "../../compat/schemas.js";
+import { javaText } from "./java-text.js";
+import { jsonType, type Python } from "./kinds.js";
+import { javaUuid } from "./examples.js";
+
+/**
+ * The default of what a schema refers to, or its own. Dates, objects and compositions have none that a page would show.
+ *
+ * @param copied the reference made a copy of the schema, and a list of Java of an array
+ */
+export function defaultText(python: Python, schema: Schema, copied = false): string | undefined {
+  const target = resolved(python.spec, schema);
+  return (target === schema ? undefined : ownDefault(python, target, copied)) ?? ownDefault(python, schema, copied);
+}
+
+function ownDefault(python: Python, schema: Schema, copied: boolean): string | undefined {
+  const value = python.rules.openapi31 ? (schema.default ?? undefined) : typedDefault(python, schema);
+  if (value === undefined) return undefined;
+  switch (jsonType(python, schema)) {
+    case "boolean":
+      return javaText(value).toLowerCase() === "true" ? "True" : "False";
+    case "number":
+    case "integer":
+      return javaText(value);
+    case "array":
+      return javaText(value, copied || isJavaList(python, value));
+    case "string":
+      return stringDefault(python, schema, javaText(value));
+    default:
+      return isEnum(schema) ? javaText(value) : undefined;
+  }
+}
+
+/** The parser of 3.0 forgets what is not of the type, and integers that do not fit into 32 bits. */
+function typedDefault(python: Python, schema: Schema): unknown {
+  const value = schema.default ?? undefined;
+  if (value === undefined) return undefined;
+  switch (jsonType(python, schema)) {
+    case "boolean":
+      return typeof value === "boolean" || value === "true" || value === "false" ? value : undefined;
+    case "integer":
+      return Number.isInteger(value) && (value as number) === ((value as number) | 0) ? value : undefined;
+    case "number":
+      return typeof value === "number" ? value : undefined;
+    case "array":
+      return Array.isArray(value) ? value : undefined;
+    case "string":
+      if (typeof value === "object") return undefined;
+      return schema.format === "uuid" ? javaUuid(javaText(value)) : value;
+    default:
+      return value;
+  }
+}
+
+/** What the parser of 3.1 has copied: it makes one thing of equal things, and reads again what is referred to. */
+function isJavaList({ rules, parsedLists }: Python, value: unknown): boolean {
+  return rules.openapi31 && !parsedLists.has(value);
+}
+
+function stringDefault({ version }: Python, schema: Schema, text: string): string | undefined {
+  if (schema.format === "date" || schema.format === "date-time") return undefined;
+  return isEnum(schema) && !version.quotedEnumDefaults ? text : stringLiteral(text);
+}
+
+function stringLiteral(text: string): string {
+  const quotes = /[\r\n]/.test(text) ? "'''" : "'";
+  return quotes + text.replaceAll("\\", "\\\\").replaceAll("'", "\\'") + quotes;
+}
+
+/** What a literal stands for, were it made by {@link stringLiteral}. */
+export function literalText(literal: string): string {
+  const [, , text] = /^('''|')(.*)\1$/s.exec(literal) ?? [];
+  return text === undefined ? literal : text.replaceAll("\\'", "'").replaceAll("\\\\", "\\");
+}

@@ -1,0 +1,88 @@
+/** The examples of a document as the reference's parser keeps them: that of 3.0 makes them of the type of their schema. */
+import { dateText } from "../../compat/java.js";
+import type { Example, Parameter, Schema } from "../../compat/openapi.js";
+import { javaText } from "./java-text.js";
+import { jsonType, type Python } from "./kinds.js";
+
+/** The example of a parameter itself, or the first of its examples, or that of its schema; as text. */
+export function parameterExample(python: Python, parameter: Parameter): string | undefined {
+  const { example, examples, schema } = parameter;
+  return textOf(example) ?? exampleOf(examples, () => schemaExample(python, schema));
+}
+
+/** The example of a media type, or the first of its examples; as text. */
+export function mediaExample(
+  python: Python,
+  { example, examples, schema }: Pick<Parameter, "example" | "examples" | "schema">,
+): string | undefined {
+  const own = schema === undefined ? example : typed(python, schema, example);
+  return textOf(own) ?? exampleOf(examples, () => undefined);
+}
+
+/** The example, or the first of several, as it stands in the document. */
+export function first(example: unknown, examples: ReadonlyMap<string, Example> | undefined): unknown {
+  const [one] = examples?.values() ?? [];
+  return example ?? one?.value ?? undefined;
+}
+
+function schemaExample(python: Python, schema: Schema | undefined): string | undefined {
+  return schema === undefined ? undefined : textOf(typed(python, schema, schema.example));
+}
+
+/** Examples without a value are better than none. */
+function exampleOf(
+  examples: ReadonlyMap<string, Example> | undefined,
+  otherwise: () => string | undefined,
+): string | undefined {
+  const [one] = examples?.values() ?? [];
+  return one === undefined ? otherwise() : textOf(one.value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : javaText(value);
+}
+
+function typed(python: Python, schema: Schema, value: unknown): unknown {
+  if (value === undefined || value === null || python.rules.openapi31) return value;
+  switch (jsonType(python, schema)) {
+    case "integer":
+      return Number.isInteger(numberOf(value)) ? numberOf(value) : undefined;
+    case "number":
+      return numberOf(value);
+    case "boolean":
+      return javaText(value).toLowerCase() === "true";
+    case "string":
+      return formatted(schema.format, value);
+    default:
+      return value;
+  }
+}
+
+function numberOf(value: unknown): number | undefined {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
+
+function formatted(format: string | undefined, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  if (format === "date") return javaDate(value);
+  if (format === "date-time") return javaDateTime(value);
+  return format === "uuid" ? javaUuid(value) : value;
+}
+
+/** A date as Java writes it, or nothing where it is none. */
+export function javaDate(text: string): string | undefined {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : undefined;
+  return date === undefined || Number.isNaN(date.getTime()) ? undefined : dateText(date);
+}
+
+/** A point in time as Java writes it, without seconds where there are none, or nothing where it is none. */
+function javaDateTime(text: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  return text.replace(/(T\d{2}:\d{2}):00(?=[Z+-])/, "$1");
+}
+
+/** A UUID as Java writes it, or nothing where it is none. */
+export function javaUuid(text: string): string | undefined {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : undefined;
+}

@@ -1,0 +1,63 @@
+/** `--fix-examples`: what an example passes, where the reference writes something that Python cannot run. */
+import { hasProperties, isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
+import { refName, type Schema } from "../../compat/openapi.js";
+import { isEnum, unalias } from "../../compat/schemas.js";
+import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { className } from "./names.js";
+import type { Parameter } from "./parameters.js";
+
+/** Every value as Python writes it; only classes that there are. */
+export function fixed(python: Python, parameter: Parameter): Parameter {
+  const { name, schema, given } = parameter;
+  const preset = referenced(python.spec, schema).default ?? schema.default ?? undefined;
+  const classes = new Set([...python.spec.schemas.keys()].map(className));
+  return {
+    ...parameter,
+    example: preset === undefined && given === undefined ? sample(python, schema, name) : literal(preset ?? given),
+    exampleDefault: preset === undefined ? undefined : literal(preset),
+    classes: parameter.classes.filter((used) => classes.has(used)),
+  };
+}
+
+/** A JSON value as a literal of Python. */
+export function literal(value: unknown): string {
+  if (value === null || value === undefined) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value !== "object") return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, member]) => `${JSON.stringify(key)}: ${literal(member)}`)
+    .join(", ")}}`;
+}
+
+const strings: Readonly<Record<string, string>> = {
+  date: "2013-10-20",
+  "date-time": "2013-10-20T19:20:30+01:00",
+  uuid: "38400000-8cf0-11bd-b23e-10b96e4ef00d",
+  number: "3.4",
+};
+
+/** A made up value; `depth` ends lists that hold themselves. */
+function sample(python: Python, written: Schema, name: string, depth = 0): string {
+  const schema = unalias(python.spec, written);
+  const target = referenced(python.spec, schema);
+  if (isEnum(target)) return literal(target.enum?.find((value) => value !== null));
+  if (schema.$ref !== undefined) return `${python.packageName}.${className(refName(schema.$ref))}()`;
+  if (depth > 4 || isComposed(schema) || hasProperties(schema)) return "None";
+  switch (jsonType(python, schema)) {
+    case "string":
+      return schema.format === "binary" || schema.format === "byte"
+        ? "None"
+        : literal(strings[schema.format ?? ""] ?? `${name}_example`);
+    case "integer":
+      return "56";
+    case "number":
+      return "3.4";
+    case "boolean":
+      return "True";
+    case "array":
+      return `[${sample(python, itemsOf(python, schema), name, depth + 1)}]`;
+    default:
+      return isMap(schema) ? `{"key": ${sample(python, valuesOf(schema), name, depth + 1)}}` : "None";
+  }
+}

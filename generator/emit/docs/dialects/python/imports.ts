@@ -1,0 +1,17 @@
+/** The classes that an example imports. */
+import { byCodeUnit } from "../../compat/java.js";
+import type { Schema } from "../../compat/openapi.js";
+import { unalias } from "../../compat/schemas.js";
+import { moduleName } from "./names.js";
+import type { Parameter } from "./parameters.js";
+import { propertyOf } from "./property.js";
+import type { Python } from "./kinds.js";
+
+/** Those of the parameters and of the result, as lines of code, in the order of the classes. */
+export function importsOf(python: Python, parameters: readonly Parameter[], result: Schema | undefined): string[] {
+  const returned = result === undefined ? [] : propertyOf(python, unalias(python.spec, result)).classes;
+  const classes = new Set([...parameters.flatMap((parameter) => parameter.classes), ...returned]);
+  return [...classes]
+    .sort(byCodeUnit)
+    .map((name) => `from ${python.packageName}.models.${moduleName(name)} import ${name}`);
+}

@@ -1,0 +1,65 @@
+/** How the reference tells one kind of schema from another, as far as only this dialect asks. */
+import { hasProperties, isComposed, isMap, referenced, typeOf } from "../../compat/modern/kinds.js";
+import type { Rules } from "../../compat/modern/versions.js";
+import type { OpenApi, Schema } from "../../compat/openapi.js";
+import { unalias } from "../../compat/schemas.js";
+import type { HeaderDescriptions } from "./headers.js";
+import type { Version } from "./versions.js";
+
+/** What the pages of one document have in common. */
+export interface Python {
+  /** With the inline models of the version. */
+  readonly spec: OpenApi;
+  readonly rules: Rules;
+  readonly version: Version;
+  readonly packageName: string;
+  /** The lists among the defaults as they are in the document: what the reference has copied since is not here. */
+  readonly parsedLists: ReadonlySet<unknown>;
+  readonly headers: HeaderDescriptions;
+  /** Whether examples are written so that they run. */
+  readonly fixes: boolean;
+}
+
+/** The JSON type of a schema; in a document of 3.0 `items` and `additionalProperties` tell it too. */
+export function jsonType({ rules }: Pick<Python, "rules">, schema: Schema): string | undefined {
+  const type = typeOf(schema);
+  if (type !== undefined || rules.openapi31 || schema.$ref !== undefined || isComposed(schema)) return type;
+  if (schema.items !== undefined) return "array";
+  return schema.additionalProperties === undefined ? undefined : "object";
+}
+
+/** What an array holds: of a document of 3.0 that does not say so, strings. */
+export function itemsOf({ rules }: Pick<Python, "rules">, schema: Schema): Schema {
+  return schema.items ?? (rules.openapi31 ? anything : { ...anything, type: "string" });
+}
+
+/** What a map holds. */
+export function valuesOf({ additionalProperties }: Schema): Schema {
+  return typeof additionalProperties === "object" ? additionalProperties : anything;
+}
+
+const anything: Schema = { extensions: new Map() };
+
+/** An object of which nothing is known, be it a map of anything. */
+export function isFreeForm(python: Python, schema: Schema): boolean {
+  const { additionalProperties } = schema;
+  if (hasProperties(schema) || isComposed(schema)) return false;
+  if (python.rules.openapi31) return additionalProperties !== undefined || jsonType(python, schema) === "object";
+  if (jsonType(python, schema) !== "object") return false;
+  if (!isMap(schema)) return true;
+  const values = referenced(python.spec, valuesOf(schema));
+  const type = jsonType(python, values);
+  return (
+    !hasProperties(values) && values.$ref === undefined && (type === undefined || (type === "object" && !isMap(values)))
+  );
+}
+
+/** Of an `allOf` of one its member counts, be it composed with whatever else. */
+export function isAlias(python: Python, schema: Schema): boolean {
+  const [single, ...others] = schema.allOf ?? [];
+  const isSingle = single !== undefined && others.length === 0;
+  const target = isSingle ? referenced(python.spec, unalias(python.spec, single)) : schema;
+  if (isComposed(target) || isMap(target) || target.enum !== undefined) return false;
+  const type = jsonType(python, target);
+  return type !== "object" && type !== "array" && !(type === undefined && hasProperties(target));
+}

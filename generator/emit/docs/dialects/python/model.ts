@@ -1,0 +1,125 @@
+/** The pages of models. */
+import { hasProperties, isComposed, isMap } from "../../compat/modern/kinds.js";
+import type { Schema } from "../../compat/openapi.js";
+import { isEnum, unalias } from "../../compat/schemas.js";
+import { escapeText } from "../../compat/text.js";
+import { type ModelProperty, modelProperties } from "./composed.js";
+import { className, enumMemberName, moduleName, variableName } from "./names.js";
+import { memberNames, type Property, propertyOf } from "./property.js";
+import { isAlias, isFreeForm, jsonType, type Python } from "./kinds.js";
+import { baseType, typeText } from "./types.js";
+import { onlyInForms } from "./used.js";
+import { defaultText, literalText } from "./defaults.js";
+import { enumLiteral, enumValues } from "./values.js";
+
+/** What the page of a model shows. */
+export interface ModelView {
+  readonly className: string;
+  readonly moduleName: string;
+  readonly packageName: string;
+  /** Of which the example prints the text. */
+  readonly printed: string;
+  readonly description: string;
+  readonly isEnum: boolean;
+  readonly members: readonly EnumMember[];
+  readonly properties: readonly PropertyView[];
+}
+
+interface EnumMember {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface PropertyView {
+  readonly name: string;
+  readonly type: string;
+  readonly isLink: boolean;
+  readonly link: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  readonly hasDefault: boolean;
+  readonly default: string;
+}
+
+/** One for each class, by the name of the class. Of two schemas with one class the later counts. */
+export function modelViews(python: Python): ModelView[] {
+  const byClass = new Map<string, ModelView>();
+  const forms = onlyInForms(python.spec);
+  for (const [name, schema] of python.spec.schemas) {
+    if (!forms.has(name) && hasPage(python, schema)) byClass.set(className(name), modelView(python, name, schema));
+  }
+  return [...byClass.values()].toSorted((one, other) => (one.className < other.className ? -1 : 1));
+}
+
+/** What is only another name for something that has no class of its own has no page. */
+function hasPage(python: Python, schema: Schema): boolean {
+  if (schema.extensions.get("x-internal") === true) return false;
+  if (isFreeForm(python, schema)) return isEnum(schema);
+  if (isMap(schema)) return isComposed(schema) || hasProperties(schema);
+  if (jsonType(python, schema) === "array") return hasProperties(schema);
+  return !isAlias(python, schema) && !isAlias(python, unalias(python.spec, schema));
+}
+
+function modelView(python: Python, name: string, schema: Schema): ModelView {
+  const members = isEnumModel(python, schema) ? enumMembers(python, schema) : undefined;
+  return {
+    className: className(name),
+    moduleName: moduleName(className(name)),
+    packageName: python.packageName,
+    printed: python.fixes ? `${moduleName(className(name))}_instance` : className(name),
+    description: escapeText(schema.description ?? ""),
+    isEnum: members !== undefined,
+    members: members ?? [],
+    properties: modelProperties(python, schema).map((property) => propertyView(python, property)),
+  };
+}
+
+/** Only an enum of a simple type is one for the reference. */
+function isEnumModel(python: Python, schema: Schema): boolean {
+  const type = jsonType(python, schema);
+  return isEnum(schema) && type !== undefined && type !== "object" && type !== "array";
+}
+
+function enumMembers(python: Python, schema: Schema): EnumMember[] {
+  const type = baseType(python, schema);
+  const given = memberNames(schema.extensions);
+  const values = enumValues(python, schema).filter((value) => value !== null);
+  return values.map((item, index) => {
+    const value = enumLiteral(item, type);
+    const name = given === undefined ? enumMemberName(value, type === "str", python.version) : (given[index] ?? value);
+    return { name, value };
+  });
+}
+
+function propertyView(python: Python, { name, schema, required, copied }: ModelProperty): PropertyView {
+  const property = propertyOf(python, schema);
+  const text = copied ? defaultText(python, schema, true) : property.default;
+  const value = text === undefined ? undefined : enumDefault(python, { ...property, default: text });
+  return {
+    name: variableName(name),
+    type: property.type,
+    isLink: !property.primitive,
+    link: property.link ?? "",
+    description: property.description ?? "",
+    required,
+    readOnly: property.readOnly,
+    hasDefault: value !== undefined,
+    default: value ?? "",
+  };
+}
+
+/** A default that is one of the values of an enum is shown as that value, or as the member of the enum's class. */
+function enumDefault(python: Python, property: Property & { readonly default: string }): string {
+  const { values, default: text } = property;
+  if (values === undefined) return text;
+  const owner = [...python.spec.schemas].find(([name]) => className(name) === property.type)?.[1];
+  const type = owner === undefined ? property.type : typeText(python, owner);
+  const wanted = type === "str" ? enumLiteral(literalText(text), type) : text;
+  const literals = values.filter((value) => value !== null).map((value) => enumLiteral(value, type));
+  const index = literals.indexOf(wanted);
+  if (index < 0) return text;
+  const name = (owner === undefined ? property.memberNames : memberNames(owner.extensions))?.[index] ?? wanted;
+  if (!property.isEnumReference) return name;
+  return `${property.type}.${enumMemberName(name, /^'.*'$/s.test(name), python.version)}`;
+}

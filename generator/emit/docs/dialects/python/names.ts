@@ -1,0 +1,123 @@
+/** How words of a document become names of Python: what a page calls a variable, a function, a class, a module. */
+import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
+import type { Version } from "./versions.js";
+
+/** Python's keywords and builtins that would be shadowed, and the locals of the generated functions. */
+const reserved: ReadonlySet<string> = new Set(
+  (
+    "and as assert async await break class continue def del elif else except exec false finally for from global if import in is " +
+    "lambda none nonlocal not or pass print raise return self true try while with yield " +
+    "all_params auth_settings body_params form_params header_params local_var_files path_params query_params resource_path " +
+    "base64 date field float json property schema"
+  ).split(" "),
+);
+
+function isReserved(word: string): boolean {
+  return reserved.has(word.toLowerCase());
+}
+
+/** `dagRunId` → `dag_run_id`, `from` → `var_from`. */
+export function variableName(name: string): string {
+  const word = sanitizeName(name, "modern");
+  const snake = underscore(/^[A-Z_]*$/.test(word) ? word.toLowerCase() : word, "5+").replace(/^_+/, "");
+  return isReserved(snake) || /^\d/.test(snake) ? `var_${snake}` : snake;
+}
+
+/** As {@link variableName}; `callback` was once an argument of every function. */
+export function parameterName(name: string): string {
+  return name === "callback" ? "param_callback" : variableName(name);
+}
+
+/** `getDAGRun` → `get_dag_run`, `import` → `call_import`. */
+export function operationName(id: string): string {
+  const name = camelizeOperationId(id, /[-_:;#]/);
+  const called = isReserved(name) || /^\d/.test(name) ? `call_${name}` : name;
+  return underscore(sanitizeName(called, "modern"), "5+");
+}
+
+/** `dag-run` → `DagRun`, `Date` → `ModelDate`. */
+export function className(name: string): string {
+  const camel = camelize(sanitizeName(name, "modern"));
+  return isReserved(camel) || /^\d/.test(camel) ? `Model${camel}` : camel;
+}
+
+/** `DAGRun` → `dag_run`: where the class is, and how an example calls its instances. */
+export function moduleName(name: string): string {
+  return underscore(name, "5+");
+}
+
+/** What operations are grouped by. */
+export function tagName(tag: string): string {
+  return sanitizeName(tag, "modern");
+}
+
+/** `DAG_Run` → `DAGRunApi` */
+export function apiClassName(tag: string): string {
+  return tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`);
+}
+
+/** How a character is called in the name of an enum member. */
+const characters: Readonly<Record<string, string>> = {
+  $: "Dollar",
+  "^": "Caret",
+  "|": "Pipe",
+  "=": "Equal",
+  "*": "Star",
+  "-": "Minus",
+  "&": "Ampersand",
+  "%": "Percent",
+  "#": "Hash",
+  "@": "At",
+  "!": "Exclamation",
+  "+": "Plus",
+  ":": "Colon",
+  ";": "Semicolon",
+  ">": "Greater_Than",
+  "<": "Less_Than",
+  ".": "Dot",
+  _: "Underscore",
+  "?": "Question_Mark",
+  ",": "Comma",
+  "'": "Quote",
+  '"': "Double_Quote",
+  "/": "Slash",
+  "\\": "Back_Slash",
+  "(": "Left_Parenthesis",
+  ")": "Right_Parenthesis",
+  "{": "Left_Curly_Bracket",
+  "}": "Right_Curly_Bracket",
+  "[": "Left_Square_Bracket",
+  "]": "Right_Square_Bracket",
+  "~": "Tilde",
+  "`": "Backtick",
+  "€": "Euro",
+};
+
+type EnumNames = Pick<Version, "dotInEnumNames" | "euroInEnumNames">;
+
+/**
+ * The member of an enum class for a value.
+ *
+ * @param literal as a page writes the value: a string in single quotes, or a number
+ */
+export function enumMemberName(literal: string, isString: boolean, version: EnumNames): string {
+  const text = version.dotInEnumNames ? literal.replaceAll(".", "_DOT_") : literal;
+  if (!isString) return `NUMBER_${text.replaceAll("-", "MINUS_")}`;
+  const value = /^'.*'$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
+  if (value === "") return "EMPTY";
+  if (value === " ") return "SPACE";
+  if (value === "_") return "UNDERSCORE";
+  const name = spelled(value, version).toUpperCase().replaceAll(" ", "_").replace(/^_/, "").replace(/_$/, "");
+  return /^\d/.test(name) ? `ENUM_${name}` : name;
+}
+
+/** Only a value with an odd character is taken apart into words: `fooBar` stays, `foo_Bar` and `foo-Bar` do not. */
+function spelled(value: string, { euroInEnumNames }: EnumNames): string {
+  const named = (character: string): boolean =>
+    Object.hasOwn(characters, character) && (character !== "€" || euroInEnumNames);
+  if (reserved.has(value) || ![...value].some(named)) return value;
+  const words = [...value].map((character) =>
+    character === "_" || !named(character) ? character : `${characters[character] ?? ""}_`,
+  );
+  return underscore(words.join(""), "5+");
+}

@@ -1,0 +1,144 @@
+/** What a page says of a schema where it is used: the reference's view of a property, of an item, of what a call returns. */
+import { optional } from "../../compat/members.js";
+import { hasProperties, isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
+import { refName, type Schema } from "../../compat/openapi.js";
+import { isEnum, unalias } from "../../compat/schemas.js";
+import { escapeText } from "../../compat/text.js";
+import { isFreeForm, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { baseType, isPrimitive, typeText } from "./types.js";
+import { defaultText } from "./defaults.js";
+import { enumValues } from "./values.js";
+
+export interface Property {
+  /** As a page shows it. */
+  readonly type: string;
+  /** Without what it holds. */
+  readonly base: string;
+  /** The class that the page links to, be it of what a container holds. */
+  readonly link?: string;
+  /** A page shows the type without a link. */
+  readonly primitive: boolean;
+  /** The classes that the code of an example imports for it. */
+  readonly classes: readonly string[];
+  /** What an array or a map holds. */
+  readonly items?: Property;
+  readonly description?: string;
+  readonly readOnly: boolean;
+  readonly default?: string;
+  /** The values that it may have, where it is an enum or a reference to one. */
+  readonly values?: readonly unknown[];
+  /** The names that the document gives to them. */
+  readonly memberNames?: readonly string[];
+  /** It is a reference to an enum. */
+  readonly isEnumReference: boolean;
+}
+
+/** What the reference sees at first sight. */
+type Shape = "array" | "map" | "plain" | "model";
+
+/** Only the class of a `model` is imported; of a container what it holds. */
+function classesOf(shape: Shape, type: string | undefined, items: Property | undefined): readonly string[] {
+  if (shape === "array" || shape === "map") return items?.classes ?? [];
+  return shape === "model" && type !== undefined ? [type] : [];
+}
+
+export function propertyOf(python: Python, written: Schema): Property {
+  const use = nested(python, written);
+  const { schema, original } = unwrapped(python, use);
+  const owner = referenced(python.spec, schema);
+  const type = typeText(python, schema);
+  const base = baseType(python, schema);
+  const text = defaultText(python, original ?? schema);
+  const description = original?.description ?? schema.description;
+  const values = isEnum(owner) ? enumValues(python, owner) : undefined;
+  const link = linkOf(python, schema, { type, base });
+  return {
+    type,
+    base,
+    ...link,
+    classes: classesOf(shapeOf(python, schema), type, link.items),
+    ...optional("description", description === undefined ? undefined : escapeText(description)),
+    readOnly: original?.readOnly ?? schema.readOnly ?? false,
+    ...optional("default", text),
+    ...optional("values", values),
+    ...optional("memberNames", memberNames(original?.extensions) ?? memberNames(schema.extensions)),
+    isEnumReference: owner !== schema && isEnum(owner),
+  };
+}
+
+/** The names of the members of an enum, where the document gives them. */
+export function memberNames(extensions: ReadonlyMap<string, unknown> | undefined): readonly string[] | undefined {
+  const names = extensions?.get("x-enum-varnames");
+  return Array.isArray(names) ? names.map(String) : undefined;
+}
+
+/** A reference to a property of a component stands for that property. */
+function nested({ spec }: Python, schema: Schema): Schema {
+  const [, , , component = "", keyword, name = "", ...rest] = schema.$ref?.split("/") ?? [];
+  if (keyword !== "properties" || rest.length > 0) return schema;
+  return spec.schemas.get(component)?.properties?.get(name) ?? schema;
+}
+
+/** An `allOf` of one is its only member, a reference what it names; what is said beside them counts more than what they say. */
+export function unwrapped(
+  { spec }: Pick<Python, "spec">,
+  schema: Schema,
+): { readonly schema: Schema; readonly original?: Schema } {
+  const single = onlyMember(schema);
+  if (single !== undefined) return { schema: unalias(spec, single), original: schema };
+  return schema.$ref === undefined ? { schema } : { schema: unalias(spec, schema), original: schema };
+}
+
+/** The member of an `allOf` of one that stands alone. */
+export function onlyMember(schema: Schema): Schema | undefined {
+  const others = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  return schema.allOf?.length === 1 && others.length === 0 && !hasProperties(schema) ? schema.allOf[0] : undefined;
+}
+
+type Link = Pick<Property, "link" | "primitive" | "items">;
+
+function linkOf(python: Python, schema: Schema, { type, base }: Pick<Property, "type" | "base">): Link {
+  const held = heldBy(python, schema);
+  if (held !== undefined) {
+    const items = propertyOf(python, unalias(python.spec, held));
+    return isPrimitive(python, items.base)
+      ? { primitive: true, items }
+      : { primitive: isPrimitive(python, type), link: items.base, items };
+  }
+  if (isFreeForm(python, schema) || isAnything(schema)) return { primitive: isPrimitive(python, type) };
+  return isPrimitive(python, base) ? { primitive: true } : { primitive: false, link: base };
+}
+
+function heldBy(python: Python, schema: Schema): Schema | undefined {
+  if (jsonType(python, schema) === "array") return itemsOf(python, schema);
+  const isObject = ["object", undefined].includes(jsonType(python, schema)) && schema.$ref === undefined;
+  return isObject && isMap(schema) ? valuesOf(schema) : undefined;
+}
+
+function isAnything(schema: Schema): boolean {
+  const { $ref, type, types, not, additionalProperties } = schema;
+  const says = [$ref, type, types, not, additionalProperties, schema.enum];
+  return says.every((member) => member === undefined) && !hasProperties(schema) && !isComposed(schema);
+}
+
+/** Not what the schema is, but which of the reference's flags comes first. */
+function shapeOf(python: Python, schema: Schema): Shape {
+  if (hasProperties(schema) && [undefined, false].includes(schema.additionalProperties as false)) return "model";
+  const type = jsonType(python, schema);
+  if (type === undefined) return schema.$ref === undefined ? "plain" : "model";
+  return type === "array" ? "array" : type === "object" ? "map" : "plain";
+}
+
+/** As {@link Property.classes}, of a parameter that is documented as `type`. */
+export function parameterClasses(
+  python: Python,
+  schema: Schema,
+  { type, items }: { readonly type: string | undefined; readonly items: Property | undefined },
+): readonly string[] {
+  return classesOf(shapeOf(python, schema), type, items);
+}
+
+/** The name of a schema that is a reference. */
+export function nameOf({ $ref }: Schema): string | undefined {
+  return $ref === undefined ? undefined : refName($ref);
+}

@@ -1,0 +1,46 @@
+/** The document as the dialect reads it: with the models of the version. */
+import { modernModels } from "../../compat/modern/index.js";
+import { visitSchemas } from "../../compat/modern/places.js";
+import type { OpenApi, Schema } from "../../compat/openapi.js";
+
+/**
+ * Gives `spec` its models.
+ *
+ * @returns the lists among the defaults as they are in the document: what the reference copies on its way is not among them
+ */
+export function withModels(spec: OpenApi, version: string): ReadonlySet<unknown> {
+  const lists = new Set<unknown>();
+  const written = new Set<Schema>();
+  const types = new Map<Schema, string>();
+  const is31 = !/^[12]\.|^3\.0/.test(spec.openapi);
+  visitSchemas(spec, (schema) => {
+    written.add(schema);
+    if (Array.isArray(schema.default)) lists.add(schema.default);
+    if (is31) hideNullable(schema);
+    else {
+      delete schema.types;
+      if (schema.$ref !== undefined && schema.type !== undefined) types.set(schema, schema.type);
+    }
+  });
+  modernModels(spec, version);
+  // Of all that is said beside a reference the parser of 3.0 keeps the type.
+  for (const [schema, type] of types) schema.type = type;
+  visitSchemas(spec, (schema) => {
+    if (!written.has(schema)) forgetUnknown(schema);
+  });
+  return lists;
+}
+
+/** A schema that the reference makes anew takes no name for required that it has no property of. */
+function forgetUnknown({ properties, required }: Schema): void {
+  if (properties === undefined || required === undefined) return;
+  const known = required.filter((name) => properties.has(name));
+  required.splice(0, required.length, ...known);
+}
+
+/** `nullable` is no word of 3.1: the parser takes it for an extension. */
+function hideNullable(schema: Schema): void {
+  if (schema.nullable === undefined) return;
+  schema.extensions.set("nullable", schema.nullable);
+  delete schema.nullable;
+}

@@ -1,0 +1,122 @@
+/** Which Python type a schema is. */
+import { hasProperties, isComposed, isMap, typeOf } from "../../compat/modern/kinds.js";
+import { refName, type Schema } from "../../compat/openapi.js";
+import { unalias } from "../../compat/schemas.js";
+import { isAlias, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { className } from "./names.js";
+
+/** By the reference's own name of a type. A component of such a name is taken for the type. */
+const pythonTypes: Readonly<Record<string, string>> = {
+  integer: "int",
+  long: "int",
+  number: "float",
+  float: "float",
+  double: "float",
+  decimal: "decimal.Decimal",
+  boolean: "bool",
+  string: "str",
+  URI: "str",
+  date: "date",
+  DateTime: "datetime",
+  array: "List",
+  set: "List",
+  map: "Dict",
+  object: "object",
+  AnyType: "object",
+  null: "none_type",
+};
+
+const primitives: ReadonlySet<string> = new Set(
+  "int float list dict List Dict bool str datetime date object bytes decimal.Decimal bytearray none_type".split(" "),
+);
+
+/** Whether a type is Python's own and has no page. */
+export function isPrimitive({ version }: Pick<Python, "version">, type: string): boolean {
+  return primitives.has(type) || (version.uuid && type === "UUID");
+}
+
+function mapped({ version }: Python, type: string): string | undefined {
+  if (type === "binary" || type === "file" || type === "ByteArray") return version.bytes ? "bytes" : "bytearray";
+  if (type === "UUID") return version.uuid ? "UUID" : "str";
+  return Object.hasOwn(pythonTypes, type) ? pythonTypes[type] : undefined;
+}
+
+/** The type as a page shows it: `List[Dict[str, DagRun]]`. */
+export function typeText(python: Python, schema: Schema): string {
+  const target = unalias(python.spec, schema);
+  if (jsonType(python, target) === "array")
+    return `${baseType(python, target)}[${itemText(python, itemsOf(python, target))}]`;
+  if (isMap(target)) return `${baseType(python, target)}[str, ${itemText(python, valuesOf(target))}]`;
+  const type = baseType(python, target);
+  return mapped(python, type) ?? (isPrimitive(python, type) ? type : className(type));
+}
+
+function itemText(python: Python, schema: Schema): string {
+  const text = typeText(python, schema);
+  return schema.nullable === true ? `Optional[${text}]` : text;
+}
+
+/** The type without what it holds: `List`, `Dict`, `DagRun`. */
+export function baseType(python: Python, schema: Schema): string {
+  const type = referenceType(python, schema);
+  return mapped(python, type) ?? className(type);
+}
+
+/** An unnamed composition is named by its members. */
+function referenceType(python: Python, schema: Schema): string {
+  if (!isComposed(schema)) return singleType(python, schema);
+  const { allOf, anyOf, oneOf } = schema;
+  const members = [allOf, anyOf, oneOf].find((list) => list !== undefined && list.length > 0) ?? [];
+  const names = members.map((member) => singleType(python, member));
+  if (allOf !== undefined) return names[0] ?? "ERROR_ALLOF_SCHEMA";
+  return `${anyOf === undefined ? "oneOf" : "anyOf"}<${names.join(",")}>`;
+}
+
+function singleType(python: Python, schema: Schema): string {
+  const target = unalias(python.spec, schema);
+  if (target.$ref === undefined) return formatType(python, target);
+  const name = refName(target.$ref);
+  const component = python.spec.schemas.get(name);
+  return component !== undefined && isAlias(python, component) ? formatType(python, component) : name;
+}
+
+const stringFormats: Readonly<Record<string, string>> = {
+  number: "decimal",
+  byte: "ByteArray",
+  binary: "file",
+  date: "date",
+  "date-time": "DateTime",
+  uuid: "UUID",
+  uri: "URI",
+};
+
+function formatType(python: Python, schema: Schema): string {
+  const { format } = schema;
+  switch (jsonType(python, schema)) {
+    case "null":
+      return "null";
+    case "string":
+      return stringType(python, format);
+    case "boolean":
+      return "boolean";
+    case "integer":
+      return format === "int64" ? "long" : "integer";
+    case "number":
+      return format === "float" || format === "double" ? format : "number";
+    case "array":
+      return schema.uniqueItems === true ? "set" : "array";
+    case undefined:
+      return isMap(schema) ? "map" : hasProperties(schema) ? "object" : "AnyType";
+    case "object":
+      return isMap(schema) ? "map" : "object";
+    default:
+      return typeOf(schema) ?? "object";
+  }
+}
+
+// A format that happens to be the name of one of the types is that type.
+function stringType(python: Python, format: string | undefined): string {
+  if (format === undefined) return "string";
+  if (Object.hasOwn(stringFormats, format)) return stringFormats[format] ?? "string";
+  return mapped(python, format) === undefined ? "string" : format;
+}

@@ -1,0 +1,33 @@
+/** What the 7.x releases of the reference changed on the pages of this dialect. How they read a document: see compat/modern. */
+
+/** One line for each change: the version at which it came. A version between two of them is like the earlier one. */
+const changes = {
+  /** `format: uuid` is a `UUID`, and an example makes one. Until then it was a `str`. */
+  uuid: "7.18",
+  /** The default of an inline enum of strings is a quoted string everywhere; until then it was bare in a parameter. */
+  quotedEnumDefaults: "7.24",
+  /** `format: binary` and `byte` are `bytes`. Until then they were `bytearray`. */
+  bytes: "7.21",
+  /** A full stop in the name of an enum member is the word `_DOT_`. Until then it was `Dot_`, or stayed in a number. */
+  dotInEnumNames: "7.18",
+  /** The sign of the euro has a name in an enum member. */
+  euroInEnumNames: "7.18",
+  /** A model with two superclasses has the properties of both. Until then those of the first were left to its page. */
+  oneParent: "7.18",
+  /** The README asks for Python 3.10. Until then for 3.9. */
+  python310: "7.24",
+} as const;
+
+/** Which of the changes a version has. */
+export type Version = Readonly<Record<keyof typeof changes, boolean>>;
+
+/** @param version such as `7.13` */
+export function versionOf(version: string): Version {
+  const at = rank(version);
+  return Object.fromEntries(Object.entries(changes).map(([change, since]) => [change, at >= rank(since)])) as Version;
+}
+
+function rank(version: string): number {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major * 1000 + minor;
+}

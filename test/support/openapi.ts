@@ -1,0 +1,22 @@
+/** Small documents for tests of the compat dialects: YAML goes in, what the dialects read comes out. */
+import { readOpenApi } from "../../generator/emit/docs/compat/read.js";
+import type { OpenApi } from "../../generator/emit/docs/compat/openapi.js";
+import type { Api } from "../../generator/ir/model.js";
+import { parseText } from "../../generator/load/index.js";
+import { parse } from "../../generator/parse/index.js";
+
+/** The API that a document describes; what every document needs and this one does not have is added. */
+export function apiOf(yaml: string): Api {
+  const lines = [
+    ...(/^openapi:/m.test(yaml) ? [] : ["openapi: 3.0.3"]),
+    ...(/^info:/m.test(yaml) ? [] : ["info: { title: Test, version: 1.0.0 }"]),
+    ...(/^paths:/m.test(yaml) ? [] : ["paths: { /x: { get: { responses: { 200: { description: ok } } } } }"]),
+  ];
+  const { value, locate } = parseText("test.yaml", `${lines.join("\n")}\n${yaml}`);
+  return parse({ document: value, locate }).api;
+}
+
+/** As {@link apiOf}, in the form of the reference generator. */
+export function openApi(yaml: string): OpenApi {
+  return readOpenApi(apiOf(yaml));
+}
