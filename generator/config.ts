@@ -2,6 +2,7 @@
  * Every option, documented once: `--help`, the config file, and the example that `init` writes are all made from the table here.
  * On the command line an option is spelled `--include-tag`, in a config file `includeTag`.
  */
+import { dialectNames, type DialectName } from "./emit/docs/dialect.js";
 import type { OperationFilter } from "./ir/filter.js";
 import type { SpecSource } from "./load/index.js";
 
@@ -25,9 +26,9 @@ interface Option {
 export const targets = ["typescript", "docs"] as const;
 export type Target = (typeof targets)[number];
 
-/** The docs dialects of this version. */
-export const dialects = ["typescript"] as const;
-export type Dialect = (typeof dialects)[number];
+/** The docs dialects of this version: our own, those of the reference generator, and what was published with one of them. */
+export type Dialect = "typescript" | DialectName | "official";
+export const dialects: readonly Dialect[] = ["typescript", ...dialectNames, "official"];
 
 const table = {
   airflow: {
@@ -67,8 +68,8 @@ const table = {
   dialect: {
     type: "names",
     group: "Output",
-    value: "NAME",
-    describe: `layout of the docs target: ${dialects.join(", ")} (repeatable, or comma separated)`,
+    value: "NAME[@VERSION]",
+    describe: `layout of the docs target: ${dialects.join(", ")} (as published: --airflow names a release of the Python client); @VERSION, such as python@7.13, is that of the imitated generator (repeatable, or comma separated)`,
     default: "typescript",
   },
   out: {
@@ -82,20 +83,38 @@ const table = {
     type: "string",
     group: "Output",
     value: "NAME",
-    describe: "name of the generated package",
-    default: "airflow-client",
+    describe: "name of the generated package [default: airflow-client; in the Python docs airflow_client.client]",
   },
   packageVersion: {
     type: "string",
     group: "Output",
     value: "VERSION",
-    describe: "version of the generated package [default: the spec's]",
+    describe: "version of the generated package [default: the spec's; in the Python docs 1.0.0]",
   },
   securitySchemes: {
     type: "names",
     group: "Output",
     value: "NAMES",
     describe: "security schemes the client supports, in place of the spec's own (comma separated)",
+  },
+  docsHeader: {
+    type: "string",
+    group: "Output",
+    value: "FILE",
+    path: true,
+    describe: "text to put at the top of every Markdown page",
+  },
+  readmeTemplate: {
+    type: "string",
+    group: "Output",
+    value: "FILE",
+    path: true,
+    describe: "Handlebars file in place of the README of the Python and Bash docs",
+  },
+  fixExamples: {
+    type: "boolean",
+    group: "Output",
+    describe: "write the examples of the docs right where the reference generator has them wrong",
   },
   includeTag: {
     type: "list",
@@ -142,22 +161,6 @@ const table = {
     path: true,
     later: true,
     describe: "YAML or JSON file with security schemes of your own",
-  },
-  docsHeader: {
-    type: "string",
-    group: "Output",
-    value: "FILE",
-    path: true,
-    later: true,
-    describe: "text to put at the top of every Markdown page",
-  },
-  readmeTemplate: {
-    type: "string",
-    group: "Output",
-    value: "FILE",
-    path: true,
-    later: true,
-    describe: "Handlebars file in place of the README",
   },
   watch: { type: "boolean", group: "Run", run: true, later: true, describe: "generate again when the input changes" },
 } as const satisfies Record<string, Option>;
@@ -208,6 +211,8 @@ export interface JobOutput {
   readonly target: Target;
   /** Where the target has dialects. */
   readonly dialect?: Dialect;
+  /** Where the dialect has versions. */
+  readonly dialectVersion?: string;
   readonly dir: string;
 }
 
@@ -222,8 +227,13 @@ export interface Job {
   readonly source: AirflowSource | SpecSource;
   readonly allowRefs: readonly string[];
   readonly outputs: readonly JobOutput[];
+  /** Undefined: each target has its own. */
   readonly packageName?: string;
   readonly packageVersion?: string;
+  /** Files. */
+  readonly docsHeader?: string;
+  readonly readmeTemplate?: string;
+  readonly fixExamples: boolean;
   /** Undefined: those of the spec. */
   readonly securitySchemes?: readonly string[];
   readonly filters: OperationFilter;

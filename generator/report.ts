@@ -45,7 +45,8 @@ export function stopwatch(progress: Progress): Progress & { readonly timings: re
 
 /** What every run of a job knows. */
 export interface JobReport {
-  readonly spec: SpecReport;
+  /** One, or several where outputs are made from different ones: the first is that of the first output. */
+  readonly specs: readonly SpecReport[];
   /** Quirks and warnings, in the order found. */
   readonly findings: readonly Finding[];
   readonly timings: readonly Timing[];
@@ -54,6 +55,7 @@ export interface JobReport {
 interface OutputReport {
   readonly target: Target;
   readonly dialect?: Dialect;
+  readonly dialectVersion?: string;
   readonly dir: string;
 }
 

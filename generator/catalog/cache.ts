@@ -84,6 +84,18 @@ export async function storeCached(release: Release, { bytes, file }: Pulled): Pr
   return { sha256, file };
 }
 
+/**
+ * Keeps the spec that was made for a release of the client, beside the pulled ones, for whoever wants to see it.
+ *
+ * @throws Failure CACHE_UNUSABLE
+ */
+export async function storeMade({ airflow }: Release, text: string): Promise<{ path: string; sha256: string }> {
+  const path = join(cacheFolder(), `client-${airflow}.yaml`);
+  const bytes = Buffer.from(text);
+  if (!(await readIfThere(path))?.equals(bytes)) await writeAtomically(path, bytes);
+  return { path, sha256: hash(bytes) };
+}
+
 /** The package releases in the cache, the catalogued and the others. */
 export async function cachedReleases(): Promise<PackageRelease[]> {
   const names = await readdir(cacheFolder()).catch(absent);

@@ -1,11 +1,10 @@
 /** The catalog: which file of which Python package is the official spec of an Airflow release. Data in specs/catalog.json. */
 import { readFileSync } from "node:fs";
+import type { OfficialDocs } from "../emit/docs/official.js";
+import type { Rules } from "../preprocess/index.js";
 
 /** `server`: the spec that Airflow itself serves. `client`: the one the official Python client was made from. */
 export type SpecKind = "server" | "client";
-
-/** What was done to the server's spec to get the client's, where the client's package does not carry its own. */
-export type Rules = "A'" | "A" | "B";
 
 /** One pinned release. */
 export interface CatalogEntry {
@@ -16,8 +15,10 @@ export interface CatalogEntry {
   /** Path of the spec inside the package's wheel. */
   readonly file: string;
   readonly sha256: string;
-  /** `null` or absent: the file is the spec as it is. */
+  /** What makes the client's spec of the file. `null` or absent: the file is the spec as it is. */
   readonly rules?: Rules | null;
+  /** Of the client: how its docs were made. Absent: none were published. */
+  readonly docs?: OfficialDocs;
 }
 
 /** specs/catalog.json. The lists are sorted, oldest release first. */
@@ -59,9 +60,11 @@ export function formatCatalog(content: Catalog): string {
 }
 
 function formatEntries(entries: readonly CatalogEntry[]): string {
-  const line = (entry: CatalogEntry) =>
-    Object.entries(entry)
-      .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
-      .join(", ");
-  return entries.map((entry) => `    { ${line(entry)} }`).join(",\n");
+  return entries.map((entry) => `    ${onOneLine(entry)}`).join(",\n");
+}
+
+function onOneLine(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`);
+  return `{ ${members.join(", ")} }`;
 }

@@ -1,6 +1,8 @@
 /** What the user calls a version → the release whose package is pulled. */
 import { failure } from "../diagnostics.js";
-import { catalogEntries, type Rules, type SpecKind } from "./catalog.js";
+import type { OfficialDocs } from "../emit/docs/official.js";
+import { rulesOf, type Rules } from "../preprocess/index.js";
+import { catalogEntries, type SpecKind } from "./catalog.js";
 
 /** One release, ready to be pulled. */
 export interface Release {
@@ -37,17 +39,13 @@ const paths = {
  * @throws Failure VERSION_UNKNOWN for anything else, and for releases from before the REST API
  */
 export function resolveVersion(named: string, kind: SpecKind): Release {
-  // As tags are called.
-  const version = named.replace(/^v(?=\d)/, "");
   const entries = catalogEntries(kind);
-  const entry = entries.findLast(
-    ({ airflow }) =>
-      version === "latest" || airflow === version || (releaseLine.test(version) && airflow.startsWith(`${version}.`)),
-  );
+  const entry = newestOf(entries, named);
   if (entry) {
-    const { file, ...rest } = entry;
+    const { file, docs: _docs, ...rest } = entry;
     return { ...rest, kind, files: [file], rules: entry.rules ?? null };
   }
+  const version = untagged(named);
   const major = Number(exactRelease.exec(version)?.[1] ?? 0);
   if (major >= 2) return uncatalogued(version, kind, major);
   const name = JSON.stringify(version.slice(0, 40));
@@ -61,10 +59,52 @@ export function resolveVersion(named: string, kind: SpecKind): Release {
   );
 }
 
+/** The newest of the entries that a name fits. */
+function newestOf<Entry extends { readonly airflow: string }>(entries: readonly Entry[], named: string) {
+  const version = untagged(named);
+  return entries.findLast(
+    ({ airflow }) =>
+      version === "latest" || airflow === version || (releaseLine.test(version) && airflow.startsWith(`${version}.`)),
+  );
+}
+
+/** `v3.3.2`, as tags are called, is `3.3.2`. */
+function untagged(named: string): string {
+  return named.replace(/^v(?=\d)/, "");
+}
+
 /** A release the catalog does not list; its file may be pinned all the same, as the source of another entry. */
 function uncatalogued(version: string, kind: SpecKind, major: number): Release {
   const name = kind === "client" ? "apache-airflow-client" : major < 3 ? "apache-airflow" : "apache-airflow-core";
   const release = { kind, airflow: version, package: name, version, rules: null };
   const pinned = catalogEntries("client").find((entry) => entry.package === name && entry.version === version);
   return pinned ? { ...release, files: [pinned.file], sha256: pinned.sha256 } : { ...release, files: paths[name] };
+}
+
+/**
+ * The release that the client's spec of a version is of: a catalogued one, or else the server's, with the rules of its era. Whether there
+ * is a client of that number which the catalog does not list is not asked: the rules make the same of the server's spec.
+ *
+ * @throws Failure VERSION_UNKNOWN
+ */
+export function resolveClient(named: string): Release {
+  if (newestOf(catalogEntries("client"), named) !== undefined) return resolveVersion(named, "client");
+  const release = resolveVersion(named, "server");
+  return { ...release, kind: "client", rules: rulesOf(release.airflow) };
+}
+
+/**
+ * How the docs of a release of the Python client were published. `latest` and a line name the newest release with docs.
+ *
+ * @throws Failure VERSION_UNKNOWN, or DOCS_UNPUBLISHED for a release without
+ */
+export function officialDocs(named: string): { readonly airflow: string; readonly docs: OfficialDocs } {
+  const entries = catalogEntries("client").flatMap(({ airflow, docs }) => (docs ? [{ airflow, docs }] : []));
+  const found = newestOf(entries, named);
+  if (found !== undefined) return found;
+  const { airflow } = resolveVersion(named, "server");
+  throw failure(
+    "DOCS_UNPUBLISHED",
+    `No docs of the Python client ${airflow} were published. There are: ${entries.map((e) => e.airflow).join(", ")}.`,
+  );
 }

@@ -24,6 +24,11 @@ export async function runJobs<Report>(given: Given, io: Io, engine: Engine<Repor
 
 /** The one object that `--json` prints. */
 export function jobsJson(reports: readonly JobReport[], exitCode: number): string {
-  const jobs = reports.map((report) => ({ ...report, findings: report.findings.map(findingJson) }));
+  const jobs = reports.map(({ specs: [spec, ...moreSpecs], ...report }) => ({
+    spec,
+    ...(moreSpecs.length > 0 && { moreSpecs }),
+    ...report,
+    findings: report.findings.map(findingJson),
+  }));
   return jsonText({ jobs, exitCode });
 }

@@ -94,6 +94,7 @@ function generateOptions(command: Yargs): Yargs {
     ["$0 generate --airflow 2.11 --out client", "the one of Airflow 2.11, in client"],
     ["$0 generate --spec http://localhost:8080/openapi.json", "the one of a running Airflow"],
     ["$0 generate --include-tag 'DAG*' --exclude-deprecated", "a small one"],
+    ["$0 generate --target docs --dialect python,bash", "docs in two other layouts, in output/docs"],
   ]);
 }
 
@@ -112,13 +113,17 @@ function specsOptions(command: Yargs): Yargs {
     })
     .positional("versions", { type: "string", array: true, describe: "Airflow versions [default: the newest]" })
     .options({
-      client: { type: "boolean", describe: "the specs of the Python client in place of the server's" },
+      client: {
+        type: "boolean",
+        describe: "the specs of the Python client in place of the server's; made of the server's where there is none",
+      },
       json: { type: "boolean", describe: "print JSON" },
     })
     .example([
       ["$0 specs list", "every catalogued version"],
       ["$0 specs pull 3.3.2 2.11", "pull two into the cache"],
       ["$0 specs path 3.3.2", "the path of the cached file"],
+      ["$0 specs path 2.11 --client", "what the Python docs of 2.11 are made from"],
     ]);
 }
 

@@ -1,6 +1,7 @@
 /** The last words of a run to a person. */
+import { dialectLabel } from "../config/outputs.js";
 import { catalogue, type Code, type Finding, fixOf } from "../diagnostics.js";
-import type { DriftReport, GenerateReport, JobReport } from "../report.js";
+import type { DriftReport, GenerateReport, JobReport, SpecReport } from "../report.js";
 import { sentence, whereLines } from "./errors.js";
 import { visible, type Paint } from "./io.js";
 
@@ -13,14 +14,16 @@ export interface SummaryOptions {
 /** What `generate` did for one job. */
 export function generateSummary(report: GenerateReport, options: SummaryOptions): string {
   const { verbose, dryRun, paint } = options;
-  const lines = [specLine(report, paint), ""];
-  for (const { target, dialect, dir, written, unchanged, pruned } of report.outputs) {
+  const lines = [...specLines(report, paint), ""];
+  for (const output of report.outputs) {
+    const { target, dir, written, unchanged, pruned } = output;
     const counts = [
       `${written.length} ${dryRun ? "to write" : "written"}`,
       `${unchanged.length} unchanged`,
       ...(pruned.length === 0 ? [] : [`${pruned.length} ${dryRun ? "to prune" : "pruned"}`]),
     ];
     const files = plural(written.length + unchanged.length, "file");
+    const dialect = dialectLabel(output);
     const what = dialect === undefined ? target : `${target} (${dialect})`;
     lines.push(`  ${paint("green", what)}  ${paint("bold", visible(dir))}  ${files}: ${counts.join(", ")}`);
     if (verbose) lines.push(...fileLines(dir, { write: written, prune: pruned }).map((line) => `    ${line}`));
@@ -32,7 +35,7 @@ export function generateSummary(report: GenerateReport, options: SummaryOptions)
 /** What `check` found for one job. */
 export function checkSummary(report: DriftReport, options: SummaryOptions): string {
   const { verbose, paint } = options;
-  const lines = verbose ? [specLine(report, paint), ""] : [];
+  const lines = verbose ? [...specLines(report, paint), ""] : [];
   for (const { dir, missing, changed, stale } of report.outputs) {
     const drift = fileLines(dir, { missing, changed, stale });
     const state =
@@ -54,7 +57,11 @@ export function doneLine(ms: number, dryRun: boolean, paint: Paint): string {
   return dryRun ? `Dry run, nothing written: ${time}\n` : `${paint("green", "Done")} in ${time}\n`;
 }
 
-function specLine({ spec }: JobReport, paint: Paint): string {
+function specLines({ specs }: JobReport, paint: Paint): string[] {
+  return specs.map((spec) => specLine(spec, paint));
+}
+
+function specLine(spec: SpecReport, paint: Paint): string {
   const { name, title, openapi, operations, schemas } = spec;
   const facts = [
     visible(title),

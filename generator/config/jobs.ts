@@ -11,7 +11,7 @@ const jobOptions = optionNames.filter((name) => !options[name].run);
 /**
  * The jobs of a run: the one of the command line, or those of the config file, each overridden by the command line.
  *
- * @throws Failure `USAGE`, `CONFIG_INVALID`, `TARGET_UNKNOWN`, or `DIALECT_UNKNOWN`.
+ * @throws Failure `USAGE`, `CONFIG_INVALID`, `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, or `DIALECT_VERSION`.
  */
 export async function loadJobs(given: Given, cwd: string): Promise<readonly Job[]> {
   const file = given.config ?? findConfig(cwd);

@@ -2,21 +2,16 @@
 import type { Target } from "../config.js";
 import type { Api } from "../ir/model.js";
 import type { OutputFile } from "../output-file.js";
+import { packageOptions, type OutputOptions } from "./options.js";
 
-/** What a target may know beside the API. */
-export interface TargetOptions {
-  readonly packageName: string;
-  /** A semantic version. */
-  readonly packageVersion: string;
-  /** The Airflow release that the spec is of, where that is known. */
-  readonly airflow?: string;
-}
+export type { OutputOptions, TargetOptions } from "./options.js";
 
 /** Makes all files of an output, in memory. Pure: the same input gives the same bytes. */
-export type Emit = (api: Api, options: TargetOptions) => Promise<OutputFile[]>;
+export type Emit = (api: Api, options: OutputOptions) => Promise<readonly OutputFile[]>;
 
 /** Loaded when used, so that a run pays only for what it makes. */
-export const registry: Readonly<Record<Target, () => Promise<Emit>>> = {
-  typescript: async () => (await import("./typescript/index.js")).emitPackage,
-  docs: async () => (await import("./typescript/index.js")).emitDocs,
+export const registry: Readonly<Record<Target, Emit>> = {
+  typescript: async (api, options) =>
+    (await import("./typescript/index.js")).emitPackage(api, packageOptions(api, options)),
+  docs: async (api, options) => (await import("./docs/index.js")).emitDocs(api, options),
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { catalog, catalogFile, formatCatalog, type CatalogEntry } from "../../generator/catalog/catalog.js";
+import { dialectTable } from "../../generator/emit/docs/dialect.js";
 
 const kinds = ["server", "client"] as const;
 const all = kinds.flatMap((kind) => catalog()[kind]);
@@ -52,6 +53,15 @@ test("a client's spec that is a server's file says what has to be done to it", (
   expect(untouched).toEqual(["2.5.0"]);
   expect(plain.every(({ rules, airflow, version }) => rules === null && airflow === version)).toBe(true);
   for (const { rules } of borrowed) expect([null, ...Object.keys(catalog().rules)]).toContain(rules);
+});
+
+test.each(catalog().client.flatMap(({ airflow, docs }) => (docs ? [{ airflow, ...docs }] : [])))(
+  "the docs of $airflow are in a dialect that there is",
+  ({ dialect, dialectVersion }) => expect(dialectTable[dialect].versions).toContain(dialectVersion),
+);
+
+test("the docs of every client from 2.0.0 to 3.3.2 were published", () => {
+  expect(catalog().client.filter(({ docs }) => docs !== undefined).length).toBeGreaterThanOrEqual(28);
 });
 
 test("the file is written as the refresh writes it", () => {

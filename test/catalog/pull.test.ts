@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { airflowSpec } from "../../generator/catalog/index.js";
+import { cachedPath } from "../../generator/catalog/cache.js";
+import { airflowSpec, obtain, resolveVersion } from "../../generator/catalog/index.js";
 import { causeOf } from "../../generator/catalog/python.js";
 import { startMachine, thrown, type Machine } from "./machine.js";
 
@@ -43,7 +45,26 @@ describe("with the real package client", () => {
     ["client", "apache-airflow-client", "2.99.0", "spec/v1.yaml"],
   ] as const)("the %s's spec in %s %s is found at %s", async (kind, name, version, file) => {
     machine.publish(name, version, { [file]: text });
-    expect(readFileSync((await airflowSpec(version, kind)).path, "utf8")).toBe(text);
+    const release = resolveVersion(version, kind);
+    expect(await obtain(release)).toMatchObject({ file });
+    expect(readFileSync(cachedPath(release), "utf8")).toBe(text);
+  });
+
+  test("the spec of a client that the catalog does not list is made of the server's", async () => {
+    machine.publish("apache-airflow-core", "3.99.0", {
+      [`${core}/v2-rest-api-generated.yaml`]: "paths: {}\nopenapi: 3.1.0\n",
+    });
+    const { path, sha256, ...made } = await airflowSpec("3.99.0", "client");
+    expect(made).toMatchObject({ airflow: "3.99.0", kind: "client", pinned: false, rules: "B" });
+    const want = "openapi: 3.1.0\npaths: {}\nsecurity:\n- Basic: []\n- GoogleOpenID: []\n- Kerberos: []\n";
+    expect(readFileSync(path, "utf8")).toBe(want);
+    expect(sha256).toBe(createHash("sha256").update(want).digest("hex"));
+    expect(machine.cached()).toContain("client-3.99.0.yaml");
+
+    machine.usePython("process.exit(1)");
+    writeFileSync(path, "edited");
+    expect(await airflowSpec("3.99.0", "client")).toMatchObject({ path, sha256 });
+    expect(readFileSync(path, "utf8")).toBe(want);
   });
 
   test("another file than the pinned one is refused and not kept", async () => {

@@ -1,5 +1,6 @@
-import { expect, test } from "@jest/globals";
-import { catalogEntries, resolveVersion } from "../../generator/catalog/index.js";
+import { describe, expect, test } from "@jest/globals";
+import { catalogEntries, officialDocs, resolveVersion } from "../../generator/catalog/index.js";
+import { resolveClient } from "../../generator/catalog/resolve.js";
 import { Failure } from "../../generator/diagnostics.js";
 import { thrown } from "./machine.js";
 
@@ -64,4 +65,39 @@ test.each([
     expect(error).toMatchObject({ findings: [{ code: "VERSION_UNKNOWN" }] });
     expect((error as Failure).message).toContain("2.10.");
   }
+});
+
+describe("the spec of the client", () => {
+  test.each([
+    ["3.3.2", { airflow: "3.3.2", package: "apache-airflow-client", rules: null }],
+    ["2.10", { airflow: "2.10.0", package: "apache-airflow-client", rules: null }],
+    ["2.5.0", { airflow: "2.5.0", package: "apache-airflow", version: "2.5.1", rules: null }],
+    ["2.7.3", { airflow: "2.7.3", package: "apache-airflow", rules: "A'" }],
+    // No client has these numbers.
+    ["2.4", { airflow: "2.4.3", package: "apache-airflow", version: "2.4.3", rules: "A'" }],
+    ["2.11", { airflow: "2.11.2", package: "apache-airflow", rules: "A" }],
+    ["2.10.5", { airflow: "2.10.5", package: "apache-airflow", rules: "A" }],
+    ["3.0.6", { airflow: "3.0.6", package: "apache-airflow-core", rules: "B" }],
+    ["3.4.0", { airflow: "3.4.0", package: "apache-airflow-core", rules: "B" }],
+  ])("%s", (version, want) => expect(resolveClient(version)).toMatchObject({ kind: "client", ...want }));
+});
+
+describe("the published docs", () => {
+  test.each([
+    ["2.0.0", { dialect: "python-5", dialectVersion: "5.1", packageName: "client", renamed: true }],
+    ["2.5", { dialect: "python-5", dialectVersion: "5.3", packageName: "client", renamed: true }],
+    ["2.10.0", { dialect: "python-5", dialectVersion: "5.4" }],
+    ["3.1.8", { dialect: "python", dialectVersion: "7.19", files: { "DagRunApi.md": "DAGRunApi.md" } }],
+    ["v3.2.2", { dialect: "python", dialectVersion: "7.21" }],
+  ])("of %s", (version, want) => expect(officialDocs(version).docs).toMatchObject(want));
+
+  test("of the newest release", () => expect(officialDocs("latest").airflow).toBe(newestClient?.airflow));
+
+  test.each([
+    ["2.11", "DOCS_UNPUBLISHED"],
+    ["3.3.99", "DOCS_UNPUBLISHED"],
+    ["banana", "VERSION_UNKNOWN"],
+  ])("of %s there are none: %s", async (version, code) => {
+    expect(await thrown(() => officialDocs(version))).toMatchObject({ findings: [{ code }] });
+  });
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { catalogEntries } from "../../generator/catalog/index.js";
@@ -65,6 +65,15 @@ test("path and pull of a cached version print the file, and the warning apart fr
   }
   expect(JSON.parse((await run("path", ["2.7.1"], false, true)).out)).toMatchObject({ path, pinned: false });
   expect(JSON.parse((await run("pull", ["2.7.1"], false, true)).out)).toMatchObject([{ path, airflow: "2.7.1" }]);
+});
+
+test("path of a client without a spec of its own is the one made of the server's", async () => {
+  cacheUnpinned("apache-airflow-2.7.1", "security: []\n");
+  const { out } = await run("path", ["2.7.1"], true);
+  expect(out).toBe(`${join(machine.cache, "client-2.7.1.yaml")}\n`);
+  expect(readFileSync(out.trimEnd(), "utf8")).toBe("security:\n  - Basic: []\n  - Kerberos: []\n");
+  // What was made is no release: the list does not show it.
+  expect((await run("list")).out).not.toContain("client-2.7.1");
 });
 
 test.each([[[]], [["3.3.2", "3.2.2"]]])("path %j is bad usage", async (versions) => {

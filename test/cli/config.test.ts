@@ -5,21 +5,23 @@ import { optionNames, options, type Given, type Job } from "../../generator/conf
 import { loadJobs } from "../../generator/config/jobs.js";
 import { resolveJob, shapingOptions } from "../../generator/config/resolve.js";
 import { didYouMean } from "../../generator/config/suggest.js";
-import { Failure } from "../../generator/diagnostics.js";
+import { Failure, type Finding } from "../../generator/diagnostics.js";
 import { inTemporaryFolder } from "../support/cli.js";
 
 const job = (given: Given): Job => resolveJob({ given, placeOf: () => undefined, base: "" });
 const dirs = ({ outputs }: Job) => outputs.map(({ dir }) => dir.replaceAll("\\", "/"));
 
-function codesOf(work: () => unknown): string[] {
+function findingsOf(work: () => unknown): readonly Finding[] {
   try {
     work();
   } catch (error) {
-    if (error instanceof Failure) return error.findings.map(({ code }) => code);
+    if (error instanceof Failure) return error.findings;
     throw error;
   }
   return [];
 }
+
+const codesOf = (work: () => unknown) => findingsOf(work).map(({ code }) => code);
 
 describe("the spec", () => {
   test.each<[Given, Job["source"]]>([
@@ -53,7 +55,39 @@ describe("the outputs", () => {
     [{ target: "typescript,docs" }, ["output/typescript", "output/docs"]],
     [{ target: ["typescript", "docs"], out: "x" }, ["x/typescript", "x/docs"]],
     [{ target: "docs, docs,", out: "x" }, ["x"]],
+    [{ target: "docs", dialect: "bash", out: "x" }, ["x"]],
+    [{ target: "docs", dialect: "bash,python" }, ["output/docs/bash", "output/docs/python"]],
+    [{ target: "typescript,docs", dialect: "bash", out: "x" }, ["x/typescript", "x/docs"]],
+    [
+      { target: "typescript,docs", dialect: ["typescript", "official"], out: "x" },
+      ["x/typescript", "x/docs/typescript", "x/docs/official"],
+    ],
+    [
+      { target: "docs", dialect: "python@7.13,python@7.24.0,bash@7.13" },
+      ["output/docs/python@7.13", "output/docs/python@7.24", "output/docs/bash"],
+    ],
+    [{ target: "docs", dialect: "python,python@7.24,python@7.24.9", out: "x" }, ["x"]],
   ])("%j", (given, want) => expect(dirs(job(given))).toEqual(want));
+
+  test.each([
+    ["typescript", { dialect: "typescript" }],
+    ["official", { dialect: "official" }],
+    ["python", { dialect: "python", dialectVersion: "7.24" }],
+    ["python@7.13.0", { dialect: "python", dialectVersion: "7.13" }],
+    ["python-5", { dialect: "python-5", dialectVersion: "5.4" }],
+    ["python-legacy", { dialect: "python-legacy", dialectVersion: "4.3" }],
+    ["bash", { dialect: "bash", dialectVersion: "4.3" }],
+  ])("of the dialect %s", (dialect, want) => {
+    expect(job({ target: "docs", dialect }).outputs).toEqual([{ target: "docs", ...want, dir: "output/docs" }]);
+  });
+});
+
+describe("the name of the package", () => {
+  test.each<Given>([
+    { target: "docs", dialect: "python", packageName: "airflow_client.client" },
+    { target: "docs", dialect: "typescript,python", packageName: "my_client" },
+    { target: "typescript,docs", dialect: "bash,official", packageName: "@me/client" },
+  ])("%j", (given) => expect(job(given).packageName).toBe(given.packageName));
 });
 
 describe("refused", () => {
@@ -69,8 +103,18 @@ describe("refused", () => {
     [{ target: "python" }, "TARGET_UNKNOWN"],
     [{ target: "toString" }, "TARGET_UNKNOWN"],
     [{ target: "," }, "USAGE"],
-    [{ target: "docs", dialect: "bash" }, "DIALECT_UNKNOWN"],
-    [{ target: "docs", dialect: "python@7.13" }, "DIALECT_UNKNOWN"],
+    [{ target: "docs", dialect: "klingon" }, "DIALECT_UNKNOWN"],
+    [{ target: "docs", dialect: "Python" }, "DIALECT_UNKNOWN"],
+    [{ target: "docs", dialect: "toString@1.2" }, "DIALECT_UNKNOWN"],
+    [{ target: "docs", dialect: "python@7.17" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "python@7" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "python@" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "python@7.13@7.18" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "python@7.13.0.0" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "python-5@7.13" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "typescript@5.9" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "official@3.3" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "official", spec: "a.yaml" }, "USAGE"],
     [{ target: "typescript", dialect: "typescript" }, "USAGE"],
     [{ securitySchemes: "," }, "USAGE"],
     [{ packageName: "Has Space" }, "USAGE"],
@@ -80,13 +124,28 @@ describe("refused", () => {
     [{ packageVersion: '1.0.0"' }, "USAGE"],
     [{ watch: true }, "USAGE"],
     [{ authFile: "a.yaml" }, "USAGE"],
-    [{ docsHeader: "a.md" }, "USAGE"],
     [{ readmeTemplate: "a.hbs" }, "USAGE"],
+    [{ fixExamples: true }, "USAGE"],
+    [{ fixExamples: true, target: "docs" }, "USAGE"],
+    [{ target: "docs", dialect: "python", packageName: "airflow-client" }, "USAGE"],
+    [{ target: "docs", dialect: "python", packageName: "a..b" }, "USAGE"],
+    [{ target: "docs", dialect: "python", packageName: "1a" }, "USAGE"],
+    [{ target: "docs", dialect: "python", packageName: "a; import os" }, "USAGE"],
+    [{ target: "docs", dialect: "typescript,python", packageName: "a.B" }, "USAGE"],
+    [{ target: "docs", dialect: "bash", packageName: "a" }, "USAGE"],
+    [{ target: "docs", dialect: "official", packageName: "a" }, "USAGE"],
   ])("%j: %s", (given, code) => expect(codesOf(() => job(given))).toEqual([code]));
 
   test("the message about a header never shows its value", () => {
     expect(() => job({ spec: "https://h", specHeader: "Bearer-secret" })).not.toThrow(/secret/);
     expect(() => job({ spec: "https://h", specHeader: "Bearer-secret" })).toThrow(Failure);
+  });
+
+  test("the message about a version of a dialect says which there are", () => {
+    const given = { target: "docs", dialect: "python@7.17" };
+    expect(findingsOf(() => job(given))).toMatchObject([
+      { fix: expect.stringContaining("7.13, 7.18, 7.19, 7.21, 7.24") },
+    ]);
   });
 
   test("the message about a target suggests the one that was meant", () => {
@@ -108,6 +167,13 @@ describe("the options that a manifest remembers", () => {
     [
       { spec: "https://me:pw@h:8/o.json?token=t#f", specHeader: "A: secret" },
       { spec: "https://h:8/o.json", target: "typescript" },
+    ],
+    [
+      { target: "docs", dialect: "python", docsHeader: "/home/me/h.md", readmeTemplate: "r.hbs", fixExamples: true },
+      {
+        ...{ airflow: "latest", target: "docs", dialect: "python@7.24" },
+        ...{ docsHeader: "h.md", readmeTemplate: "r.hbs", fixExamples: true },
+      },
     ],
     [
       { includeTag: ["a", "b"], excludeDeprecated: true, packageName: "p", noPrune: true, force: true, dryRun: true },

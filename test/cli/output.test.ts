@@ -29,14 +29,16 @@ const quirk = (pointer: string): Finding => ({
 });
 
 const report: GenerateReport = {
-  spec: {
-    name: "Airflow 3.3.2",
-    title: "Airflow API\u001b[31m",
-    sha256: "",
-    openapi: "3.1.0",
-    operations: 1,
-    schemas: 2,
-  },
+  specs: [
+    {
+      name: "Airflow 3.3.2",
+      title: "Airflow API\u001b[31m",
+      sha256: "",
+      openapi: "3.1.0",
+      operations: 1,
+      schemas: 2,
+    },
+  ],
   outputs: [
     {
       target: "typescript",

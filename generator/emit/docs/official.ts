@@ -1,0 +1,42 @@
+/** The docs of the Python client's releases as they were published: the reference generator's pages, and what was done to them. */
+import type { OutputFile } from "../../output-file.js";
+import type { DialectName } from "./dialect.js";
+
+/** How the docs of a release were made; a line of the catalog. */
+export interface OfficialDocs {
+  readonly dialect: DialectName;
+  readonly dialectVersion: string;
+  /** Of the package as it was generated; absent: the dialect's own. */
+  readonly packageName?: string;
+  readonly packageVersion?: string;
+  /** The package was generated under another name than it was published, and the pages mended afterwards. */
+  readonly renamed?: boolean;
+  /** Pages that kept the name they had in an earlier release: generated → published. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** In this order, everywhere; what else says `client.` was overlooked, and so published. */
+const renames = [
+  ["# client", "# Apache Airflow Python Client"],
+  ["import client", "import airflow_client.client"],
+  ["from client", "from airflow_client.client"],
+  ["getattr(client.models", "getattr(airflow_client.client.models"],
+] as const;
+
+/** The published files. The README was written by hand: it is among them only where a template for it is given. */
+export function published(
+  files: readonly OutputFile[],
+  { renamed = false, files: names = {} }: OfficialDocs,
+  { readmeTemplate }: { readonly readmeTemplate?: unknown },
+): readonly OutputFile[] {
+  return files.flatMap(({ path, text }) => {
+    if (!path.startsWith("docs/")) return readmeTemplate === undefined ? [] : [{ path, text }];
+    const name = path.slice("docs/".length);
+    const kept = Object.hasOwn(names, name) ? names[name] : undefined;
+    return [{ path: `docs/${kept ?? name}`, text: renamed ? mended(text) : text }];
+  });
+}
+
+function mended(text: string): string {
+  return renames.reduce((done, [from, to]) => done.replaceAll(from, to), text);
+}
