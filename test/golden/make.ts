@@ -1,0 +1,82 @@
+/** Makes pages: of a spec in a dialect through the library, and of a release as a user does. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import type { Io } from "../../generator/cli/io.js";
+import { run } from "../../generator/cli/run.js";
+import { dialectTable, type DialectName } from "../../generator/emit/docs/dialect.js";
+import { emitDocs } from "../../generator/emit/docs/index.js";
+import { load } from "../../generator/load/index.js";
+import { parse } from "../../generator/parse/index.js";
+import { selectSchemes } from "../../generator/security/select.js";
+import { withFolder, writeFiles } from "../support/client.js";
+import type { Files } from "./compare.js";
+import { readPages } from "./pages.js";
+
+/** What to make. */
+export interface Recipe {
+  /** A file. */
+  readonly spec: string;
+  /** As on the command line: `python@7.13`; a third number says nothing. */
+  readonly dialect: string;
+  readonly packageName?: string;
+  readonly packageVersion?: string;
+  readonly securitySchemes?: readonly string[];
+  /** The path of a template in place of the README. */
+  readonly readmeTemplate?: string;
+}
+
+/** The files by path: what `generate --target docs` makes, without the disk. */
+export async function make({ spec, dialect, securitySchemes, readmeTemplate, ...names }: Recipe): Promise<Files> {
+  const [name, version] = splitDialect(dialect);
+  const loaded = await load({ kind: "file", path: spec }, { allowRefs: [] });
+  const files = await emitDocs(selectSchemes(parse(loaded).api, securitySchemes), {
+    ...names,
+    dialect: name,
+    fixExamples: false,
+    ...(version !== undefined && { dialectVersion: version }),
+    ...(readmeTemplate !== undefined && {
+      readmeTemplate: { name: readmeTemplate, text: readFileSync(readmeTemplate, "utf8") },
+    }),
+  });
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+/** The documentation of a release of the Python client, with `header` at the top of its pages. */
+export function makeOfficial(release: string, header?: string): Promise<Files> {
+  return withFolder(async (folder) => {
+    const out = join(folder, "out");
+    const options = ["--airflow", release, "--target", "docs", "--dialect", "official", "--out", out];
+    if (header !== undefined) {
+      writeFiles(folder, [{ path: "header.txt", text: header }]);
+      options.push("--docs-header", join(folder, "header.txt"));
+    }
+    const said: string[] = [];
+    const exitCode = await run(["generate", ...options, "--quiet"], silentIo(said));
+    if (exitCode !== 0) throw new Error(said.join("").trim());
+    return readPages(out);
+  });
+}
+
+function silentIo(said: string[]): Io {
+  const plain = (_style: string, text: string) => text;
+  return {
+    stdout: () => undefined,
+    stderr: (text) => void said.push(text),
+    live: false,
+    width: 100,
+    paint: { stdout: plain, stderr: plain },
+  };
+}
+
+/** Why a set could not be made, short enough for a list. */
+export function reasonOf(error: unknown): string {
+  return inspect(error).split("\n").slice(0, 6).join("\n  ");
+}
+
+/** `python@7.13.0` → `python` and `7.13`. */
+export function splitDialect(dialect: string): [name: DialectName, version: string | undefined] {
+  const [, name = "", version] = /^([^@]*)(?:@(\d+\.\d+)(?:\.\d+)?)?$/.exec(dialect) ?? [];
+  if (!Object.hasOwn(dialectTable, name)) throw new Error(`There is no dialect ${dialect}`);
+  return [name as DialectName, version];
+}

@@ -1,0 +1,106 @@
+/** `npm run reference`: our pages against those of the reference generator, run here. See README.md. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { airflowSpec } from "../../generator/catalog/index.js";
+import { dialectNames } from "../../generator/emit/docs/dialect.js";
+import { describeCounts, sum, type Counts } from "../golden/compare.js";
+import { isAboutLines, knownDifferences } from "../golden/known.js";
+import { isClean } from "../golden/report.js";
+import { randomDocuments } from "./arbitrary.js";
+import { compareSpecs, percentage, type Spec } from "./compare-specs.js";
+import { as30, referenceOf, refuses31, type Reference } from "./generators.js";
+import { timeSpec } from "./time.js";
+
+const { values: flags } = parseArgs({
+  options: {
+    dialect: { type: "string", multiple: true, default: [...dialectNames] },
+    spec: { type: "string", multiple: true, default: [] },
+    airflow: { type: "string", multiple: true, default: [] },
+    random: { type: "string" },
+    seed: { type: "string", default: "1" },
+    only: { type: "string" },
+    jobs: { type: "string", default: "2" },
+    files: { type: "string", default: "3" },
+    lines: { type: "string", default: "10" },
+    keep: { type: "string" },
+    time: { type: "boolean", default: false },
+  },
+});
+
+const print = (line: string) => console.log(line);
+
+/** The specs that are asked for, in files. Without any: the newest Airflow. */
+async function specsOf(folder: string): Promise<Spec[]> {
+  const specs: Spec[] = flags.spec.map((path) => ({ name: basename(path).replace(/\.\w+$/, ""), path }));
+  const isEmpty = specs.length === 0 && flags.random === undefined;
+  for (const version of isEmpty && flags.airflow.length === 0 ? ["latest"] : flags.airflow) {
+    const { path, airflow } = await airflowSpec(version, "client", { onProgress: print });
+    specs.push({ name: `airflow-${airflow}`, path });
+  }
+  for (const [index, text] of randomDocuments(Number(flags.random ?? 0), Number(flags.seed)).entries()) {
+    if (flags.only !== undefined && index !== Number(flags.only)) continue;
+    const name = `random-${flags.seed}-${index}`;
+    const path = join(folder, `${name}.json`);
+    writeFileSync(path, text);
+    specs.push({ name, path });
+  }
+  return specs;
+}
+
+/** What a release that knows no OpenAPI 3.1 is given instead, and we too. */
+function readable(reference: Reference, specs: readonly Spec[], folder: string): Spec[] {
+  return specs.map((spec) => {
+    const text = readFileSync(spec.path, "utf8");
+    if (!refuses31(reference) || as30(text) === text) return spec;
+    const path = join(folder, `${spec.name}-as303.yaml`);
+    writeFileSync(path, as30(text));
+    return { ...spec, path };
+  });
+}
+
+async function compareAll(references: readonly Reference[], specs: readonly Spec[], work: string): Promise<boolean> {
+  const known = knownDifferences();
+  const shown = { files: Number(flags.files), lines: Number(flags.lines), jobs: Number(flags.jobs) };
+  const all: Counts[] = [];
+  const totals: string[] = [];
+  for (const reference of references) {
+    print(`\n${reference.dialect} against ${reference.release} -g ${reference.language}`);
+    const given = readable(reference, specs, work);
+    const result = await compareSpecs(reference, given, { ...shown, work, known, print });
+    all.push(result.counts);
+    const compared = specs.length - result.skipped;
+    totals.push(
+      `${reference.dialect.padEnd(18)} ${describeCounts(result.counts)}: ${percentage(result.counts)} identical; ` +
+        `${result.clean} of ${compared} specs clean, ${result.skipped} skipped`,
+    );
+    const unmet = known.filter(
+      (entry) => entry.dialect === reference.name && isAboutLines(entry) && !result.met.has(entry),
+    );
+    if (flags.random !== undefined)
+      for (const { pattern } of unmet) print(`known, and not met in this run: ${pattern}`);
+  }
+  print(`\n${totals.join("\n")}`);
+  return isClean(sum(all));
+}
+
+async function main(): Promise<void> {
+  const work = flags.keep ?? mkdtempSync(join(tmpdir(), "airflow-codegen-reference-"));
+  try {
+    mkdirSync(work, { recursive: true });
+    const references = flags.dialect.flatMap((names) => names.split(",")).map(referenceOf);
+    const specs = await specsOf(work);
+    if (flags.time) {
+      const theirs = (spec: Spec) => (reference: Reference) => ({ reference, spec: readable(reference, [spec], work)[0] ?? spec }); // prettier-ignore
+      for (const spec of specs) timeSpec(spec, references.map(theirs(spec)), { work, print });
+    } else if (!(await compareAll(references, specs, work))) process.exitCode = 1;
+  } finally {
+    if (flags.keep === undefined) rmSync(work, { recursive: true, force: true });
+  }
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 3;
+});
