@@ -1,11 +1,12 @@
 /** The same without the golden folder: specs that are pulled, pages that have the committed hashes. */
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { explain, isAboutLines, knownDifferences } from "./known.js";
 import { hashesOf, readHashes } from "./hashes.js";
+import { makeOfficial } from "./make.js";
 import { goldenSets, referenceSpecs } from "./sets.js";
 import { canBePulled, pullSpec } from "./specs.js";
 
@@ -18,9 +19,18 @@ const sets = goldenSets().flatMap(({ name, dialect, pulled }) =>
 );
 const specs = readHashes("specs");
 
+/** Releases whose published pages are only known by their hashes: they are in packages, not in the golden folder. */
+const packaged = readdirSync(new URL("sha256/official/", import.meta.url))
+  .map((file) => parse(file).name)
+  .filter((release) => !sets.some(([name]) => name === `official/${release}`));
+
 test.each(referenceSpecs.filter(canBePulled))("the spec %s is the one the pages are of", async (name) => {
   const bytes = readFileSync(await pullSpec(name, folder));
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(specs.get(name));
+});
+
+test.each(packaged)("official/%s", async (release) => {
+  expect(hashesOf(await makeOfficial(release))).toEqual(readHashes(`official/${release}`));
 });
 
 test.each(sets)("%s", async (name, { dialect, pulled }) => {
