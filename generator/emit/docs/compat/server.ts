@@ -10,11 +10,9 @@ export function hostAndPath({ servers }: Pick<OpenApi, "servers">): string {
   return server === undefined ? localhost : withoutSlash(escapeText(absolute(filledIn(server))));
 }
 
-/** `/api/v1` where all servers are relative, else as {@link hostAndPath}. From 5.4. */
+/** `/api/v1` where that is all the server says; with so much as a slash at its end it is as {@link hostAndPath}. From 5.4. */
 export function hostOrPath(spec: Pick<OpenApi, "servers">): string {
-  const relative =
-    spec.servers.length > 0 && spec.servers.every(({ url }) => url.startsWith("/") && !url.startsWith("//"));
-  return relative ? pathOnly(spec) : hostAndPath(spec);
+  return /^(\/\w+)+$/.test(spec.servers[0]?.url ?? "") ? pathOnly(spec) : hostAndPath(spec);
 }
 
 /** `/api/v1`, whatever the host is. */

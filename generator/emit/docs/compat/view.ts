@@ -2,7 +2,7 @@
  * The view models of the three kinds of page. Each member is text as the page shows it, escaped for its position by the dialect;
  * a template adds the prose and nothing else. A dialect that shows more extends them.
  */
-import type { Auth } from "./auth.js";
+import type { AuthView } from "./auth-view.js";
 
 /** A type as a page names it. */
 export interface TypeView {
@@ -30,7 +30,7 @@ export interface OperationView<Parameter extends ParameterView = ParameterView> 
   /** Required ones first. */
   readonly parameters: readonly Parameter[];
   readonly result?: TypeView;
-  readonly auth: readonly Auth[];
+  readonly auth: readonly AuthView[];
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
   readonly responses: readonly ResponseView[];
@@ -78,5 +78,5 @@ export interface ReadmePage {
   readonly basePath: string;
   readonly apis: readonly ApiPage[];
   readonly models: readonly { readonly className: string }[];
-  readonly auth: readonly Auth[];
+  readonly auth: readonly AuthView[];
 }

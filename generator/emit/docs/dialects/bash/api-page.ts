@@ -1,14 +1,17 @@
 /** The view of docs/<Class>Api.md. */
+import { authView } from "../../compat/auth-view.js";
 import type { ApiFacts, OperationFacts } from "../../compat/operations.js";
 import type { ApiPage, OperationView, ParameterView } from "../../compat/view.js";
-import type { Codegen } from "../python-legacy/common/language.js";
-import { consumesOf, parametersOf, producesOf, resultOf } from "../python-legacy/common/operation.js";
-import type { CodegenParameter } from "../python-legacy/common/parameter.js";
+import type { Codegen } from "../../compat/codegen/language.js";
+import { consumesOf, parametersOf, producesOf, resultOf } from "../../compat/codegen/operation.js";
+import type { CodegenParameter } from "../../compat/codegen/parameter.js";
 import { apiName } from "./names.js";
 import { escapeText } from "./values.js";
 
 export interface Operation extends Omit<OperationView, "parameters" | "consumes" | "produces" | "responses"> {
   readonly parameters: readonly Parameter[];
+  /** In place of the example that the reference writes. */
+  readonly command?: string;
   readonly className: string;
   /** The name as the README links to it. */
   readonly anchor: string;
@@ -35,9 +38,36 @@ export interface Page extends Pick<ApiPage, "className" | "basePath"> {
   readonly operations: readonly Operation[];
 }
 
-export function apiPage(codegen: Codegen, basePath: string, { tag, operations }: ApiFacts): Page {
+interface Site extends Pick<Page, "basePath"> {
+  /** Examples are written as they should be. */
+  readonly fixes: boolean;
+}
+
+export function apiPage(codegen: Codegen, { basePath, fixes }: Site, { tag, operations }: ApiFacts): Page {
   const className = apiName(tag);
-  return { className, basePath, operations: operations.map((facts) => operationView(codegen, className, facts)) };
+  const views = operations.map((facts) => operationView(codegen, className, facts));
+  return { className, basePath, operations: fixes ? views.map(withCommand) : views };
+}
+
+/** The example as one command, each argument a word of the shell. */
+function withCommand(view: Operation): Operation {
+  const words = view.parameters.flatMap((parameter) => {
+    if (parameter.isHeader) return `${parameter.originalName}:value`;
+    if (parameter.list.multi && parameter.isContainer) {
+      return ["value1", "value2"].map((value) => `${parameter.originalName}=${value}`);
+    }
+    const isArgument = parameter.isPath || parameter.isValue || parameter.isContainer;
+    return isArgument ? `${parameter.originalName}=${parameter.isContainer ? listValue(parameter) : "value"}` : [];
+  });
+  return { ...view, command: ["client.sh", view.name, ...words].map(shellWord).join(" ") };
+}
+
+function listValue({ list }: Parameter): string {
+  return ["value1", "value2"].join(list.pipes ? "|" : list.ssv ? " " : ",");
+}
+
+function shellWord(word: string): string {
+  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function operationView(codegen: Codegen, className: string, facts: OperationFacts): Operation {
@@ -52,7 +82,7 @@ function operationView(codegen: Codegen, className: string, facts: OperationFact
     description: escapeText(facts.description ?? ""),
     parameters: parametersOf(codegen, facts).map(parameterView),
     ...(result === undefined ? {} : { result }),
-    auth: facts.auth,
+    auth: facts.auth.map((auth) => authView(auth, escapeText)),
     consumes: consumesOf(codegen, facts),
     produces: producesOf(codegen, facts),
   };

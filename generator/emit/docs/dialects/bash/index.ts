@@ -6,20 +6,21 @@ import { visitSchemas } from "../../compat/modern/places.js";
 import type { OpenApi } from "../../compat/openapi.js";
 import { apisOf } from "../../compat/operations.js";
 import { readOpenApi } from "../../compat/read.js";
+import { readmeFile } from "../../compat/readme.js";
 import { page } from "../../compat/render.js";
 import { pathOnly } from "../../compat/server.js";
 import { sanitizeName } from "../../compat/words.js";
 import type { DialectOptions } from "../../dialect.js";
-import type { Codegen } from "../python-legacy/common/language.js";
-import { markCopy } from "../python-legacy/common/copies.js";
-import { modelsOf } from "../python-legacy/common/models.js";
-import { legacySpec } from "../python-legacy/common/spec.js";
-import { withModels } from "../python/spec.js";
+import type { Codegen } from "../../compat/codegen/language.js";
+import { markCopy } from "../../compat/codegen/copies.js";
+import { modelsOf } from "../../compat/codegen/models.js";
+import { legacySpec } from "../../compat/codegen/spec.js";
+import { withModels } from "../../compat/modern/spec.js";
 import { type Page as ApiPage, apiPage } from "./api-page.js";
 import { modernDocumented } from "./documented.js";
 import { type Page as ModelPage, modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, propertyName, tagName } from "./names.js";
-import { type Page as ReadmePage, readmePage } from "./readme.js";
+import { fixedUsage, readmePage } from "./readme.js";
 import { mapType, primitives, types } from "./types.js";
 import { defaultOf, escapeText, type KeptDefaults } from "./values.js";
 import { type Version, versionOf } from "./versions.js";
@@ -33,12 +34,17 @@ export function emitBash(api: Api, options: DialectOptions): OutputFile[] {
   const basePath = pathOnly(spec);
   const codegen = codegenOf(spec, version);
   const models = modelsOf(codegen, documented(codegen, version));
-  const apis = apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, basePath, facts));
+  const apis = apisOf(spec, operationLanguage(version)).map((facts) =>
+    apiPage(codegen, { basePath, fixes: options.fixExamples }, facts),
+  );
   const modelText = page<ModelPage>(dialect, "model");
   const apiText = page<ApiPage>(dialect, "api");
-  const readme = readmePage(spec, { basePath, version, apis, models });
+  const scriptName = options.fixExamples ? "client.sh" : "";
+  const readme = readmePage(spec, { basePath, version, apis, models, scriptName });
+  const isFixed = options.fixExamples && options.readmeTemplate === undefined;
+  const readmeText = readmeFile(dialect, readme, spec, options);
   return [
-    { path: "README.md", text: page<ReadmePage>(dialect, "readme")(readme) },
+    isFixed ? { ...readmeText, text: fixedUsage(readmeText.text) } : readmeText,
     ...models.map((model) => ({ path: `docs/${model.className}.md`, text: modelText(modelPage(model, version)) })),
     ...apis.map((view) => ({ path: `docs/${view.className}.md`, text: apiText(view) })),
   ];

@@ -1,7 +1,7 @@
 /** The view of docs/<Class>.md. */
 import type { PropertyView } from "../../compat/view.js";
-import type { ModelProperty } from "../python-legacy/common/model.js";
-import type { Model } from "../python-legacy/common/models.js";
+import type { ModelProperty } from "../../compat/codegen/model.js";
+import type { Model } from "../../compat/codegen/models.js";
 import { modelTitle } from "./names.js";
 import { shownDefault } from "./values.js";
 import type { Version } from "./versions.js";

@@ -1,8 +1,8 @@
 /** The view of README.md. */
+import { type AuthView, authView } from "../../compat/auth-view.js";
 import { authOfReadme } from "../../compat/operations.js";
 import type { OpenApi } from "../../compat/openapi.js";
-import { authView, type ReadmeAuth } from "../python-legacy/common/auth.js";
-import type { Model } from "../python-legacy/common/models.js";
+import type { Model } from "../../compat/codegen/models.js";
 import type { Page as ApiPage } from "./api-page.js";
 import { escapeText } from "./values.js";
 import type { Version } from "./versions.js";
@@ -10,14 +10,16 @@ import type { Version } from "./versions.js";
 export interface Page {
   readonly appName: string;
   readonly basePath: string;
+  /** Empty: the reference forgets it. */
+  readonly scriptName: string;
   readonly apis: readonly ApiPage[];
   readonly models: readonly Model[];
-  readonly auth: readonly ReadmeAuth[];
+  readonly auth: readonly AuthView[];
   readonly hasFormUsage: boolean;
   readonly tellsHttpSchemes: boolean;
 }
 
-interface Parts extends Pick<Page, "basePath" | "apis" | "models"> {
+interface Parts extends Pick<Page, "basePath" | "scriptName" | "apis" | "models"> {
   readonly version: Version;
 }
 
@@ -30,4 +32,11 @@ export function readmePage({ info, ...spec }: OpenApi, { version, ...parts }: Pa
     hasFormUsage,
     tellsHttpSchemes,
   };
+}
+
+/** The usage with words in place of `<host>`: to a shell, those are files. */
+export function fixedUsage(readme: string): string {
+  return readme.replace(/```shell\n[^]*?```/g, (block) =>
+    block.replace(/<(\w+)>/g, (_, word: string) => word.replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase()),
+  );
 }

@@ -2,11 +2,11 @@
 import type { Schema } from "../../compat/openapi.js";
 import { isMap } from "../../compat/schemas.js";
 import { upperFirst } from "../../compat/words.js";
-import { isCopy } from "../python-legacy/common/copies.js";
-import { innermostOf, type Property } from "../python-legacy/common/property.js";
-import { typeOf } from "../python-legacy/common/schemas.js";
-import { defaultText } from "../python-legacy/common/values.js";
-import { javaText } from "../python/java-text.js";
+import { isCopy } from "../../compat/codegen/copies.js";
+import { innermostOf, type Property } from "../../compat/codegen/property.js";
+import { typeOf } from "../../compat/codegen/schemas.js";
+import { defaultText } from "../../compat/codegen/values.js";
+import { javaText } from "../../compat/java-text.js";
 import type { Version } from "./versions.js";
 
 /** Blanks around it go, lines stay; ready for a double-quoted string, and for no command inside of it. */

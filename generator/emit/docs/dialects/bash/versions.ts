@@ -1,8 +1,8 @@
 /** The versions of the dialect: everything in which they differ. */
 import { type AuthEra, authEras } from "../../compat/auth.js";
 import type { SanitizeEra } from "../../compat/words.js";
-import type { Release } from "../python-legacy/common/language.js";
-import { release4, release7, release7For31 } from "../python-legacy/common/releases.js";
+import type { Release } from "../../compat/codegen/language.js";
+import { release4, release7, release7For31 } from "../../compat/codegen/releases.js";
 
 export interface Version {
   /** How inline models are named: by the old rules, or by those of 7.x. */
@@ -39,7 +39,7 @@ const version43: Version = {
   tellsHttpSchemes: false,
 };
 
-export const versions: Readonly<Record<string, Version>> = {
+const versions: Readonly<Record<string, Version>> = {
   "4.3": version43,
   "7.13": {
     models: "modern",

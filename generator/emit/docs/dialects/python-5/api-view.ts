@@ -1,7 +1,7 @@
 /** What the page of an API shows. */
 import type { ApiFacts } from "../../compat/operations.js";
 import type { OpenApi } from "../../compat/openapi.js";
-import { hostAndPath, pathOnly } from "../../compat/server.js";
+import { hostAndPath, hostOrPath } from "../../compat/server.js";
 import type { ApiPage } from "../../compat/view.js";
 import { headerDescriptions } from "./headers.js";
 import { sortedImportLines } from "./imports.js";
@@ -24,10 +24,8 @@ export interface ApiContext {
   readonly packageName: string;
 }
 
-/** From 5.4 a path alone is shown as one, if nothing in it is out of the ordinary; only the first server counts. */
 export function basePathOf({ spec, scope }: ApiContext): string {
-  const isPath = /^(\/\w+)+$/.test(spec.servers[0]?.url ?? "");
-  return isPath && !scope.version.hasHost ? pathOnly(spec) : hostAndPath(spec);
+  return scope.version.hasHost ? hostAndPath(spec) : hostOrPath(spec);
 }
 
 export function apiViews(context: ApiContext, apis: readonly ApiFacts[]): Api[] {

@@ -7,17 +7,19 @@ import { legacyDocumented, legacyModels } from "../../compat/inline/legacy.js";
 import { byCodeUnit } from "../../compat/java.js";
 import { apisOf } from "../../compat/operations.js";
 import { readOpenApi } from "../../compat/read.js";
+import { readmeFile } from "../../compat/readme.js";
 import { page } from "../../compat/render.js";
 import type { EmitDialect } from "../../dialect.js";
 import { type Api, type ApiContext, apiViews } from "./api-view.js";
-import { authEraOf } from "./auth-view.js";
+import { authEraOf } from "./versions.js";
 import { type Model, modelView } from "./model-view.js";
 import { operationName, tagName } from "./names.js";
 import { type Readme, readmeView } from "./readme-view.js";
 import { anything } from "./schemas.js";
 import { type Version, versions } from "./versions.js";
 
-export const emitPython5: EmitDialect = (api, { version: name, packageName, packageVersion, fixExamples }) => {
+export const emitPython5: EmitDialect = (api, options) => {
+  const { version: name, packageName, packageVersion, fixExamples } = options;
   const version = versionOf(name);
   const spec = readOpenApi(api);
   legacyModels(spec, version.models);
@@ -35,10 +37,9 @@ export const emitPython5: EmitDialect = (api, { version: name, packageName, pack
   const pages = {
     api: page<Api>("python-5", "api"),
     model: page<Model>("python-5", "model"),
-    readme: page<Readme>("python-5", "readme"),
   };
   return [
-    { path: "README.md", text: pages.readme(readme) },
+    readmeFile<Readme>("python-5", readme, spec, options),
     ...apis.map((view) => ({ path: `docs/${view.className}.md`, text: pages.api(view) })),
     ...models.map((view) => ({ path: `docs/${view.className}.md`, text: pages.model(view) })),
   ];

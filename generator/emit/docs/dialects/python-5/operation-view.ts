@@ -1,9 +1,9 @@
 /** What a page shows of an operation. */
+import { authView, type ConfigurationStyle, secretsToFillIn } from "../../compat/auth-view.js";
 import type { OperationFacts, ResponseFacts } from "../../compat/operations.js";
 import type { Header, Method, OpenApi, Operation, Schema } from "../../compat/openapi.js";
 import { escapeText } from "../../compat/text.js";
 import type { OperationView, ResponseView, TypeView } from "../../compat/view.js";
-import { type SchemeView, schemeView } from "./auth-view.js";
 import { type CallsView, callsView } from "./calls.js";
 import { forgottenImports } from "./fixes.js";
 import { importLines } from "./imports.js";
@@ -12,13 +12,13 @@ import { propertyOf } from "./properties.js";
 import { anything, furtherProperties, isArray, isMap, type Scope, unalias } from "./schemas.js";
 import { takenBy } from "./taken.js";
 
-export interface OperationPage extends OperationView, CallsView {
+export interface OperationPage extends OperationView, CallsView, ConfigurationStyle {
   readonly packageName: string;
   readonly className: string;
   readonly basePath: string;
   readonly hasSummary: boolean;
   readonly hasDescription: boolean;
-  readonly auth: readonly SchemeView[];
+  readonly anchor: string;
   /** Also where it names only schemes that are not shown. */
   readonly hasAuth: boolean;
   /** The models that the example imports, in no order; then as lines, in the order of the page. */
@@ -46,7 +46,10 @@ export function operationView(context: OperationContext, facts: OperationFacts):
     packageName,
     className,
     basePath,
+    ...configuration,
+    fixes: scope.fixes,
     name: facts.name,
+    anchor: facts.name,
     method: facts.method,
     path: facts.path,
     summary: escapeText(facts.summary ?? ""),
@@ -55,7 +58,7 @@ export function operationView(context: OperationContext, facts: OperationFacts):
     hasDescription: facts.description !== undefined,
     parameters,
     ...(facts.result === undefined ? {} : { result: resultView(scope, facts.result) }),
-    auth: facts.auth.map(schemeView),
+    auth: facts.auth.map((auth) => authView(auth, escapeText)),
     hasAuth: facts.auth.length > 0 || namesScheme(spec, operation),
     consumes: facts.consumes.map(mediaType),
     produces: facts.produces.map(mediaType),
@@ -66,6 +69,13 @@ export function operationView(context: OperationContext, facts: OperationFacts):
     ...callsView(parameters),
   };
 }
+
+const configuration = {
+  secrets: secretsToFillIn,
+  keysByScheme: true,
+  tellsOfOAuth: true,
+  signing: { configuration: "signing.HttpSigningConfiguration", isImported: false },
+} as const;
 
 /** Links to the model, for a list or a map to that of its items. */
 function resultView(scope: Scope, use: Schema): TypeView {

@@ -1,4 +1,5 @@
 /** What the versions of the dialect do not have in common. */
+import { type AuthEra, authEras } from "../../compat/auth.js";
 import type { LegacyVersion } from "../../compat/inline/legacy.js";
 
 export interface Version {
@@ -77,3 +78,7 @@ const version51: Version = {
 };
 
 export const versions: Readonly<Record<string, Version>> = { "5.1": version51, "5.3": version53, "5.4": version54 };
+
+export function authEraOf({ ignoresCaseOfAuth }: Version): AuthEra {
+  return { ...authEras["5"], ignoresCase: ignoresCaseOfAuth };
+}

@@ -1,17 +1,22 @@
 /** The view of docs/<Class>Api.md. */
+import { authView, type ConfigurationStyle } from "../../compat/auth-view.js";
 import type { ApiFacts, OperationFacts } from "../../compat/operations.js";
 import { escapeText } from "../../compat/text.js";
 import type { OperationView, ParameterView, ResponseView } from "../../compat/view.js";
-import type { Codegen } from "./common/language.js";
-import { consumesOf, parametersOf, producesOf, resultOf, written } from "./common/operation.js";
-import type { CodegenParameter } from "./common/parameter.js";
+import type { Codegen } from "../../compat/codegen/language.js";
+import { consumesOf, parametersOf, producesOf, resultOf, written } from "../../compat/codegen/operation.js";
+import type { CodegenParameter } from "../../compat/codegen/parameter.js";
+import { classExpression, fixedExample, variable } from "./fixed-examples.js";
 import type { DescribeHeaders } from "./headers.js";
 import { apiName } from "./names.js";
 import { exampleOf } from "./values.js";
-import type { Version } from "./versions.js";
 
 export interface Operation extends Omit<OperationView<Parameter>, "consumes" | "produces"> {
   readonly className: string;
+  /** The class in the package. */
+  readonly apiClass: string;
+  /** Its place on the page, as the README links to it. */
+  readonly anchor: string;
   /** `dag_id, limit=limit` */
   readonly call: string;
   /** As one text; empty where there is none. */
@@ -26,7 +31,7 @@ export interface Parameter extends ParameterView {
 }
 
 /** What stands on every page. */
-export interface Site extends Pick<Version, "keysByScheme"> {
+export interface Site extends ConfigurationStyle {
   readonly describeHeaders: DescribeHeaders;
   readonly packageName: string;
   readonly basePath: string;
@@ -47,7 +52,9 @@ function operationView(codegen: Codegen, site: Site, className: string, facts: O
   const result = resultOf(codegen, facts);
   return {
     className,
+    apiClass: site.fixes ? classExpression(site.packageName, className) : `${site.packageName}.${className}`,
     name: facts.name,
+    anchor: facts.name,
     method: facts.method,
     path: facts.path,
     summary: escapeText(facts.summary ?? ""),
@@ -55,26 +62,26 @@ function operationView(codegen: Codegen, site: Site, className: string, facts: O
     parameters,
     call: parameters.map(({ name, required }) => (required ? name : `${name}=${name}`)).join(", "),
     ...(result === undefined ? {} : { result }),
-    auth: facts.auth,
+    auth: facts.auth.map((auth) => authView(auth, escapeText)),
     consumes: consumesOf(codegen, facts),
     produces: producesOf(codegen, facts),
     responses: responseViews(codegen, site, facts),
   };
 }
 
-function parameterView(parameter: CodegenParameter, { packageName }: Site): Parameter {
-  const { name, type, isPrimitive, isFile, base = "", description = "", required, default: fallback } = parameter;
+function parameterView(parameter: CodegenParameter, { packageName, fixes }: Site): Parameter {
+  const { type, isPrimitive, isFile, base = "", description = "", required, default: fallback } = parameter;
   const hasLink = !isPrimitive && !isFile;
   return {
-    name,
+    name: fixes ? variable(parameter.name) : parameter.name,
     type,
     hasLink,
     ...(hasLink ? { link: base } : {}),
     description,
     required,
     hasDefault: fallback !== undefined,
-    default: fallback ?? "",
-    example: exampleOf(parameter, packageName),
+    default: (fixes ? fallback?.replace(/\s*[\r\n]\s*/g, " ") : fallback) ?? "",
+    example: fixes ? fixedExample(parameter, packageName) : exampleOf(parameter, packageName),
   };
 }
 

@@ -3,7 +3,7 @@ import { signature } from "../../compat/modern/signature.js";
 import { type Header, type Method, type Operation, resolveIn, type Response } from "../../compat/openapi.js";
 import { escapeText } from "../../compat/text.js";
 import type { ResponseView } from "../../compat/view.js";
-import type { Codegen } from "./common/language.js";
+import type { Codegen } from "../../compat/codegen/language.js";
 
 /** A header that is a reference is shown without its description. */
 export type DescribeHeaders = (response: Response) => ResponseView["headers"];

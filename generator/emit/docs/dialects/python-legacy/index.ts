@@ -1,22 +1,24 @@
 /** Dialect `python-legacy`: the Python generator as it was up to 4.3, kept as `python-legacy` in 5.x. */
 import type { Api } from "../../../../ir/model.js";
 import type { OutputFile } from "../../../../output-file.js";
+import { type ConfigurationStyle, secretsToFillIn } from "../../compat/auth-view.js";
 import { legacyDocumented } from "../../compat/inline/legacy.js";
 import type { OpenApi } from "../../compat/openapi.js";
 import { apisOf } from "../../compat/operations.js";
+import { readmeFile } from "../../compat/readme.js";
 import { page } from "../../compat/render.js";
 import { hostAndPath } from "../../compat/server.js";
 import { escapeText } from "../../compat/text.js";
 import { sanitizeName } from "../../compat/words.js";
 import type { DialectOptions } from "../../dialect.js";
 import { type Page as ApiPage, apiPage } from "./api-page.js";
-import type { Codegen } from "./common/language.js";
-import { modelsOf } from "./common/models.js";
-import { legacySpec } from "./common/spec.js";
+import type { Codegen } from "../../compat/codegen/language.js";
+import { modelsOf } from "../../compat/codegen/models.js";
+import { legacySpec } from "../../compat/codegen/spec.js";
 import { headersIn } from "./headers.js";
 import { type Page as ModelPage, modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, tagName, variableName } from "./names.js";
-import { type Page as ReadmePage, readmePage } from "./readme.js";
+import { readmePage } from "./readme.js";
 import { mapType, primitives, types } from "./types.js";
 import { defaultOf } from "./values.js";
 import { type Version, versionOf } from "./versions.js";
@@ -28,17 +30,16 @@ export function emitPythonLegacy(api: Api, options: DialectOptions): OutputFile[
   const version = versionOf(options.version);
   const spec = legacySpec(api, version.models);
   const { packageName, packageVersion } = options;
-  const codegen = codegenOf(spec, version);
-  const { keysByScheme, sharesHeaders } = version;
-  const describeHeaders = headersIn(codegen, sharesHeaders);
-  const site = { packageName, basePath: hostAndPath(spec), keysByScheme, describeHeaders };
+  const codegen = codegenOf(spec, version, options.fixExamples);
+  const describeHeaders = headersIn(codegen, version.sharesHeaders);
+  const site = { ...configurationStyle(version, options), packageName, basePath: hostAndPath(spec), describeHeaders };
   const models = modelsOf(codegen, legacyDocumented(spec, version.models));
   const apis = apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, site, facts));
   const modelText = page<ModelPage>(dialect, "model");
   const apiText = page<ApiPage>(dialect, "api");
   const readme = readmePage(spec, { ...site, packageVersion, version, apis, models });
   return [
-    { path: "README.md", text: page<ReadmePage>(dialect, "readme")(readme) },
+    readmeFile(dialect, readme, spec, options),
     ...models.map((model) => ({
       path: `docs/${model.className}.md`,
       text: modelText(modelPage(model, version, packageName)),
@@ -47,10 +48,16 @@ export function emitPythonLegacy(api: Api, options: DialectOptions): OutputFile[
   ];
 }
 
-function codegenOf(spec: OpenApi, { release, underscore }: Version): Codegen {
+function configurationStyle({ keysByScheme }: Version, { fixExamples }: DialectOptions): ConfigurationStyle {
+  const signing = { configuration: "signing.HttpSigningConfiguration", isImported: false };
+  return { secrets: secretsToFillIn, keysByScheme, tellsOfOAuth: true, signing, fixes: fixExamples };
+}
+
+function codegenOf(spec: OpenApi, { release, underscore }: Version, fixes: boolean): Codegen {
   return {
     spec,
-    release,
+    // In an example no two arguments have one name.
+    release: fixes ? { ...release, namesBodiesApart: true } : release,
     language: {
       types,
       primitives,

@@ -1,8 +1,8 @@
 /** The view of docs/<Class>.md. */
 import { escapeText } from "../../compat/text.js";
 import type { ModelPage, PropertyView } from "../../compat/view.js";
-import type { Model } from "./common/models.js";
-import type { ModelProperty } from "./common/model.js";
+import type { Model } from "../../compat/codegen/models.js";
+import type { ModelProperty } from "../../compat/codegen/model.js";
 import type { Version } from "./versions.js";
 
 interface Property extends PropertyView {

@@ -1,10 +1,10 @@
 /** Defaults and example values, as Python. */
 import { escapeText } from "../../compat/text.js";
 import type { Schema } from "../../compat/openapi.js";
-import type { CodegenParameter } from "./common/parameter.js";
-import { typeOf } from "./common/schemas.js";
-import { defaultText } from "./common/values.js";
-import { javaText } from "../python/java-text.js";
+import type { CodegenParameter } from "../../compat/codegen/parameter.js";
+import { typeOf } from "../../compat/codegen/schemas.js";
+import { defaultText } from "../../compat/codegen/values.js";
+import { javaText } from "../../compat/java-text.js";
 import { primitives } from "./types.js";
 
 /** Nothing for dates and objects: the reference has no Python for them. */

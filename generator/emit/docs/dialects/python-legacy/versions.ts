@@ -1,8 +1,8 @@
 /** The versions of the dialect: everything in which they differ. */
 import { type AuthEra, authEras } from "../../compat/auth.js";
 import type { LegacyVersion } from "../../compat/inline/legacy.js";
-import type { Release } from "./common/language.js";
-import { release4, release5 } from "./common/releases.js";
+import type { Release } from "../../compat/codegen/language.js";
+import { release4, release5 } from "../../compat/codegen/releases.js";
 import type { Underscore } from "./names.js";
 
 export interface Version {
@@ -35,7 +35,7 @@ const version43: Version = {
   keysByScheme: false,
 };
 
-export const versions: Readonly<Record<string, Version>> = {
+const versions: Readonly<Record<string, Version>> = {
   "4.3": version43,
   "5.3": {
     ...version43,

@@ -5,7 +5,7 @@ import type { Schema } from "../../compat/openapi.js";
 import { unalias } from "../../compat/schemas.js";
 import { escapeText } from "../../compat/text.js";
 import { className, parameterName } from "./names.js";
-import { containerOf, isUuid, type Parameter } from "./parameters.js";
+import { containerOf, isUuid, type Parameter } from "./parameter.js";
 import { nameOf, onlyMember, parameterClasses, type Property, propertyOf } from "./property.js";
 import { isFreeForm, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
 import { baseType, typeText } from "./types.js";

@@ -1,11 +1,11 @@
 /** Which properties a model has: its own, and those of what it is composed of. */
-import { hasProperties, isComposed, referenced } from "../../compat/modern/kinds.js";
+import { isComposed, referenced } from "../../compat/modern/kinds.js";
 import { refName, type Schema } from "../../compat/openapi.js";
 import { isEnum } from "../../compat/schemas.js";
 import type { Python } from "./kinds.js";
 
 /** Properties by name, in the order of a Java LinkedHashMap: one that comes again stays where it was. */
-export interface Collected {
+interface Collected {
   readonly properties: Map<string, Schema>;
   readonly required: string[];
 }
@@ -100,9 +100,4 @@ function isParent(python: Python, schema: Schema, visited: Set<Schema>): boolean
   const inner =
     schema.$ref === undefined ? (isComposed(schema) ? membersOf(schema) : []) : [referenced(python.spec, schema)];
   return inner.some((member) => isParent(python, member, visited));
-}
-
-/** Whether a model has any property of its own or of its members. */
-export function hasAny(python: Python, model: Schema): boolean {
-  return hasProperties(model) || modelProperties(python, model).length > 0;
 }

@@ -1,7 +1,7 @@
 /** Defaults as the pages write them. */
 import type { Schema } from "../../compat/openapi.js";
 import { isEnum, resolved } from "../../compat/schemas.js";
-import { javaText } from "./java-text.js";
+import { javaText } from "../../compat/java-text.js";
 import { jsonType, type Python } from "./kinds.js";
 import { javaUuid } from "./examples.js";
 

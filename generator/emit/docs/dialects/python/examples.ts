@@ -1,7 +1,7 @@
 /** The examples of a document as the reference's parser keeps them: that of 3.0 makes them of the type of their schema. */
 import { dateText } from "../../compat/java.js";
 import type { Example, Parameter, Schema } from "../../compat/openapi.js";
-import { javaText } from "./java-text.js";
+import { javaText } from "../../compat/java-text.js";
 import { jsonType, type Python } from "./kinds.js";
 
 /** The example of a parameter itself, or the first of its examples, or that of its schema; as text. */

@@ -4,7 +4,7 @@ import { refName, type Schema } from "../../compat/openapi.js";
 import { isEnum, unalias } from "../../compat/schemas.js";
 import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
-import type { Parameter } from "./parameters.js";
+import type { Parameter } from "./parameter.js";
 
 /** Every value as Python writes it; only classes that there are. */
 export function fixed(python: Python, parameter: Parameter): Parameter {

@@ -6,7 +6,7 @@ import { unalias } from "../../compat/schemas.js";
 import { escapeText } from "../../compat/text.js";
 import { collectedProperties } from "./composed.js";
 import { parameterName } from "./names.js";
-import { containerOf, isSimple, isUuid, type Parameter } from "./parameters.js";
+import { containerOf, isSimple, isUuid, type Parameter } from "./parameter.js";
 import { onlyMember, parameterClasses, propertyOf } from "./property.js";
 import { itemsOf, jsonType, type Python } from "./kinds.js";
 import { defaultText } from "./defaults.js";

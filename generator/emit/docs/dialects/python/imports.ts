@@ -3,7 +3,7 @@ import { byCodeUnit } from "../../compat/java.js";
 import type { Schema } from "../../compat/openapi.js";
 import { unalias } from "../../compat/schemas.js";
 import { moduleName } from "./names.js";
-import type { Parameter } from "./parameters.js";
+import type { Parameter } from "./parameter.js";
 import { propertyOf } from "./property.js";
 import type { Python } from "./kinds.js";
 

@@ -1,12 +1,12 @@
 /** The dialect `python`: the documentation of the Python client as the reference's 7.x releases write it. */
 import { authEras } from "../../compat/auth.js";
+import { secretsOfEnvironment } from "../../compat/auth-view.js";
 import { rulesOf } from "../../compat/modern/versions.js";
-import type { OpenApi } from "../../compat/openapi.js";
 import { apisOf } from "../../compat/operations.js";
 import { readOpenApi } from "../../compat/read.js";
 import { readmeFile } from "../../compat/readme.js";
 import { page } from "../../compat/render.js";
-import { hostAndPath, pathOnly } from "../../compat/server.js";
+import { hostOrPath } from "../../compat/server.js";
 import { sanitizeName } from "../../compat/words.js";
 import type { EmitDialect } from "../../dialect.js";
 import { headerDescriptions } from "./headers.js";
@@ -14,7 +14,7 @@ import { apiClassName, operationName, tagName } from "./names.js";
 import { type ModelView, modelViews } from "./model.js";
 import { type OperationView, operationView, type Site } from "./operation.js";
 import { readmeView } from "./readme.js";
-import { withModels } from "./spec.js";
+import { withModels } from "../../compat/modern/spec.js";
 import type { Python } from "./kinds.js";
 import { versionOf } from "./versions.js";
 
@@ -37,7 +37,7 @@ export const emitPython: EmitDialect = (api, options) => {
     headers: headerDescriptions(spec),
     fixes: options.fixExamples,
   };
-  const basePath = basePathOf(spec);
+  const basePath = hostOrPath(spec);
   const apis = apiViews(python, basePath);
   const models = modelViews(python);
   const readme = readmeView(python, {
@@ -55,6 +55,13 @@ export const emitPython: EmitDialect = (api, options) => {
   ];
 };
 
+const configuration = {
+  secrets: secretsOfEnvironment,
+  keysByScheme: true,
+  tellsOfOAuth: false,
+  signing: { configuration: "HttpSigningConfiguration", isImported: true },
+} as const;
+
 function apiViews(python: Python, basePath: string): ApiView[] {
   const apis = apisOf(python.spec, {
     tagName,
@@ -65,7 +72,8 @@ function apiViews(python: Python, basePath: string): ApiView[] {
   });
   const files = new Map<string, string>();
   return apis.map(({ tag, operations }) => {
-    const site: Site = { className: apiClassName(tag), packageName: python.packageName, basePath };
+    const { packageName, fixes } = python;
+    const site: Site = { ...configuration, fixes, className: apiClassName(tag), packageName, basePath };
     const fileTag = uniqueTag(tag, files);
     return {
       ...site,
@@ -73,11 +81,6 @@ function apiViews(python: Python, basePath: string): ApiView[] {
       operations: operations.map((operation) => operationView(python, site, operation)),
     };
   });
-}
-
-/** A plain path stays one; with so much as a slash at its end it is taken to be on this machine. */
-function basePathOf(spec: OpenApi): string {
-  return /^(\/\w+)+$/.test(spec.servers[0]?.url ?? "") ? pathOnly(spec) : hostAndPath(spec);
 }
 
 function uniqueTag(tag: string, taken: Map<string, string>): string {

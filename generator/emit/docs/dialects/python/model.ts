@@ -8,8 +8,9 @@ import { className, enumMemberName, moduleName, variableName } from "./names.js"
 import { memberNames, type Property, propertyOf } from "./property.js";
 import { isAlias, isFreeForm, jsonType, type Python } from "./kinds.js";
 import { baseType, typeText } from "./types.js";
-import { onlyInForms } from "./used.js";
+import { onlyInForms } from "../../compat/modern/used.js";
 import { defaultText, literalText } from "./defaults.js";
+import { javaText } from "../../compat/java-text.js";
 import { enumLiteral, enumValues } from "./values.js";
 
 /** What the page of a model shows. */
@@ -116,10 +117,16 @@ function enumDefault(python: Python, property: Property & { readonly default: st
   const owner = [...python.spec.schemas].find(([name]) => className(name) === property.type)?.[1];
   const type = owner === undefined ? property.type : typeText(python, owner);
   const wanted = type === "str" ? enumLiteral(literalText(text), type) : text;
-  const literals = values.filter((value) => value !== null).map((value) => enumLiteral(value, type));
-  const index = literals.indexOf(wanted);
+  const known = values.filter((value) => value !== null);
+  const index = known.findIndex((value) => enumLiteral(value, type) === wanted);
   if (index < 0) return text;
-  const name = (owner === undefined ? property.memberNames : memberNames(owner.extensions))?.[index] ?? wanted;
+  const given = owner === undefined ? property.memberNames : memberNames(owner.extensions);
+  const name = given?.[index] ?? enumName(known[index], type);
   if (!property.isEnumReference) return name;
   return `${property.type}.${enumMemberName(name, /^'.*'$/s.test(name), python.version)}`;
+}
+
+/** Here the reference escapes nothing. */
+function enumName(value: unknown, type: string): string {
+  return type === "int" || type === "float" ? javaText(value) : `'${javaText(value)}'`;
 }

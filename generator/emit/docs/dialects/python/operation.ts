@@ -1,5 +1,6 @@
 /** What the page of an API says of one operation. */
-import { type Auth } from "../../compat/auth.js";
+import type { Auth } from "../../compat/auth.js";
+import { type AuthView, authView, type ConfigurationStyle } from "../../compat/auth-view.js";
 import type { OperationFacts } from "../../compat/operations.js";
 import { unalias } from "../../compat/schemas.js";
 import { escapeText } from "../../compat/text.js";
@@ -7,13 +8,14 @@ import type { Schema } from "../../compat/openapi.js";
 import { isMap } from "../../compat/modern/kinds.js";
 import { headerKey } from "./headers.js";
 import { importsOf } from "./imports.js";
-import { type Parameter, parametersOf } from "./parameters.js";
+import type { Parameter } from "./parameter.js";
+import { parametersOf } from "./parameters.js";
 import { propertyOf } from "./property.js";
 import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
 import { isPrimitive } from "./types.js";
 
 /** What holds for all operations of a page. */
-export interface Site {
+export interface Site extends ConfigurationStyle {
   readonly className: string;
   readonly packageName: string;
   readonly basePath: string;
@@ -36,6 +38,7 @@ export interface OperationView extends Site {
   /** Lines of code, of the standard library. */
   readonly standardImports: readonly string[];
   readonly imports: readonly string[];
+  readonly hasAuth: boolean;
   readonly auth: readonly AuthView[];
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
@@ -67,16 +70,6 @@ interface ResponseView {
   readonly headers: readonly { readonly name: string; readonly description: string }[];
 }
 
-export interface AuthView {
-  readonly name: string;
-  readonly isBasic: boolean;
-  readonly isBearer: boolean;
-  readonly bearerFormat: string;
-  readonly isSignature: boolean;
-  readonly isApiKey: boolean;
-  readonly isOAuth: boolean;
-}
-
 export function operationView(python: Python, site: Site, facts: OperationFacts): OperationView {
   const parameters = parametersOf(python, facts);
   const result = facts.result === undefined ? undefined : resultOf(python, facts.result);
@@ -96,7 +89,8 @@ export function operationView(python: Python, site: Site, facts: OperationFacts)
     result: result ?? { type: "", isLink: false, link: "" },
     standardImports: python.fixes && facts.auth.some(isFromEnvironment) ? ["import os"] : [],
     imports: importsOf(python, parameters, facts.result),
-    auth: facts.auth.map(authView),
+    hasAuth: facts.auth.length > 0,
+    auth: facts.auth.map((auth) => authView(auth)),
     consumes: facts.consumes.map(withoutQuotes),
     produces: facts.produces.map(withoutQuotes),
     responses: facts.responses.map(({ code, description, headers }) => ({
@@ -147,16 +141,4 @@ function resultOf(python: Python, written: Schema): ResultView {
 function heldBy(python: Python, schema: Schema): Schema | undefined {
   if (jsonType(python, schema) === "array") return itemsOf(python, schema);
   return isMap(schema) ? valuesOf(schema) : undefined;
-}
-
-export function authView(auth: Auth): AuthView {
-  return {
-    name: auth.name,
-    isBasic: auth.isBasic,
-    isBearer: auth.isBearer,
-    bearerFormat: auth.bearerFormat ?? "",
-    isSignature: auth.isSignature,
-    isApiKey: auth.type === "apiKey",
-    isOAuth: auth.type === "oauth2",
-  };
 }

@@ -80,7 +80,7 @@ function nested({ spec }: Python, schema: Schema): Schema {
 }
 
 /** An `allOf` of one is its only member, a reference what it names; what is said beside them counts more than what they say. */
-export function unwrapped(
+function unwrapped(
   { spec }: Pick<Python, "spec">,
   schema: Schema,
 ): { readonly schema: Schema; readonly original?: Schema } {

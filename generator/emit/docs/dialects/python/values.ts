@@ -2,12 +2,12 @@
 import type { Schema } from "../../compat/openapi.js";
 import { escapeText } from "../../compat/text.js";
 import { javaDate } from "./examples.js";
-import { javaText } from "./java-text.js";
+import { javaText } from "../../compat/java-text.js";
 import type { Python } from "./kinds.js";
 import { isPrimitive } from "./types.js";
 
 /** What is known of a parameter when an example value is made for it. */
-export interface Sample {
+interface Sample {
   readonly name: string;
   /** What an array or a map holds; else its own type. */
   readonly type: string;

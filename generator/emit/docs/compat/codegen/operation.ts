@@ -1,8 +1,8 @@
 /** An operation → its parameters, what it returns, and the media types, as the releases list them. */
-import { isMap } from "../../../compat/schemas.js";
-import type { Method, Operation, Schema } from "../../../compat/openapi.js";
-import type { OperationFacts } from "../../../compat/operations.js";
-import type { TypeView } from "../../../compat/view.js";
+import { isMap } from "../schemas.js";
+import type { Method, Operation, Schema } from "../openapi.js";
+import type { OperationFacts } from "../operations.js";
+import type { TypeView } from "../view.js";
 import { bodyParameter, formParameters } from "./body.js";
 import type { Codegen } from "./language.js";
 import { type CodegenParameter, parameterOf } from "./parameter.js";

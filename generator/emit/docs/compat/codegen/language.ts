@@ -2,7 +2,7 @@
  * What the reference's base class (`DefaultCodegen`) asks of a language, and of its own release: the dialects `python-legacy` and
  * `bash` stand on it almost bare, so it stands here once, and they give their words.
  */
-import type { OpenApi, Schema } from "../../../compat/openapi.js";
+import type { OpenApi, Schema } from "../openapi.js";
 
 /** A spec whose inline models have names, in the eyes of a language. */
 export interface Codegen {

@@ -1,9 +1,9 @@
 /** A schema under a name → what a page says of it. */
-import { isEnum, isMap } from "../../../compat/schemas.js";
-import type { Schema } from "../../../compat/openapi.js";
-import { upperFirst } from "../../../compat/words.js";
+import { isEnum, isMap } from "../schemas.js";
+import type { Schema } from "../openapi.js";
+import { upperFirst } from "../words.js";
 import type { Codegen } from "./language.js";
-import { isAnything, isFreeForm, isList, itemsOf, typeOf, unaliased, valuesOf } from "./schemas.js";
+import { isAnything, isFreeForm, isList, itemsOf, typeOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
 export interface Property {
@@ -31,13 +31,13 @@ const deepest = 30;
 
 export function propertyOf(codegen: Codegen, name: string, written: Schema, depth = 0): Property {
   const { language } = codegen;
-  const [only, ...more] = written.allOf ?? [];
-  const inner = codegen.release.unwrapsAllOf && only !== undefined && more.length === 0 ? only : written;
+  const inner = unwrapped(codegen, written);
   const schema = unaliased(codegen, inner);
-  const outer: Partial<Schema> = inner === written && written.$ref === undefined ? {} : written;
-  const title = (codegen.release.unwrapsAllOf ? outer.title : undefined) ?? schema.title;
-  const description = (codegen.release.unwrapsAllOf ? outer.description : undefined) ?? schema.description;
-  const isReadOnly = (codegen.release.unwrapsAllOf ? outer.readOnly : undefined) ?? schema.readOnly;
+  // What stands beside counts more than what is inside.
+  const beside = codegen.release.unwrapsAllOf && (inner !== written || written.$ref !== undefined) ? written : schema;
+  const title = beside.title ?? schema.title;
+  const description = beside.description ?? schema.description;
+  const isReadOnly = beside.readOnly ?? schema.readOnly;
   const fallback = language.defaultOf(codegen.release.unwrapsAllOf ? written : schema);
   const items = depth > deepest ? undefined : itemsProperty(codegen, name, schema, depth);
   return {

@@ -1,7 +1,7 @@
 /** Values of the spec as the reference writes them: what Java's `toString` makes of what its parser has kept. */
-import { dateText } from "../../../compat/java.js";
-import type { Schema } from "../../../compat/openapi.js";
-import { javaText } from "../../python/java-text.js";
+import { dateText } from "../java.js";
+import type { Schema } from "../openapi.js";
+import { javaText } from "../java-text.js";
 import { isCopy } from "./copies.js";
 import { typeOf } from "./schemas.js";
 

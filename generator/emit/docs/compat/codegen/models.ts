@@ -1,6 +1,6 @@
 /** The models that get a page, as the reference keeps them: by class name, in its order; of two with one class, the last. */
-import { byCodeUnit } from "../../../compat/java.js";
-import type { Schema } from "../../../compat/openapi.js";
+import { byCodeUnit } from "../java.js";
+import type { Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { type ModelProperty, modelProperties } from "./model.js";
 

@@ -1,7 +1,8 @@
 /** The document as the dialect reads it: with the models of the version. */
-import { modernModels } from "../../compat/modern/index.js";
-import { visitSchemas } from "../../compat/modern/places.js";
-import type { OpenApi, Schema } from "../../compat/openapi.js";
+import { modernModels } from "./index.js";
+import { visitSchemas } from "./places.js";
+import { type OpenApi, refName, type Schema } from "../openapi.js";
+import { unalias } from "../schemas.js";
 
 /**
  * Gives `spec` its models.
@@ -28,7 +29,23 @@ export function withModels(spec: OpenApi, version: string): ReadonlySet<unknown>
   visitSchemas(spec, (schema) => {
     if (!written.has(schema)) forgetUnknown(schema);
   });
+  for (const [name, schema] of spec.schemas) cutCircles(spec, schema, [name]);
   return lists;
+}
+
+/**
+ * Arrays and maps have no class of their own. One that holds itself has no end when it is spelled out: the reference has none for
+ * it either, and fails. What it holds is anything then.
+ */
+function cutCircles(spec: OpenApi, schema: Schema, path: readonly string[]): void {
+  for (const key of ["items", "additionalProperties"] as const) {
+    const held = schema[key];
+    if (typeof held !== "object") continue;
+    const name = held.$ref === undefined ? undefined : refName(held.$ref);
+    const alias = unalias(spec, held);
+    if (name !== undefined && path.includes(name) && alias.$ref === undefined) schema[key] = { extensions: new Map() };
+    else if (alias.$ref === undefined) cutCircles(spec, alias, name === undefined ? path : [...path, name]);
+  }
 }
 
 /** A schema that the reference makes anew takes no name for required that it has no property of. */

@@ -1,6 +1,6 @@
 /** The questions to a schema that these releases ask beside those of compat/schemas.ts. */
-import { classOf, hasProperties, isMap, resolved, unalias } from "../../../compat/schemas.js";
-import { refName, type Schema } from "../../../compat/openapi.js";
+import { classOf, hasProperties, isMap, resolved, unalias } from "../schemas.js";
+import { refName, type Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 
 export const isList = (schema: Schema): boolean => classOf(schema) === "array";
@@ -17,6 +17,12 @@ export function typeOf(schema: Schema): string | undefined {
 /** The members of a composition: those of the first keyword that has any. */
 export function partsOf({ allOf = [], anyOf = [], oneOf = [] }: Schema): readonly Schema[] {
   return allOf.length > 0 ? allOf : anyOf.length > 0 ? anyOf : oneOf;
+}
+
+/** Where the release looks into an `allOf` of one, that one. */
+export function unwrapped({ release }: Codegen, schema: Schema): Schema {
+  const [only, ...others] = schema.allOf ?? [];
+  return release.unwrapsAllOf && only !== undefined && others.length === 0 ? only : schema;
 }
 
 /** What a use of a schema stands for, unless its name is one that the language has an import for. */

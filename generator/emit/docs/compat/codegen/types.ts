@@ -1,6 +1,6 @@
 /** A schema → the type that a page shows. */
-import { hasProperties, isComposed, isMap } from "../../../compat/schemas.js";
-import { refName, type Schema } from "../../../compat/openapi.js";
+import { hasProperties, isComposed, isMap } from "../schemas.js";
+import { refName, type Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { isAnything, isFreeForm, isList, itemsOf, partsOf, typeOf, unaliased, valuesOf } from "./schemas.js";
 

@@ -1,6 +1,6 @@
 /** A parameter of the spec → what a page says of it. */
-import { isEnum, isMap } from "../../../compat/schemas.js";
-import { type Parameter, refName, resolveIn, type Schema } from "../../../compat/openapi.js";
+import { isEnum, isMap } from "../schemas.js";
+import { type Parameter, refName, resolveIn, type Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { isScalar, type Property, propertyOf } from "./property.js";
 import { isList, itemsOf, referenced, typeOf, unaliased, valuesOf } from "./schemas.js";
@@ -31,6 +31,8 @@ export interface CodegenParameter {
 export interface ExampleSource {
   /** The parameter's, whatever it is called in the end. */
   readonly name: string;
+  /** The default as the spec has it. */
+  readonly fallback?: unknown;
   /** The spec's own. */
   readonly given?: unknown;
   /** The spec's own, shown as it is. */
@@ -69,7 +71,13 @@ export function parameterOf(codegen: Codegen, parameter: Parameter): CodegenPara
     ...(fallback === undefined ? {} : { default: fallback }),
     ...(isList(schema) ? { listStyle: listStyle(codegen, parameter) } : {}),
     isContainer: isList(schema) || isMap(schema),
-    example: { name, given: exampleOf(codegen, parameter), word: base ?? type, ...containerOf(codegen, schema) },
+    example: {
+      name,
+      fallback: schema.default,
+      given: exampleOf(codegen, parameter),
+      word: base ?? type,
+      ...containerOf(codegen, schema),
+    },
   };
 }
 

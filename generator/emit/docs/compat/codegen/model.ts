@@ -1,6 +1,6 @@
 /** A schema with a name → the properties that its page lists, in the order of the document. */
-import { isComposed } from "../../../compat/schemas.js";
-import { refName, resolveSchema, type Schema } from "../../../compat/openapi.js";
+import { isComposed } from "../schemas.js";
+import { refName, resolveSchema, type Schema } from "../openapi.js";
 import { copyOf } from "./copies.js";
 import type { Codegen } from "./language.js";
 import { type Property, propertyOf } from "./property.js";

@@ -1,6 +1,6 @@
 /** A request body → one parameter, or one for each field of a form. */
-import { hasProperties, isComposed, isMap, isObject } from "../../../compat/schemas.js";
-import { type MediaType, refName, type RequestBody, resolveIn, type Schema } from "../../../compat/openapi.js";
+import { hasProperties, isComposed, isMap, isObject } from "../schemas.js";
+import { type MediaType, refName, type RequestBody, resolveIn, type Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { formMembers } from "./model.js";
 import {
@@ -13,7 +13,7 @@ import {
   readExample,
 } from "./parameter.js";
 import { innermostOf, type Property, propertyOf } from "./property.js";
-import { isFreeForm, isList, itemsOf, partsOf, referenced, typeOf, unaliased, valuesOf } from "./schemas.js";
+import { isFreeForm, isList, itemsOf, partsOf, referenced, typeOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
 /** What the body of an operation adds to its parameters. */
@@ -27,10 +27,9 @@ export interface Body {
 /** Nothing where nothing is said of it. */
 export function bodyParameter(codegen: Codegen, body: Body): CodegenParameter | undefined {
   const { requestBody, media } = body;
-  const { language, release } = codegen;
+  const { language } = codegen;
   if (media.schema === undefined) return undefined;
-  const [only, ...more] = media.schema.allOf ?? [];
-  const written = release.unwrapsAllOf && only !== undefined && more.length === 0 ? only : media.schema;
+  const written = unwrapped(codegen, media.schema);
   const kind = kindOf(codegen, written, referenced(codegen, written));
   const original = body.name ?? kind.originalName;
   const example = bodyExample(codegen, media);
@@ -126,9 +125,7 @@ function bodyExample(codegen: Codegen, { example, examples }: MediaType): unknow
 export function formParameters(codegen: Codegen, { media }: Body): CodegenParameter[] {
   const { release } = codegen;
   if (media.schema === undefined) return [];
-  const body = referenced(codegen, media.schema);
-  const [only, ...more] = body.allOf ?? [];
-  const schema = release.unwrapsAllOf && only !== undefined && more.length === 0 ? only : body;
+  const schema = unwrapped(codegen, referenced(codegen, media.schema));
   const all = formMembers(codegen, schema);
   const fields = release.hasComposedForms ? all.properties : (schema.properties ?? new Map<string, Schema>());
   const isChoice = release.hasFormMaps && schema.allOf === undefined && partsOf(schema).length > 0;
@@ -161,7 +158,12 @@ function fieldParameter(codegen: Codegen, originalName: string, schema: Schema):
     isContainer: inside !== undefined,
     ...describe(codegen, whole, inside !== undefined),
     ...(shown.default === undefined ? {} : { default: shown.default }),
-    example: { name, word, ...(release.hasComposedForms ? containerOf(codegen, schema) : {}) },
+    example: {
+      name,
+      fallback: shown.schema.default,
+      word,
+      ...(release.hasComposedForms ? containerOf(codegen, schema) : {}),
+    },
   };
 }
 

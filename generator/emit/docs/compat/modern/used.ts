@@ -1,6 +1,6 @@
 /** Which components are used for nothing but forms: their fields are parameters, and they have no page. */
-import type { OpenApi, Operation, Parameter, PathItem, Schema } from "../../compat/openapi.js";
-import { refName, resolveIn } from "../../compat/openapi.js";
+import type { OpenApi, Operation, Parameter, PathItem, Schema } from "../openapi.js";
+import { refName, resolveIn } from "../openapi.js";
 
 interface Visit {
   readonly spec: OpenApi;

@@ -1,9 +1,9 @@
 /** A document with names for its inline models, as the releases of the reference up to 5.x have it. */
-import type { Api } from "../../../../../ir/model.js";
-import { type LegacyVersion, legacyModels } from "../../../compat/inline/legacy.js";
-import { visitSchemas } from "../../../compat/modern/places.js";
-import type { OpenApi, Schema } from "../../../compat/openapi.js";
-import { readOpenApi } from "../../../compat/read.js";
+import type { Api } from "../../../../ir/model.js";
+import { type LegacyVersion, legacyModels } from "../inline/legacy.js";
+import { visitSchemas } from "../modern/places.js";
+import type { OpenApi, Schema } from "../openapi.js";
+import { readOpenApi } from "../read.js";
 
 export function legacySpec(api: Api, version: LegacyVersion): OpenApi {
   const spec = readOpenApi(api);
@@ -17,7 +17,7 @@ export function legacySpec(api: Api, version: LegacyVersion): OpenApi {
  * What stands beside `$ref` does not count, but the parser chooses the class of the schema by `type` before it sees that, and the
  * class stays: a reference of type object is, later, an object of anything.
  */
-export function typesOfReferences(spec: OpenApi): Map<Schema, string> {
+function typesOfReferences(spec: OpenApi): Map<Schema, string> {
   const types = new Map<Schema, string>();
   visitSchemas(spec, (schema) => {
     if (schema.$ref !== undefined && schema.type !== undefined && schema.items === undefined)

@@ -2,7 +2,7 @@
  * What the 7.x releases make of the properties that a model takes over from others: they write them down and read them again, and
  * in between something is lost.
  */
-import type { Schema } from "../../../compat/openapi.js";
+import type { Schema } from "../openapi.js";
 import { isAnything } from "./schemas.js";
 
 const copies = new WeakSet<Schema>();

@@ -1,0 +1,75 @@
+/**
+ * Example values that are Python, in place of those of the reference: it writes what the spec has between quotes as it is, JSON
+ * where Python is expected, and calls of classes that no package has.
+ */
+import type { CodegenParameter } from "../../compat/codegen/parameter.js";
+import { primitives } from "./types.js";
+
+/** As {@link exampleOf}. */
+export function fixedExample({ default: fallback, example }: CodegenParameter, packageName: string): string {
+  if (fallback !== undefined)
+    return typeof example.fallback === "object" || typeof example.fallback === "string"
+      ? literal(example.fallback)
+      : fallback;
+  if (example.raw !== undefined) return literal(example.raw);
+  const { word = "", given, container } = example;
+  if (given !== undefined && (container !== undefined || typeof given === "object")) return literal(given);
+  const value = valueOf(word, given, example.name, packageName);
+  if (value === "None" || container === undefined) return value;
+  return container === "list" ? `[${value}]` : `{'key': ${value}}`;
+}
+
+/** The spec's own example, if it is of the type. */
+function valueOf(word: string, given: unknown, name: string, packageName: string): string {
+  const text = (sample: string): string => literal(given === undefined ? sample : valueText(given));
+  switch (word.toLowerCase()) {
+    case "str":
+      return text(`${name}_example`);
+    case "int":
+      return literal(Number.isInteger(given) ? given : 56);
+    case "float":
+      return literal(typeof given === "number" ? given : 3.4);
+    case "bool":
+      return literal(typeof given === "boolean" ? given : true);
+    case "file":
+      return text("/path/to/file");
+    case "date":
+      return text("2013-10-20");
+    case "datetime":
+      return text("2013-10-20T19:20:30+01:00");
+    default:
+      return primitives.has(word) ? literal(given ?? null) : modelCall(word, packageName);
+  }
+}
+
+const valueText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** What has no class of its own is called by no name that Python knows. */
+function modelCall(word: string, packageName: string): string {
+  const isClass = /^[A-Z]\w*$/.test(word) && !/^(UNKNOWN_BASE_TYPE|OneOf|AnyOf|BigDecimal$|Decimal$)/.test(word);
+  return isClass ? `${packageName}.${word}()` : "None";
+}
+
+/** A value of JSON in Python. */
+export function literal(value: unknown): string {
+  if (typeof value === "string")
+    return `'${value.replace(/[\\'\n\r\t]/g, (character) => escapes[character] ?? character)}'`;
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value !== "object" || value === null) return value === null ? "None" : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  return `{${Object.entries(value)
+    .map(([key, member]) => `${literal(key)}: ${literal(member)}`)
+    .join(", ")}}`;
+}
+
+const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** A class by its name, though Python may not have it for one. */
+export function classExpression(packageName: string, className: string): string {
+  return /^[A-Za-z_]\w*$/.test(className)
+    ? `${packageName}.${className}`
+    : `getattr(${packageName}, ${literal(className)})`;
+}
+
+/** A name for a variable, where the spec's has no letter that one may have. */
+export const variable = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : `_${name.replace(/\W/g, "")}`);

@@ -1,0 +1,42 @@
+/** One parameter, be it of a request, of a form, or its body. */
+import { hasProperties, isMap } from "../../compat/modern/kinds.js";
+import type { Schema } from "../../compat/openapi.js";
+import { jsonType, type Python } from "./kinds.js";
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: string;
+  /** The page that the type links to; none where the type has no link. May be empty: the reference writes such links. */
+  readonly link: string | undefined;
+  readonly description: string;
+  readonly required: boolean;
+  readonly default: string | undefined;
+  readonly example: string;
+  /** The default as the example says it, where that differs from the table. */
+  readonly exampleDefault: string | undefined;
+  /** What the code of an example imports for it. */
+  readonly classes: readonly string[];
+  /** What it may be, and an example of the document. */
+  readonly schema: Schema;
+  readonly given: unknown;
+}
+
+export function isUuid(python: Python, schema: Schema): boolean {
+  return jsonType(python, schema) === "string" && schema.format === "uuid";
+}
+
+const simpleTypes: ReadonlySet<string | undefined> = new Set(["string", "boolean", "number", "integer"]);
+
+/** What is never a link. */
+export function isSimple(python: Python, schema: Schema): boolean {
+  return simpleTypes.has(jsonType(python, schema));
+}
+
+/** An object of which nothing is known counts as a map. */
+export function containerOf(python: Python, schema: Schema): "array" | "map" | undefined {
+  const type = jsonType(python, schema);
+  if (type === "array") return "array";
+  const isObject = type === "object" && (!hasProperties(schema) || isMap(schema));
+  const isMapLike = isObject || (schema.$ref === undefined && type === undefined && isMap(schema));
+  return isMapLike ? "map" : undefined;
+}
