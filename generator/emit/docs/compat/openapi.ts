@@ -28,6 +28,9 @@ export interface OpenApi {
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof methods)[number];
 
+/** The order in which the reference makes pages of the operations of a path. */
+export const generatorOrder: readonly Method[] = ["get", "head", "put", "post", "delete", "patch", "options", "trace"];
+
 export interface PathItem {
   parameters: Parameter[];
   readonly operations: Map<Method, Operation>;

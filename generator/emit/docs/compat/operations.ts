@@ -2,6 +2,7 @@
 import { allAuth, type Auth, type AuthEra, authOf } from "./auth.js";
 import { byCodeUnit } from "./java.js";
 import {
+  generatorOrder,
   type Header,
   type MediaType,
   type Method,
@@ -76,8 +77,9 @@ export interface ApiFacts {
 export function apisOf(spec: OpenApi, language: OperationLanguage): ApiFacts[] {
   const groups = new Map<string, OperationFacts[]>();
   for (const [path, item] of spec.paths) {
-    for (const [method, operation] of item.operations) {
-      if (operation.extensions.get("x-internal") === true) continue;
+    for (const method of generatorOrder) {
+      const operation = item.operations.get(method);
+      if (operation === undefined || operation.extensions.get("x-internal") === true) continue;
       for (const tag of operation.tags.length > 0 ? operation.tags : ["default"]) {
         const key = language.tagName(tag);
         const group = groups.get(key) ?? [];

@@ -1,9 +1,9 @@
 /** What the page of an API shows. */
+import { lastDescriptions } from "../../compat/headers.js";
 import type { ApiFacts } from "../../compat/operations.js";
 import type { OpenApi } from "../../compat/openapi.js";
 import { hostAndPath, hostOrPath } from "../../compat/server.js";
 import type { ApiPage } from "../../compat/view.js";
-import { headerDescriptions } from "./headers.js";
 import { sortedImportLines } from "./imports.js";
 import { apiClassName, apiModuleName } from "./names.js";
 import { type OperationPage, operationView } from "./operation-view.js";
@@ -29,7 +29,7 @@ export function basePathOf({ spec, scope }: ApiContext): string {
 }
 
 export function apiViews(context: ApiContext, apis: readonly ApiFacts[]): Api[] {
-  const shared = { ...context, basePath: basePathOf(context), describeHeader: headerDescriptions(context.spec) };
+  const shared = { ...context, basePath: basePathOf(context), describeHeader: lastDescriptions(context.spec) };
   return apis.map(({ tag, operations: facts }) => {
     const className = apiClassName(tag);
     const moduleName = apiModuleName(tag);

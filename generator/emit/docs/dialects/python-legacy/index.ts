@@ -31,7 +31,7 @@ export function emitPythonLegacy(api: Api, options: DialectOptions): OutputFile[
   const spec = legacySpec(api, version.models);
   const { packageName, packageVersion } = options;
   const codegen = codegenOf(spec, version, options.fixExamples);
-  const describeHeaders = headersIn(codegen, version.sharesHeaders);
+  const describeHeaders = headersIn(spec, version.sharesHeaders);
   const site = { ...configurationStyle(version, options), packageName, basePath: hostAndPath(spec), describeHeaders };
   const models = modelsOf(codegen, legacyDocumented(spec, version.models));
   const apis = apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, site, facts));

@@ -2,6 +2,7 @@
 import { authEras } from "../../compat/auth.js";
 import { secretsOfEnvironment } from "../../compat/auth-view.js";
 import { rulesOf } from "../../compat/modern/versions.js";
+import { lastDescriptions } from "../../compat/headers.js";
 import { apisOf } from "../../compat/operations.js";
 import { readOpenApi } from "../../compat/read.js";
 import { readmeFile } from "../../compat/readme.js";
@@ -9,7 +10,6 @@ import { page } from "../../compat/render.js";
 import { hostOrPath } from "../../compat/server.js";
 import { sanitizeName } from "../../compat/words.js";
 import type { EmitDialect } from "../../dialect.js";
-import { headerDescriptions } from "./headers.js";
 import { apiClassName, operationName, tagName } from "./names.js";
 import { type ModelView, modelViews } from "./model.js";
 import { type OperationView, operationView, type Site } from "./operation.js";
@@ -34,7 +34,7 @@ export const emitPython: EmitDialect = (api, options) => {
     version: versionOf(options.version),
     packageName: options.packageName,
     parsedLists,
-    headers: headerDescriptions(spec),
+    describeHeader: lastDescriptions(spec),
     fixes: options.fixExamples,
   };
   const basePath = hostOrPath(spec);

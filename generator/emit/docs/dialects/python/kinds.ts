@@ -1,9 +1,9 @@
 /** How the reference tells one kind of schema from another, as far as only this dialect asks. */
+import type { DescribeHeader } from "../../compat/headers.js";
 import { hasProperties, isComposed, isMap, referenced, typeOf } from "../../compat/modern/kinds.js";
 import type { Rules } from "../../compat/modern/versions.js";
 import type { OpenApi, Schema } from "../../compat/openapi.js";
 import { unalias } from "../../compat/schemas.js";
-import type { HeaderDescriptions } from "./headers.js";
 import type { Version } from "./versions.js";
 
 /** What the pages of one document have in common. */
@@ -15,7 +15,7 @@ export interface Python {
   readonly packageName: string;
   /** The lists among the defaults as they are in the document: what the reference has copied since is not here. */
   readonly parsedLists: ReadonlySet<unknown>;
-  readonly headers: HeaderDescriptions;
+  readonly describeHeader: DescribeHeader;
   /** Whether examples are written so that they run. */
   readonly fixes: boolean;
 }

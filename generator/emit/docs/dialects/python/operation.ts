@@ -6,7 +6,6 @@ import { unalias } from "../../compat/schemas.js";
 import { escapeText } from "../../compat/text.js";
 import type { Schema } from "../../compat/openapi.js";
 import { isMap } from "../../compat/modern/kinds.js";
-import { headerKey } from "./headers.js";
 import { importsOf } from "./imports.js";
 import type { Parameter } from "./parameter.js";
 import { parametersOf } from "./parameters.js";
@@ -98,7 +97,7 @@ export function operationView(python: Python, site: Site, facts: OperationFacts)
       description: escapeText(description ?? ""),
       headers: headers.map((header) => ({
         name: header.name,
-        description: escapeText(python.headers.get(headerKey(header.name, header)) ?? ""),
+        description: escapeText(python.describeHeader(header.name, header) ?? ""),
       })),
     })),
   };
