@@ -28,27 +28,34 @@ export function announceKey(object: JsonObject, key: string): void {
   }
 }
 
-/** Members that are whole numbers, but were written with a point or an exponent: `1.0`, `2e3`. JavaScript cannot tell them apart. */
+/**
+ * Members and items (by index) that are whole numbers, but were written with a point or an exponent: `1.0`, `2e3`. JavaScript
+ * cannot tell them apart.
+ */
 const decimals = new WeakMap<object, Set<string>>();
 
-/** Whether the number under `key` was written as `1.0` rather than `1`. */
-export function isWrittenAsDecimal(object: JsonObject, key: string): boolean {
+/** Whether the number under `key`, in a list its index, was written as `1.0` rather than `1`. */
+export function isWrittenAsDecimal(object: object, key: string): boolean {
   return decimals.get(object)?.has(key) ?? false;
 }
 
 /** Notes that the whole number under `key` was written as a decimal. */
-export function noteDecimal(object: JsonObject, key: string): void {
+export function noteDecimal(object: object, key: string): void {
   decimals.set(object, (decimals.get(object) ?? new Set()).add(key));
 }
 
 /** A deep copy in which nothing is shared, written order kept. `__proto__` stays a key like any other. */
 export function copy(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copy);
+  if (Array.isArray(value)) return withDecimalsOf(value, value.map(copy));
   if (!isObject(value)) return value;
   const twin = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member)]));
   const order = written.get(value);
   if (order !== undefined) written.set(twin, [...order]);
-  const noted = decimals.get(value);
+  return withDecimalsOf(value, twin);
+}
+
+function withDecimalsOf<T extends object>(original: object, twin: T): T {
+  const noted = decimals.get(original);
   if (noted !== undefined) decimals.set(twin, new Set(noted));
   return twin;
 }

@@ -7,6 +7,7 @@ import {
   mapTag,
   mergeTag,
   parseEvents,
+  seqTag,
   YAMLException,
 } from "js-yaml";
 import { type Failure, failure, type Place } from "../diagnostics.js";
@@ -28,7 +29,7 @@ export interface Document {
  * documents use. Language tags (`!!js/…`), dates, sets and binaries are unknown and so refused.
  */
 function documentSchema() {
-  // The whole number that was last written as a decimal: a scalar is made right before it is added to its mapping.
+  // The whole number that was last written as a decimal: a scalar is made right before it is added to what it is in.
   let decimal: number | undefined;
   const float: typeof floatCoreTag = {
     ...floatCoreTag,
@@ -38,17 +39,27 @@ function documentSchema() {
       return value;
     },
   };
+  const note = (container: object, key: string, value: unknown): void => {
+    if (decimal !== undefined && value === decimal) noteDecimal(container, key);
+    decimal = undefined;
+  };
+  const sequence: typeof seqTag = {
+    ...seqTag,
+    addItem(items, item, index) {
+      note(items, String(index), item);
+      return seqTag.addItem(items, item, index);
+    },
+  };
   const mapping: typeof mapTag = {
     ...mapTag,
     addPair(object: Record<string, unknown>, key: unknown, value: unknown) {
       announceKey(object, String(key));
-      if (decimal !== undefined && value === decimal) noteDecimal(object, String(key));
-      decimal = undefined;
+      note(object, String(key), value);
       return mapTag.addPair(object, key, value);
     },
     keys: keysOf,
   };
-  return CORE_SCHEMA.withTags(mergeTag, float, mapping);
+  return CORE_SCHEMA.withTags(mergeTag, float, sequence, mapping);
 }
 
 /**

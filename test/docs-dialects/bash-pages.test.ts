@@ -75,6 +75,9 @@ const properties: readonly [schema: string, want: string, in713?: string][] = [
   ["{ type: integer, title: T, description: no }", "**integer** | T | [default to null]"],
   ["{ type: number }", "**integer** |  | [default to null]"],
   ["{ type: number, format: float, default: 1.5 }", "**float** |  | [default to 1.5]"],
+  ["{ type: number, default: 1e7 }", "**integer** |  | [default to 1.0E+7]"],
+  ["{ type: integer, default: 1.0 }", "**integer** |  | [default to null]"],
+  ["{ type: array, items: { type: integer }, default: [1.0, 2] }", "**array[integer]** |  | [default to [1.0,2]]"],
   ["{ type: string, format: date, default: 2020-01-02 }", "**string** |  | [default to Thu Jan 02 00:00:00 UTC 2020]"],
   [
     '{ type: string, format: date-time, default: "2020-01-02T03:04:00+00:00" }',

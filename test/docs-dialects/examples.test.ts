@@ -1,22 +1,17 @@
 /** With `--fix-examples` every example of every page is a program: Python compiles it, Bash parses it. */
 import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { airflowSpec } from "../../generator/catalog/index.js";
 import { dialectNames } from "../../generator/emit/docs/dialect.js";
 import { emitDocs } from "../../generator/emit/docs/index.js";
 import type { Api } from "../../generator/ir/model.js";
-import { load } from "../../generator/load/index.js";
-import { parse } from "../../generator/parse/index.js";
 import { withFolder, writeFiles } from "../support/client.js";
+import { clientApi } from "../support/dialects.js";
 
 const releases = ["2.11.2", "3.3.2"];
 const apis = new Map<string, Api>();
 
 beforeAll(async () => {
-  for (const release of releases) {
-    const { path } = await airflowSpec(release, "client");
-    apis.set(release, parse(await load({ kind: "file", path }, { allowRefs: [] })).api);
-  }
+  for (const release of releases) apis.set(release, await clientApi(release));
 });
 
 describe.each(releases)("the examples of %s", (release) => {

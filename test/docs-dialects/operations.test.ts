@@ -163,7 +163,8 @@ describe("the base path", () => {
     ["[{ url: '//h/x' }]", "http://h/x", "http://h/x", "/x"],
     ["[{ url: h.test/x }]", "http://h.test/x", "http://h.test/x", "/x"],
     ["[{ url: 'https://{h}/x', variables: { h: { default: a.test } } }]", "https://a.test/x", "https://a.test/x", "/x"],
-    ["[{ url: /a }, { url: 'https://h/b' }]", "http://localhost/a", "http://localhost/a", "/a"],
+    ["[{ url: /a }, { url: 'https://h/b' }]", "http://localhost/a", "/a", "/a"],
+    ["[{ url: /a/ }]", "http://localhost/a", "http://localhost/a", "/a"],
   ])("of servers %s", (servers, upTo53, from54, path) => {
     const spec = openApi(`servers: ${servers}`);
     expect([hostAndPath(spec), hostOrPath(spec), pathOnly(spec)]).toEqual([upTo53, from54, path]);

@@ -74,6 +74,8 @@ describe("a fixed example", () => {
 
   test.each([
     ["{ name: p, in: query, schema: { type: number }, example: an example }", "3.4"],
+    ["{ name: p, in: query, schema: { type: number }, example: 2.0 }", "2.0"],
+    ["{ name: p, in: query, schema: { type: integer }, example: 2.0 }", "2"],
     ["{ name: p, in: query, schema: { type: boolean }, example: true }", "True"],
     ["{ name: p, in: query, schema: { type: array, items: { type: string } }, example: [a, b] }", "['a', 'b']"],
     ["{ name: p, in: query, schema: { type: array, items: { type: boolean }, default: [true] } }", "[True]"],

@@ -6,7 +6,7 @@ import {
   quoted,
 } from "../../generator/emit/docs/dialects/python-5/literals.js";
 import { propertyOf } from "../../generator/emit/docs/dialects/python-5/properties.js";
-import { decimalText } from "../../generator/emit/docs/dialects/python-5/values.js";
+import { decimalText } from "../../generator/emit/docs/compat/decimal.js";
 import { propertyIn } from "./python5-support.js";
 
 const any = "bool, date, datetime, dict, float, int, list, str, none_type";
@@ -89,6 +89,11 @@ describe("defaults of python-5", () => {
     ["{ type: integer, default: 5000000000 }", undefined],
     ["{ type: number, default: 1.50 }", "1.5"],
     ["{ type: number, default: 1.0 }", "1.0"],
+    ["{ type: number, default: 1e7 }", "1.0E+7"],
+    ["{ type: integer, default: 1.0 }", undefined],
+    ["{ type: string, default: 1e7 }", '"1.0E7"'],
+    ["{ type: array, items: { type: number }, default: [1.0, 2] }", "[1.0,2]"],
+    ["{ enum: [1.0] }", "1.0"],
     ["{ type: array, items: { type: string }, default: [a, b c] }", '["a","b c"]'],
     ["{ type: array, items: { type: string }, default: a }", undefined],
     ["{ type: object, default: { a: 1 } }", '{"a":1}'],
@@ -101,6 +106,8 @@ describe("defaults of python-5", () => {
   test.each([
     ["{ type: string, enum: [a, null] }", "str", ['"a"', '"null"']],
     ["{ type: integer, enum: [1, 2] }", "int", ["1", "2"]],
+    ["{ type: integer, enum: [1.0, 2] }", "int", ["null", "2"]],
+    ["{ type: number, enum: [1.0, 1e7] }", "float", ["1.0", "1.0E+7"]],
     ["{ type: boolean, enum: [true] }", "bool", ["True"]],
     ["{ type: string }", "str", []],
   ])("the values of %s", (yaml, type, want) => {

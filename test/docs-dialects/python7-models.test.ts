@@ -56,7 +56,11 @@ describe("properties of the dialect python", () => {
     ["{ type: integer, default: 0 }", "0"],
     ["{ type: integer, default: 2147483648 }", undefined],
     ["{ type: integer, default: x }", undefined],
+    ["{ type: integer, default: 1.0 }", undefined],
     ["{ type: number, default: 1.5 }", "1.5"],
+    ["{ type: number, default: 1e3 }", "1000.0"],
+    ["{ type: string, default: 1e7 }", "'1.0E7'"],
+    ["{ type: array, items: { type: number }, default: [1.0, 2] }", "[1.0,2]"],
     ["{ type: array, items: { type: string }, default: [a, b] }", '["a","b"]'],
     ["{ type: string, format: date, default: '2020-01-02' }", undefined],
     ["{ type: object, default: {} }", undefined],
@@ -86,6 +90,7 @@ describe("properties of the dialect python", () => {
     expect(await of("{ type: array, items: { type: string, nullable: true } }")).toContain("**List[str]**");
     expect(await of("{ type: array, items: { type: [string, 'null'] } }")).toContain("**List[Optional[str]]**");
     expect(await of("{ type: integer, default: 2147483648 }")).toContain("[default to 2147483648]");
+    expect(await of("{ type: integer, default: 4.0 }")).toContain("[default to 4.0]");
   });
 });
 

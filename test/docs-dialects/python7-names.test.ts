@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { Decimal } from "../../generator/emit/docs/compat/decimal.js";
 import { javaText } from "../../generator/emit/docs/compat/java-text.js";
 import {
   apiClassName,
@@ -104,7 +105,12 @@ describe("text of Java", () => {
     [100000000.5, "100000000.5"],
     [0.00001, "0.000010"],
     [1e-9, "1.0E-9"],
-    [1.5e30, "1.5E+30"],
+    [new Decimal(1.5e30), "1.5E+30"],
+    [new Decimal(1), "1.0"],
+    [new Decimal(1000), "1000.0"],
+    [new Decimal(1e7), "1.0E+7"],
+    [new Decimal(12345678), "12345678"],
+    [["1.0", new Decimal(1), 2, { a: new Decimal(1e7) }, 0.00001], '["1.0",1.0,2,{"a":1.0E7},1.0E-5]'],
     [true, "true"],
     [["a b", 1, null, { c: "d" }], '["a b",1,null,{"c":"d"}]'],
   ])("%j", (value, want) => {
@@ -112,6 +118,6 @@ describe("text of Java", () => {
   });
 
   test("a list of Java has no quotes", () => {
-    expect(javaText(["a", { b: "c" }], true)).toBe("[a, {b=c}]");
+    expect(javaText(["a", { b: "c" }, new Decimal(1e7)], true)).toBe("[a, {b=c}, 1.0E7]");
   });
 });

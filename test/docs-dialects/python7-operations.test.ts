@@ -45,6 +45,10 @@ describe("parameters of the dialect python", () => {
   test.each([
     ['example: "it\'s", schema: { type: string }', "'it\\'s'"],
     ["schema: { type: integer, example: x }", "56"],
+    ["schema: { type: integer, example: 1.0 }", "56"],
+    ["schema: { type: number, example: 1.0 }", "1.0"],
+    ["example: 1e7, schema: { type: number }", "1.0E+7"],
+    ["examples: { one: { value: [1.0] } }, schema: { type: array, items: { type: number } }", "[[1.0]]"],
     ["schema: { type: string, format: date, example: '2020-01-02' }", "'Thu Jan 02 00:00:00 UTC 2020'"],
     ["examples: { one: { value: [1, 2] } }, schema: { type: array, items: { type: integer } }", "[[1,2]]"],
     ["example: null, schema: { type: string, example: e }", "'e'"],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { copy } from "../../generator/load/json.js";
 import { isWrittenAsDecimal, keysOf } from "../../generator/load/index.js";
 import { findingOf, loadText } from "./support.js";
 
@@ -146,6 +147,22 @@ describe("the written order of keys", () => {
     ["1.0: b\na: x", false],
   ])("knows whether a whole number was written as a decimal: %j", async (text, want) => {
     expect(isWrittenAsDecimal((await loadText(text)).document, "a")).toBe(want);
+  });
+});
+
+describe("decimals in lists", () => {
+  test.each([
+    ["a: [1.0, 2, 3e3, 1]", [true, false, true, false]],
+    ["a: [[1.0], 1]", [false, false]],
+    ["a: [1.5, '1.0']", [false, false]],
+  ])("%s", async (text, want) => {
+    const list = (await loadText(text)).document["a"] as object[];
+    expect(list.map((_, index) => isWrittenAsDecimal(list, String(index)))).toEqual(want);
+  });
+
+  test("a copy knows them too", async () => {
+    const twin = copy((await loadText("a: [{b: 1.0}, 2.0]")).document["a"]) as object[];
+    expect([isWrittenAsDecimal(twin[0] ?? {}, "b"), isWrittenAsDecimal(twin, "1")]).toEqual([true, true]);
   });
 });
 

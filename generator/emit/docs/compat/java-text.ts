@@ -1,28 +1,39 @@
 /** `Object.toString` of what the reference's parser holds. */
+import { decimalText, isJavaNumber, numberText } from "./decimal.js";
 
-/** Text bare, all else as JSON, or as Java writes its collections. */
+/** A list or an object: no {@link Decimal}. */
+export function isCollection(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !isJavaNumber(value);
+}
+
+/** Text bare, a number by itself, all else as JSON, or as Java writes its collections. */
 export function javaText(value: unknown, asList = false): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return decimalText(value);
-  if (typeof value !== "object" || value === null) return String(value);
-  if (!asList) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item: unknown) => javaText(item, true)).join(", ")}]`;
+  if (isJavaNumber(value)) return decimalText(value);
+  return asList && isCollection(value) ? collectionText(value) : nodeText(value);
+}
+
+/** The text of a node of JSON: that of a string is bare. */
+export function nodeText(value: unknown): string {
+  return typeof value === "string" ? value : jsonText(value);
+}
+
+/** Compact JSON, with the numbers of Java. */
+export function jsonText(value: unknown): string {
+  if (isJavaNumber(value)) return numberText(value);
+  if (!isCollection(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(jsonText).join(",")}]`;
   return `{${Object.entries(value)
-    .map(([key, member]) => `${key}=${javaText(member, true)}`)
+    .map(([key, member]) => `${JSON.stringify(key)}:${jsonText(member)}`)
+    .join(",")}}`;
+}
+
+function collectionText(value: object): string {
+  if (Array.isArray(value)) return `[${value.map(memberText).join(", ")}]`;
+  return `{${Object.entries(value)
+    .map(([key, member]) => `${key}=${memberText(member)}`)
     .join(", ")}}`;
 }
 
-/** A number as a BigDecimal that was made of a double: `0.00001` is `0.000010`, `1e-9` is `1.0E-9`, `1e+30` is `1.0E+30`. */
-function decimalText(value: number): string {
-  const size = Math.abs(value);
-  if (value === 0 || (size >= 1e-3 && size < 1e21)) return plainText(value);
-  const [digits = "", exponent = ""] = value.toExponential().split("e");
-  const precise = digits.includes(".") ? digits : `${digits}.0`;
-  if (Number(exponent) < -6 || Number(exponent) > 0) return `${precise}E${exponent}`;
-  return value.toFixed(precise.replace(/^-?\d\./, "").length - Number(exponent));
-}
-
-// Beyond 2^53 a double has digits that String leaves out.
-function plainText(value: number): string {
-  return Number.isInteger(value) ? BigInt(value).toString() : String(value);
+function memberText(value: unknown): string {
+  return isJavaNumber(value) ? numberText(value) : javaText(value, true);
 }

@@ -1,9 +1,22 @@
 /** Members of a mapping by type. What is of another type is as good as absent: the parse stage has already complained about it. */
-import { isObject, type JsonObject, keysOf } from "../../../load/index.js";
+import { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "../../../load/index.js";
+import { Decimal } from "./decimal.js";
 
 /** An own member; a key such as `constructor` finds nothing else. */
 export function member(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** An own member with the numbers of Java, in it and below: what may be any value. */
+export function valueAt(object: JsonObject, key: string): unknown {
+  return withDecimals(object, key, member(object, key));
+}
+
+function withDecimals(holder: object, key: string, value: unknown): unknown {
+  if (typeof value === "number") return isWrittenAsDecimal(holder, key) ? new Decimal(value) : value;
+  if (Array.isArray(value)) return value.map((item, index) => withDecimals(value, String(index), item));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withDecimals(value, name, item)]));
 }
 
 /** `{ key: value }`, or nothing where there is no value: absent is not undefined. */

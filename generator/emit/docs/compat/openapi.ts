@@ -7,6 +7,7 @@
  *
  * Maps keep the order of the document. The passes of an era (normalizing, naming inline models) rewrite their copy in place.
  */
+import type { JavaNumber } from "./decimal.js";
 import type { Info, SecurityRequirement, SecurityScheme, Server } from "../../../ir/model.js";
 
 export interface OpenApi {
@@ -104,7 +105,10 @@ export interface Example {
   value?: unknown;
 }
 
-/** A Schema Object. A member is absent where the document does not have it, or has something of a wrong type there. */
+/**
+ * A Schema Object. A member is absent where the document does not have it, or has something of a wrong type there. In values of
+ * any type, whole numbers that were written as decimals are `Decimal`s.
+ */
 export interface Schema {
   $ref?: string;
   type?: string;
@@ -124,7 +128,7 @@ export interface Schema {
   deprecated?: boolean;
   uniqueItems?: boolean;
   pattern?: string;
-  minimum?: number;
+  minimum?: JavaNumber;
   maximum?: number;
   /** OpenAPI 3.0 has a boolean here, 3.1 a number. */
   exclusiveMinimum?: number | boolean;
@@ -145,8 +149,6 @@ export interface Schema {
   anyOf?: Schema[];
   not?: Schema;
   discriminator?: { propertyName: string; mapping?: Map<string, string> };
-  /** The members that are whole numbers written as decimals: `minimum: -1.0`, which a page repeats as it stands. */
-  decimals?: readonly ("default" | "example" | "minimum")[];
   contentEncoding?: string;
   contentMediaType?: string;
   extensions: Map<string, unknown>;

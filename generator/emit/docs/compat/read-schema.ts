@@ -1,6 +1,7 @@
 /** Schema Objects (OpenAPI 3.0, section 4.7.24; 3.1, section 4.8.24), member by member. */
-import { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "../../../load/index.js";
-import { bool, extensionsOf, member, number, optional, text, texts } from "./members.js";
+import { isObject, type JsonObject, keysOf } from "../../../load/index.js";
+import { bool, extensionsOf, member, number, optional, text, texts, valueAt } from "./members.js";
+import { isJavaNumber } from "./decimal.js";
 import type { Schema } from "./openapi.js";
 
 export function readSchema(value: JsonObject): Schema {
@@ -8,13 +9,14 @@ export function readSchema(value: JsonObject): Schema {
     ...text(value, "$ref", "format", "title", "description", "pattern", "contentEncoding", "contentMediaType"),
     ...typeOf(value),
     ...bool(value, "nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems"),
-    ...number(value, "minimum", "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems"),
+    ...minimumOf(value),
+    ...number(value, "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems"),
     ...number(value, "minProperties", "maxProperties"),
     ...exclusive(value, "exclusiveMinimum"),
     ...exclusive(value, "exclusiveMaximum"),
-    ...optional("default", member(value, "default")),
-    ...optional("example", member(value, "example")),
-    ...optional("const", member(value, "const")),
+    ...optional("default", valueAt(value, "default")),
+    ...optional("example", valueAt(value, "example")),
+    ...optional("const", valueAt(value, "const")),
     ...listAt(value, "enum"),
     ...listAt(value, "examples"),
     ...propertiesOf(value),
@@ -26,15 +28,14 @@ export function readSchema(value: JsonObject): Schema {
     ...membersAt(value, "oneOf"),
     ...membersAt(value, "anyOf"),
     ...discriminatorOf(value),
-    ...decimalsOf(value),
     extensions: extensionsOf(value),
   };
 }
 
-/** Which numbers Java would write with a point. */
-function decimalsOf(value: JsonObject): Pick<Schema, "decimals"> {
-  const decimals = (["default", "example", "minimum"] as const).filter((key) => isWrittenAsDecimal(value, key));
-  return decimals.length > 0 ? { decimals } : {};
+/** The one limit that a page repeats. */
+function minimumOf(value: JsonObject): Pick<Schema, "minimum"> {
+  const minimum = valueAt(value, "minimum");
+  return isJavaNumber(minimum) ? { minimum } : {};
 }
 
 /** The schema under `key`; `true` is the schema that says nothing. */
@@ -55,7 +56,7 @@ function exclusive<K extends string>(value: JsonObject, key: K): { [P in K]?: nu
 }
 
 function listAt<K extends string>(value: JsonObject, key: K): { [P in K]?: unknown[] } {
-  const items = member(value, key);
+  const items = valueAt(value, key);
   return optional(key, Array.isArray(items) ? [...(items as unknown[])] : undefined);
 }
 

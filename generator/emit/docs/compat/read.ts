@@ -26,6 +26,7 @@ import {
   optional,
   text,
   texts,
+  valueAt,
 } from "./members.js";
 import { readSchema, schemaAt } from "./read-schema.js";
 import { declaredSecurity } from "./read-security.js";
@@ -118,7 +119,7 @@ export function readParameter(value: JsonObject): Parameter {
     ...bool(value, "required", "deprecated", "explode"),
     ...schemaAt(value, "schema"),
     ...contentOf(value),
-    ...optional("example", member(value, "example")),
+    ...optional("example", valueAt(value, "example")),
     ...examplesOf(value),
     extensions: extensionsOf(value),
   };
@@ -146,12 +147,12 @@ function readHeader(value: JsonObject): Header {
     ...text(value, "$ref", "description"),
     ...bool(value, "required"),
     ...schemaAt(value, "schema"),
-    ...optional("example", member(value, "example")),
+    ...optional("example", valueAt(value, "example")),
   };
 }
 
 function readExample(value: JsonObject): Example {
-  return { ...text(value, "$ref"), ...optional("value", member(value, "value")) };
+  return { ...text(value, "$ref"), ...optional("value", valueAt(value, "value")) };
 }
 
 function contentOf(value: JsonObject): { content?: Map<string, MediaType> } {
@@ -168,7 +169,7 @@ function readMediaType(value: JsonObject): MediaType {
   const encoding = member(value, "encoding");
   return {
     ...schemaAt(value, "schema"),
-    ...optional("example", member(value, "example")),
+    ...optional("example", valueAt(value, "example")),
     ...examplesOf(value),
     ...(isObject(encoding)
       ? {

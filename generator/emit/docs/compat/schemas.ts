@@ -75,3 +75,13 @@ function hasClass(target: Schema, aliasesAreModels: boolean): boolean {
 export function resolved(spec: Pick<OpenApi, "schemas">, schema: Schema): Schema {
   return resolveSchema(spec, schema) ?? { extensions: new Map() };
 }
+
+/** The reference's words for the formats of text. */
+export const wordsOfFormats: Readonly<Record<string, string>> = {
+  byte: "ByteArray",
+  binary: "file",
+  date: "date",
+  "date-time": "DateTime",
+  uuid: "UUID",
+  uri: "URI",
+};

@@ -24,7 +24,7 @@ export interface Language {
   /** What the text of a spec goes through before it is shown. */
   readonly escape: (text: string) => string;
   readonly mediaType: (type: string) => string;
-  readonly defaultOf: (schema: Schema) => string | undefined;
+  readonly defaultOf: (schema: Schema, ofParameter?: boolean) => string | undefined;
   /** Whether the properties of a model's only parent are left to the parent. */
   readonly inherits: boolean;
 }

@@ -56,7 +56,7 @@ export function parameterOf(codegen: Codegen, parameter: Parameter): CodegenPara
   if (written === undefined) return untyped(shared);
   const use = unaliased(codegen, written);
   const schema = codegen.release.looksIntoModels ? modelBehind(codegen, use) : use;
-  const fallback = language.defaultOf(schema);
+  const fallback = language.defaultOf(schema, true);
   const property = propertyOf(codegen, parameter.name, schema);
   const base = insideOf(codegen, schema)?.type;
   const name = language.parameterName(parameter.name);

@@ -1,5 +1,5 @@
 /** A schema → the type that a page shows. */
-import { hasProperties, isComposed, isMap } from "../schemas.js";
+import { hasProperties, isComposed, isMap, wordsOfFormats } from "../schemas.js";
 import { refName, type Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { isAnything, isFreeForm, isList, itemsOf, partsOf, typeOf, unaliased, valuesOf } from "./schemas.js";
@@ -57,19 +57,10 @@ function plainWord(codegen: Codegen, schema: Schema): string {
   return type ?? "object";
 }
 
-const stringWords: Readonly<Record<string, string>> = {
-  byte: "ByteArray",
-  binary: "file",
-  date: "date",
-  "date-time": "DateTime",
-  uuid: "UUID",
-  uri: "URI",
-};
-
 /** A format that is a word of the table stands for that type. */
 function stringWord({ language, release }: Codegen, { format }: Schema): string {
   if (format === undefined) return "string";
   if (format === "number") return release.decimal;
-  const word = Object.hasOwn(stringWords, format) ? stringWords[format] : undefined;
+  const word = Object.hasOwn(wordsOfFormats, format) ? wordsOfFormats[format] : undefined;
   return word ?? (language.types.has(format) ? format : "string");
 }

@@ -1,7 +1,8 @@
 /** Values of the spec as the reference writes them: what Java's `toString` makes of what its parser has kept. */
+import { Decimal, isJavaNumber } from "../decimal.js";
 import { dateText } from "../java.js";
 import type { Schema } from "../openapi.js";
-import { javaText } from "../java-text.js";
+import { isCollection, javaText, nodeText } from "../java-text.js";
 import { isCopy } from "./copies.js";
 import { typeOf } from "./schemas.js";
 
@@ -14,28 +15,29 @@ export function defaultText(schema: Schema): string | undefined {
   if (value === undefined || value === null) return undefined;
   switch (typeOf(schema)) {
     case "string":
-      return typeof value === "object" ? undefined : formatted(javaText(value), format);
+      return isCollection(value) ? undefined : formatted(nodeText(value), format);
     case "boolean":
-      return typeof value === "string" ? String(value.toLowerCase() === "true") : kept(value, "boolean");
+      return typeof value === "string"
+        ? String(value.toLowerCase() === "true")
+        : typeof value === "boolean"
+          ? javaText(value)
+          : undefined;
     case "integer":
-      return Number(value) === (Number(value) | 0) ? kept(value, "number") : undefined;
+      return typeof value === "number" && value === (value | 0) ? javaText(value) : undefined;
     case "number":
-      return kept(value, "number");
+      return isJavaNumber(value) ? javaText(value) : undefined;
     case "array":
       return Array.isArray(value) ? javaText(value, isCopy(schema)) : undefined;
     case "object":
-      return typeof value === "object" && !Array.isArray(value) ? javaText(value, isCopy(schema)) : undefined;
+      return isCollection(value) && !Array.isArray(value) ? javaText(value, isCopy(schema)) : undefined;
     default:
       return undefined;
   }
 }
 
-function kept(value: unknown, type: "boolean" | "number"): string | undefined {
-  return typeof value === type ? javaText(value) : undefined;
-}
-
-/** The example of a schema. */
+/** The example of a schema. No decimal is an integer. */
 export function exampleText({ type, format, example }: Schema): unknown {
+  if (type === "integer" && example instanceof Decimal) return undefined;
   return type === "string" && typeof example === "string" ? formatted(example, format) : example;
 }
 

@@ -1,8 +1,17 @@
 /** Which schemas the reference's releases 4.3 to 5.4 make a model, and so a page, of. */
 import { type OpenApi, refName, resolveSchema, type Schema } from "../openapi.js";
-import { eras, type LegacyVersion } from "./legacy-era.js";
-import { usedOnlyInForms } from "./legacy-forms.js";
-import { hasEnum, hasProperties, isArray, isComposed, isMap, isObject, isPlainObject } from "./legacy-kinds.js";
+import { type FormWalk, usedOnlyInForms } from "../forms.js";
+import { eras, flatteningOrder, type LegacyVersion } from "./legacy-era.js";
+import {
+  childrenOf,
+  hasEnum,
+  hasProperties,
+  isArray,
+  isComposed,
+  isMap,
+  isObject,
+  isPlainObject,
+} from "./legacy-kinds.js";
 import { referenceTo } from "./legacy-naming.js";
 
 /** How a dialect departs from the common rule. */
@@ -19,10 +28,16 @@ export const importedTypes: ReadonlySet<string> = new Set([
   ...["Map", "HashMap", "Array", "ArrayList", "List", "Set"],
 ]);
 
+/** All that a schema of a form consists of counts as used in the form. */
+const walk: FormWalk = {
+  order: flatteningOrder,
+  inside: (schema) => ({ inForms: childrenOf(schema), elsewhere: [] }),
+};
+
 /** The names of the schemas that get a model page, in the order of `spec.schemas`; for a `spec` after {@link legacyModels}. */
 export function legacyDocumented(spec: OpenApi, version: LegacyVersion, docs: LegacyDocs = {}): string[] {
   const { documentsForms, knowsExtensions } = eras[version];
-  const forms = documentsForms ? new Set<string>() : usedOnlyInForms(spec);
+  const forms = documentsForms ? new Set<string>() : usedOnlyInForms(spec, walk);
   return [...spec.schemas].flatMap(([name, schema]) => {
     const isModel = docs.aliasesAreModels
       ? staysReference(spec, name)

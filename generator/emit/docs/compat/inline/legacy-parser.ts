@@ -1,4 +1,5 @@
 /** A document as the reference's parser hands it over: schemas settled, references to parameters and responses followed. */
+import { isJavaNumber } from "../decimal.js";
 import {
   type MediaType,
   type OpenApi,
@@ -89,8 +90,8 @@ function settleType(schema: Schema): void {
 /** Only the first value is looked at. */
 function typeOfEnum(values: readonly unknown[] | undefined): string | undefined {
   if (values === undefined) return undefined;
-  const type = typeof values[0];
-  return type === "boolean" || type === "number" ? type : "string";
+  const [first] = values;
+  return typeof first === "boolean" ? "boolean" : isJavaNumber(first) ? "number" : "string";
 }
 
 function drop(schema: Schema, ...keys: readonly (keyof Schema)[]): void {

@@ -2,6 +2,7 @@
  * `additionalProperties: true` in OpenAPI 3.1, where a boolean is a schema: one that the parser of the reference holds as a
  * schema, and that becomes a mere boolean when it copies what the boolean stands in. What the normalizer does depends on it.
  */
+import { Decimal } from "../decimal.js";
 import type { Schema } from "../openapi.js";
 import { hasProperties, isComposed } from "./kinds.js";
 import type { Rules } from "./versions.js";
@@ -36,7 +37,7 @@ export function cloneOf<T>(original: T): T {
 function mapped(node: unknown, copy: (item: unknown, member?: string) => unknown): unknown {
   if (node instanceof Map) return new Map([...node].map(([key, item]) => [key as unknown, copy(item)]));
   if (Array.isArray(node)) return node.map((item) => copy(item));
-  if (typeof node !== "object" || node === null) return node;
+  if (typeof node !== "object" || node === null || node instanceof Decimal) return node;
   return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, copy(item, key)]));
 }
 

@@ -1,4 +1,5 @@
 /** What the normalizer does to the schemas of an OpenAPI 3.1 document to make them look like those of 3.0. */
+import { plainNumber } from "../decimal.js";
 import type { Schema } from "../openapi.js";
 import { normalized, type Normalizer } from "./normalize.js";
 import type { Rules } from "./versions.js";
@@ -77,7 +78,7 @@ export function withoutNullType(schema: Schema): void {
 
 function exclusiveLimits(schema: Schema): void {
   const { exclusiveMinimum, exclusiveMaximum, minimum = -Infinity, maximum = Infinity } = schema;
-  if (typeof exclusiveMinimum === "number" && exclusiveMinimum >= minimum) {
+  if (typeof exclusiveMinimum === "number" && exclusiveMinimum >= plainNumber(minimum)) {
     Object.assign(schema, { minimum: exclusiveMinimum, exclusiveMinimum: true });
   }
   if (typeof exclusiveMaximum === "number" && exclusiveMaximum <= maximum) {

@@ -1,4 +1,5 @@
 /** What the normalizer does to a `oneOf` or an `anyOf`. */
+import { jsonText } from "../java-text.js";
 import type { Schema } from "../openapi.js";
 import { hasMembers, isNull, referenced, typeOf } from "./kinds.js";
 import type { Normalizer } from "./normalize.js";
@@ -28,7 +29,7 @@ export function mergeEnums({ spec, rules }: Normalizer, schema: Schema, key: Uni
     if (rules.openapi31) schema.types = [type];
     else schema.type = type;
   }
-  schema.enum = [...new Set(values.flat())];
+  schema.enum = [...new Map(values.flat().map((value) => [jsonText(value), value])).values()];
   describeEnum(schema, members, values);
 }
 
@@ -49,11 +50,11 @@ function commonType(schema: Schema, members: readonly Schema[]): string | undefi
 }
 
 function describeEnum(schema: Schema, members: readonly Schema[], values: readonly unknown[][]): void {
-  const texts = new Map<unknown, string>();
+  const texts = new Map<string, string>();
   for (const [index, member] of members.entries()) {
     const text = [member.title, member.description].filter((part) => part !== undefined && part !== "").join(" - ");
     const own = values[index] ?? [];
-    for (const value of own) texts.set(value, own.length === 1 ? text : "");
+    for (const value of own) texts.set(jsonText(value), own.length === 1 ? text : "");
   }
   if ([...texts.values()].some((text) => text !== "")) {
     schema.extensions = new Map([...schema.extensions, ["x-enum-descriptions", [...texts.values()]]]);

@@ -1,4 +1,6 @@
 /** What the parser of the reference makes of a document before anything else looks at it. */
+import { isJavaNumber } from "../decimal.js";
+import { nodeText } from "../java-text.js";
 import type { OpenApi, Operation, Parameter, PathItem, Schema } from "../openapi.js";
 import { resolveIn } from "../openapi.js";
 import { booleanSchema, settleBooleans } from "./booleans.js";
@@ -70,15 +72,15 @@ function typeOf30(schema: Schema): string | undefined {
 /** Where no type is said, the first value of an enum tells it. */
 function typeOfEnum({ enum: values, $ref }: Schema): string | undefined {
   if (values === undefined || $ref !== undefined) return undefined;
-  const first = typeof values[0];
-  return first === "boolean" || first === "number" ? first : "string";
+  const [first] = values;
+  return typeof first === "boolean" ? "boolean" : isJavaNumber(first) ? "number" : "string";
 }
 
 /** The values of text are text, however they are written. */
 function textEnum(schema: Schema): void {
   if (schema.enum === undefined) return;
   schema.enum = schema.enum.map((value) =>
-    typeof value === "number" || typeof value === "boolean" ? String(value) : value,
+    isJavaNumber(value) || typeof value === "boolean" ? nodeText(value) : value,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Which schemas the 7.x release makes a model, and so a page, of. */
 import { hasProperties, isComposed, isEnum, isMap, isObject } from "../../compat/schemas.js";
 import type { Schema } from "../../compat/openapi.js";
-import { onlyInForms } from "../../compat/modern/used.js";
+import { onlyInForms } from "../../compat/modern/forms.js";
 import type { Codegen } from "../../compat/codegen/language.js";
 import { isFreeForm, isList, referenced, unaliased } from "../../compat/codegen/schemas.js";
 

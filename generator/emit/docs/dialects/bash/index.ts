@@ -85,7 +85,7 @@ function codegenOf(spec: OpenApi, version: Version): Codegen {
       parameterName,
       escape: escapeText,
       mediaType: escapesMediaTypes ? escapeText : (type) => type,
-      defaultOf: (schema) => defaultOf(schema, kept),
+      defaultOf: (schema, ofParameter = false) => defaultOf(schema, kept, ofParameter),
       inherits: false,
     },
   };

@@ -1,4 +1,5 @@
 /** How this dialect makes names. */
+import { characterNames } from "../../compat/characters.js";
 import {
   camelize,
   camelizeOperationId,
@@ -9,41 +10,6 @@ import {
 } from "../../compat/words.js";
 
 const reserved = new Set("case do done elif else esac fi for function if in select then time until while".split(" "));
-
-/** What a character that is none of a name is called where it stands in one. */
-const characterNames: Readonly<Record<string, string>> = {
-  $: "Dollar",
-  "^": "Caret",
-  "|": "Pipe",
-  "=": "Equal",
-  "*": "Star",
-  "-": "Minus",
-  "&": "Ampersand",
-  "%": "Percent",
-  "#": "Hash",
-  "@": "At",
-  "!": "Exclamation",
-  "+": "Plus",
-  ":": "Colon",
-  ">": "Greater_Than",
-  "<": "Less_Than",
-  ".": "Period",
-  _: "Underscore",
-  "?": "Question_Mark",
-  ",": "Comma",
-  "'": "Quote",
-  '"': "Double_Quote",
-  "/": "Slash",
-  "\\": "Back_Slash",
-  "(": "Left_Parenthesis",
-  ")": "Right_Parenthesis",
-  "{": "Left_Curly_Bracket",
-  "}": "Right_Curly_Bracket",
-  "[": "Left_Square_Bracket",
-  "]": "Right_Square_Bracket",
-  "~": "Tilde",
-  "`": "Backtick",
-};
 
 /** `DAG Run` → `DAGRun`; no class begins with a digit. */
 export function tagName(tag: string, era: SanitizeEra): string {

@@ -1,4 +1,5 @@
 /** Texts and defaults as this dialect shows them. */
+import { Decimal, isJavaNumber, numberText } from "../../compat/decimal.js";
 import type { Schema } from "../../compat/openapi.js";
 import { isMap } from "../../compat/schemas.js";
 import { upperFirst } from "../../compat/words.js";
@@ -22,19 +23,22 @@ function escapeLines(text: string): string {
 export type KeptDefaults = "typed" | "untyped" | "all";
 
 /** There is always a default: `null` where the spec has none. */
-export function defaultOf(schema: Schema, kept: KeptDefaults): string {
+export function defaultOf(schema: Schema, kept: KeptDefaults, ofParameter: boolean): string {
   const { default: value = null } = schema;
-  if (value !== null && kept === "all") return writtenText(value, isCopy(schema));
-  if (value !== null && kept === "untyped" && typeOf(schema) === undefined) return javaText(value, isCopy(schema));
-  return defaultText(schema) ?? "null";
+  if (value === null) return "null";
+  if (kept === "all" && !ofParameter) return writtenText(value, isCopy(schema));
+  const isKept = kept === "all" || (kept === "untyped" && typeOf(schema) === undefined);
+  return isKept ? javaText(value, isCopy(schema)) : (defaultText(schema) ?? "null");
 }
 
-/** What is read without regard to a type: an object is a map of Java, a number a double. */
+/**
+ * The default of a property, which is read without regard to a type: an object is a map of Java, a number a double, or from 1e7
+ * on an integer if it is whole.
+ */
 function writtenText(value: unknown, isList: boolean): string {
-  if (typeof value !== "number" || Number.isInteger(value)) return javaText(value, isList || !Array.isArray(value));
-  if (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e7) return String(value);
-  const [digits = "", exponent = ""] = value.toExponential().split("e");
-  return `${digits.includes(".") ? digits : `${digits}.0`}E${exponent.replace("+", "")}`;
+  if (!isJavaNumber(value)) return javaText(value, isList || !Array.isArray(value));
+  const isWhole = value instanceof Decimal && Math.abs(value.value) >= 1e7;
+  return numberText(isWhole ? value.value : value);
 }
 
 /**

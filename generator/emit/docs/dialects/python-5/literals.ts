@@ -1,5 +1,6 @@
 /** Values as literals of Python. */
 import { isEnum } from "../../compat/schemas.js";
+import { isCollection, jsonText } from "../../compat/java-text.js";
 import type { Schema } from "../../compat/openapi.js";
 import { isOfFormat } from "./schemas.js";
 import { defaultOf, enumOf } from "./values.js";
@@ -15,7 +16,7 @@ export function pythonLiteral(value: unknown): string {
   if (value === null || value === undefined) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(", ")}]`;
-  if (typeof value !== "object") return JSON.stringify(value);
+  if (!isCollection(value)) return jsonText(value);
   return `{${Object.entries(value)
     .map(([key, member]) => `${JSON.stringify(key)}: ${pythonLiteral(member)}`)
     .join(", ")}}`;

@@ -1,9 +1,10 @@
 /** Examples of values that have no parts. */
+import { decimalText } from "../../compat/decimal.js";
 import type { Schema } from "../../compat/openapi.js";
 import { dateLiteral, dateTimeLiteral, pythonLiteral, quoted } from "./literals.js";
 import { clippedExampleOfPattern, exampleOfPattern } from "./patterns/index.js";
 import { isOfFormat, type Scope } from "./schemas.js";
-import { decimalText, type Value } from "./values.js";
+import type { Value } from "./values.js";
 
 /** @param given what the spec has as an example, if anything */
 export function scalarText(scope: Scope, schema: Schema, given: Value | undefined): string {
@@ -15,10 +16,10 @@ export function scalarText(scope: Scope, schema: Schema, given: Value | undefine
 }
 
 /** The reference writes whatever is given, be it a number or not. */
-function numberText(scope: Scope, { minimum, decimals }: Schema, given: string | undefined, fallback: number): string {
+function numberText(scope: Scope, { minimum }: Schema, given: string | undefined, fallback: number): string {
   const isUsable = given !== undefined && (!scope.fixes || /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(given));
   if (isUsable) return given;
-  return decimalText(minimum ?? fallback) + (decimals?.includes("minimum") ? ".0" : "");
+  return decimalText(minimum ?? fallback);
 }
 
 function formattedText(scope: Scope, schema: Schema, given: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 /** Types, as pages and examples name them. */
-import { isEnum } from "../../compat/schemas.js";
+import { pythonTypes } from "../../compat/python-types.js";
+import { isEnum, wordsOfFormats } from "../../compat/schemas.js";
 import { hasProperties } from "../../compat/inline/legacy-kinds.js";
 import { refName, type Schema } from "../../compat/openapi.js";
 import { className } from "./names.js";
@@ -41,35 +42,14 @@ export function isImported(type: string): boolean {
 }
 
 /** The reference's words for types → Python's. */
-const pythonTypes: Readonly<Record<string, string>> = {
-  integer: "int",
-  float: "float",
-  number: "float",
-  long: "int",
-  double: "float",
-  array: "list",
-  set: "list",
-  map: "dict",
-  boolean: "bool",
-  string: "str",
-  date: "date",
-  DateTime: "datetime",
-  object: "dict",
-  AnyType: "object",
-  file: "file",
-  binary: "str",
-  ByteArray: "str",
-  UUID: "str",
-  URI: "str",
-  null: "none_type",
-};
+const types: ReadonlyMap<string, string> = new Map([...pythonTypes, ["object", "dict"], ["null", "none_type"]]);
 
 /** The class of a value: `str`, `list`, `dict`, `DAGRun`. */
 export function baseTypeOf(scope: Scope, schema: Schema): string {
   const actual = unalias(scope, schema);
   const word = actual.$ref === undefined ? wordFor(actual) : refName(actual.$ref);
   if (word === "object" && !scope.version.compositionsAreAnything) return word;
-  return Object.hasOwn(pythonTypes, word) ? (pythonTypes[word] ?? word) : className(word);
+  return types.get(word) ?? className(word);
 }
 
 /** The reference's word for the type of a schema that is no reference. */
@@ -85,23 +65,11 @@ function wordFor(schema: Schema): string {
   return type ?? format ?? "object";
 }
 
-const stringWords: Readonly<Record<string, string>> = {
-  number: "decimal",
-  byte: "ByteArray",
-  binary: "file",
-  date: "date",
-  "date-time": "DateTime",
-  uuid: "UUID",
-  uri: "URI",
-};
+const stringWords: Readonly<Record<string, string>> = { ...wordsOfFormats, number: "decimal" };
 
 /** A format that happens to be the name of a type makes it that type: `format: double` is a float. */
 function wordForString({ format = "" }: Schema): string {
-  return Object.hasOwn(stringWords, format)
-    ? (stringWords[format] ?? "string")
-    : Object.hasOwn(pythonTypes, format)
-      ? format
-      : "string";
+  return Object.hasOwn(stringWords, format) ? (stringWords[format] ?? "string") : types.has(format) ? format : "string";
 }
 
 /** The type of a value: `str`, `[DAGRun]`, `{str: (int,)}`, `str, none_type`. */

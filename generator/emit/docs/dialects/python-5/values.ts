@@ -3,6 +3,8 @@
  * schema, into an object of Java, and what the pages show is the text of that object.
  */
 import { dateText } from "../../compat/java.js";
+import { isJavaNumber } from "../../compat/decimal.js";
+import { isCollection, javaText, nodeText } from "../../compat/java-text.js";
 import type { Schema } from "../../compat/openapi.js";
 
 /** A value, as text. */
@@ -21,29 +23,23 @@ export function defaultOf(schema: Schema): Value | undefined {
     case "string":
       // The reference shows where in memory the bytes are: there is a default, but no telling what it says.
       if (schema.format === "byte" && typeof value === "string") return scalar(value);
-      return typeof value === "object" ? undefined : read(schema, value);
+      return isCollection(value) ? undefined : read(schema, nodeText(value));
     case "boolean":
       return typeof value === "object" ? undefined : read(schema, value);
     case "integer":
-      return Number.isInteger(value) && (value as number) === ((value as number) | 0) ? read(schema, value) : undefined;
+      return typeof value === "number" && value === (value | 0) ? read(schema, value) : undefined;
     case "number":
-      return typeof value === "number" ? asWritten(schema, "default", read(schema, value)) : undefined;
+      return isJavaNumber(value) ? read(schema, value) : undefined;
     case "array":
       return Array.isArray(value) ? read(schema, value) : undefined;
     default:
-      return typeof value === "object" && !Array.isArray(value) ? read(schema, value) : undefined;
+      return isCollection(value) && !Array.isArray(value) ? read(schema, value) : undefined;
   }
 }
 
 /** The example of a schema. */
 export function exampleOf(schema: Schema): Value | undefined {
-  const value = schema.example === undefined ? undefined : read(schema, schema.example);
-  return schema.type === "integer" ? value : asWritten(schema, "example", value);
-}
-
-/** A whole number that was written with a point keeps it. */
-function asWritten({ decimals }: Schema, key: "default" | "example", value: Value | undefined): Value | undefined {
-  return value !== undefined && decimals?.includes(key) ? { ...value, text: `${value.text}.0` } : value;
+  return schema.example === undefined ? undefined : read(schema, schema.example);
 }
 
 /** The members of an enum; null is one. */
@@ -54,7 +50,7 @@ export function enumOf(schema: Schema): (Value | undefined)[] {
 /** A value that no schema has a say in: the example of a parameter or of a body. */
 export function plainValue(value: unknown): Value | undefined {
   if (value === null || value === undefined) return undefined;
-  return { text: javaText(value), ...(typeof value === "object" ? { container: value } : {}) };
+  return { text: javaText(value), ...(isCollection(value) ? { container: value } : {}) };
 }
 
 function scalar(text: string): Value {
@@ -109,26 +105,4 @@ function dateTimeOf(text: string): string | undefined {
   const fraction = digits.replace(/0+$/, "");
   const offset = /^[+-]00:00$/.test(zone) ? "Z" : zone.toUpperCase();
   return `${day}T${minutes}${seconds}${fraction === "" ? "" : `.${fraction}`}${offset}`;
-}
-
-/** `Object.toString` of what Jackson reads from YAML: mappings and lists show as compact JSON. */
-function javaText(value: unknown): string {
-  if (typeof value === "number") return decimalText(value);
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-/**
- * `BigDecimal.toString` of a number that was read as a double: very small and very large ones go through the text `1.0E-4`, whose zero
- * is a digit from then on (`0.00010`), and keep an exponent where the point would be far away.
- */
-export function decimalText(value: number): string {
-  const size = Math.abs(value);
-  if (Number.isInteger(value) || (size >= 1e-3 && size < 1e7)) return String(value);
-  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
-  const [sign = "", digits = ""] = [value < 0 ? "-" : "", mantissa.replace(/[-.]/g, "").padEnd(2, "0")];
-  const power = Number(exponent);
-  if (power < -6) return `${sign}${digits.slice(0, 1)}.${digits.slice(1)}E${String(power)}`;
-  return power < 0
-    ? `${sign}0.${"0".repeat(-power - 1)}${digits}`
-    : `${sign}${digits.slice(0, power + 1)}.${digits.slice(power + 1)}`;
 }

@@ -3,17 +3,19 @@
  * where Python is expected, and calls of classes that no package has.
  */
 import type { CodegenParameter } from "../../compat/codegen/parameter.js";
+import { isCollection, jsonText, nodeText } from "../../compat/java-text.js";
+import { isJavaNumber, plainNumber } from "../../compat/decimal.js";
 import { primitives } from "./types.js";
 
 /** As {@link exampleOf}. */
 export function fixedExample({ default: fallback, example }: CodegenParameter, packageName: string): string {
   if (fallback !== undefined)
-    return typeof example.fallback === "object" || typeof example.fallback === "string"
+    return isCollection(example.fallback) || typeof example.fallback === "string"
       ? literal(example.fallback)
       : fallback;
   if (example.raw !== undefined) return literal(example.raw);
   const { word = "", given, container } = example;
-  if (given !== undefined && (container !== undefined || typeof given === "object")) return literal(given);
+  if (given !== undefined && (container !== undefined || isCollection(given))) return literal(given);
   const value = valueOf(word, given, example.name, packageName);
   if (value === "None" || container === undefined) return value;
   return container === "list" ? `[${value}]` : `{'key': ${value}}`;
@@ -21,14 +23,15 @@ export function fixedExample({ default: fallback, example }: CodegenParameter, p
 
 /** The spec's own example, if it is of the type. */
 function valueOf(word: string, given: unknown, name: string, packageName: string): string {
-  const text = (sample: string): string => literal(given === undefined ? sample : valueText(given));
+  const text = (sample: string): string => literal(given === undefined ? sample : nodeText(given));
+  const number = isJavaNumber(given) ? plainNumber(given) : undefined;
   switch (word.toLowerCase()) {
     case "str":
       return text(`${name}_example`);
     case "int":
-      return literal(Number.isInteger(given) ? given : 56);
+      return literal(Number.isInteger(number) ? number : 56);
     case "float":
-      return literal(typeof given === "number" ? given : 3.4);
+      return literal(isJavaNumber(given) ? given : 3.4);
     case "bool":
       return literal(typeof given === "boolean" ? given : true);
     case "file":
@@ -42,8 +45,6 @@ function valueOf(word: string, given: unknown, name: string, packageName: string
   }
 }
 
-const valueText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-
 /** What has no class of its own is called by no name that Python knows. */
 function modelCall(word: string, packageName: string): string {
   const isClass = /^[A-Z]\w*$/.test(word) && !/^(UNKNOWN_BASE_TYPE|OneOf|AnyOf|BigDecimal$|Decimal$)/.test(word);
@@ -55,7 +56,7 @@ export function literal(value: unknown): string {
   if (typeof value === "string")
     return `'${value.replace(/[\\'\n\r\t]/g, (character) => escapes[character] ?? character)}'`;
   if (typeof value === "boolean") return value ? "True" : "False";
-  if (typeof value !== "object" || value === null) return value === null ? "None" : JSON.stringify(value);
+  if (!isCollection(value)) return value === null ? "None" : jsonText(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   return `{${Object.entries(value)
     .map(([key, member]) => `${literal(key)}: ${literal(member)}`)

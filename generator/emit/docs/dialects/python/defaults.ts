@@ -1,7 +1,8 @@
 /** Defaults as the pages write them. */
+import { isJavaNumber } from "../../compat/decimal.js";
 import type { Schema } from "../../compat/openapi.js";
 import { isEnum, resolved } from "../../compat/schemas.js";
-import { javaText } from "../../compat/java-text.js";
+import { isCollection, javaText, nodeText } from "../../compat/java-text.js";
 import { jsonType, type Python } from "./kinds.js";
 import { javaUuid } from "./examples.js";
 
@@ -41,14 +42,14 @@ function typedDefault(python: Python, schema: Schema): unknown {
     case "boolean":
       return typeof value === "boolean" || value === "true" || value === "false" ? value : undefined;
     case "integer":
-      return Number.isInteger(value) && (value as number) === ((value as number) | 0) ? value : undefined;
+      return typeof value === "number" && value === (value | 0) ? value : undefined;
     case "number":
-      return typeof value === "number" ? value : undefined;
+      return isJavaNumber(value) ? value : undefined;
     case "array":
       return Array.isArray(value) ? value : undefined;
     case "string":
-      if (typeof value === "object") return undefined;
-      return schema.format === "uuid" ? javaUuid(javaText(value)) : value;
+      if (isCollection(value)) return undefined;
+      return schema.format === "uuid" ? javaUuid(nodeText(value)) : nodeText(value);
     default:
       return value;
   }

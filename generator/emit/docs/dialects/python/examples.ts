@@ -1,5 +1,6 @@
 /** The examples of a document as the reference's parser keeps them: that of 3.0 makes them of the type of their schema. */
 import { dateText } from "../../compat/java.js";
+import { Decimal, type JavaNumber } from "../../compat/decimal.js";
 import type { Example, Parameter, Schema } from "../../compat/openapi.js";
 import { javaText } from "../../compat/java-text.js";
 import { jsonType, type Python } from "./kinds.js";
@@ -58,7 +59,8 @@ function typed(python: Python, schema: Schema, value: unknown): unknown {
   }
 }
 
-function numberOf(value: unknown): number | undefined {
+function numberOf(value: unknown): JavaNumber | undefined {
+  if (value instanceof Decimal) return value;
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }

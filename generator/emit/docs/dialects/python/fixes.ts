@@ -1,5 +1,7 @@
 /** `--fix-examples`: what an example passes, where the reference writes something that Python cannot run. */
 import { hasProperties, isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
+import { isJavaNumber, plainNumber } from "../../compat/decimal.js";
+import { isCollection, jsonText } from "../../compat/java-text.js";
 import { refName, type Schema } from "../../compat/openapi.js";
 import { isEnum, unalias } from "../../compat/schemas.js";
 import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
@@ -9,12 +11,16 @@ import type { Parameter } from "./parameter.js";
 /** Every value as Python writes it; only classes that there are. */
 export function fixed(python: Python, parameter: Parameter): Parameter {
   const { name, schema, given } = parameter;
-  const preset = referenced(python.spec, schema).default ?? schema.default ?? undefined;
+  const target = referenced(python.spec, schema);
+  const preset = target.default ?? schema.default ?? undefined;
+  const valueOf = (value: unknown): unknown =>
+    isJavaNumber(value) && jsonType(python, target) === "integer" ? plainNumber(value) : value;
   const classes = new Set([...python.spec.schemas.keys()].map(className));
   return {
     ...parameter,
-    example: preset === undefined && given === undefined ? sample(python, schema, name) : literal(preset ?? given),
-    exampleDefault: preset === undefined ? undefined : literal(preset),
+    example:
+      preset === undefined && given === undefined ? sample(python, schema, name) : literal(valueOf(preset ?? given)),
+    exampleDefault: preset === undefined ? undefined : literal(valueOf(preset)),
     classes: parameter.classes.filter((used) => classes.has(used)),
   };
 }
@@ -24,7 +30,7 @@ export function literal(value: unknown): string {
   if (value === null || value === undefined) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (typeof value !== "object") return JSON.stringify(value);
+  if (!isCollection(value)) return jsonText(value);
   return `{${Object.entries(value)
     .map(([key, member]) => `${JSON.stringify(key)}: ${literal(member)}`)
     .join(", ")}}`;

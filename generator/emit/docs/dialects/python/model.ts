@@ -8,7 +8,7 @@ import { className, enumMemberName, moduleName, variableName } from "./names.js"
 import { memberNames, type Property, propertyOf } from "./property.js";
 import { isAlias, isFreeForm, jsonType, type Python } from "./kinds.js";
 import { baseType, typeText } from "./types.js";
-import { onlyInForms } from "../../compat/modern/used.js";
+import { onlyInForms } from "../../compat/modern/forms.js";
 import { defaultText, literalText } from "./defaults.js";
 import { javaText } from "../../compat/java-text.js";
 import { enumLiteral, enumValues } from "./values.js";

@@ -1,4 +1,5 @@
 /** How words of a document become names of Python: what a page calls a variable, a function, a class, a module. */
+import { characterNames } from "../../compat/characters.js";
 import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
 import type { Version } from "./versions.js";
 
@@ -58,38 +59,9 @@ export function apiClassName(tag: string): string {
 
 /** How a character is called in the name of an enum member. */
 const characters: Readonly<Record<string, string>> = {
-  $: "Dollar",
-  "^": "Caret",
-  "|": "Pipe",
-  "=": "Equal",
-  "*": "Star",
-  "-": "Minus",
-  "&": "Ampersand",
-  "%": "Percent",
-  "#": "Hash",
-  "@": "At",
-  "!": "Exclamation",
-  "+": "Plus",
-  ":": "Colon",
-  ";": "Semicolon",
-  ">": "Greater_Than",
-  "<": "Less_Than",
+  ...characterNames,
   ".": "Dot",
-  _: "Underscore",
-  "?": "Question_Mark",
-  ",": "Comma",
-  "'": "Quote",
-  '"': "Double_Quote",
-  "/": "Slash",
-  "\\": "Back_Slash",
-  "(": "Left_Parenthesis",
-  ")": "Right_Parenthesis",
-  "{": "Left_Curly_Bracket",
-  "}": "Right_Curly_Bracket",
-  "[": "Left_Square_Bracket",
-  "]": "Right_Square_Bracket",
-  "~": "Tilde",
-  "`": "Backtick",
+  ";": "Semicolon",
   "€": "Euro",
 };
 

@@ -1,7 +1,7 @@
 /** Which Python type a schema is. */
 import { hasProperties, isComposed, isMap, typeOf } from "../../compat/modern/kinds.js";
 import { refName, type Schema } from "../../compat/openapi.js";
-import { unalias } from "../../compat/schemas.js";
+import { unalias, wordsOfFormats } from "../../compat/schemas.js";
 import { isAlias, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
 
@@ -80,15 +80,7 @@ function singleType(python: Python, schema: Schema): string {
   return component !== undefined && isAlias(python, component) ? formatType(python, component) : name;
 }
 
-const stringFormats: Readonly<Record<string, string>> = {
-  number: "decimal",
-  byte: "ByteArray",
-  binary: "file",
-  date: "date",
-  "date-time": "DateTime",
-  uuid: "UUID",
-  uri: "URI",
-};
+const stringFormats: Readonly<Record<string, string>> = { ...wordsOfFormats, number: "decimal" };
 
 function formatType(python: Python, schema: Schema): string {
   const { format } = schema;

@@ -1,4 +1,5 @@
 /** Values as the examples pass them, and those of enums. */
+import { Decimal, isJavaNumber, numberText } from "../../compat/decimal.js";
 import type { Schema } from "../../compat/openapi.js";
 import { escapeText } from "../../compat/text.js";
 import { javaDate } from "./examples.js";
@@ -59,9 +60,11 @@ export function enumLiteral(value: unknown, type: string): string {
   return type === "int" || type === "float" ? text : quoted(text);
 }
 
-/** The values of an enum. The parser of 3.0 makes dates of dates. */
+/** The values of an enum. The parser of 3.0 makes dates of dates, and takes no decimal for an integer; that of 3.1 keeps all as in JSON. */
 export function enumValues({ rules }: Python, schema: Schema): readonly unknown[] {
   const values = schema.enum ?? [];
-  const areDates = !rules.openapi31 && schema.type === "string" && schema.format === "date";
+  if (rules.openapi31) return values.map((value) => (isJavaNumber(value) ? numberText(value) : value));
+  if (schema.type === "integer") return values.map((value) => (value instanceof Decimal ? null : value));
+  const areDates = schema.type === "string" && schema.format === "date";
   return areDates ? values.map((value) => (typeof value === "string" ? (javaDate(value) ?? value) : value)) : values;
 }

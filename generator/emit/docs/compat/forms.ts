@@ -1,0 +1,86 @@
+/** Which components only the bodies of forms use: their fields are parameters, and they have no page. */
+import {
+  type Method,
+  type OpenApi,
+  type Operation,
+  type Parameter,
+  type PathItem,
+  refName,
+  resolveIn,
+  type Schema,
+} from "./openapi.js";
+
+/** How an era walks. */
+export interface FormWalk {
+  readonly order: readonly Method[];
+  /** The schemas directly inside of one: those that count as used in a form where it is, and those that do not. */
+  readonly inside: (schema: Schema) => { readonly inForms: readonly Schema[]; readonly elsewhere: readonly Schema[] };
+}
+
+interface Visit extends FormWalk {
+  readonly spec: OpenApi;
+  readonly inForms: Set<string>;
+  readonly elsewhere: Set<string>;
+  readonly followed: Set<string>;
+}
+
+/**
+ * The walk of the reference follows each reference once, and takes what is behind it for used as it was at that time: of what a form
+ * uses first and something else later, the schema itself counts as used elsewhere, but not what it consists of.
+ */
+export function usedOnlyInForms(spec: OpenApi, walk: FormWalk): ReadonlySet<string> {
+  const visit: Visit = { ...walk, spec, inForms: new Set(), elsewhere: new Set(), followed: new Set() };
+  for (const item of spec.paths.values()) visitPath(visit, item);
+  return new Set([...visit.inForms].filter((name) => !visit.elsewhere.has(name)));
+}
+
+function visitPath(visit: Visit, { operations, parameters }: PathItem): void {
+  for (const method of visit.order) {
+    const operation = operations.get(method);
+    if (operation !== undefined) visitOperation(visit, operation);
+  }
+  visitParameters(visit, parameters);
+}
+
+function visitOperation(visit: Visit, { parameters, requestBody, responses, callbacks }: Operation): void {
+  const { spec } = visit;
+  visitParameters(visit, parameters);
+  visitContent(visit, (requestBody && resolveIn(spec.requestBodies, requestBody))?.content);
+  for (const written of responses.values()) {
+    const response = resolveIn(spec.responses, written);
+    visitContent(visit, response?.content);
+    for (const header of response?.headers.values() ?? []) {
+      visitSchema(visit, resolveIn(spec.headers, header)?.schema, false);
+    }
+  }
+  for (const callback of callbacks.values()) for (const item of callback.values()) visitPath(visit, item);
+}
+
+function visitParameters(visit: Visit, parameters: readonly Parameter[]): void {
+  for (const written of parameters) {
+    const parameter = resolveIn(visit.spec.parameters, written);
+    visitSchema(visit, parameter?.schema, false);
+    visitContent(visit, parameter?.content);
+  }
+}
+
+function visitContent(visit: Visit, content: Parameter["content"]): void {
+  for (const [type, { schema }] of content ?? []) {
+    visitSchema(visit, schema, /^(application\/x-www-form-urlencoded|multipart\/form-data)$/i.test(type));
+  }
+}
+
+function visitSchema(visit: Visit, schema: Schema | undefined, inForm: boolean): void {
+  if (schema === undefined) return;
+  if (schema.$ref !== undefined) visitReference(visit, refName(schema.$ref), inForm);
+  const { inForms, elsewhere } = visit.inside(schema);
+  for (const child of inForms) visitSchema(visit, child, inForm);
+  for (const child of elsewhere) visitSchema(visit, child, false);
+}
+
+function visitReference(visit: Visit, name: string, inForm: boolean): void {
+  (inForm ? visit.inForms : visit.elsewhere).add(name);
+  if (visit.followed.has(name)) return;
+  visit.followed.add(name);
+  visitSchema(visit, visit.spec.schemas.get(name), inForm);
+}
