@@ -18,7 +18,10 @@ export async function faultsOf(api: Api, dialect: DialectName, dialectVersion?: 
   const pages = await emitDocs(api, { dialect, fixExamples: false, ...version });
   const faults = pages.filter(
     ({ text }) =>
-      !/^# \S/.test(text) || text.length < 150 || !text.endsWith("\n") || /\*\*undefined\*\*|\[object Object\]/.test(text),
+      !/^# \S/.test(text) ||
+      text.length < 150 ||
+      !text.endsWith("\n") ||
+      /\*\*undefined\*\*|\[object Object\]/.test(text),
   );
   const apis = pages.filter(({ path }) => path.endsWith("Api.md")).length;
   return [...faults.map(({ path }) => path), ...(apis < 10 || pages.length < 60 ? [`${pages.length} pages`] : [])];
