@@ -226,6 +226,11 @@ const entries = {
     exit: "warning",
     fix: "Correct it: tags and operationIds are as in the spec, upper and lower case are alike.",
   },
+  WARN_PAGE_NAME: {
+    title: "A page of the docs has not the name that it should",
+    exit: "warning",
+    fix: "Rename the schema; the page is as the reference generator makes it.",
+  },
   WARN_EDITED: {
     title: "A generated file was edited by hand",
     exit: "warning",

@@ -69,7 +69,10 @@ async function build(job: Job, progress: Progress): Promise<Built> {
     specs.push(describe(loaded, api, input.name));
     findings.push(...input.findings, ...unused, ...placed(parsed.findings, loaded));
     for (const output of input.outputs) {
-      const files = await progress.phase(labelOf(output), () => emit(job, output, input, api, texts));
+      const remarks: Finding[] = [];
+      const target = { output, input, api, warn: (finding: Finding) => void remarks.push(finding) };
+      const files = await progress.phase(labelOf(output), () => emit(job, target, texts));
+      findings.push(...placed(remarks, loaded));
       const about = { options: shapingOptions(job, output, input.airflow), specSha256: loaded.sha256 };
       made.set(output, { dir: output.dir, files, about });
     }
@@ -77,12 +80,20 @@ async function build(job: Job, progress: Progress): Promise<Built> {
   return { specs, outputs: job.outputs.map((output) => madeFor(output, made)), findings: distinct(findings) };
 }
 
-async function emit(job: Job, output: JobOutput, input: Input, api: Api, texts: Texts) {
+interface Emission {
+  readonly output: JobOutput;
+  readonly input: Input;
+  readonly api: Api;
+  readonly warn: (finding: Finding) => void;
+}
+
+async function emit(job: Job, { output, input, api, warn }: Emission, texts: Texts) {
   const { packageName, packageVersion, fixExamples } = job;
   const { airflow, official } = input;
   const { readmeTemplate, docsHeader } = texts;
   const files = await registry[output.target](api, {
     fixExamples,
+    warn,
     ...output,
     ...(packageName !== undefined && { packageName }),
     ...(packageVersion !== undefined && { packageVersion }),

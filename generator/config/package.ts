@@ -33,11 +33,19 @@ function registryOf({ dialect }: JobOutput): Registry {
 const npmName = /^(?=.{1,214}$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 const pythonName = /^(?=.{1,214}$)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
+/** Python cannot import a module of such a name. */
+const keywords = new Set(
+  (
+    "False None True and as assert async await break class continue def del elif else except finally for from global if import in " +
+    "is lambda nonlocal not or pass raise return try while with yield"
+  ).split(" "),
+);
+
 function checkName(request: Request, name: string, registries: ReadonlySet<Registry>): void {
   if (registries.has("npm") && !npmName.test(name)) {
     throw wrong(request, "packageName", "must be a name that npm allows: lower case letters, digits, `-`, `.`, `_`");
   }
-  if (registries.has("python") && !pythonName.test(name)) {
+  if (registries.has("python") && (!pythonName.test(name) || name.split(".").some((word) => keywords.has(word)))) {
     throw wrong(request, "packageName", "must be a name that Python can import, such as `airflow_client.client`");
   }
   if (!registries.has("npm") && !registries.has("python")) {

@@ -1,6 +1,7 @@
 /** What the targets are told beside the API, and what each of them makes of what was left open. */
 import type { Dialect } from "../config.js";
 import type { Api } from "../ir/model.js";
+import type { Warn } from "./docs/compat/pages.js";
 import type { ReadmeTemplate } from "./docs/dialect.js";
 import type { OfficialDocs } from "./docs/official.js";
 
@@ -17,6 +18,8 @@ export interface OutputOptions {
   readonly official?: OfficialDocs;
   readonly readmeTemplate?: ReadmeTemplate;
   readonly fixExamples: boolean;
+  /** Takes what the user should know of an output. */
+  readonly warn?: Warn;
 }
 
 /** What a TypeScript package is told. */

@@ -9,7 +9,14 @@ export type Pages = (yaml: string, version: string, options?: Partial<DialectOpt
 const pagesWith =
   (emit: typeof emitBash): Pages =>
   (yaml, version, options = {}) => {
-    const settings = { version, packageName: "pkg", packageVersion: "1.2.3", fixExamples: false, ...options };
+    const settings = {
+      version,
+      packageName: "pkg",
+      packageVersion: "1.2.3",
+      fixExamples: false,
+      warn: () => undefined,
+      ...options,
+    };
     return new Map(emit(apiOf(yaml), settings).map(({ path, text }) => [path, text]));
   };
 

@@ -35,7 +35,13 @@ export function componentsOf(schemas: string): string {
 /** The files of a document by their names. */
 export async function pagesOf(yaml: string, version = "5.4", options: { fixes?: boolean; packageName?: string } = {}) {
   const { fixes = false, packageName = "pkg" } = options;
-  const files = await emitPython5(apiOf(yaml), { version, packageName, packageVersion: "1.2.3", fixExamples: fixes });
+  const files = await emitPython5(apiOf(yaml), {
+    version,
+    packageName,
+    packageVersion: "1.2.3",
+    fixExamples: fixes,
+    warn: () => undefined,
+  });
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 

@@ -17,6 +17,7 @@ export async function pagesOf(
     packageName: "pkg",
     packageVersion: "1.2.3",
     fixExamples: fixes,
+    warn: () => undefined,
   });
   return new Map(files.map(({ path, text }) => [path, text]));
 }

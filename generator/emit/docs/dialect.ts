@@ -4,6 +4,7 @@
  */
 import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
+import type { Warn } from "./compat/pages.js";
 
 /** What a dialect may know beside the API. */
 export interface DialectOptions {
@@ -14,6 +15,7 @@ export interface DialectOptions {
   readonly packageVersion: string;
   /** Writes the examples right where the reference generator has them wrong. */
   readonly fixExamples: boolean;
+  readonly warn: Warn;
   /** In place of the README: a Handlebars template, and what it is called in an error. */
   readonly readmeTemplate?: ReadmeTemplate;
 }

@@ -1,5 +1,6 @@
 /** The docs target: pages without a client, in one of the dialects. */
 import type { Api } from "../../ir/model.js";
+import { isObject } from "../../load/index.js";
 import type { OutputFile } from "../../output-file.js";
 import { packageOptions, type OutputOptions } from "../options.js";
 import { dialectTable, type DialectName } from "./dialect.js";
@@ -19,7 +20,12 @@ export async function emitDocs(api: Api, options: OutputOptions): Promise<readon
 async function emitDialect(name: DialectName, api: Api, options: OutputOptions): Promise<readonly OutputFile[]> {
   const { defaultVersion, packageName = "", load } = dialectTable[name];
   const emit = await load();
+  const { warn = () => undefined } = options;
+  if (isObject(api.document["webhooks"])) {
+    warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
+  }
   return emit(api, {
+    warn,
     version: options.dialectVersion ?? defaultVersion,
     packageName: options.packageName ?? packageName,
     // As the reference generator has it.

@@ -3,12 +3,14 @@
  * `bash` stand on it almost bare, so it stands here once, and they give their words.
  */
 import type { OpenApi, Schema } from "../openapi.js";
+import type { Warn } from "../pages.js";
 
 /** A spec whose inline models have names, in the eyes of a language. */
 export interface Codegen {
   readonly spec: OpenApi;
   readonly language: Language;
   readonly release: Release;
+  readonly warn: Warn;
 }
 
 export interface Language {

@@ -1,5 +1,5 @@
 /** The models that get a page, as the reference keeps them: by class name, in its order; of two with one class, the last. */
-import { byCodeUnit } from "../java.js";
+import { modelsByClass } from "../pages.js";
 import type { Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { type ModelProperty, modelProperties } from "./model.js";
@@ -13,12 +13,11 @@ export interface Model {
 }
 
 export function modelsOf(codegen: Codegen, documented: readonly string[]): Model[] {
-  const models = new Map<string, Model>();
-  for (const name of documented) {
+  const models = documented.flatMap((name): [string, Model][] => {
     const schema = codegen.spec.schemas.get(name);
     const className = codegen.language.modelName(name);
-    if (schema === undefined) continue;
-    models.set(className, { className, name, schema, properties: modelProperties(codegen, schema) });
-  }
-  return [...models.values()].sort((one, other) => byCodeUnit(one.className, other.className));
+    if (schema === undefined) return [];
+    return [[name, { className, name, schema, properties: modelProperties(codegen, schema) }]];
+  });
+  return modelsByClass(models, codegen.warn);
 }

@@ -5,6 +5,7 @@ import { legacyDocumented } from "../../compat/inline/legacy.js";
 import { visitSchemas } from "../../compat/modern/places.js";
 import type { OpenApi } from "../../compat/openapi.js";
 import { apisOf } from "../../compat/operations.js";
+import type { Warn } from "../../compat/pages.js";
 import { readOpenApi } from "../../compat/read.js";
 import { readmeFile } from "../../compat/readme.js";
 import { page } from "../../compat/render.js";
@@ -32,7 +33,7 @@ export function emitBash(api: Api, options: DialectOptions): OutputFile[] {
   const version = versionOf(options.version);
   const spec = version.models === "legacy" ? legacySpec(api, "4.3") : modernSpec(api, options.version);
   const basePath = pathOnly(spec);
-  const codegen = codegenOf(spec, version);
+  const codegen = codegenOf(spec, version, options.warn);
   const models = modelsOf(codegen, documented(codegen, version));
   const apis = apisOf(spec, operationLanguage(version)).map((facts) =>
     apiPage(codegen, { basePath, fixes: options.fixExamples }, facts),
@@ -70,11 +71,12 @@ function documented(codegen: Codegen, { models }: Version): string[] {
   return legacyDocumented(codegen.spec, "4.3", { imported: codegen.release.imported });
 }
 
-function codegenOf(spec: OpenApi, version: Version): Codegen {
+function codegenOf(spec: OpenApi, version: Version, warn: Warn): Codegen {
   const { release, releaseFor31 = release, escapesMediaTypes } = version;
   const kept = keptDefaults(spec, version);
   return {
     spec,
+    warn,
     release: is31(spec) ? releaseFor31 : release,
     language: {
       types,

@@ -4,8 +4,8 @@
  */
 import { sanitizeName } from "../../compat/words.js";
 import { legacyDocumented, legacyModels } from "../../compat/inline/legacy.js";
-import { byCodeUnit } from "../../compat/java.js";
 import { apisOf } from "../../compat/operations.js";
+import { modelsByClass, type Warn } from "../../compat/pages.js";
 import { readOpenApi } from "../../compat/read.js";
 import { readmeFile } from "../../compat/readme.js";
 import { page } from "../../compat/render.js";
@@ -32,7 +32,7 @@ export const emitPython5: EmitDialect = (api, options) => {
     rangesLast: version.rangesLast,
   });
   const apis = apiViews(context, facts);
-  const models = modelViews(context);
+  const models = modelViews(context, options.warn);
   const readme = readmeView(context, apis, { packageVersion, modelNames: models.map((model) => model.className) });
   const pages = {
     api: page<Api>("python-5", "api"),
@@ -45,12 +45,13 @@ export const emitPython5: EmitDialect = (api, options) => {
   ];
 };
 
-/** In the order of their classes; of several schemas with the same class the last one counts. */
-function modelViews({ spec, scope, packageName }: ApiContext): Model[] {
+/** In the order of their classes. */
+function modelViews({ spec, scope, packageName }: ApiContext, warn: Warn): Model[] {
   const documented = legacyDocumented(spec, scope.version.models, { aliasesAreModels: true });
-  const models = documented.map((name) => modelView(scope, packageName, name, spec.schemas.get(name) ?? anything));
-  const byClass = new Map(models.map((model) => [model.className, model]));
-  return [...byClass.values()].sort((one, other) => byCodeUnit(one.className, other.className));
+  return modelsByClass(
+    documented.map((name) => [name, modelView(scope, packageName, name, spec.schemas.get(name) ?? anything)]),
+    warn,
+  );
 }
 
 function versionOf(name: string): Version {

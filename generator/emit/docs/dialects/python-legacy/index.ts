@@ -30,7 +30,7 @@ export function emitPythonLegacy(api: Api, options: DialectOptions): OutputFile[
   const version = versionOf(options.version);
   const spec = legacySpec(api, version.models);
   const { packageName, packageVersion } = options;
-  const codegen = codegenOf(spec, version, options.fixExamples);
+  const codegen = codegenOf(spec, version, options);
   const describeHeaders = headersIn(spec, version.sharesHeaders);
   const site = { ...configurationStyle(version, options), packageName, basePath: hostAndPath(spec), describeHeaders };
   const models = modelsOf(codegen, legacyDocumented(spec, version.models));
@@ -53,11 +53,12 @@ function configurationStyle({ keysByScheme }: Version, { fixExamples }: DialectO
   return { secrets: secretsToFillIn, keysByScheme, tellsOfOAuth: true, signing, fixes: fixExamples };
 }
 
-function codegenOf(spec: OpenApi, { release, underscore }: Version, fixes: boolean): Codegen {
+function codegenOf(spec: OpenApi, { release, underscore }: Version, options: DialectOptions): Codegen {
   return {
     spec,
+    warn: options.warn,
     // In an example no two arguments have one name.
-    release: fixes ? { ...release, namesBodiesApart: true } : release,
+    release: options.fixExamples ? { ...release, namesBodiesApart: true } : release,
     language: {
       types,
       primitives,

@@ -36,6 +36,7 @@ export const emitPython: EmitDialect = (api, options) => {
     parsedLists,
     describeHeader: lastDescriptions(spec),
     fixes: options.fixExamples,
+    warn: options.warn,
   };
   const basePath = hostOrPath(spec);
   const apis = apiViews(python, basePath);

@@ -3,6 +3,7 @@ import type { DescribeHeader } from "../../compat/headers.js";
 import { hasProperties, isComposed, isMap, referenced, typeOf } from "../../compat/modern/kinds.js";
 import type { Rules } from "../../compat/modern/versions.js";
 import type { OpenApi, Schema } from "../../compat/openapi.js";
+import type { Warn } from "../../compat/pages.js";
 import { unalias } from "../../compat/schemas.js";
 import type { Version } from "./versions.js";
 
@@ -16,6 +17,7 @@ export interface Python {
   /** The lists among the defaults as they are in the document: what the reference has copied since is not here. */
   readonly parsedLists: ReadonlySet<unknown>;
   readonly describeHeader: DescribeHeader;
+  readonly warn: Warn;
   /** Whether examples are written so that they run. */
   readonly fixes: boolean;
 }

@@ -1,6 +1,7 @@
 /** The pages of models. */
 import { hasProperties, isComposed, isMap } from "../../compat/modern/kinds.js";
 import type { Schema } from "../../compat/openapi.js";
+import { modelsByClass } from "../../compat/pages.js";
 import { isEnum, unalias } from "../../compat/schemas.js";
 import { escapeText } from "../../compat/text.js";
 import { type ModelProperty, modelProperties } from "./composed.js";
@@ -43,14 +44,14 @@ interface PropertyView {
   readonly default: string;
 }
 
-/** One for each class, by the name of the class. Of two schemas with one class the later counts. */
+/** In the order of their classes. */
 export function modelViews(python: Python): ModelView[] {
-  const byClass = new Map<string, ModelView>();
   const forms = onlyInForms(python.spec);
-  for (const [name, schema] of python.spec.schemas) {
-    if (!forms.has(name) && hasPage(python, schema)) byClass.set(className(name), modelView(python, name, schema));
-  }
-  return [...byClass.values()].toSorted((one, other) => (one.className < other.className ? -1 : 1));
+  const documented = [...python.spec.schemas].filter(([name, schema]) => !forms.has(name) && hasPage(python, schema));
+  return modelsByClass(
+    documented.map(([name, schema]) => [name, modelView(python, name, schema)]),
+    python.warn,
+  );
 }
 
 /** What is only another name for something that has no class of its own has no page. */
