@@ -11,7 +11,9 @@ import type { Python } from "./kinds.js";
 export function importsOf(python: Python, parameters: readonly Parameter[], result: Schema | undefined): string[] {
   const returned = result === undefined ? [] : propertyOf(python, unalias(python.spec, result)).classes;
   const classes = new Set([...parameters.flatMap((parameter) => parameter.classes), ...returned]);
+  // A class whose name has no letter has no name, and is not imported.
   return [...classes]
+    .filter((name) => name !== "")
     .sort(byCodeUnit)
     .map((name) => `from ${python.packageName}.models.${moduleName(name)} import ${name}`);
 }
