@@ -48,11 +48,13 @@ function pick<K extends string, T>(
   keys: readonly K[],
   convert: (value: unknown) => T | undefined,
 ): { [P in K]?: T } {
-  const found = keys.flatMap((key) => {
+  // Called for each schema of each dialect: no lists in between.
+  const found: { [P in K]?: T } = {};
+  for (const key of keys) {
     const value = convert(member(object, key));
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  return Object.fromEntries(found) as { [P in K]?: T };
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
 }
 
 export function flag(object: JsonObject, key: string): boolean {

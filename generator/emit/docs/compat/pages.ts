@@ -14,9 +14,13 @@ export function modelsByClass<Model extends { readonly className: string }>(
   models: readonly (readonly [schema: string, model: Model])[],
   warn: Warn,
 ): Model[] {
-  const byClass = new Map(models.map(([, model]) => [model.className, model]));
-  for (const className of byClass.keys()) {
-    const schemas = models.flatMap(([schema, model]) => (model.className === className ? [schema] : []));
+  const byClass = new Map<string, Model>();
+  const schemasOf = new Map<string, string[]>();
+  for (const [schema, model] of models) {
+    byClass.set(model.className, model);
+    schemasOf.set(model.className, [...(schemasOf.get(model.className) ?? []), schema]);
+  }
+  for (const [className, schemas] of schemasOf) {
     const remark = remarkOn(className, schemas);
     if (remark !== undefined) warn(remark);
   }
