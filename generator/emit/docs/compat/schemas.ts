@@ -1,11 +1,8 @@
 /**
  * The questions that the reference asks of a schema. It decides by the class that its parser gave the schema, so these do too
- * ({@link classOf}); where the eras answer differently, the era is a parameter.
+ * ({@link classOf}).
  */
 import { type OpenApi, refName, resolveSchema, type Schema } from "./openapi.js";
-
-/** `legacy`: 4.3 to 5.x. `modern`: 7.x. */
-export type SchemaEra = "legacy" | "modern";
 
 /** The parser's classes, as far as they matter. The first that fits counts: a composed schema with `items` is composed. */
 export type SchemaClass = "composed" | "array" | "map" | "object" | "plain";
