@@ -1,6 +1,7 @@
 /** The catalog: which file of which Python package is the official spec of an Airflow release. Data in specs/catalog.json. */
 import { readFileSync } from "node:fs";
 import type { OfficialDocs } from "../emit/docs/official.js";
+import { packageRoot } from "../package-root.js";
 import type { Rules } from "../preprocess/index.js";
 
 /** `server`: the spec that Airflow itself serves. `client`: the one the official Python client was made from. */
@@ -29,8 +30,7 @@ export interface Catalog {
   readonly client: readonly CatalogEntry[];
 }
 
-/** Two levels up, be it from generator/catalog or from dist/catalog. */
-export const catalogFile = new URL("../../specs/catalog.json", import.meta.url);
+export const catalogFile = new URL("specs/catalog.json", packageRoot);
 
 let loaded: Catalog | undefined;
 

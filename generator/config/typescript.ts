@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { ts } from "ts-morph";
+import { packageRoot } from "../package-root.js";
 
 /**
  * A URL to import a TypeScript module from, without a file of ours beside the user's.
@@ -30,7 +31,7 @@ export function moduleUrl(text: string, path: string): string {
 }
 
 function resolveName(name: string, path: string): string {
-  if (name === "airflow-codegen") return new URL("../index.js", import.meta.url).href;
+  if (name === "airflow-codegen") return new URL("dist/index.js", packageRoot).href;
   if (/^(?:node|data|file|https?):/.test(name)) return name;
   if (/^\.{0,2}\//.test(name)) return new URL(name, pathToFileURL(path)).href;
   const found = createRequire(path).resolve(name);

@@ -2,8 +2,8 @@
 import type { Dialect } from "../config.js";
 import type { Api } from "../ir/model.js";
 import type { Warn } from "./docs/compat/pages.js";
-import type { ReadmeTemplate } from "./docs/dialect.js";
 import type { OfficialDocs } from "./docs/official.js";
+import type { ReadmeTemplate } from "./docs/readme-template.js";
 
 /** What a job says of one of its outputs. */
 export interface OutputOptions {

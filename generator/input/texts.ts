@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { flag, type Job, type OptionName } from "../config.js";
 import { failure } from "../diagnostics.js";
-import type { ReadmeTemplate } from "../emit/docs/dialect.js";
+import type { ReadmeTemplate } from "../emit/docs/readme-template.js";
 import type { OutputFile } from "../output-file.js";
 
 export interface Texts {

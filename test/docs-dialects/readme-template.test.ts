@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { Failure } from "../../generator/diagnostics.js";
-import { type ReadmeParts, readmeFromTemplate } from "../../generator/emit/docs/readme-template.js";
+import { compileReadme, type ReadmeParts } from "../../generator/emit/docs/readme-template.js";
 
 const parts: ReadmeParts = {
   endpoints: "| <a> |",
@@ -12,7 +12,7 @@ const parts: ReadmeParts = {
 };
 
 function render(text: string): string {
-  return readmeFromTemplate({ name: "README.hbs", text }, parts);
+  return compileReadme({ name: "README.hbs", text })(parts);
 }
 
 describe("a README template", () => {

@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Builds what the tests of the command line run, once for all of them, unless it is newer than every source. */
+/** Bundles what the tests of the command line run, once for all of them, unless it is newer than every source. */
 export default function build() {
-  if (newest("generator") <= newest("dist")) return;
-  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", root], { stdio: "inherit" });
+  if (Math.max(newest("generator"), newest("templates")) <= newest("dist")) return;
+  execFileSync(process.execPath, [join(root, "generator/build.mjs")], { stdio: "inherit" });
 }
 
 function newest(folder) {

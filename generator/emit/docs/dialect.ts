@@ -5,6 +5,7 @@
 import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
 import type { Warn } from "./compat/pages.js";
+import type { RenderReadme } from "./readme-template.js";
 
 /** What a dialect may know beside the API. */
 export interface DialectOptions {
@@ -16,13 +17,8 @@ export interface DialectOptions {
   /** Writes the examples right where the reference generator has them wrong. */
   readonly fixExamples: boolean;
   readonly warn: Warn;
-  /** In place of the README: a Handlebars template, and what it is called in an error. */
-  readonly readmeTemplate?: ReadmeTemplate;
-}
-
-export interface ReadmeTemplate {
-  readonly name: string;
-  readonly text: string;
+  /** Makes the README in place of the dialect's own. */
+  readonly renderReadme?: RenderReadme;
 }
 
 /** Makes `README.md` and `docs/*.md`, in memory. Pure: the same input gives the same bytes. */

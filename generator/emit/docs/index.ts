@@ -4,6 +4,7 @@ import { isObject } from "../../load/index.js";
 import type { OutputFile } from "../../output-file.js";
 import { packageOptions, type OutputOptions } from "../options.js";
 import { dialectTable, type DialectName } from "./dialect.js";
+import type { ReadmeTemplate, RenderReadme } from "./readme-template.js";
 
 /** All files of the docs: `README.md` and `docs/*.md`. */
 export async function emitDocs(api: Api, options: OutputOptions): Promise<readonly OutputFile[]> {
@@ -20,7 +21,7 @@ export async function emitDocs(api: Api, options: OutputOptions): Promise<readon
 async function emitDialect(name: DialectName, api: Api, options: OutputOptions): Promise<readonly OutputFile[]> {
   const { defaultVersion, packageName = "", load } = dialectTable[name];
   const emit = await load();
-  const { warn = () => undefined } = options;
+  const { warn = () => undefined, readmeTemplate } = options;
   if (isObject(api.document["webhooks"])) {
     warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
   }
@@ -31,6 +32,11 @@ async function emitDialect(name: DialectName, api: Api, options: OutputOptions):
     // As the reference generator has it.
     packageVersion: options.packageVersion ?? "1.0.0",
     fixExamples: options.fixExamples,
-    ...(options.readmeTemplate !== undefined && { readmeTemplate: options.readmeTemplate }),
+    ...(readmeTemplate !== undefined && { renderReadme: await readmeRenderer(readmeTemplate) }),
   });
+}
+
+/** Loaded when it is used: most runs need no compiler of templates. Throws a Failure README_TEMPLATE. */
+async function readmeRenderer(template: ReadmeTemplate): Promise<RenderReadme> {
+  return (await import("./readme-template.js")).compileReadme(template);
 }

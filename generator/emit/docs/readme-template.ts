@@ -1,7 +1,12 @@
 /** `--readme-template`: a README of the user's own, a Handlebars text with a few placeholders. */
 import Handlebars from "handlebars";
 import { type Failure, failure } from "../../diagnostics.js";
-import type { ReadmeTemplate } from "./dialect.js";
+
+/** A template, and what it is called in an error. */
+export interface ReadmeTemplate {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** What a template may name. The first three are Markdown, lines without a line break at the end: write them as `{{{endpoints}}}`. */
 export interface ReadmeParts {
@@ -25,15 +30,19 @@ const placeholders: readonly (keyof ReadmeParts)[] = [
   "packageName",
 ];
 
+/** Makes a README. */
+export type RenderReadme = (parts: ReadmeParts) => string;
+
 /**
- * The README that a template makes. Beside placeholders it may hold comments, and `{{#if models}}…{{/if}}` or `unless`.
+ * What makes READMEs by a template. Beside placeholders it may hold comments, and `{{#if models}}…{{/if}}` or `unless`.
  *
  * @throws Failure README_TEMPLATE, with the place, for broken syntax and for anything else in braces
  */
-export function readmeFromTemplate(template: ReadmeTemplate, parts: ReadmeParts): string {
+export function compileReadme(template: ReadmeTemplate): RenderReadme {
   const program = parseTemplate(template);
   checkStatements(template, program.body);
-  return Handlebars.compile<ReadmeParts>(program, { strict: true, knownHelpersOnly: true })(parts);
+  const render = Handlebars.compile<ReadmeParts>(program, { strict: true, knownHelpersOnly: true });
+  return (parts) => render(parts);
 }
 
 function parseTemplate(template: ReadmeTemplate): hbs.AST.Program {

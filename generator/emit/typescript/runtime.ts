@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Api, SecurityScheme } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
+import { packageRoot } from "../../package-root.js";
 
-const folder = new URL("../../../generator/runtime/", import.meta.url);
+const folder = new URL("generator/runtime/", packageRoot);
 
 /** A provider of authentication: its file in `runtime/auth/`, what that exports, and the other files that it needs. */
 export interface AuthProvider {

@@ -156,9 +156,8 @@ export interface Schema {
 
 /** `#/components/schemas/X` → `X`: what the reference takes for the name is what follows the last slash. */
 export function refName($ref: string): string {
-  return percentDecoded($ref.slice($ref.lastIndexOf("/") + 1))
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~");
+  const name = $ref.slice($ref.lastIndexOf("/") + 1);
+  return /[%~]/.test(name) ? percentDecoded(name).replaceAll("~1", "/").replaceAll("~0", "~") : name;
 }
 
 function percentDecoded(text: string): string {
@@ -169,6 +168,15 @@ function percentDecoded(text: string): string {
   }
 }
 
+/** The last of the names that one and the same schema has. */
+export function lastNameOf(schemas: ReadonlyMap<string, Schema>, wanted: Schema): string | undefined {
+  let last: string | undefined;
+  schemas.forEach((schema, name) => {
+    if (schema === wanted) last = name;
+  });
+  return last;
+}
+
 /** The schema that a reference leads to, over several steps too; undefined where it leads nowhere or back to itself. */
 export function resolveSchema({ schemas }: Pick<OpenApi, "schemas">, schema: Schema): Schema | undefined {
   return resolveIn(schemas, schema);
@@ -176,6 +184,7 @@ export function resolveSchema({ schemas }: Pick<OpenApi, "schemas">, schema: Sch
 
 /** As {@link resolveSchema}, for what lies in any of the maps of components. */
 export function resolveIn<T extends { $ref?: string }>(components: ReadonlyMap<string, T>, value: T): T | undefined {
+  if (value.$ref === undefined) return value;
   const seen = new Set<string>();
   let current: T | undefined = value;
   while (current?.$ref !== undefined) {

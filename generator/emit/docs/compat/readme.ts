@@ -1,7 +1,6 @@
 /** README.md: the dialect's own, or what the template of the user makes of the same lists. */
 import type { OutputFile } from "../../../output-file.js";
 import type { DialectOptions } from "../dialect.js";
-import { readmeFromTemplate } from "../readme-template.js";
 import type { OpenApi } from "./openapi.js";
 import { page } from "./render.js";
 
@@ -21,16 +20,15 @@ export interface ReadmeLists {
   readonly models: readonly { readonly className: string }[];
 }
 
-/** @throws Failure README_TEMPLATE */
 export function readmeFile<View extends ReadmeLists>(
   dialect: string,
   view: View,
   { info, securitySchemes }: OpenApi,
-  { readmeTemplate, packageName, packageVersion }: DialectOptions,
+  { renderReadme, packageName, packageVersion }: DialectOptions,
 ): OutputFile {
   const path = "README.md";
-  if (readmeTemplate === undefined) return { path, text: page<View>(dialect, "readme")(view) };
-  const text = readmeFromTemplate(readmeTemplate, {
+  if (renderReadme === undefined) return { path, text: page<View>(dialect, "readme")(view) };
+  const text = renderReadme({
     endpoints: page<ReadmeLists>("compat", "_endpoints")(view).trimEnd(),
     models: page<ReadmeLists>("compat", "_models")(view).trimEnd(),
     authorization: securitySchemes.map(({ name }) => `* ${name}`).join("\n"),

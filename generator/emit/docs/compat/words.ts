@@ -1,10 +1,14 @@
-/** How the reference makes identifiers of words. Each function is one of its own, told in our words, quirks included. */
+/**
+ * How the reference makes identifiers of words. Each function is one of its own, told in our words, quirks included. Most words are
+ * what they are made into already, and there are very many of them: that is seen first.
+ */
 
 /** `:` became an underscore late (7.x); before, it was dropped like any other odd character. */
 export type SanitizeEra = "legacy" | "modern";
 
 /** Anything → a word of `[A-Za-z0-9_]`: separators become underscores, all else is dropped. `$` alone is `value`. */
 export function sanitizeName(name: string, era: SanitizeEra): string {
+  if (/^\w*$/.test(name)) return name;
   if (name === "$") return "value";
   return name
     .replaceAll("[]", "")
@@ -15,6 +19,7 @@ export function sanitizeName(name: string, era: SanitizeEra): string {
 
 /** `dag_run` → `DagRun`. Splits at `/`, `.`, `_` and `-`; letters that are upper case stay so: `DAGRun_id` → `DAGRunId`. */
 export function camelize(word: string): string {
+  if (/^[A-Z][A-Za-z0-9]*$/.test(word)) return word;
   return word
     .split(/[/.]/)
     .map(upperFirst)
@@ -35,6 +40,7 @@ export function lowerCamel(word: string): string {
  * after the last capital, so `DAGId` is `dagid` there and `dag_id` before.
  */
 export function underscore(word: string, era: "4.3" | "5+"): string {
+  if (/^[a-z0-9_]*$/.test(word)) return word;
   return word
     .replaceAll(".", "/")
     .replaceAll("$", "__")

@@ -1,6 +1,5 @@
 /** Views → pages. The templates hold prose; a view holds Markdown already, so nothing is escaped or compiled here. */
-import { readFileSync } from "node:fs";
-import Handlebars from "handlebars";
+import { templatesOf, templateSource } from "../../templates.js";
 import type { Markdown } from "./markdown.js";
 
 /** What a template may be given: Markdown, never text as it stood in a spec. */
@@ -12,12 +11,12 @@ export interface Template<View> {
   readonly render: (view: View) => string;
 }
 
-const folder = new URL("../../../../templates/typescript/", import.meta.url);
+const folder = "typescript";
 
 /** A template of `templates/typescript/`. A name in it that the view does not have is an error. */
 export function template<View extends { readonly [Name in keyof View]: Shown }>(name: string): Template<View> {
-  const source = readFileSync(new URL(`${name}.hbs`, folder), "utf8").replaceAll("\r\n", "\n");
-  const render = Handlebars.compile<View>(source, { noEscape: true, strict: true, knownHelpersOnly: true });
+  const source = templateSource(folder, name);
+  const render = templatesOf([folder]).page<View>(folder, name);
   return {
     headings: [...source.matchAll(/^#+ ([^{}\n]+)$/gm)].map(([, heading = ""]) => heading),
     // What is left out leaves its blank lines.

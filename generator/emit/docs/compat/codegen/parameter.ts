@@ -1,6 +1,6 @@
 /** A parameter of the spec → what a page says of it. */
 import { isEnum, isMap } from "../schemas.js";
-import { type Parameter, refName, resolveIn, type Schema } from "../openapi.js";
+import { lastNameOf, type Parameter, refName, resolveIn, type Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { isScalar, type Property, propertyOf } from "./property.js";
 import { isList, itemsOf, referenced, typeOf, unaliased, valuesOf } from "./schemas.js";
@@ -106,7 +106,7 @@ function modelBehind(codegen: Codegen, use: Schema): Schema {
 function modelName({ spec, language, release }: Codegen, written: Schema, use: Schema): string | undefined {
   if (release.looksIntoModels) return use.$ref === undefined ? undefined : language.modelName(refName(use.$ref));
   if (written.$ref !== undefined) return undefined;
-  const [name] = [...spec.schemas].findLast(([, model]) => model === written) ?? [];
+  const name = lastNameOf(spec.schemas, written);
   return name === undefined ? undefined : language.modelName(name);
 }
 

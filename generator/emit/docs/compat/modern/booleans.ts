@@ -38,17 +38,31 @@ function mapped(node: unknown, copy: (item: unknown, member?: string) => unknown
   if (node instanceof Map) return new Map([...node].map(([key, item]) => [key as unknown, copy(item)]));
   if (Array.isArray(node)) return node.map((item) => copy(item));
   if (typeof node !== "object" || node === null || node instanceof Decimal) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, copy(item, key)]));
+  const made: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(node)) made[key] = copy(item, key);
+  return made;
 }
 
-/** Text that is the same for what the reference takes for equal: the order of names does not count, and until 7.18 a boolean, and a schema that says nothing, are. */
-export function textOf(node: unknown, { booleansDiffer }: Rules): string {
-  return written(node, (extensions, key) => booleansDiffer || key !== value || extensions.has(copied));
+/** What the reference knows a thing by. */
+export interface Identity {
+  /** The same for what it takes for equal: the order of names does not count, and until 7.18 a boolean, and a schema that says nothing, are. */
+  readonly text: string;
+  /** The same for what it looks for in one place, whether it is equal or not. */
+  readonly place: string;
+  /** Nothing below can become anything but what equals it: the identity stays. */
+  readonly isSettled: boolean;
 }
 
-/** Text that is the same for what the reference looks for in one place, whether it is equal or not. */
-export function placeOf(node: unknown, { booleansDiffer }: Rules): string {
-  return written(node, (_, key) => key !== copied && (booleansDiffer || key !== value));
+export function identityOf(node: unknown, { booleansDiffer }: Rules): Identity {
+  let holdsBoolean = false;
+  const text = written(node, (extensions, key) => {
+    holdsBoolean ||= key === value;
+    return booleansDiffer || key !== value || extensions.has(copied);
+  });
+  // Most things hold no boolean. To write everything in a document, at every depth, takes long: it is done once where that is enough.
+  if (!holdsBoolean) return { text, place: text, isSettled: booleansDiffer };
+  const place = written(node, (_, key) => key !== copied && (booleansDiffer || key !== value));
+  return { text, place, isSettled: false };
 }
 
 function written(node: unknown, keep: (map: ReadonlyMap<unknown, unknown>, key: unknown) => boolean): string {

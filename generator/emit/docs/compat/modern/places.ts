@@ -53,11 +53,18 @@ function* allHolders(spec: OpenApi): Generator<Holder> {
 }
 
 function withSchema(holders: Iterable<Holder>): Holder[] {
-  return [...holders].filter(({ schema }) => schema !== undefined);
+  const found: Holder[] = [];
+  for (const holder of holders) if (holder.schema !== undefined) found.push(holder);
+  return found;
 }
 
 function resolved<T extends { $ref?: string }>(components: ReadonlyMap<string, T>, values: Iterable<T>): T[] {
-  return [...values].flatMap((value) => resolveIn(components, value) ?? []);
+  const found: T[] = [];
+  for (const value of values) {
+    const target = resolveIn(components, value);
+    if (target !== undefined) found.push(target);
+  }
+  return found;
 }
 
 /** Visits every schema of the document once. */
@@ -72,13 +79,13 @@ export function visitBelow(schema: Schema, visit: (schema: Schema) => void, seen
   if (seen.has(schema)) return;
   seen.add(schema);
   visit(schema);
-  for (const child of childrenOf(schema)) visitBelow(child, visit, seen);
-}
-
-function* childrenOf(schema: Schema): Generator<Schema> {
-  yield* schema.properties?.values() ?? [];
-  if (typeof schema.additionalProperties === "object") yield schema.additionalProperties;
-  if (schema.items !== undefined) yield schema.items;
-  if (schema.not !== undefined) yield schema.not;
-  for (const key of ["allOf", "anyOf", "oneOf"] as const) yield* schema[key] ?? [];
+  // No list or generator of children: this is called for every schema, at every pass.
+  const below = (child: Schema): void => visitBelow(child, visit, seen);
+  schema.properties?.forEach(below);
+  if (typeof schema.additionalProperties === "object") below(schema.additionalProperties);
+  if (schema.items !== undefined) below(schema.items);
+  if (schema.not !== undefined) below(schema.not);
+  schema.allOf?.forEach(below);
+  schema.anyOf?.forEach(below);
+  schema.oneOf?.forEach(below);
 }

@@ -12,7 +12,7 @@ import {
   type Response,
   type Schema,
 } from "../openapi.js";
-import { cloneOf, copyOf, placeOf, textOf } from "./booleans.js";
+import { cloneOf, copyOf, identityOf } from "./booleans.js";
 import type { Holder } from "./places.js";
 import type { Rules } from "./versions.js";
 
@@ -30,7 +30,13 @@ interface Sharer {
   readonly written: Maps;
   readonly visiting: Set<string>;
   /** By what the original said when it was put there. It counts only while it still says so. */
-  readonly visited: Map<string, { readonly original: unknown; readonly shared: unknown }[]>;
+  readonly visited: Map<string, Visited[]>;
+}
+
+interface Visited {
+  readonly original: unknown;
+  /** Made when it is needed first, where nothing can change until then. */
+  shared?: unknown;
 }
 
 /** Makes equal things one thing, as the parser does. */
@@ -125,19 +131,20 @@ function shareMap<T>(map: Map<string, T>, shared: (value: T) => T): void {
 /** `value`, or the copy of what equals it. `below` shares what lies below. */
 function share<T extends object>(sharer: Sharer, kind: string, value: T, below: (found: T) => void): T {
   const { visiting, visited, rules } = sharer;
-  const text = textOf(value, rules);
+  const { text, place, isSettled } = identityOf(value, rules);
   if (visiting.has(`${kind} ${text}`)) return value;
-  const isEqual = ({ original }: { original: unknown }): boolean =>
-    original === value || textOf(original, rules) === text;
-  const known = visited.get(`${kind} ${placeOf(value, rules)}`)?.find(isEqual);
-  if (known !== undefined) return known.shared as T;
+  const isEqual = ({ original }: Visited): boolean =>
+    isSettled || original === value || identityOf(original, rules).text === text;
+  const known = visited.get(`${kind} ${place}`)?.find(isEqual);
+  if (known !== undefined) return (known.shared ??= copyOf(known.original)) as T;
   visiting.add(`${kind} ${text}`);
   const target = targetOf(sharer, value, kind);
   const found = target === undefined ? value : share(sharer, kind, cloneOf(target.written), below);
   below(found);
-  const shared = kind === "media" || kind === "answers" ? value : copyOf(value);
-  const place = `${kind} ${placeOf(value, rules)}`;
-  visited.set(place, [{ original: value, shared }, ...(visited.get(place) ?? [])]);
+  const isWhole = kind === "media" || kind === "answers";
+  const shared = isWhole ? value : isSettled ? undefined : copyOf(value);
+  const left = `${kind} ${isSettled ? place : identityOf(value, rules).place}`;
+  visited.set(left, [{ original: value, shared }, ...(visited.get(left) ?? [])]);
   visiting.delete(`${kind} ${text}`);
   target?.components.set(target.name, found);
   return value;

@@ -42,7 +42,7 @@ export function emitBash(api: Api, options: DialectOptions): OutputFile[] {
   const apiText = page<ApiPage>(dialect, "api");
   const scriptName = options.fixExamples ? "client.sh" : "";
   const readme = readmePage(spec, { basePath, version, apis, models, scriptName });
-  const isFixed = options.fixExamples && options.readmeTemplate === undefined;
+  const isFixed = options.fixExamples && options.renderReadme === undefined;
   const readmeText = readmeFile(dialect, readme, spec, options);
   return [
     isFixed ? { ...readmeText, text: fixedUsage(readmeText.text) } : readmeText,

@@ -1,6 +1,6 @@
 /** Parameters, the fields of forms and bodies: what the signature of a method names. */
 import type { BodyFacts } from "../../compat/operations.js";
-import { type Parameter, refName, type Schema } from "../../compat/openapi.js";
+import { lastNameOf, type Parameter, refName, type Schema } from "../../compat/openapi.js";
 import { escapeText } from "../../compat/text.js";
 import type { ParameterView } from "../../compat/view.js";
 import { exampleValue, givenExample } from "./examples.js";
@@ -87,8 +87,8 @@ function firstSchema({ content }: Pick<Parameter, "content">): Schema | undefine
 /** A model is made of an object that is written inline, and the parameter is of its type. */
 function parameterType(scope: Scope, use: Schema, property: Property): string {
   // A parameter that several operations share made a model for each: the last one counts.
-  const [name] = [...scope.schemas].findLast(([, model]) => model === use) ?? [];
-  return name === undefined || use.type !== "object" ? property.type : className(name);
+  const name = use.type === "object" ? lastNameOf(scope.schemas, use) : undefined;
+  return name === undefined ? property.type : className(name);
 }
 
 function itemsOf(scope: Scope, schema: Schema): Property | undefined {
