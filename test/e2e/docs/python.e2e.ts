@@ -31,7 +31,7 @@ const names: Readonly<Record<string, string>> = {
   token_example: "",
 };
 
-/** Examples that the server of the tests refuses, and how; what it does not have is 404 without being told. */
+/** Examples that the server of the tests refuses, and how; what it does not have is 404, and it says what that is. */
 const refusals: Readonly<Record<string, string>> = {
   // Logs are on the disk, not elsewhere.
   "TaskInstanceApi.get_external_log_url": "400",
@@ -98,9 +98,10 @@ function here({ name, text }: Example): Example {
   return { name, text: replaced };
 }
 
-/** `answered`, the status of a refusal, or whatever else it printed. */
+/** `answered`, the status of a refusal, or whatever else it printed. Of a path that it does not know, the server says only this. */
 function outcomeOf(printed: string): string {
   if (printed.startsWith("The response of")) return "answered";
+  if (printed.includes('{"detail":"Not Found"}')) return "no such path";
   return /^Exception when calling \w+->\w+: \((\d+)\)/.exec(printed)?.[1] ?? printed;
 }
 

@@ -4,6 +4,7 @@ import type { Schema } from "../../compat/openapi.js";
 import { modelsByClass } from "../../compat/pages.js";
 import { isEnum, unalias } from "../../compat/schemas.js";
 import { escapeText } from "../../compat/text.js";
+import type * as View from "../../compat/view.js";
 import { type ModelProperty, modelProperties } from "./composed.js";
 import { className, enumMemberName, moduleName, variableName } from "./names.js";
 import { memberNames, type Property, propertyOf } from "./property.js";
@@ -12,19 +13,16 @@ import { baseType, typeText } from "./types.js";
 import { onlyInForms } from "../../compat/modern/forms.js";
 import { defaultText, literalText } from "./defaults.js";
 import { javaText } from "../../compat/java-text.js";
+import type { LinkView } from "./operation.js";
 import { enumLiteral, enumValues } from "./values.js";
 
 /** What the page of a model shows. */
-export interface ModelView {
-  readonly className: string;
+export interface ModelView extends View.ModelPage<PropertyView> {
   readonly moduleName: string;
-  readonly packageName: string;
   /** Of which the example prints the text. */
   readonly printed: string;
-  readonly description: string;
   readonly isEnum: boolean;
   readonly members: readonly EnumMember[];
-  readonly properties: readonly PropertyView[];
 }
 
 interface EnumMember {
@@ -32,14 +30,8 @@ interface EnumMember {
   readonly value: string;
 }
 
-interface PropertyView {
-  readonly name: string;
-  readonly type: string;
-  readonly isLink: boolean;
+interface PropertyView extends View.PropertyView, LinkView {
   readonly link: string;
-  readonly description: string;
-  readonly required: boolean;
-  readonly readOnly: boolean;
   readonly hasDefault: boolean;
   readonly default: string;
 }

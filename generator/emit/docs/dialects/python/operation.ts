@@ -1,10 +1,11 @@
 /** What the page of an API says of one operation. */
 import type { Auth } from "../../compat/auth.js";
-import { type AuthView, authView, type ConfigurationStyle } from "../../compat/auth-view.js";
+import { authView, type ConfigurationStyle } from "../../compat/auth-view.js";
 import type { OperationFacts } from "../../compat/operations.js";
 import { unalias } from "../../compat/schemas.js";
 import { escapeText } from "../../compat/text.js";
 import type { Schema } from "../../compat/openapi.js";
+import type * as View from "../../compat/view.js";
 import { isMap } from "../../compat/modern/kinds.js";
 import { importsOf } from "./imports.js";
 import type { Parameter } from "./parameter.js";
@@ -20,53 +21,31 @@ export interface Site extends ConfigurationStyle {
   readonly basePath: string;
 }
 
-export interface OperationView extends Site {
-  readonly name: string;
+export interface OperationView extends Site, View.OperationView<ParameterView> {
   readonly anchor: string;
-  readonly method: string;
-  readonly path: string;
   readonly hasSummary: boolean;
-  readonly summary: string;
   readonly hasDescription: boolean;
-  readonly description: string;
   /** As a call passes them. */
   readonly signature: string;
-  readonly parameters: readonly ParameterView[];
   readonly hasResult: boolean;
-  readonly result: ResultView;
+  readonly result: LinkView;
   /** Lines of code, of the standard library. */
   readonly standardImports: readonly string[];
   readonly imports: readonly string[];
   readonly hasAuth: boolean;
-  readonly auth: readonly AuthView[];
-  readonly consumes: readonly string[];
-  readonly produces: readonly string[];
-  readonly responses: readonly ResponseView[];
 }
 
-interface ParameterView {
-  readonly name: string;
-  readonly type: string;
+/** A link may be to a page without a name. */
+export interface LinkView extends View.TypeView {
   readonly isLink: boolean;
   readonly link: string;
-  readonly description: string;
-  readonly required: boolean;
+}
+
+interface ParameterView extends View.ParameterView, LinkView {
+  readonly link: string;
   readonly hasDefault: boolean;
   readonly default: string;
-  readonly example: string;
   readonly exampleDefault: string;
-}
-
-interface ResultView {
-  readonly type: string;
-  readonly isLink: boolean;
-  readonly link: string;
-}
-
-interface ResponseView {
-  readonly code: string;
-  readonly description: string;
-  readonly headers: readonly { readonly name: string; readonly description: string }[];
 }
 
 export function operationView(python: Python, site: Site, facts: OperationFacts): OperationView {
@@ -129,7 +108,7 @@ function isFromEnvironment({ type, isBasic, isBearer }: Auth): boolean {
 }
 
 /** Of a container the page links to what it holds, one step deep. */
-function resultOf(python: Python, written: Schema): ResultView {
+function resultOf(python: Python, written: Schema): LinkView {
   const schema = unalias(python.spec, written);
   const property = propertyOf(python, schema);
   const held = heldBy(python, schema);
