@@ -131,6 +131,15 @@ describe("a property", () => {
     expect(page?.split("\n")[0]).toBe("# my_model");
   });
 
+  test("that was taken over is base64 in 7.13, if it is of bytes", () => {
+    const schemas = [
+      "Model: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { own: { type: string } } }] }",
+      "Base: { type: object, properties: { p: { type: string, format: binary, default: x } } }",
+    ];
+    const page = bashPages(documentOf({ schemas }), "7.13").get("docs/Model.md");
+    expect(row(page, "p")).toBe("**p** | **binary** |  | [optional] [default to eA==]");
+  });
+
   test("that was taken over is a copy in 7.13, with lists of Java", () => {
     const schemas = [
       "Model: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { own: { type: string } } }] }",

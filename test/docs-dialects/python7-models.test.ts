@@ -148,6 +148,17 @@ describe("composed models", () => {
     expect(await names(schema)).toEqual(want);
   });
 
+  test.each([
+    ["{ type: string, format: binary, default: xyzä }", " [default to 'eHl6w6Q=']"],
+    ["{ type: string, format: byte, default: aGVsbG8= }", " [default to 'aGVsbG8=']"],
+    ["{ type: string, format: byte, default: x }", " "],
+    ["{ type: string, default: x }", " [default to 'x']"],
+  ])("bytes that were taken over are written as base64: %s", async (property, want) => {
+    const schemas = `Bytes: { type: object, properties: { bytes: ${property} } }\nIt: { allOf: [${ref("Bytes")}, ${ref("Plain")}] }\n${bases}`;
+    const page = (await pagesOf(modelWith("{}", schemas))).get("docs/It.md");
+    expect(row(page, "bytes")?.split("[optional]")[1]).toBe(want);
+  });
+
   test("of two superclasses the first counted until 7.13", async () => {
     const both = `{ allOf: [${ref("P")}, ${ref("Q")}] }`;
     expect(await names(both, "7.13")).toEqual(["q"]);

@@ -37,3 +37,12 @@ function collectionText(value: object): string {
 function memberText(value: unknown): string {
   return isJavaNumber(value) ? numberText(value) : javaText(value, true);
 }
+
+/**
+ * A default of bytes in a document of 3.0, once 7.x has written it as JSON and read it again: `x` of format `binary` is `eA==`. What
+ * is no base64 under `byte` is no bytes, and no default.
+ */
+export function copiedBytes(text: string, format: "binary" | "byte"): string | undefined {
+  const written = Buffer.from(text, format === "byte" ? "base64" : "utf8").toString("base64");
+  return written === "" ? undefined : written;
+}

@@ -2,7 +2,7 @@
 import { Decimal, isJavaNumber } from "../decimal.js";
 import { dateText } from "../java.js";
 import type { Schema } from "../openapi.js";
-import { isCollection, javaText, nodeText } from "../java-text.js";
+import { copiedBytes, isCollection, javaText, nodeText } from "../java-text.js";
 import { isCopy } from "./copies.js";
 import { typeOf } from "./schemas.js";
 
@@ -15,7 +15,9 @@ export function defaultText(schema: Schema): string | undefined {
   if (value === undefined || value === null) return undefined;
   switch (typeOf(schema)) {
     case "string":
-      return isCollection(value) ? undefined : formatted(nodeText(value), format);
+      if (isCollection(value)) return undefined;
+      if (isCopy(schema) && (format === "binary" || format === "byte")) return copiedBytes(nodeText(value), format);
+      return formatted(nodeText(value), format);
     case "boolean":
       return typeof value === "string"
         ? String(value.toLowerCase() === "true")

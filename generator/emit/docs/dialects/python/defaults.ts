@@ -2,7 +2,7 @@
 import { isJavaNumber } from "../../compat/decimal.js";
 import type { Schema } from "../../compat/openapi.js";
 import { isEnum, resolved } from "../../compat/schemas.js";
-import { isCollection, javaText, nodeText } from "../../compat/java-text.js";
+import { copiedBytes, isCollection, javaText, nodeText } from "../../compat/java-text.js";
 import { jsonType, type Python } from "./kinds.js";
 import { javaUuid } from "./examples.js";
 
@@ -17,7 +17,7 @@ export function defaultText(python: Python, schema: Schema, copied = false): str
 }
 
 function ownDefault(python: Python, schema: Schema, copied: boolean): string | undefined {
-  const value = python.rules.openapi31 ? (schema.default ?? undefined) : typedDefault(python, schema);
+  const value = python.rules.openapi31 ? (schema.default ?? undefined) : typedDefault(python, schema, copied);
   if (value === undefined) return undefined;
   switch (jsonType(python, schema)) {
     case "boolean":
@@ -35,9 +35,9 @@ function ownDefault(python: Python, schema: Schema, copied: boolean): string | u
 }
 
 /** The parser of 3.0 forgets what is not of the type, and integers that do not fit into 32 bits. */
-function typedDefault(python: Python, schema: Schema): unknown {
-  const value = schema.default ?? undefined;
-  if (value === undefined) return undefined;
+function typedDefault(python: Python, schema: Schema, copied: boolean): unknown {
+  const { default: value = null, format } = schema;
+  if (value === null) return undefined;
   switch (jsonType(python, schema)) {
     case "boolean":
       return typeof value === "boolean" || value === "true" || value === "false" ? value : undefined;
@@ -49,7 +49,8 @@ function typedDefault(python: Python, schema: Schema): unknown {
       return Array.isArray(value) ? value : undefined;
     case "string":
       if (isCollection(value)) return undefined;
-      return schema.format === "uuid" ? javaUuid(nodeText(value)) : nodeText(value);
+      if (copied && (format === "binary" || format === "byte")) return copiedBytes(nodeText(value), format);
+      return format === "uuid" ? javaUuid(nodeText(value)) : nodeText(value);
     default:
       return value;
   }
