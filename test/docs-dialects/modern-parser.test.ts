@@ -1,5 +1,6 @@
 /** What the parser of the reference's 7.x does to a document. */
 import { describe, expect, test } from "@jest/globals";
+import { cloneOf, copyOf } from "../../generator/emit/docs/compat/modern/booleans.js";
 import { type JsonObject, operation, v31 } from "../parse/support.js";
 import { listOf, plain, ref, response, text } from "./legacy-support.js";
 import { byVersion, models30, modernSpec } from "./modern-support.js";
@@ -130,4 +131,9 @@ describe("OpenAPI 3.1: what is equal is one thing, unless a component is copied 
     };
     expect(byVersion(found)).toEqual(want);
   });
+});
+
+test("a member called __proto__ stays a member", () => {
+  const value: unknown = JSON.parse('{ "__proto__": { "a": 1 } }');
+  for (const copy of [cloneOf(value), copyOf(value)]) expect(JSON.stringify(copy)).toBe('{"__proto__":{"a":1}}');
 });

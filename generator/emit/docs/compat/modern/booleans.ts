@@ -38,9 +38,8 @@ function mapped(node: unknown, copy: (item: unknown, member?: string) => unknown
   if (node instanceof Map) return new Map([...node].map(([key, item]) => [key as unknown, copy(item)]));
   if (Array.isArray(node)) return node.map((item) => copy(item));
   if (typeof node !== "object" || node === null || node instanceof Decimal) return node;
-  const made: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(node)) made[key] = copy(item, key);
-  return made;
+  // Not by assignment: a default may have a member called `__proto__`.
+  return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, copy(item, key)]));
 }
 
 /** What the reference knows a thing by. */
