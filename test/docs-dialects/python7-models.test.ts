@@ -35,7 +35,7 @@ describe("properties of the dialect python", () => {
     [ref("Tags"), "[**List[Tag]**](Tag.md) |  | [optional] "],
     [ref("Free"), "**object** |  | [optional] "],
     [`{ allOf: [${ref("Tag")}], description: d, readOnly: true }`, "[**Tag**](Tag.md) | d | [optional] [readonly] "],
-    [`{ type: object, $ref: '#/components/schemas/Tag' }`, "[**Tag**](.md) |  | [optional] "],
+    [`{ type: object, $ref: '#/components/schemas/Tag' }`, "[**Tag**](Tag.md) |  | [optional] "],
     ['{ type: string, description: "a\\n| <b> `q`" }', "**str** | a | &lt;b&gt; &#x60;q&#x60; | [optional] "],
   ])("%s", async (schema, want) => {
     expect(await property(schema)).toBe(want);
@@ -46,6 +46,8 @@ describe("properties of the dialect python", () => {
     ["{ type: string, format: uuid }", "7.18", "**UUID**"],
     ["{ type: string, format: binary }", "7.19", "**bytearray**"],
     ["{ type: string, format: binary }", "7.21", "**bytes**"],
+    ["{ type: object, $ref: '#/components/schemas/Tag' }", "7.19", "[**Tag**](.md)"],
+    ["{ type: object, $ref: '#/components/schemas/Tag' }", "7.21", "[**Tag**](Tag.md)"],
   ])("%s in %s", async (schema, version, want) => {
     expect(await property(schema, version)).toBe(`${want} |  | [optional] `);
   });

@@ -1,6 +1,7 @@
 /** The document as the dialect reads it: with the models of the version. */
 import { modernModels } from "./index.js";
 import { visitSchemas } from "./places.js";
+import { rulesOf } from "./versions.js";
 import { type OpenApi, refName, type Schema } from "../openapi.js";
 import { unalias } from "../schemas.js";
 
@@ -24,8 +25,8 @@ export function withModels(spec: OpenApi, version: string): ReadonlySet<unknown>
     }
   });
   modernModels(spec, version);
-  // Of all that is said beside a reference the parser of 3.0 keeps the type.
-  for (const [schema, type] of types) schema.type = type;
+  // Of all that is said beside a reference the parser of 3.0 keeps the type, until the normalizer drops that as well.
+  if (!rulesOf(version, spec.openapi).untypedReferences) for (const [schema, type] of types) schema.type = type;
   visitSchemas(spec, (schema) => {
     if (!written.has(schema)) forgetUnknown(schema);
   });
