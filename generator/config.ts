@@ -95,7 +95,15 @@ const table = {
     type: "names",
     group: "Output",
     value: "NAMES",
-    describe: "security schemes the client supports, in place of the spec's own (comma separated)",
+    describe:
+      "security schemes the client supports, in place of the spec's own: names that `airflow-codegen auth list` shows (comma separated)",
+  },
+  authFile: {
+    type: "string",
+    group: "Output",
+    value: "FILE",
+    path: true,
+    describe: "YAML or JSON file with security schemes of your own: OpenAPI Security Scheme Objects by name",
   },
   docsHeader: {
     type: "string",
@@ -154,14 +162,6 @@ const table = {
     describe: "list every finding and file, and the time of each phase",
   },
   json: { type: "boolean", group: "Run", run: true, describe: "print one JSON object on standard output" },
-  authFile: {
-    type: "string",
-    group: "Output",
-    value: "FILE",
-    path: true,
-    later: true,
-    describe: "YAML or JSON file with security schemes of your own",
-  },
   watch: { type: "boolean", group: "Run", run: true, later: true, describe: "generate again when the input changes" },
 } as const satisfies Record<string, Option>;
 
@@ -234,8 +234,10 @@ export interface Job {
   readonly docsHeader?: string;
   readonly readmeTemplate?: string;
   readonly fixExamples: boolean;
-  /** Undefined: those of the spec. */
+  /** Undefined: those of the auth file or, without one, of the spec. */
   readonly securitySchemes?: readonly string[];
+  /** A file. */
+  readonly authFile?: string;
   readonly filters: OperationFilter;
   readonly prune: boolean;
   readonly force: boolean;

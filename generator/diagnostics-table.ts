@@ -17,6 +17,16 @@ const entries = {
     exit: 2,
     fix: "Correct it; `airflow-codegen init` writes a commented example.",
   },
+  AUTH_FILE_SYNTAX: {
+    title: "The auth file is not a mapping of names to security schemes, in YAML or JSON",
+    exit: 2,
+    fix: "Correct it; `airflow-codegen init --auth-file` writes a commented example.",
+  },
+  AUTH_FILE_INVALID: {
+    title: "A security scheme of the auth file is not right",
+    exit: 2,
+    fix: "Correct it; `airflow-codegen init --auth-file` writes an example of every kind.",
+  },
   TARGET_UNKNOWN: {
     title: "No such target",
     exit: 2,
@@ -96,6 +106,7 @@ const entries = {
     exit: 3,
     fix: "Move it, choose another folder with --out, or overwrite it with --force.",
   },
+  AUTH_FILE_EXISTS: { title: "There is such a file already", exit: 3, fix: "Edit it, or overwrite it with --force." },
   CONFIG_EXISTS: { title: "There is a config file already", exit: 3, fix: "Edit it, or overwrite it with --force." },
   OUTPUT_UNSAFE: {
     title: "The output folder is not a safe place",
@@ -149,7 +160,17 @@ const entries = {
   SECURITY_UNKNOWN: {
     title: "No such security scheme",
     exit: 2,
-    fix: "Use names of the spec or built-in ones; the message lists them.",
+    fix: "Use a name that the message lists, or define it in a file for --auth-file.",
+  },
+  SECURITY_COLLISION: {
+    title: "Two security schemes with one name in the output",
+    exit: 2,
+    fix: "Rename one of them, or leave one out with --security-schemes.",
+  },
+  SECURITY_UNMET: {
+    title: "An operation that no scheme of the build can call",
+    exit: 2,
+    fix: "Add one of its schemes to --security-schemes, or leave such operations out with --exclude-operation.",
   },
   FILTER_EMPTY: { title: "The filters leave nothing", exit: 2, fix: "Loosen --include-* or --exclude-*." },
 
@@ -207,9 +228,9 @@ const entries = {
   },
   QUIRK_SCHEMA: { title: "A schema that says nothing usable", exit: "quirk", fix: "Taken as any value." },
   QUIRK_SECURITY: {
-    title: "A security requirement that names no scheme",
+    title: "Security that cannot be used: a requirement, a scheme, or a part of one",
     exit: "quirk",
-    fix: "Left out. Where no other is left, the document's own one holds, or else any scheme.",
+    fix: "Left out. An operation with no requirement left takes the document's own, or else any scheme; --auth-file can define one anew.",
   },
   QUIRK_UNSENDABLE: {
     title: "An operation, or a body, that browsers and Node refuse to send",

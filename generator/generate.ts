@@ -9,7 +9,7 @@
 import type { Job, JobOutput } from "./config.js";
 import { dialectLabel } from "./config/outputs.js";
 import { shapingOptions } from "./config/resolve.js";
-import type { Finding } from "./diagnostics.js";
+import { Failure, type Finding } from "./diagnostics.js";
 import { registry } from "./emit/registry.js";
 import { findInputs, type Input } from "./input/specs.js";
 import { readTexts, type Texts, withHeader } from "./input/texts.js";
@@ -18,7 +18,8 @@ import type { Api } from "./ir/model.js";
 import { load, type LoadedSpec } from "./load/index.js";
 import { parse } from "./parse/index.js";
 import { type DriftReport, type GenerateReport, type Progress, type SpecReport, stopwatch } from "./report.js";
-import { selectSchemes } from "./security/select.js";
+import { readAuthFile } from "./security/auth-file.js";
+import { type SchemeChoice, selectSchemes } from "./security/select.js";
 import { checkOutput, type Output, type WriteReport, writeOutputs } from "./write/index.js";
 
 /** Makes everything a job asks for and writes it. Throws a Failure, and leaves every folder as it was, where something is wrong. */
@@ -58,26 +59,34 @@ interface Built {
 /** One job may need several specs: clients are made from the server's, docs as of the Python client from that client's. */
 async function build(job: Job, progress: Progress): Promise<Built> {
   const texts = await readTexts(job);
+  const choice = await schemeChoice(job);
   const made = new Map<JobOutput, Output>();
   const specs: SpecReport[] = [];
   const findings: Finding[] = [];
   for (const input of await findInputs(job, progress)) {
     const loaded = await progress.phase("load", () => load(input.source, { allowRefs: job.allowRefs }));
     const parsed = await progress.phase("parse", () => parse(loaded));
-    const secured = selectSchemes(parsed.api, job.securitySchemes);
-    const { api, findings: unused } = filterApi(secured, job.filters);
+    const { api: filtered, findings: unused } = filterApi(parsed.api, job.filters);
+    const api = await inText(loaded, () => selectSchemes(filtered, choice, parsed.api));
     specs.push(describe(loaded, api, input.name));
     findings.push(...input.findings, ...unused, ...placed(parsed.findings, loaded));
     for (const output of input.outputs) {
       const remarks: Finding[] = [];
       const target = { output, input, api, warn: (finding: Finding) => void remarks.push(finding) };
-      const files = await progress.phase(labelOf(output), () => emit(job, target, texts));
+      const files = await progress.phase(labelOf(output), () => inText(loaded, () => emit(job, target, texts)));
       findings.push(...placed(remarks, loaded));
       const about = { options: shapingOptions(job, output, input.airflow), specSha256: loaded.sha256 };
       made.set(output, { dir: output.dir, files, about });
     }
   }
   return { specs, outputs: job.outputs.map((output) => madeFor(output, made)), findings: distinct(findings) };
+}
+
+async function schemeChoice({ securitySchemes, authFile }: Job): Promise<SchemeChoice> {
+  return {
+    ...(securitySchemes !== undefined && { names: securitySchemes }),
+    ...(authFile !== undefined && { own: await readAuthFile(authFile) }),
+  };
 }
 
 interface Emission {
@@ -135,6 +144,22 @@ function placed(findings: readonly Finding[], loaded: LoadedSpec): Finding[] {
       return pointer === undefined ? { file: loaded.name } : loaded.locate(pointer);
     },
   }));
+}
+
+/** A failure of a stage that knows pointers, but not the text, gets its place. */
+async function inText<T>(loaded: LoadedSpec, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const [first, ...more] = error.findings.map((finding) => withPlace(finding, loaded));
+    throw first === undefined ? error : new Failure(first, ...more);
+  }
+}
+
+function withPlace(finding: Finding, loaded: LoadedSpec): Finding {
+  if (finding.place !== undefined || finding.pointer === undefined) return finding;
+  return { ...finding, place: loaded.locate(finding.pointer) };
 }
 
 /** Two specs of one release give many findings twice. */

@@ -7,11 +7,15 @@ import type { Options } from "yargs";
 export type Argv = Readonly<Record<string, unknown>>;
 
 /**
- * The options of `generate` and `check` as yargs wants them. Defaults are only told: what is not given must stay absent.
- * `isShown`: whether the help of the command tells of it.
+ * Options of the table as yargs wants them. Defaults are only told: what is not given must stay absent.
+ *
+ * @param isShown whether the help of the command tells of it
  */
-export function yargsOptions(isShown: (name: OptionName) => boolean = () => true): Record<string, Options> {
-  return Object.fromEntries(optionNames.map((name) => [kebab(name), yargsOption(name, isShown(name))]));
+export function yargsOptions(
+  names: readonly OptionName[] = optionNames,
+  isShown: (name: OptionName) => boolean = () => true,
+): Record<string, Options> {
+  return Object.fromEntries(names.map((name) => [kebab(name), yargsOption(name, isShown(name))]));
 }
 
 function yargsOption(name: OptionName, isShown: boolean): Options {

@@ -1,30 +1,58 @@
-/** `airflow-codegen init`: a config file to start from, every option explained in it. */
+/** `airflow-codegen init`: a config file to start from, every option explained in it; or a file of own security schemes. */
 import { writeFileSync } from "node:fs";
 import { optionNames, options, type OptionName } from "../config.js";
 import { failure } from "../diagnostics.js";
+import { authFileText, defaultAuthFile } from "./init-auth.js";
 import { visible, type Io } from "./io.js";
 
 export const formats = ["ts", "js", "yaml"] as const;
 export type Format = (typeof formats)[number];
 
+/** What `init` is asked for. */
+export interface InitArgs {
+  /** Of the config file; TypeScript unless given. */
+  readonly format?: Format;
+  /** Write this auth file in place of a config file; `""`: the one of the usual name. */
+  readonly authFile?: string;
+  readonly force: boolean;
+}
+
 /**
- * Writes `airflow-codegen.config.<format>` into the working directory.
+ * Writes `airflow-codegen.config.<format>` into the working directory, or an auth file.
  *
- * @throws Failure `CONFIG_EXISTS` where it exists, unless `force`; `OUTPUT_UNWRITABLE`.
+ * @throws Failure `CONFIG_EXISTS` or `AUTH_FILE_EXISTS` where it exists, unless `force`; `OUTPUT_UNWRITABLE`; `USAGE` for an auth
+ * file that would not be YAML.
  */
-export function runInit({ format, force }: { readonly format: Format; readonly force: boolean }, io: Io): number {
-  const file = `airflow-codegen.config.${format}`;
+export function runInit({ format = "ts", authFile, force }: InitArgs, io: Io): number {
+  if (authFile === undefined) {
+    const file = `airflow-codegen.config.${format}`;
+    writeNew(file, initText(format), force ? undefined : "CONFIG_EXISTS");
+    io.stdout(`${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate\`.\n`);
+    return 0;
+  }
+  const file = authFile === "" ? defaultAuthFile : authFile;
+  if (!/\.ya?ml$/.test(file))
+    throw failure("USAGE", `--auth-file must end in .yaml: \`${file}\` could not hold comments`);
+  writeNew(file, authFileText(file), force ? undefined : "AUTH_FILE_EXISTS");
+  io.stdout(
+    `${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate --auth-file ${visible(file)}\`.\n`,
+  );
+  return 0;
+}
+
+/** @param exists what to fail with where there is such a file; undefined: overwrite it */
+function writeNew(file: string, text: string, exists: "CONFIG_EXISTS" | "AUTH_FILE_EXISTS" | undefined): void {
   try {
-    writeFileSync(file, initText(format), { flag: force ? "w" : "wx" });
+    writeFileSync(file, text, { flag: exists === undefined ? "w" : "wx" });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") {
-      throw failure("CONFIG_EXISTS", `\`${file}\` exists`, { place: { file } });
-    }
-    throw failure("OUTPUT_UNWRITABLE", `\`${file}\` cannot be written: ${code ?? String(error)}`, { place: { file } });
+    if (code === "EEXIST" && exists !== undefined) throw failure(exists, `\`${file}\` exists`, { place: { file } });
+    const fix = "Check that its folder is there and may be written to.";
+    throw failure("OUTPUT_UNWRITABLE", `\`${file}\` cannot be written: ${code ?? String(error)}`, {
+      place: { file },
+      fix,
+    });
   }
-  io.stdout(`${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate\`.\n`);
-  return 0;
 }
 
 /** The text of the file: what works at once, and every other option as a comment. */
@@ -83,6 +111,7 @@ const examples: { readonly [Name in OptionName]?: string | readonly string[] } =
   docsHeader: "licence.md",
   readmeTemplate: "README.hbs",
   securitySchemes: ["Basic", "HTTPBearer"],
+  authFile: defaultAuthFile,
   includeTag: ["DAG*"],
   excludeTag: ["experimental"],
   includeOperation: ["get_*"],

@@ -7,6 +7,7 @@ import { name, version } from "../version.js";
 import { givenOptions, yargsOptions, type Argv } from "./arguments.js";
 import { reportError } from "./errors.js";
 import { formats, type Format } from "./init.js";
+import { defaultAuthFile } from "./init-auth.js";
 import { processIo, visible, type Io } from "./io.js";
 
 /** Missing in the type package of yargs. */
@@ -41,7 +42,10 @@ export async function run(args: readonly string[], io: Io = processIo(process)):
 const epilogue =
   "Exit codes: 0 done; 1 check found a difference; 2 bad usage, config or spec; 3 could not read, pull or write; 70 a bug.";
 
-const commands = ["generate", "check", "specs", "init"] as const;
+const commands = ["generate", "check", "specs", "auth", "init"] as const;
+
+/** What the commands with an action can do. */
+const actions = { specs: ["list", "pull", "path"], auth: ["list"] } as const;
 
 /** All that may have been meant. */
 const commandWords: readonly string[] = commands;
@@ -81,7 +85,8 @@ function commandLine(io: Io, handle: Handle): Yargs {
       specsOptions,
       handle(specsCommand(io)),
     )
-    .command("init", "Write a commented config file", initOptions, handle(initCommand(io)))
+    .command("auth <action>", "List the security schemes that a build may have", authOptions, handle(authCommand(io)))
+    .command("init", "Write a commented config file, or an auth file", initOptions, handle(initCommand(io)))
     .demandCommand(1, `No command was given; there are ${commands.join(", ")}`)
     .epilogue(epilogue)
     .strict()
@@ -100,14 +105,14 @@ function generateOptions(command: Yargs): Yargs {
 
 function checkOptions(command: Yargs): Yargs {
   return command
-    .options(yargsOptions((name) => name !== "dryRun" && name !== "force" && name !== "noPrune"))
+    .options(yargsOptions(optionNames, (name) => name !== "dryRun" && name !== "force" && name !== "noPrune"))
     .example([["$0 check --airflow 3.3.2", "in CI: exit 1 where someone forgot to generate"]]);
 }
 
 function specsOptions(command: Yargs): Yargs {
   return command
     .positional("action", {
-      choices: ["list", "pull", "path"] as const,
+      choices: actions.specs,
       demandOption: true,
       describe: "list the catalog, pull into the cache, or print the path of a cached spec",
     })
@@ -127,11 +132,40 @@ function specsOptions(command: Yargs): Yargs {
     ]);
 }
 
+function authOptions(command: Yargs): Yargs {
+  return command
+    .positional("action", {
+      choices: actions.auth,
+      demandOption: true,
+      describe: "list the built-in security schemes, those of a spec, and those of an auth file",
+    })
+    .options({
+      ...yargsOptions(["airflow", "spec", "specHeader", "allowRef", "authFile", "json"]),
+      airflow: { type: "string", nargs: 1, group: "Input:", describe: "VERSION: also those of that Airflow's spec" },
+    })
+    .example([
+      ["$0 auth list", "the built-in ones"],
+      ["$0 auth list --airflow 3.3.2", "and those of Airflow 3.3.2"],
+      ["$0 auth list --spec http://localhost:8080/openapi.json", "and those of a running Airflow"],
+      ["$0 auth list --auth-file airflow-codegen.auth.yaml", "and your own"],
+    ]);
+}
+
 function initOptions(command: Yargs): Yargs {
-  return command.options({
-    format: { choices: formats, default: "ts", describe: "ts (TypeScript, with types), js, or yaml [default: ts]" },
-    force: { type: "boolean", describe: "overwrite the file if it exists" },
-  });
+  return command
+    .options({
+      format: { choices: formats, describe: "ts (TypeScript, with types), js, or yaml [default: ts]" },
+      "auth-file": {
+        type: "string",
+        describe: `write an example of every kind of security scheme in place of a config file [default: ${defaultAuthFile}]`,
+      },
+      force: { type: "boolean", describe: "overwrite the file if it exists" },
+    })
+    .conflicts("auth-file", "format")
+    .example([
+      ["$0 init --format yaml", "a config file in YAML"],
+      ["$0 init --auth-file", `security schemes of your own, in ${defaultAuthFile}`],
+    ]);
 }
 
 // Each command is loaded when it is run: what it needs is slow to load, and `--help` needs none of it.
@@ -149,7 +183,7 @@ function specsCommand(io: Io) {
     const versions = (argv["versions"] ?? []) as readonly string[];
     const flags = { client: argv["client"] === true, json: argv["json"] === true };
     await runSpecs(
-      argv["action"] as "list" | "pull" | "path",
+      argv["action"] as (typeof actions.specs)[number],
       { versions, ...flags },
       {
         stdout: io.stdout,
@@ -160,14 +194,29 @@ function specsCommand(io: Io) {
   };
 }
 
+function authCommand(io: Io) {
+  return async (argv: Argv) => (await import("./auth.js")).runAuth(givenOptions(argv), io);
+}
+
 function initCommand(io: Io) {
-  return async (argv: Argv) =>
-    (await import("./init.js")).runInit({ format: argv["format"] as Format, force: argv["force"] === true }, io);
+  return async (argv: Argv) => {
+    const format = argv["format"] as Format | undefined;
+    const authFile = argv["auth-file"];
+    if (Array.isArray(authFile)) throw failure("USAGE", "--auth-file is given more than once");
+    const args = { force: argv["force"] === true, ...(format !== undefined && { format }) };
+    const { runInit } = await import("./init.js");
+    return runInit({ ...args, ...(typeof authFile === "string" && { authFile }) }, io);
+  };
 }
 
 /** What yargs has to say of a command line, in our words. */
 function usageFailure(error: unknown, args: readonly string[]): Failure {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+  const command = (["specs", "auth"] as const).find((known) => args[0] === known);
+  if (command !== undefined && message.startsWith("Not enough non-option arguments")) {
+    const fix = `See \`airflow-codegen ${command} --help\`.`;
+    return failure("USAGE", `\`${command}\` needs to be told what to do: ${actions[command].join(", ")}`, { fix });
+  }
   const unknown = /^Unknown (?:argument|command)s?: ([^,]+)/.exec(message)?.[1];
   if (unknown === undefined) return failure("USAGE", message);
   // yargs takes the dashes off; a command is not spelled with any, so what it calls an argument was an option.
@@ -176,7 +225,7 @@ function usageFailure(error: unknown, args: readonly string[]): Failure {
   const known = isOption ? optionWords : commandWords;
   const hint = didYouMean(
     `${dashes}${unknown}`,
-    known.map((word) => `${dashes}${word}`),
+    known.filter((word) => word !== unknown).map((word) => `${dashes}${word}`),
   );
   return failure("USAGE", `\`${dashes}${unknown}\` is no ${isOption ? "option" : "command"} here${hint}`);
 }

@@ -2,6 +2,7 @@
 import { cachedPath, cachedReleases, readNote } from "../catalog/cache.js";
 import { airflowSpec, catalogEntries, type PulledSpec, type Rules, type SpecKind } from "../catalog/index.js";
 import { failure, fixOf } from "../diagnostics.js";
+import { table } from "./table.js";
 
 /** What the command line says. */
 export interface SpecsArgs {
@@ -111,10 +112,7 @@ function formatRows(rows: readonly Row[]): string {
     yesNo(row.cached),
     row.file,
   ]);
-  const table = [["AIRFLOW", "KIND", "PACKAGE", "PINNED", "CACHED", "FILE"], ...cells];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
-  const lines = table.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
-  return lines.map((line) => `${line.trimEnd()}\n`).join("");
+  return table(["AIRFLOW", "KIND", "PACKAGE", "PINNED", "CACHED", "FILE"], cells);
 }
 
 function asJson(value: unknown): string {

@@ -21,6 +21,7 @@ export function resolveJob(request: Request): Job {
     ...resolvePackage(request, outputs),
     ...resolveDocs(request, outputs),
     ...(given.securitySchemes !== undefined && { securitySchemes: resolveSchemes(request) }),
+    ...(given.authFile !== undefined && { authFile: given.authFile }),
     filters: {
       includeTags: list(given.includeTag),
       excludeTags: list(given.excludeTag),
@@ -114,6 +115,7 @@ export function shapingOptions({ source, filters, ...job }: Job, output: JobOutp
     readmeTemplate: fileName(job.readmeTemplate),
     fixExamples: job.fixExamples ? true : undefined,
     securitySchemes: job.securitySchemes,
+    authFile: fileName(job.authFile),
     includeTag: includeTags,
     excludeTag: excludeTags,
     includeOperation: includeOperations,

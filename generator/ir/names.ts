@@ -37,6 +37,10 @@ function capitalize(word: string): string {
 export class NameBook {
   readonly #owners = new Map<string, string>();
 
+  has(name: string): boolean {
+    return this.#owners.has(name.toLowerCase());
+  }
+
   /** Gives `name` to `owner`. Throws NAME_COLLISION, which names both owners, where another one has it. */
   claim(name: string, owner: string, pointer: string): string {
     const key = name.toLowerCase();

@@ -1,89 +1,29 @@
-import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../ir/model.js";
+/** Which security schemes a document has, and what it says of using them. */
+import type { SecurityRequirement, SecurityScheme } from "../ir/model.js";
 import {
   type Context,
   expectObject,
-  expectToken,
   fail,
-  isObject,
   type JsonObject,
   listAt,
   member,
   membersIn,
   type Node,
   objectAt,
-  optionalText,
   report,
-  text,
 } from "./context.js";
 import { resolve } from "./reference.js";
+import { type Faults, parseSecurityScheme } from "./security-scheme.js";
 
-/** Security Scheme Objects (OpenAPI 3.1, section 4.8.27) of `components`. */
+/** The security schemes of `components` that can be used. */
 export function parseSecuritySchemes(context: Context, components: Node<JsonObject>): SecurityScheme[] {
-  return membersIn(objectAt(context, components, "securitySchemes")).map(([name, node]) => {
-    const { value, pointer } = resolve(context, node, "A security scheme");
-    return { name, ...optionalText(value, "description"), ...schemeOf(context, { value, pointer }) };
-  });
-}
-
-type SchemeKind = SecurityScheme extends infer Scheme
-  ? Scheme extends SecurityScheme
-    ? Omit<Scheme, "name" | "description">
-    : never
-  : never;
-
-function schemeOf(context: Context, node: Node<JsonObject>): SchemeKind {
-  const need = (key: string): string => {
-    const value = text(node.value, key);
-    if (value === undefined) throw fail(context, "SPEC_INVALID", node.pointer, `A security scheme has no \`${key}\`.`);
-    return value;
+  const faults: Faults = {
+    refuse: (pointer, message) => fail(context, "SPEC_INVALID", pointer, message),
+    leaveOut: (pointer, message) => report(context, "QUIRK_SECURITY", pointer, message),
   };
-  const type = need("type");
-  switch (type) {
-    case "apiKey": {
-      const location = need("in");
-      if (location !== "query" && location !== "header" && location !== "cookie") {
-        throw fail(
-          context,
-          "SPEC_INVALID",
-          node.pointer,
-          "The `in` of an apiKey scheme must be query, header or cookie.",
-        );
-      }
-      const parameterName = need("name");
-      if (location !== "query") expectToken(context, parameterName, node.pointer);
-      return { type, in: location, parameterName };
-    }
-    case "http":
-      return { type, scheme: need("scheme"), ...optionalText(node.value, "bearerFormat") };
-    case "oauth2":
-      return { type, flows: flowsOf(context, node) };
-    case "openIdConnect":
-      return { type, openIdConnectUrl: need("openIdConnectUrl") };
-    case "mutualTLS":
-      return { type };
-    default:
-      throw fail(context, "SPEC_INVALID", node.pointer, `There is no security scheme of type \`${type}\`.`);
-  }
-}
-
-const flowNames = ["implicit", "password", "clientCredentials", "authorizationCode"] as const;
-
-function flowsOf(context: Context, node: Node<JsonObject>): OAuthFlow[] {
-  const flows = objectAt(context, node, "flows");
-  return flowNames.flatMap((flow) => {
-    const value = member(flows.value, flow);
-    if (!isObject(value)) return [];
-    const scopes = member(value, "scopes");
-    return [
-      {
-        flow,
-        ...optionalText(value, "authorizationUrl", "tokenUrl", "refreshUrl"),
-        scopes: Object.keys(isObject(scopes) ? scopes : {}).map((name) => ({
-          name,
-          description: isObject(scopes) ? (text(scopes, name) ?? "") : "",
-        })),
-      },
-    ];
+  return membersIn(objectAt(context, components, "securitySchemes")).flatMap(([name, node]) => {
+    const scheme = parseSecurityScheme(name, resolve(context, node, "A security scheme"), faults);
+    return scheme === undefined ? [] : [scheme];
   });
 }
 

@@ -25,13 +25,18 @@ export class ParameterError extends ClientError {
   }
 }
 
-/** No answer, or half of one. `cause` is what the platform said. */
+/**
+ * No answer, or half of one. `cause` is what the platform said; it is left out
+ * where the URL is secret, which some platforms put into their messages.
+ */
 export class NetworkError extends ClientError {
   override readonly name: string = "NetworkError";
 
-  constructor(operation: Operation, cause: unknown) {
-    // Only the code: some platforms put the whole URL into their messages.
-    super(`No answer from ${labelOf(operation)}${codeOf(cause)}`, { cause });
+  constructor(operation: Operation, cause: unknown, isSecretUrl?: boolean) {
+    super(
+      `No answer from ${labelOf(operation)}${codeOf(cause)}`,
+      isSecretUrl ? {} : { cause },
+    );
   }
 }
 
@@ -147,10 +152,14 @@ const byStatus: Readonly<Record<number, typeof ApiError>> = {
 };
 
 /** What is thrown for an error that may be the platform's. */
-export function failureOf(operation: Operation, error: unknown): ClientError {
+export function failureOf(
+  operation: Operation,
+  error: unknown,
+  isSecretUrl?: boolean,
+): ClientError {
   return error instanceof ClientError
     ? error
-    : new NetworkError(operation, error);
+    : new NetworkError(operation, error, isSecretUrl);
 }
 
 /** The error of the class that belongs to the status. */

@@ -20,6 +20,11 @@ export interface Operation {
    * of `forms.ts`.
    */
   readonly encode?: (body: unknown) => BodyInit;
+  /**
+   * The security schemes that it takes: alternatives, each of them all of its
+   * names. Empty: no credentials are sent. Absent: whatever the client has.
+   */
+  readonly security?: readonly (readonly string[])[];
   /** The `Accept` header; JSON unless given. */
   readonly accept?: string;
   /** How the answer is read; JSON unless given. */

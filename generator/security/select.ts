@@ -1,32 +1,43 @@
 /** Which security schemes a build has, and which of them an operation takes: decided here, read from the IR by every target. */
-import { failure } from "../diagnostics.js";
-import type { Api, SecurityRequirement } from "../ir/model.js";
+import { failure, type Place } from "../diagnostics.js";
+import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../ir/model.js";
+import { pascalCase } from "../ir/names.js";
 import { builtinSchemes } from "./builtin.js";
 
+/** What the user says of security. */
+export interface SchemeChoice {
+  /** The schemes of the build, in order. Absent: those of the user's own file or, without one, of the document. */
+  readonly names?: readonly string[];
+  readonly own?: OwnSchemes;
+}
+
+/** Schemes of the user's own. */
+export interface OwnSchemes {
+  readonly schemes: readonly SecurityScheme[];
+  readonly locate: (name: string) => { readonly pointer: string; readonly place: Place };
+}
+
 /**
- * The API with exactly these schemes, in this order, in place of its own. Names are those of the spec, or of the built-in ones.
- * Operations that are open to everybody stay open; all others take any one of the schemes.
- * Throws SECURITY_UNKNOWN for a name that neither has.
+ * The API with exactly the chosen schemes, in the order chosen. A name means the user's own scheme, else the document's, else the
+ * built-in one.
+ *
+ * Operations that are open to everybody stay open. The others keep those of their alternatives that the build can do, and take each
+ * scheme that the document does not know as one more alternative: what the document does not know was chosen since the
+ * deployment has it. Throws SECURITY_UNKNOWN, SECURITY_COLLISION, and SECURITY_UNMET where nothing is left for an operation.
+ *
+ * @param whole the API before operations were filtered, where they were
  */
-export function selectSchemes(api: Api, names: readonly string[] | undefined): Api {
-  if (names === undefined) return offerSchemes(api);
-  const known = [...api.securitySchemes, ...builtinSchemes];
-  const securitySchemes = names.map((name) => {
-    const scheme = known.find((candidate) => candidate.name === name);
-    if (scheme !== undefined) return scheme;
-    const existing = [...new Set(known.map((candidate) => candidate.name))].join(", ");
-    throw failure("SECURITY_UNKNOWN", `There is no security scheme \`${name}\`; there are ${existing}.`);
-  });
-  const any = names.map((scheme): SecurityRequirement => [{ scheme, scopes: [] }]);
-  return {
-    ...api,
-    securitySchemes,
-    hasChosenSchemes: true,
-    operations: api.operations.map((operation) => ({
-      ...operation,
-      security: operation.security.length > 0 || isSilent(api) ? any : [],
-    })),
-  };
+export function selectSchemes(api: Api, { names, own }: SchemeChoice, whole: Api = api): Api {
+  const chosen = names ?? own?.schemes.map(({ name }) => name);
+  if (chosen === undefined) return isSilent(whole) ? offerSchemes(api) : api;
+  const securitySchemes = [...new Set(chosen)].map((name) => schemeCalled(name, api, own));
+  refuseTwins(securitySchemes, own);
+  const operations = api.operations.map((operation) => ({
+    ...operation,
+    security: isSilent(whole) ? oneOf(securitySchemes) : alternatives(operation, securitySchemes, api),
+  }));
+  refuseUnmet(api.operations, operations);
+  return { ...api, securitySchemes, hasChosenSchemes: true, operations };
 }
 
 /**
@@ -34,11 +45,67 @@ export function selectSchemes(api: Api, names: readonly string[] | undefined): A
  * the word would send no credentials, so every scheme is offered for every operation.
  */
 function offerSchemes(api: Api): Api {
-  if (!isSilent(api)) return api;
-  const security = api.securitySchemes.map((scheme): SecurityRequirement => [{ scheme: scheme.name, scopes: [] }]);
+  const security = oneOf(api.securitySchemes);
   return { ...api, operations: api.operations.map((operation) => ({ ...operation, security })) };
 }
 
-function isSilent(api: Api): boolean {
-  return api.securitySchemes.length > 0 && api.operations.every((operation) => operation.security.length === 0);
+function isSilent({ operations }: Api): boolean {
+  return operations.every(({ security }) => security.length === 0);
+}
+
+function oneOf(schemes: readonly SecurityScheme[]): SecurityRequirement[] {
+  return schemes.map(({ name }) => [{ scheme: name, scopes: [] }]);
+}
+
+function schemeCalled(name: string, api: Api, own: OwnSchemes | undefined): SecurityScheme {
+  const known = [...(own?.schemes ?? []), ...api.securitySchemes, ...builtinSchemes];
+  const scheme = known.find((candidate) => candidate.name === name);
+  if (scheme !== undefined) return scheme;
+  const existing = [...new Set(known.map((candidate) => candidate.name))].join(", ");
+  throw failure("SECURITY_UNKNOWN", `There is no security scheme \`${name}\`; there are ${existing}.`);
+}
+
+/** What an operation takes of the schemes of the build, in their order; going without stays the last way. */
+function alternatives(operation: Operation, schemes: readonly SecurityScheme[], api: Api): SecurityRequirement[] {
+  if (operation.security.length === 0) return [];
+  const built = new Set(schemes.map(({ name }) => name));
+  const kept = operation.security.filter((requirement) => requirement.every(({ scheme }) => built.has(scheme)));
+  const ways = schemes.flatMap((scheme): SecurityRequirement[] =>
+    api.securitySchemes.some(({ name }) => name === scheme.name)
+      ? kept.filter((requirement) => requirement[0]?.scheme === scheme.name)
+      : oneOf([scheme]),
+  );
+  return [...ways, ...kept.filter((requirement) => requirement.length === 0)];
+}
+
+/** Schemes name things in code, where `my-key` and `my_key` are one. */
+function refuseTwins(schemes: readonly SecurityScheme[], own: OwnSchemes | undefined): void {
+  const owners = new Map<string, string>();
+  for (const { name } of schemes) {
+    const word = pascalCase(name);
+    const other = owners.get(word.toLowerCase());
+    if (other !== undefined) {
+      const isOwn = own?.schemes.some((scheme) => scheme.name === name);
+      const message = `The security schemes \`${other}\` and \`${name}\` would both be called \`${word}\`.`;
+      throw failure("SECURITY_COLLISION", message, isOwn ? own?.locate(name) : {});
+    }
+    owners.set(word.toLowerCase(), name);
+  }
+}
+
+/** @param before the operations as the document has them. @param after as the build has them. */
+function refuseUnmet(before: readonly Operation[], after: readonly Operation[]): void {
+  const unmet = before.filter(({ security }, index) => security.length > 0 && after[index]?.security.length === 0);
+  const [first, ...more] = unmet;
+  if (first === undefined) return;
+  const needed = first.security.map((requirement) => requirement.map(({ scheme }) => `\`${scheme}\``).join(" with "));
+  const count = more.length === 0 ? "" : ` (${unmet.length} operations in all)`;
+  throw failure(
+    "SECURITY_UNMET",
+    `\`${first.id}\` takes ${needed.join(" or ")}, so no scheme of this build can call it${count}.`,
+    {
+      pointer: `${first.pointer}/security`,
+      fix: `Add one of them to --security-schemes, or leave such operations out: --exclude-operation '${first.id}'.`,
+    },
+  );
 }

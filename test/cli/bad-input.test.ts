@@ -33,6 +33,10 @@ const spec = (text: string): Pick<Case, "files" | "args"> => ({
   files: { "s.yaml": text },
   args: ["--spec", "s.yaml"],
 });
+const withAuth = (text: string): Pick<Case, "files" | "args"> => ({
+  files: { "s.yaml": one, "auth.yaml": text },
+  args: ["--spec", "s.yaml", "--auth-file", "auth.yaml"],
+});
 const offline = { PIP_INDEX_URL: "http://127.0.0.1:9/simple", PIP_RETRIES: "0", PIP_NO_INDEX: "", PIP_FIND_LINKS: "" };
 
 const cases: Readonly<Record<string, Case>> = {
@@ -154,6 +158,51 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 2,
     ...spec(one),
     args: ["--spec", "s.yaml", "--security-schemes", "Nope"],
+  },
+  "no such auth file": {
+    code: "FILE_UNREADABLE",
+    exit: 3,
+    ...spec(one),
+    args: ["--spec", "s.yaml", "--auth-file", "auth.yaml"],
+  },
+  "an auth file that is a folder": {
+    code: "FILE_UNREADABLE",
+    exit: 3,
+    ...spec(one),
+    args: ["--spec", "s.yaml", "--auth-file", "."],
+  },
+  "an auth file that is empty": { code: "AUTH_FILE_SYNTAX", exit: 2, ...withAuth("# nothing\n") },
+  "an auth file that is no YAML": { code: "AUTH_FILE_SYNTAX", exit: 2, ...withAuth("Own: {\n"), at: "2:1" },
+  "an auth file that is a list": { code: "AUTH_FILE_SYNTAX", exit: 2, ...withAuth("- type: http\n"), at: "1:1" },
+  "an own scheme of a type that is none": {
+    code: "AUTH_FILE_INVALID",
+    exit: 2,
+    ...withAuth("Own: { type: magic }\n"),
+    at: "1:8  #/Own/type",
+  },
+  "an own scheme without a field that it needs": {
+    code: "AUTH_FILE_INVALID",
+    exit: 2,
+    ...withAuth("Own:\n  type: apiKey\n  in: header\n"),
+    at: "1:1  #/Own",
+  },
+  "an own scheme whose header cannot be sent": {
+    code: "AUTH_FILE_INVALID",
+    exit: 2,
+    ...withAuth('Own: { type: apiKey, in: header, name: "X: 1" }\n'),
+    at: "1:34  #/Own/name",
+  },
+  "an own scheme that leads to a script": {
+    code: "AUTH_FILE_INVALID",
+    exit: 2,
+    ...withAuth("Own: { type: oauth2, flows: { implicit: { authorizationUrl: 'javascript:x()' } } }\n"),
+    at: "1:43  #/Own/flows/implicit/authorizationUrl",
+  },
+  "a misspelled field of an own scheme": {
+    code: "AUTH_FILE_INVALID",
+    exit: 2,
+    ...withAuth("Own: { type: http, scheme: bearer, beareFormat: JWT }\n"),
+    at: "1:36  #/Own/beareFormat",
   },
   "filters that leave nothing": {
     code: "FILTER_EMPTY",

@@ -123,7 +123,6 @@ describe("refused", () => {
     [{ packageVersion: "1" }, "USAGE"],
     [{ packageVersion: '1.0.0"' }, "USAGE"],
     [{ watch: true }, "USAGE"],
-    [{ authFile: "a.yaml" }, "USAGE"],
     [{ readmeTemplate: "a.hbs" }, "USAGE"],
     [{ fixExamples: true }, "USAGE"],
     [{ fixExamples: true, target: "docs" }, "USAGE"],
@@ -176,6 +175,10 @@ describe("the options that a manifest remembers", () => {
       },
     ],
     [
+      { securitySchemes: "Own, Basic", authFile: "/home/me/auth.yaml" },
+      { airflow: "latest", target: "typescript", securitySchemes: ["Own", "Basic"], authFile: "auth.yaml" },
+    ],
+    [
       { includeTag: ["a", "b"], excludeDeprecated: true, packageName: "p", noPrune: true, force: true, dryRun: true },
       {
         airflow: "latest",
@@ -221,7 +224,8 @@ describe("a config file", () => {
   test("none is needed", async () => expect(await jobsOf({})).toHaveLength(1));
 
   test("paths are relative to it, the default output folder too", async () => {
-    const text = "jobs: [{ spec: api.yaml, allowRef: [parts, 'https://h'] }, { spec: '-', out: ../x }, { out: /abs }]";
+    const text =
+      "jobs: [{ spec: api.yaml, authFile: ../auth.yaml, allowRef: [parts, 'https://h'] }, { spec: '-', out: ../x }, { out: /abs }]";
     const jobs = await jobsOf({ "sub/c.yaml": text }, { config: "sub/c.yaml" });
     expect(jobs.map(({ source }) => source)).toEqual([
       { kind: "file", path: join("sub", "api.yaml") },
@@ -229,6 +233,7 @@ describe("a config file", () => {
       { kind: "airflow", version: "latest" },
     ]);
     expect(jobs[0]?.allowRefs).toEqual([join("sub", "parts"), "https://h"]);
+    expect(jobs.map(({ authFile }) => authFile)).toEqual(["auth.yaml", undefined, undefined]);
     expect(jobs.flatMap(dirs)).toEqual(["sub/output/typescript", "x", "/abs"]);
   });
 
@@ -264,7 +269,6 @@ describe("a config file", () => {
     ["bad syntax", "a: [", { message: /cannot be parsed/, line: 1 }],
     ["two jobs for one folder", "jobs: [{}, { airflow: '2.11' }]", { message: /Two jobs/ }],
     ["a spec and a version", "spec: a\nairflow: '2.11'", { message: /`spec` and an Airflow version/, line: 1 }],
-    ["an option of a later version", "authFile: a", { message: /`authFile` is not in this version/, line: 1 }],
   ])("with %s: CONFIG_INVALID", async (_, text, { message, line }) => {
     const file = "airflow-codegen.config.yaml";
     const [finding, ...others] = await failureOf({ [file]: text });

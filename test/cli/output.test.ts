@@ -231,6 +231,7 @@ describe("progress", () => {
 
 test.each(["ts", "js", "yaml"] as const)("init writes a %s file that explains every option of a job", (format) => {
   const text = initText(format);
-  for (const name of ["airflow", "spec", "target", "includeTag", "noPrune"]) expect(text).toContain(`${name}: `);
-  for (const name of ["watch", "force", "authFile"]) expect(text).not.toContain(`${name}: `);
+  for (const name of ["airflow", "spec", "target", "authFile", "includeTag", "noPrune"])
+    expect(text).toContain(`${name}: `);
+  for (const name of ["watch", "force"]) expect(text).not.toContain(`${name}: `);
 });

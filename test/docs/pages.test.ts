@@ -166,7 +166,17 @@ describe("what the pages say", () => {
     ["default", "docs/DagApi.md", 'query, optional, default `["dag_id"]`'],
     ["deprecated parameter", "docs/DagApi.md", "query, optional, deprecated"],
     ["response header", "docs/LoginApi.md", "| **307** | The login page is elsewhere. | - | `Location` |"],
-    ["scopes", "docs/DagApi.md", "[OAuth2PasswordBearer](../README.md#oauth2passwordbearer) (`read`), or"],
+    [
+      "scopes",
+      "docs/DagApi.md",
+      "- [OAuth2PasswordBearer](../README.md#oauth2passwordbearer) (`read`): `auth: passwordGrant(OAuth2PasswordBearer, ",
+    ],
+    [
+      "several schemes at once",
+      "docs/DagApi.md",
+      "- [Basic](../README.md#basic) and [OAuth2PasswordBearer](../README.md#oauth2passwordbearer) (`write`): `auth: byScheme<SchemeName>({ Basic: basic(",
+    ],
+    ["credentials for all schemes", "README.md", "  auth: byScheme<SchemeName>({\n    Basic: basic("],
     ["nothing to authorize", "docs/DefaultApi.md", "None: everybody may call it."],
     ["form body", "docs/LoginApi.md", "- **Content-Type**: `application/x-www-form-urlencoded`"],
     [
@@ -204,8 +214,10 @@ describe("what the pages say", () => {
       'anything({ key: "key_example", body: "example" })',
     ],
     ["numbers are within limits", "limited({ big: 100, small: -5 })"],
-    ["an API key in a header", 'headers.set("X-Api-Key", "YOUR_API_KEY")'],
-    ["an API key in the query", 'url.searchParams.set("key", "YOUR_API_KEY")'],
+    ["an API key", 'auth: apiKey(Authorization, "YOUR_API_KEY")'],
+    ["the session of a web page", 'auth: sessionCookie({ username: "admin", password: "admin" })'],
+    ["a client certificate", 'fetch: mutualTls({ cert: "YOUR_CERTIFICATE", key: "YOUR_PRIVATE_KEY" })'],
+    ["a digest", 'auth: digest({ username: "admin", password: "admin" })'],
     ["the server of the document", 'baseUrl: "https://api.example.com/v1"'],
   ])("%s", (_, code) => {
     const text = programsOf("odd").join("\n").replace(/\s+/g, " ");

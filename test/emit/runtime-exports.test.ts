@@ -2,7 +2,8 @@
 import { expect, test } from "@jest/globals";
 import { createRequire } from "node:module";
 import type * as TsMorph from "ts-morph";
-import { authProviders, runtimeExports } from "../../generator/emit/typescript/runtime.js";
+import { authProviders } from "../../generator/emit/typescript/providers.js";
+import { runtimeExports } from "../../generator/emit/typescript/runtime.js";
 
 const { Project } = createRequire(import.meta.url)("ts-morph") as typeof TsMorph;
 
@@ -14,7 +15,8 @@ function exportsOf(file: string): string[] {
 
 test("of the runtime", () => expect([...runtimeExports].sort()).toEqual(exportsOf("index")));
 
-test.each(authProviders.map((provider) => [provider.file, [...provider.values, ...provider.types].sort()] as const))(
-  "of auth/%s",
-  (file, names) => expect(names).toEqual(exportsOf(`auth/${file}`)),
-);
+test.each(
+  Object.values(authProviders).map(
+    (provider) => [provider.file, [...provider.values, ...provider.types].sort()] as const,
+  ),
+)("of auth/%s", (file, names) => expect(names).toEqual(exportsOf(`auth/${file}`)));

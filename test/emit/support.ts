@@ -3,7 +3,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, filePlans } from "../../generator/emit/typescript/index.js";
 import { printFiles } from "../../generator/emit/typescript/print.js";
-import { authProviders, runtimeFiles } from "../../generator/emit/typescript/runtime.js";
+import { providerNames } from "../../generator/emit/typescript/providers.js";
+import { runtimeFiles } from "../../generator/emit/typescript/runtime.js";
 import { selectSchemes } from "../../generator/security/select.js";
 import type { OutputFile } from "../../generator/write/index.js";
 import { writeFiles } from "../support/client.js";
@@ -36,7 +37,7 @@ export function emitFixture({
     paths[path] = { ...paths[path], [method]: operation({ operationId: `${method}_it`, ...own }) };
   }
   const { api } = parseDocument({ openapi, paths, components: { schemas }, ...parts });
-  const pack = describe(selectSchemes(api, undefined), { packageName: "test", packageVersion: "1.0.0" });
+  const pack = describe(selectSchemes(api, {}), { packageName: "test", packageVersion: "1.0.0" });
   return printFiles(filePlans(pack), "// header\n");
 }
 
@@ -56,7 +57,7 @@ export function statementsOf(files: readonly OutputFile[], path: string): string
 export function writePackages(folder: string, packages: ReadonlyMap<string, readonly OutputFile[]>): void {
   writeFiles(
     folder,
-    runtimeFiles(authProviders).map(({ path, text }) => ({ path: path.replace("src/", ""), text })),
+    runtimeFiles(providerNames).map(({ path, text }) => ({ path: path.replace("src/", ""), text })),
   );
   for (const [name, files] of packages) {
     writeFiles(join(folder, name), files);

@@ -8,7 +8,7 @@ import { dialectTable, type DialectName } from "../../generator/emit/docs/dialec
 import { emitDocs } from "../../generator/emit/docs/index.js";
 import { load } from "../../generator/load/index.js";
 import { parse } from "../../generator/parse/index.js";
-import { selectSchemes } from "../../generator/security/select.js";
+import { type SchemeChoice, selectSchemes } from "../../generator/security/select.js";
 import { withFolder, writeFiles } from "../support/client.js";
 import type { Files } from "./compare.js";
 import { readPages } from "./pages.js";
@@ -21,16 +21,16 @@ export interface Recipe {
   readonly dialect: string;
   readonly packageName?: string;
   readonly packageVersion?: string;
-  readonly securitySchemes?: readonly string[];
+  readonly schemes?: SchemeChoice;
   /** The path of a template in place of the README. */
   readonly readmeTemplate?: string;
 }
 
 /** The files by path: what `generate --target docs` makes, without the disk. */
-export async function make({ spec, dialect, securitySchemes, readmeTemplate, ...names }: Recipe): Promise<Files> {
+export async function make({ spec, dialect, schemes = {}, readmeTemplate, ...names }: Recipe): Promise<Files> {
   const [name, version] = splitDialect(dialect);
   const loaded = await load({ kind: "file", path: spec }, { allowRefs: [] });
-  const files = await emitDocs(selectSchemes(parse(loaded).api, securitySchemes), {
+  const files = await emitDocs(selectSchemes(parse(loaded).api, schemes), {
     ...names,
     dialect: name,
     fixExamples: false,

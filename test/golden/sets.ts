@@ -146,7 +146,7 @@ function readmeSet(): GoldenSet {
         spec: golden("official/3.0.0/spec.yaml"),
         dialect: "python@7.13",
         ...packageOf("python"),
-        securitySchemes: ["Basic", "GoogleOpenID", "Kerberos", "OAuth2PasswordBearer"],
+        schemes: { names: ["Basic", "GoogleOpenID", "Kerberos", "OAuth2PasswordBearer"] },
         readmeTemplate: golden("seeds/003-README.template.hbs"),
       });
       return new Map([...files].filter(([path]) => path === "README.md"));

@@ -1,9 +1,9 @@
 /** Which operations and which security schemes a build has. */
 import { describe, expect, test } from "@jest/globals";
-import { Failure } from "../../generator/diagnostics.js";
+import { Failure, type Finding } from "../../generator/diagnostics.js";
 import { filterApi, type OperationFilter } from "../../generator/ir/filter.js";
 import type { Api } from "../../generator/ir/model.js";
-import { selectSchemes } from "../../generator/security/select.js";
+import { type OwnSchemes, selectSchemes } from "../../generator/security/select.js";
 import { type JsonObject, operation, parseDocument } from "../parse/support.js";
 import { answers, apiOf, ref } from "./support.js";
 
@@ -57,47 +57,121 @@ describe("filters", () => {
 
 describe("security schemes", () => {
   const securitySchemes = { Basic: { type: "http", scheme: "BASIC" }, Key: { type: "mutualTLS" } };
-  const of = (...securities: (unknown[] | undefined)[]): Api => {
-    const paths = Object.fromEntries(
+  const paths = (...securities: (unknown[] | undefined)[]): JsonObject =>
+    Object.fromEntries(
       securities.map((security, index) => {
         const parts: JsonObject = { operationId: `o${index}`, ...(security === undefined ? {} : { security }) };
         return [`/${index}`, { get: operation(parts) }];
       }),
     );
-    return parseDocument({ paths, components: { securitySchemes } }).api;
-  };
+  const of = (...securities: (unknown[] | undefined)[]): Api =>
+    parseDocument({ paths: paths(...securities), components: { securitySchemes } }).api;
   /** Per operation, its alternatives as names. */
   const offered = ({ operations }: Api) =>
     operations.map(({ security }) => security.map((all) => all.map(({ scheme }) => scheme).join("+")));
+  const basic = { Basic: [] };
+  const key = { Key: [] };
 
   test.each<[string, Api, string[] | undefined, string[], string[][]]>([
-    ["the document's", of([{ Basic: [] }], []), undefined, ["Basic", "Key"], [["Basic"], []]],
+    ["the document's", of([basic], []), undefined, ["Basic", "Key"], [["Basic"], []]],
     ["silent as Airflow 2: every scheme for every operation", of([], []), undefined, ["Basic", "Key"], [["Basic", "Key"], ["Basic", "Key"]]], // prettier-ignore
-    ["chosen ones, in the order chosen", of([{ Basic: [] }], []), ["Key", "Basic"], ["Key", "Basic"], [["Key", "Basic"], []]], // prettier-ignore
     ["one chosen for a silent document", of([], []), ["Key"], ["Key"], [["Key"], ["Key"]]],
-    ["a built-in one", of([{ Basic: [] }]), ["HTTPBearer"], ["HTTPBearer"], [["HTTPBearer"]]],
-    ["none", of([{ Basic: [] }]), [], [], [[]]],
-  ])("%s", (_, api, chosen, names, want) => {
-    const selected = selectSchemes(api, chosen);
-    expect(selected.securitySchemes.map(({ name }) => name)).toEqual(names);
+    ["chosen for a document that knows none", parseDocument({ paths: paths([]) }).api, ["Basic"], ["Basic"], [["Basic"]]], // prettier-ignore
+    ["all chosen, in the order chosen", of([basic, key], []), ["Key", "Basic"], ["Key", "Basic"], [["Key", "Basic"], []]], // prettier-ignore
+    ["one of two alternatives", of([basic, key], [key, basic]), ["Key"], ["Key"], [["Key"], ["Key"]]],
+    ["what one operation takes, the others do not", of([basic], [key]), ["Key", "Basic"], ["Key", "Basic"], [["Basic"], ["Key"]]], // prettier-ignore
+    ["both at once, or one of them", of([{ ...basic, ...key }, key]), ["Basic", "Key"], ["Basic", "Key"], [["Basic+Key", "Key"]]], // prettier-ignore
+    ["half of what is needed at once is nothing", of([{ ...basic, ...key }, key]), ["Key"], ["Key"], [["Key"]]],
+    ["going without stays the last way", of([{}, key]), ["Key"], ["Key"], [["Key", ""]]],
+    ["nothing else but going without", of([{}, basic]), ["Key"], ["Key"], [[""]]],
+    ["one that the document does not know is one more way", of([basic], []), ["HTTPBearer", "Basic"], ["HTTPBearer", "Basic"], [["HTTPBearer", "Basic"], []]], // prettier-ignore
+    ["and may be the only one", of([basic], [key]), ["HTTPBearer"], ["HTTPBearer"], [["HTTPBearer"], ["HTTPBearer"]]],
+    ["named twice is chosen once", of([basic]), ["Basic", "Basic"], ["Basic"], [["Basic"]]],
+  ])("%s", (_, api, names, schemes, want) => {
+    const selected = selectSchemes(api, names === undefined ? {} : { names });
+    expect(selected.securitySchemes.map(({ name }) => name)).toEqual(schemes);
     expect(offered(selected)).toEqual(want);
   });
 
+  test("an API of which only open operations are left is no silent one", () => {
+    const whole = of([basic], []);
+    const open = { ...whole, operations: whole.operations.slice(1) };
+    expect(offered(selectSchemes(open, {}, whole))).toEqual([[]]);
+    expect(offered(selectSchemes(open, { names: ["Key"] }, whole))).toEqual([[]]);
+  });
+
+  describe("of one's own", () => {
+    const place = { file: "auth.yaml", line: 3, column: 1 };
+    const own: OwnSchemes = {
+      schemes: [
+        { name: "Gate", type: "apiKey", in: "header", parameterName: "x-gate" },
+        { name: "Basic", type: "http", scheme: "digest" },
+      ],
+      locate: (name) => ({ pointer: `#/${name}`, place }),
+    };
+
+    test("are all of the build where none is named", () => {
+      const selected = selectSchemes(of([key]), { own });
+      expect(selected.securitySchemes).toEqual(own.schemes);
+    });
+
+    test("win over those of the document", () => {
+      const selected = selectSchemes(of([basic, key]), { names: ["Key", "Basic"], own });
+      expect(selected.securitySchemes).toMatchObject([{ type: "mutualTLS" }, { scheme: "digest" }]);
+      expect(offered(selected)).toEqual([["Key", "Basic"]]);
+    });
+
+    test("with names that become one are a failure at their place", () => {
+      const twin = { name: "gate", type: "mutualTLS" } as const;
+      const collide = () => selectSchemes(of([key]), { own: { ...own, schemes: [...own.schemes, twin] } });
+      expect(findingOf(collide)).toMatchObject({
+        code: "SECURITY_COLLISION",
+        message: "The security schemes `Gate` and `gate` would both be called `Gate`.",
+        pointer: "#/gate",
+        place,
+      });
+    });
+  });
+
+  test.each([
+    [of([basic], [key], []), "`o0` takes `Basic`, so no scheme of this build can call it."],
+    [of([basic], [{ ...basic, ...key }]), "`o0` takes `Basic`, so no scheme of this build can call it (2 operations in all)."], // prettier-ignore
+    [of([{ ...basic, ...key }, basic]), "`o0` takes `Basic` with `Key` or `Basic`, so no scheme of this build can call it."], // prettier-ignore
+  ])("an operation that the build cannot call is a failure: %#", (api, message) => {
+    expect(findingOf(() => selectSchemes(api, { names: ["Key"] }))).toEqual({
+      code: "SECURITY_UNMET",
+      message,
+      pointer: "#/paths/~10/get/security",
+      fix: "Add one of them to --security-schemes, or leave such operations out: --exclude-operation 'o0'.",
+    });
+  });
+
   test("the document's own word on a name wins over the built-in one", () => {
-    expect(selectSchemes(of([]), ["Basic"]).securitySchemes).toEqual([
+    expect(selectSchemes(of([]), { names: ["Basic"] }).securitySchemes).toEqual([
       { name: "Basic", type: "http", scheme: "BASIC" },
     ]);
   });
 
   test.each(["Basic", "GoogleOpenID", "Kerberos", "OAuth2PasswordBearer", "HTTPBearer"])("%s is built in", (name) => {
-    expect(selectSchemes(apiOf({}), [name]).securitySchemes).toMatchObject([{ name }]);
+    expect(selectSchemes(apiOf({}), { names: [name] }).securitySchemes).toMatchObject([{ name }]);
   });
 
   test("an unknown one is a failure that names those there are", () => {
-    const unknown = () => selectSchemes(of([]), ["Key", "Nope"]);
+    const unknown = () => selectSchemes(of([]), { names: ["Key", "Nope"] });
     expect(unknown).toThrow(Failure);
     expect(unknown).toThrow(
       /^SECURITY_UNKNOWN: There is no security scheme `Nope`; there are Basic, Key, GoogleOpenID/,
     );
   });
 });
+
+/** What a function fails with. */
+function findingOf(work: () => unknown): Finding | undefined {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure) return error.findings[0];
+    throw error;
+  }
+  return undefined;
+}

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sum, type Counts, type Files } from "../golden/compare.js";
 import type { KnownDifference } from "../golden/known.js";
 import { make, reasonOf } from "../golden/make.js";
+import type { SchemeChoice } from "../../generator/security/select.js";
 import { compareFiles, describeDifferences, isClean } from "../golden/report.js";
 import { readPages } from "../golden/pages.js";
 import type { Reference } from "./generators.js";
@@ -14,6 +15,8 @@ export interface Spec {
   /** As it is called in the output, and in the list of known differences. */
   readonly name: string;
   readonly path: string;
+  /** What the reference generator is given instead. */
+  readonly theirs?: string;
 }
 
 export interface Settings {
@@ -22,6 +25,8 @@ export interface Settings {
   /** A temporary folder; what is made stays in it. */
   readonly work: string;
   readonly known: readonly KnownDifference[];
+  /** The schemes of our build. */
+  readonly schemes: SchemeChoice;
   /** How much of what differs is shown. */
   readonly files: number;
   readonly lines: number;
@@ -42,7 +47,7 @@ export async function compareSpecs(reference: Reference, specs: readonly Spec[],
   const work = join(settings.work, reference.dialect);
   mkdirSync(work, { recursive: true });
   const folderOf = ({ name }: Spec) => join(work, name);
-  const runs = specs.map((spec) => ({ spec: spec.path, folder: folderOf(spec) }));
+  const runs = specs.map((spec) => ({ spec: spec.theirs ?? spec.path, folder: folderOf(spec) }));
   const answers = await runReference(reference, runs, { jobs: settings.jobs, work });
   const met = new Set<KnownDifference>();
   const all: Counts[] = [];
@@ -61,9 +66,9 @@ export async function compareSpecs(reference: Reference, specs: readonly Spec[],
   return { counts: sum(all), skipped: specs.length - all.length, clean: all.filter(isClean).length, met };
 }
 
-async function ours(reference: Reference, spec: Spec, { print }: Settings): Promise<Files> {
+async function ours(reference: Reference, spec: Spec, { print, schemes }: Settings): Promise<Files> {
   try {
-    return await make({ ...reference, spec: spec.path });
+    return await make({ ...reference, spec: spec.path, schemes });
   } catch (error) {
     print(`${spec.name}: ours failed: ${reasonOf(error)}`);
     return new Map();

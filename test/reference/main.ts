@@ -11,6 +11,7 @@ import { isClean } from "../golden/report.js";
 import { randomDocuments } from "./arbitrary.js";
 import { compareSpecs, percentage, type Spec } from "./compare-specs.js";
 import { as30, referenceOf, refuses31, type Reference } from "./generators.js";
+import { choiceOf, withSchemes } from "./schemes.js";
 import { timeSpec } from "./time.js";
 
 const { values: flags } = parseArgs({
@@ -25,6 +26,8 @@ const { values: flags } = parseArgs({
     files: { type: "string", default: "3" },
     lines: { type: "string", default: "10" },
     keep: { type: "string" },
+    "security-schemes": { type: "string" },
+    "auth-file": { type: "string" },
     time: { type: "boolean", default: false },
   },
 });
@@ -62,13 +65,16 @@ function readable(reference: Reference, specs: readonly Spec[], folder: string):
 
 async function compareAll(references: readonly Reference[], specs: readonly Spec[], work: string): Promise<boolean> {
   const known = knownDifferences();
+  const schemes = await choiceOf(flags["security-schemes"]?.split(","), flags["auth-file"]);
   const shown = { files: Number(flags.files), lines: Number(flags.lines), jobs: Number(flags.jobs) };
   const all: Counts[] = [];
   const totals: string[] = [];
   for (const reference of references) {
     print(`\n${reference.dialect} against ${reference.release} -g ${reference.language}`);
-    const given = readable(reference, specs, work);
-    const result = await compareSpecs(reference, given, { ...shown, work, known, print });
+    const given = readable(reference, specs, work).map((spec) =>
+      Object.keys(schemes).length === 0 ? spec : withSchemes(spec, schemes, work),
+    );
+    const result = await compareSpecs(reference, given, { ...shown, work, known, schemes, print });
     all.push(result.counts);
     const compared = specs.length - result.skipped;
     totals.push(

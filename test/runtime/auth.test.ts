@@ -62,13 +62,13 @@ describe("bearer", () => {
   );
 
   test.each(["hun\nter2", "hunter2☃"])("%j is refused without showing it", async (token) => {
-    const error = await thrown(new Client({ baseUrl: "http://a", auth: bearer(token) }).call(get));
+    const error = await thrown(new Client({ baseUrl: "https://a", auth: bearer(token) }).call(get));
     expect(error).toBeInstanceOf(ParameterError);
     expect(inspect(error)).not.toMatch(/hun|ter2/);
   });
 
   test("an empty one is refused", () =>
-    expect(new Client({ baseUrl: "http://a", auth: bearer("") }).call(get)).rejects.toThrow(ConfigError));
+    expect(new Client({ baseUrl: "https://a", auth: bearer("") }).call(get)).rejects.toThrow(ConfigError));
 
   test("a function is asked again when the token is refused, once", () =>
     withServer(

@@ -128,7 +128,7 @@ describe("what goes wrong on the way", () => {
     const broken = (): never => {
       throw cause;
     };
-    const error = await thrown(new Client({ baseUrl: "http://a", retries: 0, fetch: broken }).call(get));
+    const error = await thrown(new Client({ baseUrl: "https://a", retries: 0, fetch: broken }).call(get));
     expect(error).toMatchObject({ name: "NetworkError", message: "No answer from GET /x", cause });
   });
 
@@ -214,7 +214,7 @@ describe("middleware", () => {
 
   test("may answer by itself, and its errors are its own", async () => {
     const own = new Error("mine");
-    const client = (middleware: Middleware): Client => new Client({ baseUrl: "http://a", middleware: [middleware] });
+    const client = (middleware: Middleware): Client => new Client({ baseUrl: "https://a", middleware: [middleware] });
     expect(await client(() => Promise.resolve(Response.json({ cached: true }))).call(get)).toEqual({ cached: true });
     expect(await thrown(client(() => Promise.reject(own)).call(get))).toBe(own);
   });
@@ -271,14 +271,14 @@ describe("a client", () => {
 
   test("is made by an API class, or shared", async () => {
     const fetch = (): Promise<Response> => Promise.resolve(Response.json(1));
-    const client = new Client({ baseUrl: "http://a", fetch });
-    expect(await new DagApi({ baseUrl: "http://a", fetch }).get()).toBe(1);
+    const client = new Client({ baseUrl: "https://a", fetch });
+    expect(await new DagApi({ baseUrl: "https://a", fetch }).get()).toBe(1);
     expect(new DagApi(client).shares(client)).toBe(true);
   });
 
   test("shows nothing of its configuration", () => {
     const config: ClientConfig = {
-      baseUrl: "http://a",
+      baseUrl: "https://a",
       headers: { "x-key": "hunter2" },
       auth: basic({ username: "a", password: "hunter2" }),
     };
@@ -289,7 +289,7 @@ describe("a client", () => {
   });
 
   test("keeps to the configuration it was given", async () => {
-    const config = { baseUrl: "http://a", fetch: () => Promise.resolve(Response.json(1)) };
+    const config = { baseUrl: "https://a", fetch: () => Promise.resolve(Response.json(1)) };
     const client = new Client(config);
     config.fetch = () => Promise.resolve(Response.json(2));
     expect(await client.call(get)).toBe(1);
@@ -299,11 +299,11 @@ describe("a client", () => {
     const fetch = function (this: unknown): Promise<Response> {
       return Promise.resolve(Response.json(this === undefined));
     };
-    expect(await new Client({ baseUrl: "http://a", fetch }).call(get)).toBe(true);
+    expect(await new Client({ baseUrl: "https://a", fetch }).call(get)).toBe(true);
   });
 
   test("errors of parameters reject, they are not thrown", async () => {
-    const call = new Client({ baseUrl: "http://a" }).call({ method: "GET", path: ["/", "id"] });
+    const call = new Client({ baseUrl: "https://a" }).call({ method: "GET", path: ["/", "id"] });
     await expect(call).rejects.toMatchObject({ name: "ParameterError" });
   });
 

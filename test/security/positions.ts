@@ -157,6 +157,12 @@ export const positions: readonly Position[] = [
   at("http scheme", ({ securitySchemes }, text) =>
     set(securitySchemes, "Http", { type: "http", scheme: text, bearerFormat: text, description: text }),
   ),
+  at("words of a security scheme", ({ securitySchemes }, text) =>
+    set(securitySchemes, "Token", { type: "http", scheme: "bearer", bearerFormat: text, description: text }),
+  ),
+  at("apiKey query", ({ securitySchemes }, text) =>
+    set(securitySchemes, "Query", { type: "apiKey", in: "query", name: text, description: text }),
+  ),
   at("apiKey header", ({ securitySchemes }, text) =>
     set(securitySchemes, "Key", { type: "apiKey", in: "header", name: text }),
   ),
@@ -166,6 +172,14 @@ export const positions: readonly Position[] = [
   at("openIdConnectUrl", ({ securitySchemes }, text) =>
     set(securitySchemes, "Oidc", { type: "openIdConnect", openIdConnectUrl: text }),
   ),
+  at("end of the openIdConnectUrl", ({ securitySchemes }, text) =>
+    set(securitySchemes, "Connect", { type: "openIdConnect", openIdConnectUrl: `https://id.example/${text}` }),
+  ),
+  at("oauth2 flow with URLs", ({ securitySchemes }, text) => {
+    const urls = { authorizationUrl: "https://id.example/a", tokenUrl: `https://id.example/t?${text}` };
+    const flow = { ...urls, scopes: Object.fromEntries([[text, text]]) };
+    set(securitySchemes, "Flows", { type: "oauth2", flows: { authorizationCode: flow, clientCredentials: flow } });
+  }),
   at("oauth2 flow", ({ securitySchemes }, text) =>
     set(securitySchemes, "OAuth", {
       type: "oauth2",

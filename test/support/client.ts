@@ -30,7 +30,7 @@ const options: TargetOptions = { packageName: "airflow-client", packageVersion: 
 export async function planClient(spec: Spec): Promise<{ readonly pack: Package; readonly plans: readonly FilePlan[] }> {
   const path = "file" in spec ? spec.file : (await airflowSpec(spec.airflow, spec.kind ?? "server")).path;
   const loaded = await load({ kind: "file", path }, { allowRefs: [] });
-  const pack = describe(selectSchemes(parse(loaded).api, undefined), options);
+  const pack = describe(selectSchemes(parse(loaded).api, {}), options);
   return { pack, plans: filePlans(pack) };
 }
 

@@ -135,7 +135,9 @@ function textOf(node: Node | undefined): string {
 /** Expressions beside the planned ones: constants are data, methods return one call, constructors assign fields. */
 function strangersIn(statement: Morph.ts.Statement): string[] {
   if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ initializer }) => unlike(initializer, isData));
+    return statement.declarationList.declarations.flatMap(({ initializer }) =>
+      unlike(initializer, (node) => isData(node) || isEnvironment(node)),
+    );
   }
   if (!ts.isClassDeclaration(statement)) return [];
   return statement.members.flatMap((member) => {
@@ -166,6 +168,12 @@ function isData(node: Node): boolean {
   }
   const kinds: readonly Morph.ts.SyntaxKind[] = [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword];
   return kinds.includes(node.kind) || ts.isStringLiteral(node) || ts.isNumericLiteral(node) || ts.isIdentifier(node);
+}
+
+/** `(env) => environment({ token: bearer, password: (options) => passwordGrant(X, options) }, env)` */
+function isEnvironment(node: Node): boolean {
+  const text = node.getText().replace(/\(options\) =>\s+passwordGrant\(\w+, options\)/, "x");
+  return /^\(env\) =>\s+environment\(\s*\{[\w\s:,]*\},\s*env,?\s*\)$/.test(text);
 }
 
 /** `const client = new Client(config);` and `this.x = new X(client);` */

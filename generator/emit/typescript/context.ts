@@ -4,12 +4,13 @@ import { type DiscriminatorValues, discriminatorValues } from "../../ir/discrimi
 import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
 import { findGenerics, type Generic } from "../../ir/generics.js";
 import { type Group, groupByTag } from "../../ir/group.js";
-import type { Api, NamedSchema, Operation, Schema, Tag } from "../../ir/model.js";
+import type { Api, NamedSchema, Operation, Schema, SecurityScheme, Tag } from "../../ir/model.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import { type Code, code, ident, join, specifier } from "../text.js";
 import { type GroupNames, nameAll, type Names, type OperationNames } from "./names.js";
 import { methodSuffixes, viewOf } from "./operations.js";
 import type { ImportPlan } from "./plan.js";
+import { hasConstant, isMixed } from "./providers.js";
 import type { Direction, TypeScope } from "./types.js";
 
 export interface Package {
@@ -20,6 +21,8 @@ export interface Package {
   readonly usage: Usage;
   readonly generics: ReadonlyMap<string, Generic>;
   readonly discriminators: DiscriminatorValues;
+  /** Operations differ in the security schemes that they take, or take several at once. */
+  readonly isMixed: boolean;
   /** Counts the members of all types of the package. Throws SPEC_LIMIT where they get too many. */
   readonly count: (members: number) => void;
 }
@@ -41,6 +44,7 @@ export function packageOf(
     groups,
     names: nameAll(api, groups, generics, {
       ...settings,
+      schemes: api.securitySchemes.filter(hasConstant).map(({ name }) => name),
       modelSuffixes: ({ name, schema }) => [
         ...(hasTwoForms(usage, name) ? ["Input"] : []),
         ...(schema.kind === "enum" && schema.open ? ["Values"] : []),
@@ -51,6 +55,7 @@ export function packageOf(
     usage,
     generics,
     discriminators: discriminatorValues(api),
+    isMixed: isMixed(api),
     count: memberCounter(),
   };
 }
@@ -103,6 +108,13 @@ export function operationNames(pack: Package, operation: Operation): OperationNa
   const names = pack.names.operations.get(operation.id);
   if (names === undefined) throw new Error(`no name for the operation ${operation.id}`);
   return names;
+}
+
+/** The constant that tells of a security scheme. */
+export function schemeName(pack: Package, { name }: SecurityScheme): Code {
+  const found = pack.names.schemes.get(name);
+  if (found === undefined) throw new Error(`no name for the scheme ${name}`);
+  return found;
 }
 
 /** Name of a model's type in a direction. */

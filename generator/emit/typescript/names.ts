@@ -29,6 +29,8 @@ export interface Names {
   readonly generics: ReadonlyMap<string, Code>;
   readonly groups: ReadonlyMap<string, GroupNames>;
   readonly operations: ReadonlyMap<string, OperationNames>;
+  /** The constants of security schemes. */
+  readonly schemes: ReadonlyMap<string, Code>;
 }
 
 /** Types that every file can see, and what the runtime exports: a model of that name would hide them. */
@@ -55,6 +57,8 @@ const takenMembers: ReadonlySet<string> = new Set([
 
 export interface NameSettings {
   readonly root: string;
+  /** The security schemes that have a constant. */
+  readonly schemes: readonly string[];
   /** What the runtime exports. */
   readonly reserved: readonly string[];
   /** What is put after the name of a model for each other thing that its file exports. */
@@ -92,7 +96,17 @@ export function nameAll(api: Api, groups: readonly Group[], heads: Heads, settin
     });
     for (const [id, names] of operationNames(members, claim, settings)) operations.set(id, names);
   }
-  return { root, models, generics, groups: groupNames, operations };
+  const schemes = new Map(
+    settings.schemes.map((name) => {
+      const pointer = "#/components/securitySchemes";
+      const constant = free(typeNameOf(name, pointer), "Scheme");
+      return [
+        name,
+        claim(types.has(constant) ? `${constant}Scheme` : constant, `the security scheme \`${name}\``, pointer),
+      ];
+    }),
+  );
+  return { root, models, generics, groups: groupNames, operations, schemes };
 }
 
 /** Gives a name to its owner. */

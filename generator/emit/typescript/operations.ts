@@ -6,6 +6,7 @@ import { type Result, resultsOf } from "../../ir/results.js";
 import { isReservedHeader } from "../../ir/parameters.js";
 import { type Code, code, join, str } from "../text.js";
 import type { FileScope, Package } from "./context.js";
+import { sentSchemes } from "./providers.js";
 
 /** A parameter as callers see it. */
 export interface Argument {
@@ -89,6 +90,7 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
       of("cookie").map((argument) => namedEntry(argument, dateField(pack, argument))),
     ),
     ...bodyFields(view, scope),
+    ...securityField(pack, view),
     ...resultFields(result),
   ];
   return code`{ ${join(fields, ", ")} }`;
@@ -111,6 +113,15 @@ function pathLiterals(pack: Package, view: OperationView): string[] {
     }
   }
   return parts;
+}
+
+/** Said where it makes a difference: `[]` keeps credentials from those who ask for none. */
+function securityField({ api, isMixed }: Package, { operation: { security } }: OperationView): Code[] {
+  if (api.securitySchemes.length === 0) return [];
+  if (security.length === 0) return [code`security: []`];
+  if (!isMixed) return [];
+  const alternatives = sentSchemes(security, api.securitySchemes).map((names) => code`[${join(names.map(str), ", ")}]`);
+  return [code`security: [${join(alternatives, ", ")}]`];
 }
 
 function listField(name: Code, entries: readonly Code[]): Code[] {

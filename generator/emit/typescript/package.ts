@@ -1,9 +1,17 @@
 /** What makes a folder of sources a package: package.json and the two configurations of the compiler. */
 import type { OutputFile } from "../../output-file.js";
 import type { TargetOptions } from "../registry.js";
+import type { ProviderName } from "./providers.js";
+
+/** What a provider needs beside the package, for those who use it. */
+const peers: { readonly [Name in ProviderName]?: Readonly<Record<string, string>> } = {
+  kerberos: { kerberos: ">=2" },
+};
 
 /** No lifecycle scripts, no dependencies at run time, and nothing that the spec could choose. */
-export function packageFiles(options: TargetOptions): OutputFile[] {
+export function packageFiles(options: TargetOptions, providers: readonly ProviderName[]): OutputFile[] {
+  const peerDependencies = Object.assign({}, ...providers.map((name) => peers[name])) as Record<string, string>;
+  const optional = Object.keys(peerDependencies).map((name) => [name, { optional: true }] as const);
   return [
     json("package.json", {
       name: options.packageName,
@@ -24,6 +32,7 @@ export function packageFiles(options: TargetOptions): OutputFile[] {
         build: `tsc -p tsconfig.json && tsc -p tsconfig.cjs.json && node -e "fs.writeFileSync('dist/cjs/package.json', '{\\"type\\":\\"commonjs\\"}')"`,
       },
       devDependencies: { typescript: ">=5.9 <8" },
+      ...(optional.length > 0 && { peerDependencies, peerDependenciesMeta: Object.fromEntries(optional) }),
       engines: { node: ">=20" },
     }),
     json("tsconfig.json", {

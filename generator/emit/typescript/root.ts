@@ -2,7 +2,7 @@
 import { type Code, code, doc, ident, paragraphs, specifier } from "../text.js";
 import { fileName, formsOf, groupNames, modelName, type Package, plainSchemas } from "./context.js";
 import type { FilePlan, ReexportPlan } from "./plan.js";
-import type { AuthProvider } from "./runtime.js";
+import { authProviders, providersFor } from "./providers.js";
 
 /** The root object: a discoverable way to everything. A program that imports one class instead bundles only that one. */
 export function rootFile(pack: Package): FilePlan {
@@ -50,11 +50,13 @@ export function rootFile(pack: Package): FilePlan {
   };
 }
 
-/** `providers`: the authentication of the build. */
-export function indexFile(pack: Package, providers: readonly AuthProvider[]): FilePlan {
+/** @param modules further ones, whose exports are all the package's */
+export function indexFile(pack: Package, modules: readonly string[]): FilePlan {
   const all = (from: string): ReexportPlan => ({ kind: "reexport", from: specifier(from), names: [], typeOnly: false });
   const named = (from: string, names: readonly Code[], typeOnly: boolean): ReexportPlan[] =>
     names.length === 0 ? [] : [{ kind: "reexport", from: specifier(from), names, typeOnly }];
+  const providers = providersFor(pack.api).map((name) => authProviders[name]);
+  const shared = new Set(providers.flatMap(({ shares }) => shares ?? []));
   return {
     path: "src/index.ts",
     imports: [],
@@ -68,11 +70,13 @@ export function indexFile(pack: Package, providers: readonly AuthProvider[]): Fi
         return [...named(file, values, false), ...named(file, forms, true)];
       }),
       ...[...pack.names.generics.values()].flatMap((name) => named(`./models/${name}.js`, [name], true)),
+      ...modules.map(all),
       all("./runtime/index.js"),
       ...providers.flatMap(({ file, values, types }) => [
         ...named(`./runtime/auth/${file}.js`, values.map(ident), false),
         ...named(`./runtime/auth/${file}.js`, types.map(ident), true),
       ]),
+      ...[...shared].flatMap(({ file, types }) => named(`./runtime/auth/${file}.js`, types.map(ident), true)),
     ],
   };
 }

@@ -1,25 +1,12 @@
 /** The runtime that goes into a package: real TypeScript, copied as it is. */
 import { readdirSync, readFileSync } from "node:fs";
-import type { Api, SecurityScheme } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
 import { packageRoot } from "../../package-root.js";
+import { authProviders, type ProviderName } from "./providers.js";
 
 const folder = new URL("generator/runtime/", packageRoot);
 
-/** A provider of authentication: its file in `runtime/auth/`, what that exports, and the other files that it needs. */
-export interface AuthProvider {
-  readonly file: "basic" | "bearer" | "login";
-  readonly values: readonly string[];
-  readonly types: readonly string[];
-  readonly needs: readonly string[];
-}
-
-const basic: AuthProvider = { file: "basic", values: ["basic"], types: ["BasicOptions"], needs: [] };
-const bearer: AuthProvider = { file: "bearer", values: ["bearer"], types: [], needs: ["token"] };
-const login: AuthProvider = { file: "login", values: ["login"], types: ["LoginOptions"], needs: ["token"] };
-export const authProviders: readonly AuthProvider[] = [login, bearer, basic];
-
-/** What the rest of the runtime exports: no model may have one of these names. */
+/** What the runtime exports beside the providers: no model may have one of these names. */
 export const runtimeExports: readonly string[] = [
   ...["Api", "Auth", "AuthRequest", "Client", "CallOptions", "ClientConfig", "Middleware", "Open"],
   ...["NamedParameter", "Operation", "QueryParameter", "Problem", "ProblemItem", "stream"],
@@ -29,42 +16,26 @@ export const runtimeExports: readonly string[] = [
   ...["RateLimitError", "ServerError", "ErrorOf", "isApiError"],
 ];
 
-/** The providers that the schemes of an API call for; all of them where it names none. */
-export function providersFor(api: Api): readonly AuthProvider[] {
-  const wanted = new Set(api.securitySchemes.flatMap(providersOf));
-  return wanted.size === 0 ? authProviders : authProviders.filter((provider) => wanted.has(provider));
-}
-
-/** The providers that can speak a scheme. */
-export function providersOf(scheme: SecurityScheme): readonly AuthProvider[] {
-  switch (scheme.type) {
-    case "http":
-      return scheme.scheme.toLowerCase() === "basic"
-        ? [basic]
-        : scheme.scheme.toLowerCase() === "bearer"
-          ? [bearer]
-          : [];
-    case "oauth2":
-      return scheme.flows.some((flow) => flow.flow === "password") ? [login, bearer] : [bearer];
-    case "openIdConnect":
-      return [bearer];
-    case "apiKey":
-    case "mutualTLS":
-      return [];
-  }
-}
-
-/** The files of `src/runtime/`. */
-export function runtimeFiles(providers: readonly AuthProvider[]): OutputFile[] {
-  const auth = new Set(["auth", ...providers.flatMap((provider) => [provider.file, ...provider.needs])]);
+/** The files of `src/runtime/`, with these providers and what they need. */
+export function runtimeFiles(providers: readonly ProviderName[]): OutputFile[] {
+  const auth = withNeeds(["auth", ...providers.map((name) => authProviders[name].file)]);
   const names = [
     ...readdirSync(folder).filter((name) => name.endsWith(".ts")),
-    ...readdirSync(new URL("auth/", folder))
-      .filter((name) => auth.has(name.replace(/\.ts$/, "")))
-      .map((name) => `auth/${name}`),
+    ...[...auth].map((name) => `auth/${name}.ts`),
   ];
-  return names.sort().map((name) => ({
-    path: `src/runtime/${name}`,
-    text: readFileSync(new URL(name, folder), "utf8").replaceAll("\r\n", "\n"),
-  }));
+  return names.sort().map((name) => ({ path: `src/runtime/${name}`, text: textOf(name) }));
+}
+
+/** Files of `runtime/auth/`, and those beside them that they import. */
+function withNeeds(names: readonly string[]): ReadonlySet<string> {
+  const all = new Set(names);
+  // A set that grows while it is walked is walked to its end.
+  for (const name of all) {
+    for (const [, needed = ""] of textOf(`auth/${name}.ts`).matchAll(/ from "\.\/([\w-]+)\.js"/g)) all.add(needed);
+  }
+  return all;
+}
+
+function textOf(name: string): string {
+  return readFileSync(new URL(name, folder), "utf8").replaceAll("\r\n", "\n");
 }

@@ -1,5 +1,5 @@
 /** The public surface of a package as sorted text: names, signatures, types, no prose. Two versions of it are a readable diff. */
-import type { ClassPlan, FilePlan, InterfacePlan, MethodPlan, StatementPlan } from "./plan.js";
+import type { ClassPlan, ConstPlan, FilePlan, InterfacePlan, MethodPlan, StatementPlan } from "./plan.js";
 
 /** One line per exported name or member, sorted within its kind. */
 export function surfaceOf(plans: readonly FilePlan[]): string {
@@ -20,12 +20,17 @@ function linesOf(statement: StatementPlan): string[] {
     case "type":
       return [`type ${statement.name}${parameters(statement.typeParameters)} = ${statement.type}`];
     case "const":
-      return statement.exported ? [`const ${statement.name} = ${statement.value}`] : [];
+      return statement.exported ? [constLine(statement)] : [];
     case "class":
       return classLines(statement);
     case "reexport":
       return [];
   }
+}
+
+/** What it is where that says enough, else what is in it. */
+function constLine({ name, type, value }: ConstPlan): string {
+  return type === undefined ? `const ${name} = ${value}` : `const ${name}: ${type}`;
 }
 
 function interfaceLines(plan: InterfacePlan): string[] {

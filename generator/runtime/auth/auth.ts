@@ -1,3 +1,5 @@
+import type { Operation } from "../operation.js";
+
 /**
  * A way to prove who is calling. Write your own by implementing `authorize`;
  * keep secrets in a closure, so that printing the object does not show them.
@@ -10,16 +12,23 @@ export interface Auth {
    * is asked once per attempt, so a server that always refuses ends it.
    */
   renew?(response: Response, request: AuthRequest): boolean | Promise<boolean>;
+  /**
+   * Sees every good answer before it is read, and leaves its body alone. Throws
+   * where the server must not be trusted.
+   */
+  verify?(response: Response, request: AuthRequest): void | Promise<void>;
 }
 
 /** A request before it is sent. */
 export interface AuthRequest {
+  readonly operation: Operation;
   /**
-   * Platforms drop `Authorization` when a redirect leaves the server, but no
-   * other header: once `authorize` adds one, redirects are refused.
+   * Platforms drop `Authorization` and `Cookie` when a redirect leaves the
+   * server, but nothing else: once `authorize` adds another header or changes
+   * the URL, redirects are refused.
    */
   readonly headers: Headers;
-  /** Changing its query changes the request. */
+  /** Changing its query changes the request, and keeps it out of errors. */
   readonly url: URL;
   /** The root of the server, with a slash at its end. */
   readonly baseUrl: string;

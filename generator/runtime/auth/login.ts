@@ -4,7 +4,7 @@ import { problemOf } from "../problem.js";
 import { below } from "../request.js";
 import { jsonOrText } from "../response.js";
 import type { Auth, AuthRequest } from "./auth.js";
-import { hasToken, isTokenRefused, setToken } from "./token.js";
+import { renewalOf, renewing, type Session } from "./renewal.js";
 
 export interface LoginOptions {
   readonly username: string;
@@ -13,16 +13,8 @@ export interface LoginOptions {
   readonly path?: string | undefined;
 }
 
-interface Session {
-  readonly token: string;
-  /** When to get the next one, in milliseconds since the epoch. */
-  readonly renewAt: number;
-}
-
 /** A login that takes longer has failed. */
 const LOGIN_TIMEOUT = 60_000;
-/** A token is renewed this long before its end, or a tenth of its life. */
-const RENEW_BEFORE = 60_000;
 
 /**
  * User name and password against the server's token endpoint: Airflow 3. Logs
@@ -33,42 +25,7 @@ const RENEW_BEFORE = 60_000;
  * login fails. The password is in no error.
  */
 export function login(options: LoginOptions): Auth {
-  // By server: a token of one is never sent to another.
-  const sessions = new Map<string, Promise<Session>>();
-
-  const renew = (request: AuthRequest): Promise<Session> => {
-    const session = logIn(options, request);
-    sessions.set(request.baseUrl, session);
-    session.catch(() => {
-      if (sessions.get(request.baseUrl) === session)
-        sessions.delete(request.baseUrl);
-    });
-    return session;
-  };
-  const current = async (request: AuthRequest): Promise<Session> => {
-    const known = sessions.get(request.baseUrl);
-    if (!known) return renew(request);
-    const session = await known;
-    if (Date.now() < session.renewAt) return session;
-    // Another call may have been first.
-    return sessions.get(request.baseUrl) === known
-      ? renew(request)
-      : current(request);
-  };
-
-  return {
-    async authorize(request) {
-      setToken(request.headers, (await current(request)).token);
-    },
-    async renew(response, request) {
-      if (!(await isTokenRefused(response))) return false;
-      const known = sessions.get(request.baseUrl);
-      if (known && hasToken(request.headers, (await known).token)) {
-        if (sessions.get(request.baseUrl) === known) await renew(request);
-      }
-      return true;
-    },
-  };
+  return renewing((request) => logIn(options, request));
 }
 
 async function logIn(
@@ -99,27 +56,4 @@ async function logIn(
   if (typeof token !== "string" || !token)
     throw new DecodeError({ ...operation, accept: "a token" }, response);
   return { token, renewAt: renewalOf(token) };
-}
-
-/**
- * When to renew a token, by its claims (RFC 7519, section 4.1): counted from
- * now, because the clocks of client and server may differ. A token that does
- * not say is renewed when the server refuses it.
- */
-function renewalOf(token: string): number {
-  const { exp, iat } = claimsOf(token);
-  const now = Date.now();
-  if (typeof exp !== "number") return Infinity;
-  const life = exp * 1000 - (typeof iat === "number" ? iat * 1000 : now);
-  return life > 0 ? now + life - Math.min(RENEW_BEFORE, life / 10) : Infinity;
-}
-
-function claimsOf(token: string): { exp?: unknown; iat?: unknown } {
-  const [, payload = ""] = token.split(".");
-  try {
-    const text = atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
-    return Object(JSON.parse(text)) as { exp?: unknown };
-  } catch {
-    return {};
-  }
 }

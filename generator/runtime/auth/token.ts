@@ -13,7 +13,8 @@ export function hasToken(headers: Headers, token: string): boolean {
 
 /**
  * Whether the server refuses the token rather than the person: Airflow 3
- * answers 403 to an expired token and to a missing permission alike.
+ * answers 401 to a token that has ended, but 403 to one that was revoked or is
+ * broken, as to a missing permission.
  */
 export async function isTokenRefused(response: Response): Promise<boolean> {
   if (response.status === 401) return true;

@@ -39,9 +39,18 @@ export type { Pool } from "./models/Pool.js";
 export type { BulkBody } from "./models/BulkBody.js";
 export type { BulkCreateAction } from "./models/BulkCreateAction.js";
 export type { BulkDeleteAction } from "./models/BulkDeleteAction.js";
+export * from "./environment.js";
+export * from "./security.js";
 export * from "./runtime/index.js";
-export { login } from "./runtime/auth/login.js";
-export type { LoginOptions } from "./runtime/auth/login.js";
 export { bearer } from "./runtime/auth/bearer.js";
 export { basic } from "./runtime/auth/basic.js";
 export type { BasicOptions } from "./runtime/auth/basic.js";
+export { passwordGrant } from "./runtime/auth/password-grant.js";
+export type { PasswordGrantOptions } from "./runtime/auth/password-grant.js";
+export { refreshToken } from "./runtime/auth/refresh-token.js";
+export type {
+  RefreshTokenOptions,
+  TokenScheme,
+} from "./runtime/auth/refresh-token.js";
+export { byScheme } from "./runtime/auth/by-scheme.js";
+export type { OAuth2Tokens } from "./runtime/auth/oauth2.js";

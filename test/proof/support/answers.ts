@@ -60,11 +60,11 @@ function endless(): Answer {
 }
 
 /** The first token is good until a request for the dag `late` comes. */
-function login(): Answer {
+function granting(): Answer {
   const tokens = ["first", "second"];
   return ({ seen, rest, response }) => {
     const isLate = rest.startsWith("/dags/late/");
-    if (rest === "/auth/token") json(response, 201, { access_token: tokens.shift() });
+    if (rest === "/auth/token") json(response, 200, { access_token: tokens.shift(), token_type: "bearer" });
     else if (isLate && seen.headers.authorization === "Bearer first") json(response, 401, { detail: "Expired token" });
     else json(response, 200, isLate ? run : []);
   };
@@ -110,7 +110,7 @@ export function answersOf(): (name: string) => Answer {
   const answers: Readonly<Record<string, Answer>> = {
     ...{ nothing: byStatus, errors: byStatus, kinds: byStatus, broken: byStatus, timeout: byStatus },
     ...{ stream, half, leaving: endless(), aborted: endless() },
-    ...{ login: login(), redirect, redirectWithKey: redirect, pages, abort: () => undefined },
+    ...{ passwordGrant: granting(), redirect, redirectWithKey: redirect, pages, abort: () => undefined },
     form: ({ response }) => json(response, 201, { access_token: "token" }),
     text: ({ response }) => void response.writeHead(200, { "content-type": "plain/text" }).end("# ü\r\n"),
     binary: ({ response }) => {

@@ -166,11 +166,15 @@ const streams: Record<string, Case> = {
 };
 
 const settings: Record<string, Case> = {
-  async basic({ DefaultApi, basic }, config) {
-    return new DefaultApi({ ...config, auth: basic({ username: "ü", password: "p:w😀" }) }).getHealth();
+  async basic({ DagApi, DefaultApi, basic }, config) {
+    const auth = basic({ username: "ü", password: "p:w😀" });
+    await new DagApi({ ...config, auth }).getDag({ dag_id: "d" });
+    // Open to everybody: sent without.
+    return new DefaultApi({ ...config, auth }).getHealth();
   },
-  async login({ DagRunApi, login }, config) {
-    const api = new DagRunApi({ ...config, auth: login({ username: "ann", password: "s3cret" }) });
+  async passwordGrant({ DagRunApi, OAuth2PasswordBearer, passwordGrant }, config) {
+    const auth = passwordGrant(OAuth2PasswordBearer, { username: "ann", password: "s3cret" });
+    const api = new DagRunApi({ ...config, auth });
     const both = await Promise.all([
       api.getLogs({ dag_id: "d", run_id: "r" }),
       api.getLogs({ dag_id: "d", run_id: "r" }),
@@ -179,8 +183,10 @@ const settings: Record<string, Case> = {
     return [both, await api.triggerDagRun({ dag_id: "late", body: { queue: "q" } })];
   },
   async wrongPassword(client, config) {
-    const auth = client.login({ username: "ann", password: "s3cret" });
-    return refusal(client, new client.DefaultApi({ ...config, auth }).getHealth());
+    const auth = client.passwordGrant(client.OAuth2PasswordBearer, { username: "ann", password: "s3cret" });
+    const told = await refusal(client, new client.DagApi({ ...config, auth }).getDag({ dag_id: "d" }));
+    // The whole address of the token endpoint is in it, which differs by run.
+    return JSON.parse(JSON.stringify(told).replaceAll(config.baseUrl, "")) as unknown;
   },
   async redirect({ DagApi, bearer }, config) {
     const api = new DagApi({ ...config, auth: bearer("t0ken") });

@@ -8,6 +8,10 @@ import { promisify } from "node:util";
 import { emitClient, exampleSpec, writeFiles } from "../../support/client.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** This folder, with a slash at its end. */
+export const support: string = here;
+
 const peers = join(here, "..", "node_modules");
 const tools = fileURLToPath(new URL("../../../node_modules/.bin", import.meta.url));
 const execute = promisify(execFile);
@@ -20,7 +24,7 @@ export const chromium: string | undefined = [process.env["CHROMIUM"] ?? browsers
   .find((path) => existsSync(path));
 
 /** Runs a command in a folder, which is all it knows of this machine: no settings, no proxy. Its standard output. */
-async function output(folder: string, command: string, args: readonly string[]): Promise<string> {
+export async function output(folder: string, command: string, args: readonly string[]): Promise<string> {
   const env = { PATH: process.env["PATH"] ?? "", HOME: folder, DENO_DIR: join(folder, "deno"), NO_COLOR: "1" };
   return (await execute(command, args, { cwd: folder, env, timeout: 60_000 })).stdout;
 }

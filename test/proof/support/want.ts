@@ -1,3 +1,9 @@
+const tokenRequest = {
+  call: "POST /auth/token",
+  type: "application/x-www-form-urlencoded;charset=UTF-8",
+  body: "grant_type=password&username=ann&password=s3cret",
+};
+
 /**
  * What the program comes to on every platform, by case: what it got, and what the server saw of it. Calls that carry and ask for
  * JSON do not say so.
@@ -145,27 +151,30 @@ export const want = {
     got: [{ state: "running" }, { reason: "enough" }, { stream: { status: "closed" } }],
     seen: [{ call: "GET /dags/d/dagRuns/r/wait", accept: "application/x-ndjson" }, { call: "GET /health" }],
   },
-  basic: { got: { ok: true }, seen: [{ call: "GET /health", authorization: "Basic w7w6cDp38J+YgA==" }] },
-  login: {
+  basic: {
+    got: { ok: true },
+    seen: [{ call: "GET /dags/d", authorization: "Basic w7w6cDp38J+YgA==" }, { call: "GET /health" }],
+  },
+  passwordGrant: {
     got: [[[], []], { run_id: "r", state: "queued", note: null, end_date: null }],
     seen: [
-      { call: "POST /auth/token", body: '{"username":"ann","password":"s3cret"}' },
+      tokenRequest,
       { call: "GET /dags/d/dagRuns/r/logs", authorization: "Bearer first" },
       { call: "GET /dags/d/dagRuns/r/logs", authorization: "Bearer first" },
       { call: "POST /dags/late/dagRuns", authorization: "Bearer first", body: '{"queue":"q"}' },
-      { call: "POST /auth/token", body: '{"username":"ann","password":"s3cret"}' },
+      tokenRequest,
       { call: "POST /dags/late/dagRuns", authorization: "Bearer second", body: '{"queue":"q"}' },
     ],
   },
   wrongPassword: {
     got: {
       name: "ApiError",
-      message: "401 Unauthorized from POST /auth/token: Not ***",
+      message: "401 Unauthorized from POST /api/v9/auth/token: Not ***",
       body: { detail: "Not ***" },
       problem: { status: 401, title: "Unauthorized", detail: "Not ***", errors: [] },
       header: null,
     },
-    seen: [{ call: "POST /auth/token", body: '{"username":"ann","password":"s3cret"}' }],
+    seen: [tokenRequest],
   },
   redirect: {
     got: [{ dag_id: "there" }, { dag_id: "there" }],

@@ -19,7 +19,8 @@ import {
   plain,
   prose,
 } from "./markdown.js";
-import { authorization, notesOn, type SchemeLinks } from "./notes.js";
+import { authorization, type SchemeLinks } from "./authorization.js";
+import { notesOn } from "./notes.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
 /** What pages of methods need beside the operations. */
@@ -91,7 +92,7 @@ function methodView(context: Context, operation: Operation, plans: readonly Meth
     example: fence("typescript", context.examples.get(operation.id) ?? ""),
     parameters: parameterRows(context, view),
     variants: variants(context, view, plans),
-    authorization: authorization(operation, context.schemes),
+    authorization: authorization(pack, operation, context.schemes),
     contentType: view.body === undefined ? prose`none, since there is no body` : inlineCode(view.body.media.type),
     accept: accepted(view),
     responses: [...operation.responses].sort(byStatus).map((response) => responseRow(context, response)),

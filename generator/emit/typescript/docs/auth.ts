@@ -1,67 +1,159 @@
-/** Security schemes in examples: what to pass as `auth`. */
+/** Security schemes in examples: what to construct a client with. */
 import type { Operation, SecurityScheme } from "../../../ir/model.js";
-import { type Code, code, ident, str } from "../../text.js";
-import type { Package } from "../context.js";
-import { type AuthProvider, providersOf } from "../runtime.js";
+import { type Code, code, ident, join, key } from "../../text.js";
+import { type Package, schemeName } from "../context.js";
+import { authProviders, type ProviderName, providersOf } from "../providers.js";
 
-/** Code for `auth`, and what it imports. */
+/** Fields of a client's configuration, what comes before it, and what both import. */
 export interface AuthCode {
-  readonly value: Code;
+  readonly fields: readonly Code[];
+  readonly before: readonly Code[];
   readonly imports: readonly Code[];
 }
 
-/** How to authenticate by a scheme; undefined where a program cannot (mutual TLS). */
-export function authOf(scheme: SecurityScheme): AuthCode | undefined {
+/** One of the ways to authenticate by a scheme. */
+export interface Way {
+  readonly provider: ProviderName;
+  readonly auth: AuthCode;
+}
+
+/** How to authenticate by a scheme: the plainest way first. */
+export function waysOf(pack: Package, scheme: SecurityScheme): readonly Way[] {
+  return providersOf(scheme).map((provider) => ({ provider, auth: fieldOf(partOf(pack, scheme, provider)) }));
+}
+
+/**
+ * What an operation takes, one entry for each of its alternatives that asks for something. Several schemes at once, or an API whose
+ * operations differ, want them told apart by name.
+ */
+export function authsOfOperation(pack: Package, { security }: Operation): readonly AuthCode[] {
+  return security
+    .filter((requirement) => requirement.length > 0)
+    .map((requirement) => {
+      const schemes = requirement.flatMap(({ scheme }) =>
+        pack.api.securitySchemes.filter(({ name }) => name === scheme),
+      );
+      return together(pack, schemes);
+    });
+}
+
+/** Schemes that are sent at once. */
+function together(pack: Package, schemes: readonly SecurityScheme[]): AuthCode {
+  const parts = schemes.map((scheme) => ({ scheme, part: firstPart(pack, scheme) }));
+  const ofConnection = parts.filter(({ part }) => part.isConnection).map(({ part }) => fieldOf(part));
+  const sent = parts.filter(({ part }) => !part.isConnection);
+  const [first, ...more] = sent;
+  if (first === undefined) return all(ofConnection);
+  return all([more.length === 0 ? fieldOf(first.part) : byScheme(sent), ...ofConnection]);
+}
+
+interface NamedPart {
+  readonly scheme: SecurityScheme;
+  readonly part: Part;
+}
+
+/** Credentials for each scheme, by its name. */
+export function credentials(pack: Package): AuthCode {
+  const parts = pack.api.securitySchemes.map((scheme) => ({ scheme, part: firstPart(pack, scheme) }));
+  return byScheme(parts.filter(({ part }) => !part.isConnection));
+}
+
+function byScheme(parts: readonly NamedPart[]): AuthCode {
+  const members = parts.map(({ scheme, part }) => code`${key(scheme.name)}: ${part.value}`);
+  return {
+    fields: [code`auth: byScheme<SchemeName>({ ${join(members, ", ")} })`],
+    before: parts.flatMap(({ part }) => part.before ?? []),
+    imports: [ident("byScheme"), code`type SchemeName`, ...parts.flatMap(({ part }) => part.imports)],
+  };
+}
+
+function all(auths: readonly AuthCode[]): AuthCode {
+  return {
+    fields: auths.flatMap(({ fields }) => fields),
+    before: auths.flatMap(({ before }) => before),
+    imports: auths.flatMap(({ imports }) => imports),
+  };
+}
+
+/** A call of a provider. */
+interface Part {
+  readonly value: Code;
+  readonly imports: readonly Code[];
+  readonly before?: readonly Code[];
+  /** It is no `auth`, but a `fetch`. */
+  readonly isConnection?: true;
+}
+
+function fieldOf({ value, imports, before = [], isConnection }: Part): AuthCode {
+  const field = isConnection ? code`fetch: ${value}` : value === "auth" ? value : code`auth: ${value}`;
+  return { fields: [field], imports, before };
+}
+
+function firstPart(pack: Package, scheme: SecurityScheme): Part {
   const [provider] = providersOf(scheme);
-  if (provider !== undefined) return { value: providerCall(provider, scheme), imports: [ident(provider.file)] };
-  const body = customAuth(scheme);
-  return body && { value: code`{ authorize({ ${body.takes} }) { ${body.does}; } }`, imports: [] };
+  if (provider === undefined) throw new Error(`no provider for ${scheme.name}`);
+  return partOf(pack, scheme, provider);
 }
 
-/** By the first alternative of an operation that is one scheme, and one that a program can do. */
-export function authOfOperation(pack: Package, operation: Operation): AuthCode | undefined {
-  for (const [first, ...others] of operation.security) {
-    const scheme = pack.api.securitySchemes.find(({ name }) => name === first?.scheme);
-    const auth = scheme === undefined || others.length > 0 ? undefined : authOf(scheme);
-    if (auth !== undefined) return auth;
-  }
-  return undefined;
-}
+const admin = code`{ username: "admin", password: "admin" }`;
 
-function providerCall({ file }: AuthProvider, scheme: SecurityScheme): Code {
-  switch (file) {
-    case "bearer":
-      return code`bearer("YOUR_TOKEN")`;
-    case "basic":
-      return code`basic({ username: "admin", password: "admin" })`;
+function partOf(pack: Package, scheme: SecurityScheme, provider: ProviderName): Part {
+  const call = (args: Code): Part =>
+    authProviders[provider].takesScheme
+      ? {
+          value: code`${ident(provider)}(${schemeName(pack, scheme)}, ${args})`,
+          imports: [ident(provider), schemeName(pack, scheme)],
+        }
+      : { value: code`${ident(provider)}(${args})`, imports: [ident(provider)] };
+  switch (provider) {
     case "login":
-      return code`login({ username: "admin", password: "admin"${tokenPath(scheme)} })`;
+    case "basic":
+    case "digest":
+    case "passwordGrant":
+    case "sessionCookie":
+      return call(admin);
+    case "bearer":
+      return call(code`"YOUR_TOKEN"`);
+    case "kerberos":
+      return call(code``);
+    case "httpAuth":
+      return call(code`"YOUR_CREDENTIALS"`);
+    case "apiKey":
+      return call(code`"YOUR_API_KEY"`);
+    case "mutualTls":
+      return { ...call(code`{ cert: "YOUR_CERTIFICATE", key: "YOUR_PRIVATE_KEY" }`), isConnection: true };
+    case "clientCredentials":
+      return call(code`{ clientId: "YOUR_CLIENT_ID", clientSecret: "YOUR_CLIENT_SECRET" }`);
+    case "refreshToken":
+      return call(code`{ clientId: "YOUR_CLIENT_ID", refreshToken: "YOUR_REFRESH_TOKEN" }`);
+    case "openId":
+      return call(code`{ token: "YOUR_TOKEN" }`);
+    case "authorizationCode":
+      return signIn(pack, scheme);
+    case "byScheme":
+      throw new Error("speaks no scheme of its own");
   }
 }
 
-/** Where tokens are handed out, if that is not where Airflow does. */
-function tokenPath(scheme: SecurityScheme): Code {
-  const flows = scheme.type === "oauth2" ? scheme.flows : [];
-  const path = flows.find(({ flow }) => flow === "password")?.tokenUrl ?? "";
-  return /^\/(?!\/)/.test(path) && path !== "/auth/token" ? code`, path: ${str(path)}` : code``;
-}
-
-/** An `Auth` of the caller's own, for what the client has no provider of. */
-function customAuth(scheme: SecurityScheme): { readonly takes: Code; readonly does: Code } | undefined {
-  if (scheme.type === "http") {
-    const credentials = str(`${scheme.scheme} YOUR_CREDENTIALS`);
-    return { takes: code`headers`, does: code`headers.set("authorization", ${credentials})` };
-  }
-  if (scheme.type !== "apiKey") return undefined;
-  const name = str(scheme.parameterName);
-  switch (scheme.in) {
-    case "query":
-      return { takes: code`url`, does: code`url.searchParams.set(${name}, "YOUR_API_KEY")` };
-    case "header":
-      return { takes: code`headers`, does: code`headers.set(${name}, "YOUR_API_KEY")` };
-    case "cookie": {
-      const cookie = str(`${scheme.parameterName}=YOUR_API_KEY`);
-      return { takes: code`headers`, does: code`headers.append("cookie", ${cookie})` };
-    }
-  }
+/** A page in which somebody signs in. What OpenID Connect leaves open, the provider tells of itself. */
+function signIn(pack: Package, scheme: SecurityScheme): Part {
+  const constant = schemeName(pack, scheme);
+  const isOpenId = scheme.type === "openIdConnect";
+  const found = isOpenId ? code`await discover(${constant})` : constant;
+  return {
+    value: code`auth`,
+    imports: [...(isOpenId ? [ident("discover")] : []), ident("authorizationCode"), constant],
+    before: [
+      code`const auth = authorizationCode(${found}, {
+        clientId: "YOUR_CLIENT_ID",
+        redirectUri: location.origin + location.pathname,
+      });
+      if (!new URLSearchParams(location.search).has("state")) {
+        location.assign(await auth.begin());
+        await new Promise(() => undefined); // until the page is left
+      }
+      await auth.complete(location.href);
+      history.replaceState(null, "", location.pathname);\n`,
+    ],
+  };
 }

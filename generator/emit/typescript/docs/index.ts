@@ -9,8 +9,9 @@ import { apiView, type Context } from "./api-page.js";
 import { anchorOf } from "./markdown.js";
 import { type Model, models, modelView } from "./model-page.js";
 import { operationProgram, type Setting } from "./program.js";
-import { readmeView, schemeTitles } from "./readme.js";
+import { readmeView } from "./readme.js";
 import { template } from "./render.js";
+import { schemeTitles } from "./schemes.js";
 import { snippets } from "./snippets.js";
 import { type ModelPages, modelPages } from "./types.js";
 

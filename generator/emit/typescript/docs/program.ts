@@ -6,7 +6,8 @@ import { failures } from "../../../ir/results.js";
 import { type Code, code, ident, join, key, num, str } from "../../text.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { allSuffix, type OperationView, viewOf } from "../operations.js";
-import { type AuthCode, authOfOperation } from "./auth.js";
+import { authProviders } from "../providers.js";
+import { type AuthCode, authsOfOperation } from "./auth.js";
 import { exampleBody, exampleParameter, objectCode } from "./values.js";
 
 /** What all programs of a package have in common. */
@@ -21,6 +22,8 @@ export interface Program {
   /** The name it gets. */
   readonly as: Code;
   readonly auth: AuthCode | undefined;
+  /** What is passed in place of a configuration in the program. */
+  readonly argument?: Code;
   /** Further fields of the configuration. */
   readonly config?: readonly Code[];
   readonly body: readonly Code[];
@@ -43,17 +46,14 @@ export function programText({ pack, packageName }: Setting, program: Program): C
     ...(onError === undefined ? [] : [code`isApiError`]),
     ...(onError?.type === undefined ? [] : [code`type ${onError.type}`]),
   ];
-  const fields = [
-    code`baseUrl: ${str(baseUrl(pack))}`,
-    ...(auth === undefined ? [] : [code`auth: ${auth.value}`]),
-    ...config,
-  ];
+  const fields = [code`baseUrl: ${str(baseUrl(pack))}`, ...(auth?.fields ?? []), ...config];
   const body = join(program.body, "\n");
   return join(
     [
       code`import { ${join([...new Set(imports)].sort(ignoringCase), ", ")} } from ${str(packageName)};\n`,
+      ...(auth?.before ?? []),
       // Broken after the brace: the formatter keeps such an object on several lines.
-      code`const ${as} = new ${client}({\n${join(fields, ", ")} });\n`,
+      code`const ${as} = new ${client}(${program.argument ?? code`{\n${join(fields, ", ")} }`});\n`,
       onError === undefined ? body : code`try { ${body} } catch (error) { ${handling(onError)} }`,
     ],
     "\n",
@@ -80,7 +80,7 @@ export function operationProgram(setting: Setting, operation: Operation): Code {
   return programText(setting, {
     client: classOf(pack, operation),
     as: code`api`,
-    auth: authOfOperation(pack, operation),
+    auth: authsOfOperation(pack, operation)[0],
     body: [
       ...callOf(view, target, args),
       ...(view.pagination === undefined
@@ -112,9 +112,9 @@ export function eachOf(target: Code, args: readonly Code[], print: Code = code`i
 const takenNames: ReadonlySet<string> = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for
   function globalThis if implements import in instanceof interface let new null package private protected public return static
-  super switch this throw true try typeof undefined var void while with yield basic bearer client console login progress run`.split(
-    /\s+/,
-  ),
+  super switch this throw true try typeof undefined var void while with yield client console progress run`
+    .split(/\s+/)
+    .concat(Object.values(authProviders).flatMap(({ values }) => values)),
 );
 
 /** What an item of a list is called: `dags` holds a `dag`. */

@@ -1,17 +1,14 @@
 /** `README.md`: what a stranger reads first. */
-import type { Operation, SecurityScheme } from "../../../ir/model.js";
+import type { Operation } from "../../../ir/model.js";
 import { groupNames, type Package } from "../context.js";
 import { basePath } from "../operations.js";
 import { endpointRow, firstParagraph } from "./api-page.js";
-import { authOf } from "./auth.js";
 import {
   anchorOf,
   description,
   descriptionLine,
   externalLink,
-  fence,
   inlineCode,
-  joinMarkdown,
   type Markdown,
   pageLink,
   plain,
@@ -20,26 +17,8 @@ import {
 import type { DocsOptions } from "./index.js";
 import type { Model } from "./model-page.js";
 import { baseUrl } from "./program.js";
-import { schemeProgram, type SnippetName } from "./snippets.js";
-
-/**
- * The heading that explains each scheme: its name. `reserved`: the other headings of the page, since two that are alike would not
- * have the anchors that links expect.
- */
-export function schemeTitles(
-  schemes: readonly SecurityScheme[],
-  reserved: readonly string[],
-): ReadonlyMap<string, string> {
-  const taken = new Set(["", ...reserved.map(anchorOf)]);
-  return new Map(
-    schemes.map(({ name }) => {
-      let title = name;
-      while (taken.has(anchorOf(title))) title = `${title} scheme`.trim();
-      taken.add(anchorOf(title));
-      return [name, title];
-    }),
-  );
-}
+import { programFence, schemeView, variables } from "./schemes.js";
+import type { SnippetName } from "./snippets.js";
 
 export interface ReadmeInput {
   readonly pack: Package;
@@ -71,7 +50,11 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     dates: program("dates"),
     options: program("options"),
     middleware: program("middleware"),
-    schemes: api.securitySchemes.map((scheme) => schemeView(scheme, titles, programs)),
+    schemes: api.securitySchemes.map((scheme) => schemeView(pack, scheme, titles, programs)),
+    environment: program("environment"),
+    variables: variables(pack),
+    ownScheme: program("ownScheme"),
+    byScheme: program("byScheme"),
     groups: pack.groups.map((group) => ({
       name: plain(groupNames(pack, group.tag).className),
       anchor: plain(anchorOf(groupNames(pack, group.tag).className)),
@@ -97,42 +80,6 @@ function addresses(pack: Package): Markdown {
 
 function counted(count: number, one: string, many: string): Markdown {
   return plain(`${count} ${count === 1 ? one : many}`);
-}
-
-function programFence(programs: ReadonlyMap<string, string>, name: string): Markdown {
-  const text = programs.get(name);
-  return text === undefined ? prose`` : fence("typescript", text);
-}
-
-function schemeView(
-  scheme: SecurityScheme,
-  titles: ReadonlyMap<string, string>,
-  programs: ReadonlyMap<string, string>,
-) {
-  return {
-    title: plain(titles.get(scheme.name) ?? scheme.name),
-    kind: kindOf(scheme),
-    description: description(scheme.description ?? ""),
-    program: programFence(programs, schemeProgram(scheme)),
-    isOutsideProgram: authOf(scheme) === undefined,
-  };
-}
-
-function kindOf(scheme: SecurityScheme): Markdown {
-  switch (scheme.type) {
-    case "http":
-      return prose`HTTP authentication, scheme ${inlineCode(scheme.scheme)}`;
-    case "apiKey":
-      return prose`API key ${inlineCode(scheme.parameterName)}, sent in: ${plain(scheme.in)}`;
-    case "oauth2": {
-      const flows = scheme.flows.map(({ flow }) => inlineCode(flow));
-      return prose`OAuth 2, flow ${joinMarkdown(flows, ", ")}`;
-    }
-    case "openIdConnect":
-      return prose`OpenID Connect, ${inlineCode(scheme.openIdConnectUrl)}`;
-    case "mutualTLS":
-      return prose`Mutual TLS`;
-  }
 }
 
 function facts({ api }: Package): Markdown[] {

@@ -6,7 +6,8 @@ import { failures } from "../../../ir/results.js";
 import { type Code, code, join, str } from "../../text.js";
 import { operationNames, type Package } from "../context.js";
 import { allSuffix, type OperationView, viewOf } from "../operations.js";
-import { authOf, authOfOperation } from "./auth.js";
+import type { ProviderName } from "../providers.js";
+import { type AuthCode, authsOfOperation, credentials, waysOf } from "./auth.js";
 import {
   callOf,
   classOf,
@@ -22,11 +23,22 @@ import {
 } from "./program.js";
 import { leastBody } from "./values.js";
 
-export type SnippetName = "first" | "oneClass" | "errors" | "pages" | "stream" | "dates" | "options" | "middleware";
+export type SnippetName =
+  | "first"
+  | "oneClass"
+  | "errors"
+  | "pages"
+  | "stream"
+  | "dates"
+  | "options"
+  | "middleware"
+  | "environment"
+  | "ownScheme"
+  | "byScheme";
 
 /** Under which name the program of a scheme is kept. */
-export function schemeProgram(scheme: SecurityScheme): string {
-  return `scheme ${scheme.name}`;
+export function schemeProgram(scheme: SecurityScheme, provider: ProviderName): string {
+  return `scheme ${scheme.name} ${provider}`;
 }
 
 /** All programs of the README by name, unformatted. What the API has nothing for is left out. */
@@ -65,24 +77,47 @@ export function snippets(setting: Setting): ReadonlyMap<string, Code> {
     ["dates", dated && dates(pack, dated)],
     ["options", options(pack, sample)],
     ["middleware", middleware(pack, sample)],
+    ["environment", { ...byRoot(pack, sample, call(pack, sample)), ...fromEnvironment }],
+    ["ownScheme", { ...byRoot(pack, sample, call(pack, sample)), auth: ownScheme }],
+    ["byScheme", pack.isMixed ? { ...byRoot(pack, sample, call(pack, sample)), auth: credentials(pack) } : undefined],
   ];
   return new Map([
     ...programs.flatMap(([name, program]): (readonly [string, Code])[] =>
       program === undefined ? [] : [[name, programText(setting, program)]],
     ),
-    ...pack.api.securitySchemes.flatMap((scheme): (readonly [string, Code])[] => {
-      const auth = authOf(scheme);
-      const body = call(pack, sample);
-      return auth === undefined
-        ? []
-        : [[schemeProgram(scheme), programText(setting, { ...byRoot(pack, sample, body), auth })]];
-    }),
+    ...pack.api.securitySchemes.flatMap((scheme) =>
+      waysOf(pack, scheme).map(({ provider, auth }): readonly [string, Code] => {
+        const program = { ...byRoot(pack, sample, call(pack, sample)), auth };
+        return [schemeProgram(scheme, provider), programText(setting, program)];
+      }),
+    ),
   ]);
 }
 
+const fromEnvironment: Pick<Program, "auth" | "argument"> = {
+  auth: { fields: [], before: [], imports: [code`fromEnvironment`] },
+  argument: code`fromEnvironment()`,
+};
+
+/** Two headers that a proxy might want. */
+const ownScheme: AuthCode = {
+  fields: [code`auth: ticket("YOUR_TICKET")`],
+  before: [
+    code`function ticket(secret: string): Auth {
+      return {
+        authorize({ headers, operation }) {
+          headers.set("x-ticket", secret);
+          headers.set("x-ticket-for", operation.method);
+        },
+      };
+    }\n`,
+  ],
+  imports: [code`type Auth`],
+};
+
 /** A program around the root object. */
 function byRoot(pack: Package, { operation }: OperationView, body: readonly Code[]): Program {
-  return { client: pack.names.root, as: code`client`, auth: authOfOperation(pack, operation), body };
+  return { client: pack.names.root, as: code`client`, auth: authsOfOperation(pack, operation)[0], body };
 }
 
 function oneClass(pack: Package, view: OperationView): Program {

@@ -14,6 +14,7 @@ const postConnectionOperation: Operation = {
   method: "POST",
   path: ["/api/v9/connections"],
   body: "application/json",
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 /**

@@ -153,12 +153,14 @@ const getDagsOperation: Operation = {
     "only_active",
   ],
   cookies: ["time_zone"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const getDagOperation: Operation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id"],
   headers: ["X-Request-Id"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const patchDagOperation: Operation = {
@@ -167,18 +169,21 @@ const patchDagOperation: Operation = {
   query: [{ name: "update_mask", style: comma }],
   headers: ["X-Request-Id"],
   body: "application/json",
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const deleteDagOperation: Operation = {
   method: "DELETE",
   path: ["/api/v9/dags/", "dag_id"],
   headers: ["X-Request-Id"],
+  security: [["Basic", "OAuth2PasswordBearer"]],
   result: "void",
 };
 
 const getDagSourceOperation: Operation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/source"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const getDagSourceTextOperation: Operation = {
@@ -190,6 +195,7 @@ const getDagSourceTextOperation: Operation = {
 const getTasksOperation: Operation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/tasks"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 /**

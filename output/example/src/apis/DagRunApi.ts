@@ -85,24 +85,28 @@ const getDagRunsOperation: Operation = {
     "state",
     { name: "conf", json: true },
   ],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const triggerDagRunOperation: Operation = {
   method: "POST",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns"],
   body: "application/json",
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const listDagRunsOfAllDagsOperation: Operation = {
   method: "POST",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/list"],
   body: "application/json",
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const waitForDagRunOperation: Operation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
   query: ["interval"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const waitForDagRunStreamOperation: Operation = {
@@ -113,6 +117,7 @@ const waitForDagRunStreamOperation: Operation = {
 const getLogsOperation: Operation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/logs"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const getLogsTextOperation: Operation = {

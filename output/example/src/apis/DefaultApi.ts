@@ -8,6 +8,7 @@ import type { Health } from "../models/Health.js";
 const getHealthOperation: Operation = {
   method: "GET",
   path: ["/api/v9/health"],
+  security: [],
 };
 
 /**

@@ -15,6 +15,7 @@ const getEventLogsOperation: Operation = {
   method: "GET",
   path: ["/api/v9/eventLogs"],
   query: ["scope"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 /**

@@ -29,12 +29,14 @@ const createTokenOperation: Operation = {
   path: ["/api/v9/auth/token"],
   body: "application/x-www-form-urlencoded",
   encode: form,
+  security: [],
 };
 
 const loginOperation: Operation = {
   method: "GET",
   path: ["/api/v9/auth/login"],
   query: ["next"],
+  security: [],
   accept: "*/*",
   result: "text",
 };

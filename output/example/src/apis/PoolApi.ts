@@ -15,6 +15,7 @@ const bulkPoolsOperation: Operation = {
   method: "PATCH",
   path: ["/api/v9/pools"],
   body: "application/json",
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 /**

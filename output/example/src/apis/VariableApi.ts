@@ -30,11 +30,13 @@ const bulkVariablesOperation: Operation = {
   method: "PATCH",
   path: ["/api/v9/variables"],
   body: "application/json",
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
 const exportVariablesOperation: Operation = {
   method: "GET",
   path: ["/api/v9/variables/file"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   accept: "application/octet-stream",
   result: "binary",
 };
@@ -44,6 +46,7 @@ const importVariablesOperation: Operation = {
   path: ["/api/v9/variables/file"],
   body: "multipart/form-data",
   encode: multipart,
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   result: "void",
 };
 

@@ -1,6 +1,7 @@
 import type { Auth, AuthRequest } from "./auth/auth.js";
 import { apiError, failureOf } from "./errors.js";
 import type { Operation } from "./operation.js";
+import { warnIfPlain } from "./plain-http.js";
 import { parseBase, prepare, type Prepared } from "./request.js";
 import { decode, jsonOrText } from "./response.js";
 import { isTransient, pause, pauseAfter } from "./retry.js";
@@ -12,7 +13,7 @@ const DEFAULT_RETRIES = 2;
 export interface ClientConfig {
   /** The root of the server, such as `https://airflow.example.com`. */
   readonly baseUrl: string;
-  /** Who is calling: `basic`, `bearer`, `login`, or your own. */
+  /** Who is calling. Operations that everybody may call are sent without. */
   readonly auth?: Auth | undefined;
   /**
    * Sent with every request. Not the place for secrets: they would follow a
@@ -63,6 +64,7 @@ export class Client {
   constructor(config: ClientConfig) {
     this.#config = { ...config };
     this.#base = parseBase(config.baseUrl);
+    if (config.auth) warnIfPlain(this.#base);
   }
 
   /**
@@ -127,11 +129,10 @@ export class Client {
     signal: AbortSignal,
     isRenewed?: true,
   ): Promise<Result> {
-    const { auth, middleware = [], fetch: custom = fetch } = this.#config;
-    const fail = (error: unknown): never => {
-      throw failureOf(operation, error);
-    };
+    const { middleware = [], fetch: custom = fetch } = this.#config;
+    const auth = operation.security?.length === 0 ? null : this.#config.auth;
     const draft: AuthRequest = {
+      operation,
       url: new URL(prepared.url),
       headers: new Headers(prepared.headers),
       baseUrl: this.#base.href,
@@ -139,6 +140,10 @@ export class Client {
       fetch: async (input, init) => custom(input, init),
     };
     await auth?.authorize(draft);
+    const isSecretUrl = draft.url.href !== prepared.url.href;
+    const fail = (error: unknown): never => {
+      throw failureOf(operation, error, isSecretUrl);
+    };
     const send = middleware.reduceRight<Next>(
       (next, layer) => (request) => layer(request, next),
       (request) => draft.fetch(request).catch(fail),
@@ -148,11 +153,16 @@ export class Client {
         method: operation.method,
         headers: draft.headers,
         body: prepared.body,
-        redirect: redirectOf(prepared.headers, draft.headers),
+        redirect: isSecretUrl
+          ? "error"
+          : redirectOf(prepared.headers, draft.headers),
         signal,
       }),
     );
-    if (response.ok) return read(response).catch(fail);
+    if (response.ok) {
+      await auth?.verify?.(response, draft);
+      return read(response).catch(fail);
+    }
 
     const text = await response.text().catch(fail);
     const mayRenew = !isRenewed && /401|403/.test(`${response.status}`);

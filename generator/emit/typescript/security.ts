@@ -1,0 +1,158 @@
+/** `src/security.ts`, what the providers need to know of the schemes of the build, and `src/environment.ts`. */
+import type { OAuthFlow, SecurityScheme } from "../../ir/model.js";
+import { type Code, code, doc, ident, join, key, paragraphs, specifier, str, tag } from "../text.js";
+import { type Package, schemeName } from "./context.js";
+import type { FilePlan, ImportPlan, StatementPlan } from "./plan.js";
+import { authProviders, hasConstant, isAirflowLogin, type ProviderName, providersOf } from "./providers.js";
+
+/** The file of the constants, where some provider takes one. */
+export function securityFiles(pack: Package): FilePlan[] {
+  const statements = [...pack.api.securitySchemes.flatMap((scheme) => constant(pack, scheme)), ...namesType(pack)];
+  return statements.length === 0 ? [] : [{ path: "src/security.ts", imports: [], statements }];
+}
+
+function constant(pack: Package, scheme: SecurityScheme): StatementPlan[] {
+  if (!hasConstant(scheme)) return [];
+  const told = `The security scheme ${scheme.name}.`;
+  return [
+    {
+      kind: "const",
+      name: schemeName(pack, scheme),
+      exported: true,
+      doc: paragraphs(doc(told), doc(scheme.description ?? "")),
+      value: code`${definition(scheme)} as const`,
+    },
+  ];
+}
+
+function definition(scheme: SecurityScheme): Code {
+  switch (scheme.type) {
+    case "http":
+      return objectOf([[code`scheme`, str(scheme.scheme)]]);
+    case "apiKey":
+      return objectOf([
+        [code`in`, str(scheme.in)],
+        [code`name`, str(scheme.parameterName)],
+      ]);
+    case "openIdConnect":
+      return objectOf([[code`openIdConnectUrl`, str(scheme.openIdConnectUrl)]]);
+    case "oauth2":
+      return objectOf(
+        scheme.flows.filter((flow) => !isAirflowLogin(flow)).map((flow) => [ident(flow.flow), flowOf(flow)]),
+      );
+    case "mutualTLS":
+      return code`{}`;
+  }
+}
+
+function flowOf({ authorizationUrl, tokenUrl, refreshUrl, scopes }: OAuthFlow): Code {
+  const urls = { authorizationUrl, tokenUrl, refreshUrl };
+  const names = scopes.map(({ name }) => str(name));
+  return objectOf([
+    ...Object.entries(urls).flatMap(([name, url]) => (url === undefined ? [] : [[key(name), str(url)] as const])),
+    [code`scopes`, code`[${join(names, ", ")}]`],
+  ]);
+}
+
+function objectOf(fields: readonly (readonly [Code, Code])[]): Code {
+  const members = fields.map(([name, value]) => code`${name}: ${value}`);
+  return code`{ ${join(members, ", ")} }`;
+}
+
+/** Where a program passes an `Auth` for each scheme, its keys are checked. */
+function namesType({ api, isMixed }: Package): StatementPlan[] {
+  if (!isMixed) return [];
+  const names = api.securitySchemes.filter(({ type }) => type !== "mutualTLS").map(({ name }) => str(name));
+  return [
+    {
+      kind: "type",
+      name: code`SchemeName`,
+      typeParameters: [],
+      doc: doc("The security schemes of the API, for byScheme."),
+      type: join(names, " | "),
+    },
+  ];
+}
+
+/** `fromEnvironment`, by the providers of the build. */
+export function environmentFile(pack: Package): FilePlan {
+  const used = environmentProviders(pack);
+  return {
+    path: "src/environment.ts",
+    imports: [
+      ...used.map(({ name }): ImportPlan => imported(`./runtime/auth/${authProviders[name].file}.js`, ident(name))),
+      imported("./runtime/environment.js", code`environment`),
+      ...used.flatMap(({ scheme }) => (scheme === undefined ? [] : [imported("./security.js", scheme)])),
+      { ...imported("./runtime/environment.js", code`Environment`), typeOnly: true },
+      { ...imported("./runtime/http.js", code`ClientConfig`), typeOnly: true },
+    ],
+    statements: [
+      {
+        kind: "const",
+        name: code`fromEnvironment`,
+        exported: true,
+        doc: paragraphs(
+          doc(`A configuration from ${environmentVariables(pack).join(", ")}.`),
+          tag("throws", doc("{ConfigError} where one is missing, or is set that this client has no use for")),
+        ),
+        type: code`(env?: Environment) => ClientConfig`,
+        value: code`(env) => environment({ ${join(
+          used.map(({ field, value }) => code`${field}: ${value}`),
+          ", ",
+        )} }, env)`,
+      },
+    ],
+  };
+}
+
+/** What `fromEnvironment` reads. */
+export function environmentVariables(pack: Package): readonly string[] {
+  return ["AIRFLOW_BASE_URL", ...environmentProviders(pack).flatMap(({ variables }) => variables)];
+}
+
+interface EnvironmentProvider {
+  readonly field: Code;
+  readonly name: ProviderName;
+  readonly value: Code;
+  /** The constant that `value` takes. */
+  readonly scheme?: Code;
+  readonly variables: readonly string[];
+}
+
+/** The first providers of the build that take a token, and a user name with a password. */
+function environmentProviders(pack: Package): readonly EnvironmentProvider[] {
+  const inOrder = pack.api.securitySchemes.flatMap((scheme) => providersOf(scheme).map((name) => ({ name, scheme })));
+  const token = inOrder.find(({ name }) => name === "bearer");
+  const password = inOrder.find(({ name }) => withPassword.includes(name));
+  return [
+    ...(token === undefined
+      ? []
+      : [{ field: code`token`, name: token.name, value: code`bearer`, variables: ["AIRFLOW_TOKEN"] }]),
+    ...(password === undefined
+      ? []
+      : [
+          {
+            field: code`password`,
+            name: password.name,
+            ...passwordCall(pack, password.name, password.scheme),
+            variables: ["AIRFLOW_USERNAME", "AIRFLOW_PASSWORD"],
+          },
+        ]),
+  ];
+}
+
+const withPassword: readonly ProviderName[] = ["login", "basic", "digest", "sessionCookie", "passwordGrant"];
+
+function passwordCall(
+  pack: Package,
+  name: ProviderName,
+  scheme: SecurityScheme,
+): Pick<EnvironmentProvider, "value" | "scheme"> {
+  if (!authProviders[name].takesScheme) return { value: ident(name) };
+  const constant = schemeName(pack, scheme);
+  return { value: code`(options) => ${ident(name)}(${constant}, options)`, scheme: constant };
+}
+
+function imported(from: string, name: Code): ImportPlan {
+  return { from: specifier(from), names: [name], typeOnly: false };
+}

@@ -1,0 +1,197 @@
+/** Security Scheme Objects (OpenAPI 3.1, section 4.8.27): those of a document, and those of a user's own file. */
+import type { Failure } from "../diagnostics.js";
+import type { OAuthFlow, Pointer, SecurityScheme } from "../ir/model.js";
+import { child, isObject, type JsonObject, member, membersIn, type Node, text } from "./context.js";
+
+/** How the reader of a scheme says what is wrong with it. */
+export interface Faults {
+  /** The failure that is thrown where nothing can be made of the scheme. */
+  readonly refuse: (pointer: Pointer, message: string) => Failure;
+  /** Hears of a part that cannot be used; where it returns, the part is left out. */
+  readonly leaveOut: (pointer: Pointer, message: string) => void;
+}
+
+/** A scheme, or a part of one, while it is read. */
+interface Part extends Node<JsonObject> {
+  /** Of the scheme. */
+  readonly name: string;
+  readonly faults: Faults;
+}
+
+export const schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"] as const;
+
+/** The scheme; undefined where it had to be left out as a whole. */
+export function parseSecurityScheme(name: string, node: Node<JsonObject>, faults: Faults): SecurityScheme | undefined {
+  const part: Part = { ...node, name, faults };
+  const kind = kindOf(part);
+  return kind && { name, ...optional(part, "description"), ...kind };
+}
+
+type Kind = SecurityScheme extends infer Scheme
+  ? Scheme extends SecurityScheme
+    ? Omit<Scheme, "name" | "description">
+    : never
+  : never;
+
+function kindOf(part: Part): Kind | undefined {
+  const type = needed(part, "type");
+  switch (type) {
+    case "apiKey":
+      return apiKeyOf(part);
+    case "http": {
+      const scheme = needed(part, "scheme");
+      if (!isToken(scheme)) return leftOut(part, "scheme", `\`${scheme}\` cannot be an HTTP authentication scheme.`);
+      return { type, scheme, ...optional(part, "bearerFormat") };
+    }
+    case "oauth2":
+      return { type, flows: flowsOf(part) };
+    case "openIdConnect": {
+      needed(part, "openIdConnectUrl");
+      const { openIdConnectUrl } = optionalUrl(part, "openIdConnectUrl");
+      return openIdConnectUrl === undefined ? undefined : { type, openIdConnectUrl };
+    }
+    case "mutualTLS":
+      return { type };
+    default:
+      throw refused(
+        part,
+        "type",
+        `There is no security scheme of type \`${type}\`; there are ${schemeTypes.join(", ")}.`,
+      );
+  }
+}
+
+function apiKeyOf(part: Part): Kind | undefined {
+  const location = needed(part, "in");
+  if (location !== "query" && location !== "header" && location !== "cookie") {
+    throw refused(part, "in", "The `in` of an apiKey scheme must be query, header or cookie.");
+  }
+  const parameterName = needed(part, "name");
+  // RFC 9110, section 5.1; RFC 6265, section 4.1.1. In a query everything is encoded.
+  if (location !== "query" && !isToken(parameterName)) {
+    throw refused(part, "name", `\`${parameterName}\` cannot be the name of a header or a cookie.`);
+  }
+  if (parameterName === "") return leftOut(part, "name", `The \`name\` of \`${part.name}\` is empty.`);
+  return { type: "apiKey", in: location, parameterName };
+}
+
+type FlowName = OAuthFlow["flow"];
+type FlowUrl = "authorizationUrl" | "tokenUrl";
+
+/** The flows and the URLs that each needs (section 4.8.30). */
+const flowUrls: Readonly<Record<FlowName, readonly FlowUrl[]>> = {
+  implicit: ["authorizationUrl"],
+  password: ["tokenUrl"],
+  clientCredentials: ["tokenUrl"],
+  authorizationCode: ["authorizationUrl", "tokenUrl"],
+};
+const flowNames = Object.keys(flowUrls) as FlowName[];
+
+/** In the order of the specification, whatever that of the document. */
+function flowsOf(part: Part): OAuthFlow[] {
+  const flows = member(part.value, "flows") ?? {};
+  if (!isObject(flows)) throw refused(part, "flows", `The \`flows\` of \`${part.name}\` must be a mapping.`);
+  const pointer = child(part.pointer, "flows");
+  const declared = membersIn({ value: flows, pointer }).filter(([name]) => !name.startsWith("x-"));
+  for (const [name, node] of declared.filter(([name]) => !Object.hasOwn(flowUrls, name))) {
+    part.faults.leaveOut(node.pointer, `There is no flow \`${name}\`; there are ${flowNames.join(", ")}.`);
+  }
+  if (declared.length === 0) {
+    const isThere = member(part.value, "flows") !== undefined;
+    part.faults.leaveOut(isThere ? pointer : part.pointer, `\`${part.name}\` has no flow.`);
+  }
+  return flowNames.flatMap((flow) => {
+    const [, node] = declared.find(([name]) => name === flow) ?? [];
+    return node === undefined ? [] : flowOf(part, flow, node);
+  });
+}
+
+/** An OAuth Flow Object (section 4.8.30), or nothing where it cannot be used. */
+function flowOf({ name, faults }: Part, flow: FlowName, { value, pointer }: Node): OAuthFlow[] {
+  if (!isObject(value)) {
+    faults.leaveOut(pointer, `\`${flow}\` of \`${name}\` must be a mapping.`);
+    return [];
+  }
+  const part: Part = { value, pointer, name, faults };
+  const missing = flowUrls[flow].find((key) => member(value, key) === undefined);
+  if (missing !== undefined) {
+    faults.leaveOut(pointer, `The flow \`${flow}\` of \`${name}\` has no \`${missing}\`.`);
+    return [];
+  }
+  const urls = optionalUrl(part, "authorizationUrl", "tokenUrl", "refreshUrl");
+  return flowUrls[flow].some((key) => urls[key] === undefined) ? [] : [{ flow, ...urls, scopes: scopesOf(part) }];
+}
+
+function scopesOf(part: Part): OAuthFlow["scopes"] {
+  const scopes = member(part.value, "scopes") ?? {};
+  if (!isObject(scopes)) {
+    leftOut(part, "scopes", `The \`scopes\` of \`${part.name}\` must be a mapping from names to descriptions.`);
+    return [];
+  }
+  const node: Part = { ...part, value: scopes, pointer: child(part.pointer, "scopes") };
+  return Object.keys(scopes).map((name) => ({ name, description: optionalText(node, name) ?? "" }));
+}
+
+function refused({ faults, pointer }: Part, key: string, message: string): Failure {
+  return faults.refuse(child(pointer, key), message);
+}
+
+function leftOut({ faults, pointer }: Part, key: string, message: string): undefined {
+  faults.leaveOut(child(pointer, key), message);
+}
+
+function needed(part: Part, key: string): string {
+  const value = text(part.value, key);
+  if (value !== undefined) return value;
+  throw member(part.value, key) === undefined
+    ? part.faults.refuse(part.pointer, `The security scheme \`${part.name}\` has no \`${key}\`.`)
+    : refused(part, key, notText(part, key));
+}
+
+/** The texts among these members, for spreading. */
+function optional<Key extends string>(part: Part, ...keys: Key[]): { readonly [K in Key]?: string } {
+  const found: { [K in Key]?: string } = {};
+  for (const key of keys) {
+    const value = optionalText(part, key);
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+}
+
+function optionalText(part: Part, key: string): string | undefined {
+  const value = text(part.value, key);
+  if (value === undefined && member(part.value, key) !== undefined) leftOut(part, key, notText(part, key));
+  return value;
+}
+
+function notText({ name }: Part, key: string): string {
+  return `The \`${key}\` of \`${name}\` must be a text.`;
+}
+
+/** The URLs among these members that a client may be sent to. What is in one of them may be secret: no message shows it. */
+function optionalUrl<Key extends string>(part: Part, ...keys: Key[]): { readonly [K in Key]?: string } {
+  const found = optional(part, ...keys);
+  for (const key of keys) {
+    if (found[key] === undefined || isUsableUrl(found[key])) continue;
+    const want = "an https: or http: URL without user and password, or a path on the server";
+    leftOut(part, key, `The \`${key}\` of \`${part.name}\` must be ${want}.`);
+    delete found[key];
+  }
+  return found;
+}
+
+/** A token of RFC 9110, section 5.6.2: the name of a header, a cookie or an authentication scheme. */
+function isToken(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+}
+
+/** Whether it is an http(s) URL without user and password, or relative and stays on the server. */
+function isUsableUrl(url: string): boolean {
+  // Readers of URLs drop line breaks and take a backslash for a slash.
+  if (url === "" || /[\s\p{C}\\]/u.test(url)) return false;
+  const server = "https://server.invalid";
+  if (!URL.canParse(url, server)) return false;
+  const { origin, username, password } = new URL(url, server);
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(url);
+  return isAbsolute ? /^https?:\/\/[^/]/i.test(url) && username + password === "" : origin === server;
+}

@@ -1,0 +1,43 @@
+import { ConfigError } from "../errors.js";
+import { setHeader } from "../headers.js";
+import type { Auth, AuthRequest } from "./auth.js";
+import { addCookie } from "./cookie.js";
+import { type Secret, secretText } from "./secret.js";
+
+/** A scheme of type `apiKey`. */
+export interface ApiKeyDefinition {
+  readonly in: "header" | "query" | "cookie";
+  /** Of the header, the query parameter or the cookie. */
+  readonly name: string;
+}
+
+/**
+ * An API key in a header, a query parameter or a cookie. A function is asked
+ * for every request that is sent: let it cache. Requests with a key in a query,
+ * or in a header other than `Authorization`, follow no redirect.
+ *
+ * @throws {ConfigError} for a name that a header or a cookie cannot have
+ */
+export function apiKey(
+  { in: place, name }: ApiKeyDefinition,
+  key: Secret,
+): Auth {
+  if (place === "query" ? !name : !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+    throw new ConfigError(`An API key cannot be in a ${place} of that name`);
+  return {
+    async authorize(request) {
+      places[place](request, name, await secretText(key, "The API key"));
+    },
+  };
+}
+
+const places: Readonly<
+  Record<
+    ApiKeyDefinition["in"],
+    (request: AuthRequest, name: string, key: string) => void
+  >
+> = {
+  header: ({ headers }, name, key) => setHeader(headers, name, key),
+  query: ({ url }, name, key) => url.searchParams.set(name, key),
+  cookie: ({ headers }, name, key) => addCookie(headers, name, key),
+};

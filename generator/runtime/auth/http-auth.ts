@@ -1,0 +1,31 @@
+import { ConfigError } from "../errors.js";
+import { setHeader } from "../headers.js";
+import type { Auth } from "./auth.js";
+import { type Secret, secretText } from "./secret.js";
+
+/** A scheme of type `http`. */
+export interface HttpDefinition {
+  /** Its name in `Authorization`, such as `DPoP` (RFC 9110, section 16.4.1). */
+  readonly scheme: string;
+}
+
+/**
+ * Credentials of any HTTP scheme, sent as they are: `Authorization: <scheme>
+ * <credentials>` (RFC 9110, section 11.6.2). A function is asked for every
+ * request that is sent: let it cache.
+ *
+ * @throws {ConfigError} for a scheme that is not one word
+ */
+export function httpAuth(
+  { scheme }: HttpDefinition,
+  credentials: Secret,
+): Auth {
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(scheme))
+    throw new ConfigError("The name of an HTTP scheme must be one word");
+  return {
+    async authorize({ headers }) {
+      const text = await secretText(credentials, "What proves who is calling");
+      setHeader(headers, "authorization", `${scheme} ${text}`);
+    },
+  };
+}

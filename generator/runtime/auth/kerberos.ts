@@ -1,0 +1,111 @@
+import { ClientError, ConfigError } from "../errors.js";
+import type { Auth, AuthRequest } from "./auth.js";
+
+export interface KerberosOptions {
+  /**
+   * Whom the ticket is for: `airflow`, which Airflow's own backend is called,
+   * on the host of `baseUrl`. `HTTP` for a proxy that does the authentication;
+   * `airflow@other.example.com` for a server of another name (on Windows,
+   * `airflow/other.example.com` always).
+   */
+  readonly service?: string | undefined;
+  /**
+   * Refuse good answers in which the server does not prove in turn who it is;
+   * false unless given, because Airflow never does (a proxy may). A proof that
+   * is wrong is refused always. It comes with the answer: the request has been
+   * carried out.
+   */
+  readonly mutualAuthentication?: boolean | undefined;
+}
+
+/** The part of the package that is used. */
+interface Package {
+  readonly initializeClient: (
+    service: string,
+    options: { readonly mechOID: number },
+  ) => Promise<Context>;
+}
+
+interface Context {
+  readonly contextComplete: boolean;
+  /** Takes and returns tokens in base64. */
+  step(token: string): Promise<string>;
+}
+
+/** Not in the import itself, so that compilers and bundlers leave it alone. */
+const PACKAGE = "kerberos";
+/** Its number for SPNEGO (RFC 4178), which the header calls for. */
+const SPNEGO = 6;
+
+/**
+ * Kerberos through SPNEGO, `Authorization: Negotiate` (RFC 4559): Airflow 2.
+ * Uses the ticket of whoever runs the program (`kinit`), and the package
+ * `kerberos`, which you install beside this one; not for browsers.
+ *
+ * The first request of a call has its token already: it follows from the name
+ * of the service alone. To wait for a 401 that asks for it would send every
+ * body twice, and Airflow's does not ask. Each request gets a token of its own:
+ * servers refuse one that they have seen.
+ *
+ * Calls throw {@link ConfigError} where package or ticket is missing, and
+ * {@link ClientError} where the server fails to prove who it is.
+ */
+export function kerberos(options: KerberosOptions = {}): Auth {
+  const contexts = new WeakMap<AuthRequest, Context>();
+  return {
+    async authorize(request) {
+      const { initializeClient } = await load();
+      const name = serviceOf(options, request);
+      try {
+        const context = await initializeClient(name, { mechOID: SPNEGO });
+        const token = await context.step("");
+        request.headers.set("authorization", `Negotiate ${token}`);
+        contexts.set(request, context);
+      } catch (cause) {
+        throw new ConfigError(
+          `No Kerberos ticket for ${name}: ${messageOf(cause)}; run kinit, or set the service`,
+        );
+      }
+    },
+    async verify(response, request) {
+      const context = contexts.get(request);
+      const token = tokenOf(response);
+      if (context && token !== undefined)
+        await context.step(token).catch(() => undefined);
+      const isProved = context?.contextComplete === true;
+      if (!isProved && (token !== undefined || options.mutualAuthentication))
+        throw new ClientError(
+          `The server did not prove that it is ${serviceOf(options, request)}`,
+        );
+    },
+  };
+}
+
+async function load(): Promise<Package> {
+  try {
+    const loaded = (await import(PACKAGE)) as Package & { default?: Package };
+    return loaded.default ?? loaded;
+  } catch (cause) {
+    throw new ConfigError(
+      'Kerberos needs the package "kerberos": npm install kerberos, which is built with libkrb5-dev (Debian) or krb5-devel (Red Hat)',
+      { cause },
+    );
+  }
+}
+
+function serviceOf(
+  { service = "airflow" }: KerberosOptions,
+  { url }: AuthRequest,
+): string {
+  return /[@/]/.test(service) ? service : `${service}@${url.hostname}`;
+}
+
+/** What the server says in its turn, maybe among other challenges. */
+function tokenOf({ headers }: Response): string | undefined {
+  const challenges = headers.get("www-authenticate") ?? "";
+  return /(?:^|,)\s*negotiate\s+([^\s,]+)/i.exec(challenges)?.[1];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

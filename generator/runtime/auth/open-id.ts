@@ -1,0 +1,121 @@
+import { DecodeError } from "../errors.js";
+import type { Operation } from "../operation.js";
+import type { Auth } from "./auth.js";
+import type { AuthorizationCodeScheme } from "./authorization-code.js";
+import { bearer } from "./bearer.js";
+import {
+  ask,
+  endpoint,
+  isSafe,
+  type OAuth2Flow,
+  refusal,
+  type TokenFlow,
+} from "./oauth2.js";
+import { refreshing, type RenewalOptions } from "./refreshing.js";
+
+/** A security scheme of type `openIdConnect`. */
+export interface OpenIdScheme {
+  /** The discovery document, or the issuer alone. */
+  readonly openIdConnectUrl: string;
+}
+
+/** Tokens that somebody else renews. */
+export interface OpenIdTokenOptions {
+  /** An ID token or an access token, whichever the API takes; see `bearer`. */
+  readonly token: string | (() => string | Promise<string>);
+}
+
+export interface OpenIdRefreshOptions extends RenewalOptions {
+  readonly refreshToken: string;
+}
+
+export type OpenIdOptions = OpenIdTokenOptions | OpenIdRefreshOptions;
+
+/** What a provider says of itself: a scheme for every flow of OAuth2. */
+export interface DiscoveredScheme extends AuthorizationCodeScheme {
+  readonly issuer: string;
+  readonly password: TokenFlow;
+  readonly clientCredentials: TokenFlow;
+}
+
+export interface DiscoverOptions {
+  /** The root of the API, where `openIdConnectUrl` is relative. */
+  readonly baseUrl?: string | undefined;
+  /** Takes the place of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+}
+
+const PATH = "/.well-known/openid-configuration";
+
+/**
+ * OpenID Connect: a token that you have, or a function that gets one; or a
+ * refresh token, which brings new ones from the provider that the discovery
+ * document names, as `refreshToken` does.
+ *
+ *     auth: openId(Staff, { token: () => account.idToken() })
+ */
+export function openId(scheme: OpenIdScheme, options: OpenIdOptions): Auth {
+  if ("token" in options) return bearer(options.token);
+  const { refreshToken, tokenUrl } = options;
+  const urlOf = async (where: DiscoverOptions): Promise<string> =>
+    tokenUrl ?? (await discover(scheme, where)).password.tokenUrl;
+  return refreshing(
+    async (request) =>
+      endpoint("tokenUrl", await urlOf(request), request.baseUrl),
+    options,
+    { refreshToken },
+  );
+}
+
+/**
+ * Reads the discovery document of a provider (OpenID Connect Discovery 1.0,
+ * section 4), which must be of this very issuer.
+ *
+ *     const scheme = await discover(Keycloak);
+ *     const auth = authorizationCode(scheme, { clientId, redirectUri });
+ *
+ * @throws {ApiError} where there is none
+ * @throws {DecodeError} where it is another issuer's, or names an endpoint that
+ *   is neither https nor on this machine
+ */
+export async function discover(
+  { openIdConnectUrl }: OpenIdScheme,
+  { baseUrl, fetch = globalThis.fetch }: DiscoverOptions = {},
+): Promise<DiscoveredScheme> {
+  const url = endpoint("openIdConnectUrl", openIdConnectUrl, baseUrl);
+  url.pathname = url.pathname.replace(PATH, "").replace(/\/*$/, PATH);
+  const operation: Operation = {
+    method: "GET",
+    path: [url.origin + url.pathname],
+    accept: "the configuration of this issuer",
+  };
+  const [response, body] = await ask(operation, url, { fetch });
+  if (!response.ok) throw refusal(operation, response, body);
+  const {
+    issuer,
+    authorization_endpoint: authorizationUrl,
+    token_endpoint: tokenUrl,
+    scopes_supported: scopes,
+  } = Object(body) as Readonly<Record<string, unknown>>;
+  if (
+    typeof issuer !== "string" ||
+    issuer.replace(/\/$/, "") + PATH !== url.href ||
+    !isEndpoint(authorizationUrl) ||
+    !isEndpoint(tokenUrl)
+  )
+    throw new DecodeError(operation, response);
+  const known: OAuth2Flow = {
+    scopes: Array.isArray(scopes) ? scopes.map(String) : [],
+  };
+  const flow = { ...known, tokenUrl };
+  return {
+    issuer,
+    authorizationCode: { ...flow, authorizationUrl },
+    password: flow,
+    clientCredentials: flow,
+  };
+}
+
+function isEndpoint(url: unknown): url is string {
+  return typeof url === "string" && isSafe(url);
+}

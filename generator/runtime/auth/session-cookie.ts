@@ -1,0 +1,120 @@
+import { apiError, DecodeError, NetworkError } from "../errors.js";
+import type { Operation } from "../operation.js";
+import { below } from "../request.js";
+import type { Auth, AuthRequest } from "./auth.js";
+import { byServer } from "./by-server.js";
+import { addCookie } from "./cookie.js";
+import { type Secret, secretText } from "./secret.js";
+
+export type SessionCookieOptions =
+  | { readonly username: string; readonly password: string }
+  | {
+      /** The value of the cookie `session`, without its name. */
+      readonly cookie: Secret;
+    };
+
+type Cookies = ReadonlyMap<string, string>;
+
+const PAGE = "/login/";
+const openForm: Operation = {
+  method: "GET",
+  path: [PAGE],
+  accept: "a login form",
+};
+const sendForm: Operation = { method: "POST", path: [PAGE] };
+/** A login that takes longer has failed. */
+const LOGIN_TIMEOUT = 60_000;
+
+/**
+ * The session of Airflow 2's web pages, which its API takes as well (backend
+ * `airflow.api.auth.backend.session`): either a cookie that you have, or user
+ * name and password for the login form. That is filled in at the first call,
+ * and once more when the server answers 401; calls in parallel share one login.
+ *
+ * Not for browsers, which keep cookies to themselves: a page on Airflow's own
+ * server needs no `auth` for its session to be used.
+ *
+ * Calls throw {@link ApiError} (a wrong password: `UnauthorizedError`) when the
+ * login fails; after five in 40 seconds, Airflow refuses even the right password
+ * (429).
+ */
+export function sessionCookie(options: SessionCookieOptions): Auth {
+  if ("cookie" in options)
+    return {
+      async authorize({ headers }) {
+        const value = await secretText(options.cookie, "The session cookie");
+        addCookie(headers, "session", value);
+      },
+    };
+
+  const session = byServer((request) => logIn(options, request));
+  const used = new WeakMap<AuthRequest, Promise<Cookies>>();
+  return {
+    async authorize(request) {
+      const cookies = session(request);
+      used.set(request, cookies);
+      for (const [name, value] of await cookies)
+        addCookie(request.headers, name, value);
+    },
+    async renew({ status }, request) {
+      // A 403 is for the person; a session that has ended is a 401.
+      if (status !== 401) return false;
+      await session(request, used.get(request));
+      return true;
+    },
+  };
+}
+
+/** As a person does it: opens the page with the form, and sends that. */
+async function logIn(
+  { username, password }: { username: string; password: string },
+  request: AuthRequest,
+): Promise<Cookies> {
+  const cookies = new Map<string, string>();
+  const [page, html] = await exchange(openForm, request, cookies);
+  if (!/<input\b[^>]*\bname="password"/.test(html))
+    throw new DecodeError(openForm, page);
+  const [, token = ""] =
+    /\bname="csrf_token"[^>]*\bvalue="([^"]*)"/.exec(html) ?? [];
+
+  const form = { csrf_token: token, username, password };
+  const [{ headers }] = await exchange(sendForm, request, cookies, form);
+  const next = headers.get("location");
+  // Back at the form, where a person would read why.
+  if (!next || /^[^?]*\/login\/?(\?|$)/.test(next)) {
+    const refusal = { status: 401, statusText: "Unauthorized" };
+    const detail = "Invalid user name or password";
+    throw apiError(sendForm, new Response(null, refusal), { detail });
+  }
+  return cookies;
+}
+
+/** Sends the cookies there are, and keeps those that are set. */
+async function exchange(
+  operation: Operation,
+  { baseUrl, fetch }: AuthRequest,
+  cookies: Map<string, string>,
+  form?: Record<string, string>,
+): Promise<[Response, html: string]> {
+  const network = (cause: unknown): never => {
+    throw new NetworkError(operation, cause);
+  };
+  const headers = new Headers({ accept: "text/html" });
+  for (const [name, value] of cookies) addCookie(headers, name, value);
+  const response = await fetch(below(baseUrl, PAGE), {
+    method: operation.method,
+    headers,
+    body: form ? new URLSearchParams(form) : null,
+    // Where it would lead to is the answer, and no place for the password.
+    redirect: "manual",
+    signal: AbortSignal.timeout(LOGIN_TIMEOUT),
+  }).catch(network);
+  const html = await response.text().catch(network);
+  // Without the body: a server may repeat what it was sent.
+  if (response.status >= 400) throw apiError(operation, response, undefined);
+  for (const line of response.headers.getSetCookie()) {
+    const [, name = "", value = ""] = /^([^=;]*)=([^;]*)/.exec(line) ?? [];
+    if (name) cookies.set(name.trim(), value.trim());
+  }
+  return [response, html];
+}
