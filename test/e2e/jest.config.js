@@ -19,6 +19,8 @@ export default {
   globalTeardown: "<rootDir>/test/e2e/support/global-teardown.js",
   projects: [
     { ...shared, displayName: "server", testMatch: [`${folder}/*.e2e.ts`] },
+    // Skipped by name where there is no KDC: see test/e2e/kerberos/install.
+    { ...shared, displayName: "kerberos", testMatch: [`${folder}/kerberos/*.e2e.ts`] },
     // The Python docs are of the newest release.
     ...(pairs.some(({ server }) => server === "3.3.2")
       ? [{ ...shared, displayName: "docs", testMatch: [`${folder}/docs/*.e2e.ts`] }]

@@ -20,8 +20,8 @@ export const baseUrl = urlOf(globalThis.pair.server);
 export const fresh = (name: string): string => `${name}-${process.pid}-${Date.now().toString(36)}`;
 
 /** Airflow 3: a token of this user, whose password is the name. */
-export async function tokenOf(username: string): Promise<string> {
-  const response = await fetch(`${baseUrl}/auth/token`, {
+export async function tokenOf(username: string, url: string = baseUrl): Promise<string> {
+  const response = await fetch(`${url}/auth/token`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ username, password: username }),

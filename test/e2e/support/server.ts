@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { promisify } from "node:util";
 
-/** A real Airflow on 127.0.0.1 with its DAGs parsed and one finished run, `seed`, of each. */
+/** A real Airflow on 127.0.0.1 with its DAGs parsed and, where it has a scheduler, one finished run, `seed`, of each. */
 export interface AirflowServer {
   /** Without a slash at the end, e.g. `http://127.0.0.1:41213`. */
   readonly url: string;
@@ -20,6 +20,7 @@ export interface AirflowServer {
   stop(): Promise<void>;
 }
 
+type Settings = Readonly<Record<`AIRFLOW_SERVER_${string}`, string>>;
 type Holder = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const script = join(import.meta.dirname, "..", "airflow-server");
@@ -30,12 +31,17 @@ const script = join(import.meta.dirname, "..", "airflow-server");
  * The script's `hold` command owns the server and stops it when its standard input closes. The operating system closes that
  * pipe however this process ends (exit, SIGINT, SIGKILL, jest's own end), so no handler of ours has to run.
  *
+ * @param settings the `AIRFLOW_SERVER_…` variables that the script explains
  * @throws Error with what the script and the server's logs said, when it does not become healthy.
  */
-export async function startAirflow(version: string): Promise<AirflowServer> {
+export async function startAirflow(version: string, settings: Settings = {}): Promise<AirflowServer> {
   const port = String(await freePort());
   // A session of its own: Ctrl-C reaches us alone, and the holder can still tidy up.
-  const holder = spawn("bash", [script, version, port, "hold"], { detached: true, stdio: ["pipe", "pipe", "pipe"] });
+  const holder = spawn("bash", [script, version, port, "hold"], {
+    detached: true,
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, ...settings },
+  });
   const url = await ready(holder);
   letProcessEnd(holder);
   return {

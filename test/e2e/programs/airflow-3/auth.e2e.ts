@@ -1,29 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { AirflowClient, bearer, DAGApi, login, UnauthorizedError, VersionApi } from "airflow-client";
+import { AirflowClient, bearer, DAGApi, ForbiddenError, login, UnauthorizedError, VersionApi } from "airflow-client";
 import { inspect } from "node:util";
-import { baseUrl, tokenOf } from "../../support/airflow.js";
+import { baseUrl, fresh, tokenOf } from "../../support/airflow.js";
 import { refused } from "../refused.js";
 import { testSince32 } from "./client.js";
-
-/** A `fetch` that notes method and path, and may change the answer to a login. */
-function recorder(change: (token: string, login: number) => string = (token) => token) {
-  const sent: string[] = [];
-  let logins = 0;
-  const custom: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const { pathname } = new URL(request.url);
-    sent.push(`${request.method} ${pathname}`);
-    const response = await fetch(request);
-    if (pathname !== "/auth/token") return response;
-    const { access_token } = (await response.json()) as { access_token: string };
-    return Response.json({ access_token: change(access_token, ++logins) }, { status: response.status });
-  };
-  return { sent, fetch: custom };
-}
-
-const loginCall = "POST /auth/token";
-const dagsCall = "GET /api/v2/dags";
-const admin = { username: "admin", password: "admin" };
+import { admin, dagsCall, loginCall, recorder } from "./recorder.js";
 
 test("a token", async () => {
   const token = await tokenOf("admin");
@@ -46,12 +27,14 @@ test("user and password: one login, shared by calls in parallel", async () => {
   expect(sent.filter((line) => line === dagsCall)).toHaveLength(4);
 });
 
-test("a wrong password", async () => {
-  const client = new AirflowClient({ baseUrl, auth: login({ username: "admin", password: "wr0ng" }) });
+test("a wrong password is said so after one try", async () => {
+  const { sent, fetch } = recorder();
+  const client = new AirflowClient({ baseUrl, auth: login({ username: "admin", password: "wr0ng" }), fetch });
   const error = await refused(client.dag.getDags());
   expect(error).toBeInstanceOf(UnauthorizedError);
   expect(error.path).toBe("/auth/token");
   expect(error.problem.detail).toBe("Invalid credentials");
+  expect(sent).toEqual([loginCall]);
   expect(inspect(client, { depth: 9, showHidden: true })).not.toContain("wr0ng");
 });
 
@@ -77,12 +60,38 @@ testSince32("a token that the server has revoked is renewed", async () => {
   expect(sent).toEqual([loginCall, "GET /api/v2/auth/logout", dagsCall, loginCall, dagsCall]);
 });
 
+testSince32("many calls at once with a revoked token: the 403s are followed by one login", async () => {
+  const { sent, statuses, fetch } = recorder();
+  const client = new AirflowClient({ baseUrl, auth: login(admin), fetch });
+  await client.login.logout();
+  const answers = await Promise.all(Array.from({ length: 50 }, () => client.dag.getDags()));
+  expect(new Set(answers.map(({ total_entries }) => total_entries))).toEqual(new Set([4]));
+  expect(sent.filter((line) => line === loginCall)).toHaveLength(2);
+  expect(statuses.filter((status) => status === 403)).toHaveLength(50);
+});
+
+test.each(["admin", "op", "user", "viewer"])("the role of %s decides what it may do", async (username) => {
+  const auth = login({ username, password: username });
+  const client = new AirflowClient({ baseUrl, auth });
+  const name = fresh(`pool-of-${username}`);
+  const write = client.pool.postPool({ body: { name, slots: 1 } });
+  if (username === "admin" || username === "op") {
+    expect((await write).name).toBe(name);
+    await client.pool.deletePool({ pool_name: name });
+  } else {
+    expect(await refused(write)).toBeInstanceOf(ForbiddenError);
+  }
+  expect((await client.dag.getDags()).total_entries).toBe(4);
+});
+
 test("a viewer who may not write is told so after one login", async () => {
   const { sent, fetch } = recorder();
   const auth = login({ username: "viewer", password: "viewer" });
   const client = new AirflowClient({ baseUrl, auth, fetch });
   expect((await client.dag.getDags()).total_entries).toBe(4);
-  expect((await refused(client.pool.postPool({ body: { name: "p", slots: 1 } }))).status).toBe(403);
+  const error = await refused(client.pool.postPool({ body: { name: "p", slots: 1 } }));
+  expect(error).toBeInstanceOf(ForbiddenError);
+  expect(error.problem.detail).toBe("Forbidden");
   expect(sent).toEqual([loginCall, dagsCall, "POST /api/v2/pools"]);
 });
 
