@@ -204,6 +204,24 @@ const cases: Readonly<Record<string, Case>> = {
     ...withAuth("Own: { type: http, scheme: bearer, beareFormat: JWT }\n"),
     at: "1:36  #/Own/beareFormat",
   },
+  "own schemes with names that become one": {
+    code: "SECURITY_COLLISION",
+    exit: 2,
+    ...withAuth("my-key: { type: mutualTLS }\nmy_key: { type: mutualTLS }\n"),
+    at: "2:1  #/my_key",
+  },
+  "an operation that no scheme of the build can call": {
+    code: "SECURITY_UNMET",
+    exit: 2,
+    files: {
+      "s.yaml": document(
+        `  /a: { get: { operationId: a, security: [{ Own: [] }], responses: { "200": { description: ok } } } }`,
+        "components: { securitySchemes: { Own: { type: http, scheme: basic }, Other: { type: http, scheme: bearer } } }",
+      ),
+    },
+    args: ["--spec", "s.yaml", "--security-schemes", "Other"],
+    at: "4:32  #/paths/~1a/get/security",
+  },
   "filters that leave nothing": {
     code: "FILTER_EMPTY",
     exit: 2,

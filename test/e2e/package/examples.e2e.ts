@@ -1,4 +1,4 @@
-import { afterEach, expect, jest, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, jest, test } from "@jest/globals";
 import { join } from "node:path";
 import { baseUrl, tokenOf } from "../support/airflow.js";
 import type { Example } from "./examples.js";
@@ -42,7 +42,9 @@ const failures: Readonly<Record<string, number | string>> = {
     ].map((name) => [name, 404]),
   ),
   // Airflow 2 of the tests is not set up for these schemes.
-  ...(major === "2" ? { "README.GoogleOpenId": "UnauthorizedError", "README.Kerberos": "UnauthorizedError" } : {}),
+  ...(major === "2" ? { "README.GoogleOpenId": "UnauthorizedError", "README.Kerberos": "ConfigError" } : {}),
+  // Nobody's scheme.
+  "README.A scheme of your own": "UnauthorizedError",
   // Logs are on the disk, not elsewhere.
   "TaskInstanceApi.getExternalLogUrl": 400,
 };
@@ -55,6 +57,17 @@ function here({ name, text }: Example): Example {
   );
   return { name, text: replaced };
 }
+
+const variables = {
+  AIRFLOW_BASE_URL: baseUrl,
+  ...(major === "3"
+    ? { AIRFLOW_TOKEN: names["YOUR_TOKEN"] }
+    : { AIRFLOW_USERNAME: "admin", AIRFLOW_PASSWORD: "admin" }),
+};
+beforeAll(() => void Object.assign(process.env, variables));
+afterAll(() => {
+  for (const name of Object.keys(variables)) Reflect.deleteProperty(process.env, name);
+});
 
 afterEach(() => {
   jest.restoreAllMocks();

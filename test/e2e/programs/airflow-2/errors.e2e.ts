@@ -3,7 +3,6 @@ import {
   AirflowClient,
   BadRequestError,
   basic,
-  bearer,
   ConflictError,
   DAGApi,
   ForbiddenError,
@@ -13,7 +12,7 @@ import {
   TimeoutError,
   UnauthorizedError,
 } from "airflow-client";
-import type { GetDagErrors } from "airflow-client";
+import type { AuthRequest, GetDagErrors } from "airflow-client";
 import { inspect } from "node:util";
 import { baseUrl } from "../../support/airflow.js";
 import { refused } from "../refused.js";
@@ -26,7 +25,8 @@ test("401 without credentials, and with a token, which this server does not take
   expect(error).toBeInstanceOf(UnauthorizedError);
   expect(error.problem).toMatchObject({ status: 401, title: "Unauthorized", detail: "Unauthorized" });
   expect(error.problem.type).toContain("Unauthenticated");
-  expect((await refused(getDag(new AirflowClient({ baseUrl, auth: bearer("eyJ.s3cret") })))).status).toBe(401);
+  const bearer = { authorize: ({ headers }: AuthRequest) => headers.set("authorization", "Bearer eyJ.s3cret") };
+  expect((await refused(getDag(new AirflowClient({ baseUrl, auth: bearer })))).status).toBe(401);
 });
 
 test("401 with a wrong password", async () => {
