@@ -17,6 +17,7 @@ export interface ProblemItem {
   readonly message: string;
 }
 
+/** What a JSON value of any shape may hold. */
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -27,8 +28,9 @@ export function problemOf(
   { status, statusText }: Response,
   body: unknown,
 ): Problem {
-  const { detail, error, title, type } = fields(body);
-  const said = detail ?? error ?? plainText(body);
+  const { detail, error, title, type } = Object(body) as Fields;
+  // Words for a person: not a page of HTML.
+  const said = detail ?? error ?? text(body).replace(/^\s*<[^]*/, "");
   const errors = Array.isArray(said) ? said.map(item) : [];
   return {
     status,
@@ -39,7 +41,7 @@ export function problemOf(
         .filter(Boolean)
         .join("; ") ||
       text(said) ||
-      text(fields(said)["reason"]) ||
+      text((Object(said) as Fields)["reason"]) ||
       text(title),
     errors,
     ...(typeof type === "string" && { type }),
@@ -47,22 +49,13 @@ export function problemOf(
 }
 
 function item(value: unknown): ProblemItem {
-  const { loc, msg } = fields(value);
+  const { loc, msg } = Object(value) as Fields;
   return {
     path: Array.isArray(loc) ? loc.join(".") : "",
     message: text(value) || text(msg),
   };
 }
 
-function fields(value: unknown): Fields {
-  return Object(value) as Fields;
-}
-
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-/** The body where it is words for a person: not a page of HTML. */
-function plainText(body: unknown): string {
-  return text(body).replace(/^\s*<[^]*/, "");
 }

@@ -1,7 +1,7 @@
 import { ConfigError } from "./errors.js";
 import { setHeader } from "./headers.js";
 import type { Operation } from "./operation.js";
-import { own, pathOf, queryOf, textsOf } from "./parameters.js";
+import { own, pathOf, queryOf } from "./parameters.js";
 
 type HeaderMap = Readonly<Record<string, string>>;
 
@@ -52,22 +52,21 @@ export function prepare(
 ): Prepared {
   const { accept = "application/json", body: type = "", encode } = operation;
   const url = below(base, pathOf(operation.path, params));
-  url.search = queryOf(operation.query, params);
+  url.search = queryOf(operation.query ?? [], params);
 
   const value = own(params, "body");
   const hasBody = type && value !== undefined;
   const headers = new Headers();
-  for (const [name, text] of [
-    ...Object.entries(common),
-    ["accept", accept] as const,
-    // What is encoded brings its own, with the boundary of its parts.
-    ...(hasBody && !encode ? [["content-type", type] as const] : []),
-    ...textsOf(operation.headers, params),
-    ...Object.entries(special),
-  ])
-    setHeader(headers, name, text);
-  for (const [name, text] of textsOf(operation.cookies, params))
-    headers.append("cookie", `${name}=${encodeURIComponent(text)}`);
+  const add = (fields: HeaderMap): void => {
+    for (const [name, text] of Object.entries(fields))
+      setHeader(headers, name, text);
+  };
+  add({ ...common, accept });
+  // What is encoded brings its own, with the boundary of its parts.
+  if (hasBody && !encode) headers.set("content-type", type);
+  for (const [fields, declared] of operation.fields ?? [])
+    fields(headers, declared, params);
+  add(special);
 
   return {
     url,

@@ -4,20 +4,15 @@ import type { Operation } from "./operation.js";
 const LONGEST_TEXT = 10_000;
 
 /**
- * Reads an answer as the operation says, whatever its `Content-Type`: servers
- * send JSON without one, and one without JSON. Nothing is validated: a newer
- * server must not break an older client.
+ * Reads JSON, whatever the `Content-Type`: servers send it without one, and one
+ * without it. Nothing is validated: a newer server must not break an older
+ * client.
  */
-export async function decode(
-  operation: Operation,
+export async function json(
   response: Response,
+  operation: Operation,
 ): Promise<unknown> {
-  const { result } = operation;
-  // There is none with 204 and 205 (Fetch, "null body status").
-  if (result === "void" || !response.body) return response.body?.cancel();
-  if (result === "binary") return response.blob();
-  const text = await response.text();
-  return result === "text" ? text : parse(operation, response, text);
+  return parse(operation, response, await response.text());
 }
 
 /**

@@ -17,6 +17,11 @@ export function pipe(name: string, value: unknown, text: Text): string[] {
   return delimited(name, value, text, "%7C");
 }
 
+/** `content: application/json`: one text, whatever it holds. */
+export function asJson(name: string, value: unknown): string[] {
+  return [`${name}=${encodeURIComponent(JSON.stringify(value))}`];
+}
+
 /** `deepObject`: `name[key]=value`. */
 export function deepObject(name: string, value: unknown, text: Text): string[] {
   return isMap(value)

@@ -28,7 +28,7 @@ export const operations: readonly OperationRow[] = [
 const deleteItOperation: Operation = {
   method: "DELETE",
   path: ["/a"],
-  result: "void",
+  read: nothing,
 };
   deleteIt(options?: CallOptions): Promise<void> {
     return this.client.call(deleteItOperation, undefined, options);
@@ -47,7 +47,7 @@ const putItOperation: Operation = {
   method: "PUT",
   path: ["/a"],
   body: "application/xml",
-  result: "void",
+  read: nothing,
 };
   putIt(params: PutItParams, options?: CallOptions): Promise<void> {
     return this.client.call(putItOperation, params, options);
@@ -66,7 +66,7 @@ const putItOperation: Operation = {
   method: "PUT",
   path: ["/a"],
   body: "application/json",
-  result: "void",
+  read: nothing,
 };
   putIt(params: PutItParams = {}, options?: CallOptions): Promise<void> {
     return this.client.call(putItOperation, params, options);
@@ -98,7 +98,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"], query: ["q"] };
 const headItOperation: Operation = {
   method: "HEAD",
   path: ["/a"],
-  result: "void",
+  read: nothing,
 };
   headIt(options?: CallOptions): Promise<void> {
     return this.client.call(headItOperation, undefined, options);
@@ -204,7 +204,7 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   accept: "*/*",
-  result: "text",
+  read: text,
 };
   getIt(options?: CallOptions): Promise<string> {
     return this.client.call(getItOperation, undefined, options);
@@ -234,7 +234,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/dags/", "dag_id", "/runs/", "run-id"],
-  result: "void",
+  read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -253,7 +253,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/", "a", "", "b"],
-  result: "void",
+  read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -271,7 +271,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/dags/", "dag_id"],
-  result: "void",
+  read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -300,7 +300,7 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: ["q", "n", "any", "must"],
-  result: "void",
+  read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -334,7 +334,7 @@ const getItOperation: Operation = {
     { name: "space", style: space },
     { name: "pipe", style: pipe },
   ],
-  result: "void",
+  read: nothing,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -366,9 +366,9 @@ const getItOperation: Operation = {
     { name: "deep", style: deepObject },
     { name: "spread", style: exploded },
     { name: "pairs", style: comma },
-    { name: "json", json: true },
+    { name: "json", style: asJson },
   ],
-  result: "void",
+  read: nothing,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -395,11 +395,11 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [
-    { name: "at", date: true },
-    { name: "maybe", date: true },
-    { name: "both", date: true },
+    { name: "at", text: date },
+    { name: "maybe", text: date },
+    { name: "both", text: date },
   ],
-  result: "void",
+  read: nothing,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -426,9 +426,11 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
-  headers: [{ name: "If-Modified-Since", date: true }, "X-Id"],
-  cookies: ["tz"],
-  result: "void",
+  fields: [
+    [headerFields, [{ name: "If-Modified-Since", text: date }, "X-Id"]],
+    [cookieFields, ["tz"]],
+  ],
+  read: nothing,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -448,7 +450,7 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/", "id"],
   query: [{ name: "id", key: "id_query" }],
-  result: "void",
+  read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, params, options);
@@ -469,7 +471,7 @@ const postItOperation: Operation = {
   path: ["/a"],
   query: [{ name: "body", key: "body_query" }],
   body: "application/json",
-  result: "void",
+  read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
     return this.client.call(postItOperation, params, options);
@@ -488,7 +490,7 @@ const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
   body: "application/json",
-  result: "void",
+  read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
     return this.client.call(postItOperation, params, options);
@@ -507,7 +509,7 @@ const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
   body: "application/json",
-  result: "void",
+  read: nothing,
 };
   postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
     return this.client.call(postItOperation, params, options);
@@ -529,7 +531,7 @@ const postItOperation: Operation = {
   path: ["/a"],
   body: "application/x-www-form-urlencoded",
   encode: form,
-  result: "void",
+  read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
     return this.client.call(postItOperation, params, options);
@@ -558,7 +560,7 @@ const postItOperation: Operation = {
   path: ["/a"],
   body: "multipart/form-data",
   encode: multipart,
-  result: "void",
+  read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
     return this.client.call(postItOperation, params, options);
@@ -577,7 +579,7 @@ const putItOperation: Operation = {
   method: "PUT",
   path: ["/a"],
   body: "application/octet-stream",
-  result: "void",
+  read: nothing,
 };
   putIt(params: PutItParams, options?: CallOptions): Promise<void> {
     return this.client.call(putItOperation, params, options);
@@ -596,7 +598,7 @@ const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
   body: "application/json",
-  result: "void",
+  read: nothing,
 };
   postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
     return this.client.call(postItOperation, params, options);
@@ -636,7 +638,7 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   accept: "text/plain",
-  result: "text",
+  read: text,
 };
   getIt(options?: CallOptions): Promise<string> {
     return this.client.call(getItOperation, undefined, options);
@@ -652,7 +654,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
 const getItTextOperation: Operation = {
   ...getItOperation,
   accept: "text/plain",
-  result: "text",
+  read: text,
 };
   getIt(options?: CallOptions): Promise<Dag> {
     return this.client.call(getItOperation, undefined, options);
@@ -671,7 +673,7 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   accept: "application/octet-stream",
-  result: "binary",
+  read: binary,
 };
   getIt(options?: CallOptions): Promise<Blob> {
     return this.client.call(getItOperation, undefined, options);
@@ -824,7 +826,7 @@ const getItOperation: Operation = {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/api/v1/a"],
-  result: "void",
+  read: nothing,
 };
   getIt(options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, undefined, options);
@@ -840,7 +842,7 @@ const getItOperation: Operation = {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
-  result: "void",
+  read: nothing,
 };
   getIt(options?: CallOptions): Promise<void> {
     return this.client.call(getItOperation, undefined, options);
@@ -858,7 +860,7 @@ export interface GetDagsDagIdParams {
 const getDagsDagIdOperation: Operation = {
   method: "GET",
   path: ["/dags/", "dag_id"],
-  result: "void",
+  read: nothing,
 };
   getDagsDagId(
     params: GetDagsDagIdParams,
@@ -876,7 +878,7 @@ const getDagsDagIdOperation: Operation = {
 const deleteOperation: Operation = {
   method: "DELETE",
   path: ["/a"],
-  result: "void",
+  read: nothing,
 };
   delete(options?: CallOptions): Promise<void> {
     return this.client.call(deleteOperation, undefined, options);

@@ -3,6 +3,7 @@ import { createServer } from "node:https";
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
+import { nothing } from "../../generator/runtime/results.js";
 import { basic } from "../../generator/runtime/auth/basic.js";
 import { mutualTls, type MutualTlsOptions } from "../../generator/runtime/auth/mutual-tls.js";
 import {
@@ -251,7 +252,7 @@ describe("answers", () => {
       const { url } = server;
       const client = clientOf(url);
       for (let call = 0; call < 4; call++) await client.call(get);
-      await client.call({ ...get, result: "void" });
+      await client.call({ ...get, read: nothing });
       await client.call(get);
       expect(server.connections()).toBeLessThanOrEqual(2);
     }));

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { cookieFields, headerFields } from "../../generator/runtime/fields.js";
+import { asJson } from "../../generator/runtime/styles.js";
+import { date, json as asText } from "../../generator/runtime/texts.js";
 import { form, multipart } from "../../generator/runtime/forms.js";
 import {
   Client,
@@ -105,8 +108,8 @@ describe("queries", () => {
     [[{ name: "k", style: deepObject }], { k: { "a]": 1 } }, "k[a%5D]=1"],
     [[{ name: "k", style: deepObject }], { k: "plain" }, "k=plain"],
     [[{ name: "k", style: exploded }], { k: { a: 1, "b&": 2 } }, "a=1&b%26=2"],
-    [[{ name: "k", json: true }], { k: { a: ["b"] } }, "k=%7B%22a%22%3A%5B%22b%22%5D%7D"],
-    [[{ name: "k", json: true }], { k: [1, 2] }, "k=%5B1%2C2%5D"],
+    [[{ name: "k", style: asJson }], { k: { a: ["b"] } }, "k=%7B%22a%22%3A%5B%22b%22%5D%7D"],
+    [[{ name: "k", style: asJson }], { k: [1, 2] }, "k=%5B1%2C2%5D"],
     [["__proto__", "constructor", "toString"], {}, ""],
     [["__proto__"], JSON.parse('{"__proto__":"a"}') as object, "__proto__=a"],
     [["when"], { when: "2024-01-01T00:00:00" }, "when=2024-01-01T00%3A00%3A00"],
@@ -125,7 +128,7 @@ describe("queries", () => {
     ["2024-01-01", "2024-01-01"],
     ["yesterday", "yesterday"],
   ])("the date %s is sent as %s", async (given, want) => {
-    const { url } = await send({ query: [{ name: "when", date: true }] }, { when: [given] });
+    const { url } = await send({ query: [{ name: "when", text: date }] }, { when: [given] });
     expect(url).toBe(`/x?when=${encodeURIComponent(want)}`);
   });
 
@@ -143,7 +146,12 @@ describe("queries", () => {
 describe("headers", () => {
   test("declared ones and cookies travel under their names", async () => {
     const { headers } = await send(
-      { headers: ["X-One", { name: "X-Two", key: "two" }, { name: "X-Json", json: true }], cookies: ["sid", "theme"] },
+      {
+        fields: [
+          [headerFields, ["X-One", { name: "X-Two", key: "two" }, { name: "X-Json", text: asText }]],
+          [cookieFields, ["sid", "theme"]],
+        ],
+      },
       { "X-One": ["a", "b"], two: true, "X-Json": { a: 1 }, sid: "a;b c", theme: 1, "X-Other": "no" },
     );
     expect(headers).toMatchObject({
@@ -157,7 +165,7 @@ describe("headers", () => {
 
   test("the call's win over the operation's, these over the common ones", async () => {
     const { headers } = await send(
-      { accept: "text/plain", headers: ["X-A"] },
+      { accept: "text/plain", fields: [[headerFields, ["X-A"]]] },
       { "X-A": "operation" },
       { headers: { "X-A": "common", "X-B": "common", "X-C": "common", Accept: "common" } },
       { "x-b": "call" },
@@ -173,7 +181,7 @@ describe("headers", () => {
     "%j is refused without showing it",
     async (value) => {
       for (const work of [
-        send({ headers: ["X-A"] }, { "X-A": value }),
+        send({ fields: [[headerFields, ["X-A"]]] }, { "X-A": value }),
         send({}, {}, { headers: { "X-A": value } }),
         send({}, {}, {}, { "X-A": value }),
       ])

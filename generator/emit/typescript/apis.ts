@@ -3,11 +3,11 @@ import type { Group } from "../../ir/group.js";
 import type { MediaType, Parameter } from "../../ir/model.js";
 import type { Pagination } from "../../ir/pagination.js";
 import { failures, type Result } from "../../ir/results.js";
-import { type Code, code, type Doc, doc, key, num, paragraphs, str } from "../text.js";
+import { type Code, code, type Doc, doc, join, key, num, paragraphs, str } from "../text.js";
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
 import type { OperationNames } from "./names.js";
-import { allSuffix, operationValue, type OperationView, resultSuffix, viewOf } from "./operations.js";
+import { allSuffix, operationValue, readField, type OperationView, resultSuffix, viewOf } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
 import { typeOf, type TypeScope, union } from "./types.js";
 
@@ -144,7 +144,7 @@ function constants({ pack, view, names, scope }: Draft): StatementPlan[] {
   return [
     constant(names.constant, operationValue(pack, view, main, scope)),
     ...others.map((result) =>
-      constant(variantName(names, result), code`{ ...${names.constant}, ${variantFields(result)} }`),
+      constant(variantName(names, result), code`{ ...${names.constant}, ${variantFields(result, scope)} }`),
     ),
   ];
 }
@@ -153,11 +153,8 @@ function variantName(names: OperationNames, result: Result): Code {
   return code`${names.method}${resultSuffix(result)}Operation`;
 }
 
-function variantFields(result: Result): Code {
-  const accept = code`accept: ${str(result.mediaType ?? "*/*")}`;
-  return result.format === "text" || result.format === "binary"
-    ? code`${accept}, result: ${str(result.format)}`
-    : accept;
+function variantFields(result: Result, scope: FileScope): Code {
+  return join([code`accept: ${str(result.mediaType ?? "*/*")}`, ...readField(result, scope)], ", ");
 }
 
 function methods(draft: Draft): MethodPlan[] {

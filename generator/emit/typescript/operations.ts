@@ -82,16 +82,12 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
       of("query").map((argument) => queryEntry(pack, argument, scope)),
     ),
     ...listField(
-      code`headers`,
-      of("header").map((argument) => namedEntry(argument, dateField(pack, argument))),
-    ),
-    ...listField(
-      code`cookies`,
-      of("cookie").map((argument) => namedEntry(argument, dateField(pack, argument))),
+      code`fields`,
+      (["header", "cookie"] as const).flatMap((location) => fieldsEntry(pack, location, of(location), scope)),
     ),
     ...bodyFields(view, scope),
     ...securityField(pack, view),
-    ...resultFields(result),
+    ...resultFields(result, scope),
   ];
   return code`{ ${join(fields, ", ")} }`;
 }
@@ -148,22 +144,40 @@ function queryEntry(pack: Package, argument: Argument, scope: FileScope): Code {
   const style = styleOf(argument.parameter, can);
   return namedEntry(argument, [
     ...(style === undefined ? [] : [code`style: ${scope.runtime("styles", style)}`]),
-    ...dateField(pack, argument),
+    ...dateField(pack, argument, scope),
   ]);
 }
 
+/** Parameters in headers or cookies: the function of the runtime that adds them, and what they are. */
+function fieldsEntry(
+  pack: Package,
+  location: "header" | "cookie",
+  args: readonly Argument[],
+  scope: FileScope,
+): Code[] {
+  if (args.length === 0) return [];
+  const entries = args.map((argument) =>
+    namedEntry(argument, [
+      ...dateField(pack, argument, scope),
+      ...(isJson(argument.parameter.contentType) ? [code`text: ${scope.runtime("texts", "json")}`] : []),
+    ]),
+  );
+  return [code`[${scope.runtime("fields", `${location}Fields`)}, [${join(entries, ", ")}]]`];
+}
+
 /** For a date-time, or a list of them. */
-function dateField(pack: Package, { parameter }: Argument): Code[] {
+function dateField(pack: Package, { parameter }: Argument, scope: FileScope): Code[] {
   const isDate = (schema: Schema): boolean => schema.kind === "string" && schema.format === "date-time";
   const holdsDates = (schema: Schema): boolean =>
     isDate(schema) || (schema.kind === "array" && canBe(schema.items, pack.lookup, isDate));
-  return canBe(parameter.schema, pack.lookup, holdsDates) ? [code`date: true`] : [];
+  return canBe(parameter.schema, pack.lookup, holdsDates) ? [code`text: ${scope.runtime("texts", "date")}`] : [];
 }
 
 /** The function of the runtime that writes a parameter's style; undefined for the ordinary one: repeated for each item. */
 function styleOf(parameter: Parameter, can: (such: (schema: Schema) => boolean) => boolean): string | undefined {
   const isList = can(({ kind }) => kind === "array" || kind === "tuple");
   const isMap = can(({ kind }) => kind === "object");
+  if (isJson(parameter.contentType)) return "asJson";
   if (parameter.contentType !== undefined || (!isList && !isMap)) return undefined;
   switch (parameter.style) {
     case "spaceDelimited":
@@ -179,11 +193,7 @@ function styleOf(parameter: Parameter, can: (such: (schema: Schema) => boolean) 
 }
 
 function namedEntry({ parameter, key: name }: Argument, special: readonly Code[]): Code {
-  const fields = [
-    ...(name === parameter.name ? [] : [code`key: ${str(name)}`]),
-    ...special,
-    ...(isJson(parameter.contentType) ? [code`json: true`] : []),
-  ];
+  const fields = [...(name === parameter.name ? [] : [code`key: ${str(name)}`]), ...special];
   return fields.length === 0
     ? str(parameter.name)
     : code`{ ${join([code`name: ${str(parameter.name)}`, ...fields], ", ")} }`;
@@ -193,11 +203,16 @@ function isJson(contentType: string | undefined): boolean {
   return contentType !== undefined && /[/+]json\b/.test(contentType);
 }
 
-function resultFields(result: Result): Code[] {
-  if (result.format === "none") return [code`result: "void"`];
-  const reads = result.format === "text" || result.format === "binary" ? [code`result: ${str(result.format)}`] : [];
+function resultFields(result: Result, scope: FileScope): Code[] {
+  if (result.format === "none") return [code`read: ${scope.runtime("results", "nothing")}`];
+  const reads = readField(result, scope);
   const isDefault = result.format === "json" && result.mediaType === "application/json";
   return [...(isDefault || result.mediaType === undefined ? [] : [code`accept: ${str(result.mediaType)}`]), ...reads];
+}
+
+/** How an answer is read that is not JSON. */
+export function readField({ format }: Result, scope: FileScope): Code[] {
+  return format === "text" || format === "binary" ? [code`read: ${scope.runtime("results", format)}`] : [];
 }
 
 /** What is put after the name of the main method for each other method of an operation. */

@@ -1,4 +1,4 @@
-import { apiError, DecodeError, NetworkError } from "../errors.js";
+import { ApiError, DecodeError, NetworkError } from "../errors.js";
 import type { Operation } from "../operation.js";
 import { problemOf } from "../problem.js";
 import { below } from "../request.js";
@@ -48,7 +48,7 @@ async function logIn(
   if (!response.ok) {
     // A server may repeat what it was sent.
     const { detail } = problemOf(response, body);
-    throw apiError(operation, response, {
+    throw new ApiError(operation, response, {
       detail: password ? detail.replaceAll(password, "***") : detail,
     });
   }

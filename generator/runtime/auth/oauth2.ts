@@ -1,4 +1,4 @@
-import { apiError, ConfigError, DecodeError, NetworkError } from "../errors.js";
+import { ApiError, ConfigError, DecodeError, NetworkError } from "../errors.js";
 import type { Operation } from "../operation.js";
 import { problemOf } from "../problem.js";
 import { isPrivate } from "../plain-http.js";
@@ -93,7 +93,7 @@ export function endpoint(name: string, url: string, baseUrl?: string): URL {
 export function isSafe(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const parsed = new URL(url);
-  return isPrivate(parsed) && !(parsed.username || parsed.password);
+  return isPrivate(parsed.origin) && !(parsed.username || parsed.password);
 }
 
 /** The field that asks for scopes, where there are any. */
@@ -181,11 +181,11 @@ export function refusal(
       .flatMap((secret) => [secret, encoded(secret)])
       .reduce((rest, it) => (it ? rest.replaceAll(it, "***") : rest), text);
   return typeof error === "string"
-    ? apiError(operation, response, {
+    ? new ApiError(operation, response, {
         error: masked(error),
         detail: masked(typeof why === "string" ? `${error}: ${why}` : error),
       })
-    : apiError(operation, response, {
+    : new ApiError(operation, response, {
         detail: masked(problemOf(response, body).detail),
       });
 }

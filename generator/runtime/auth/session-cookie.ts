@@ -1,4 +1,4 @@
-import { apiError, DecodeError, NetworkError } from "../errors.js";
+import { ApiError, DecodeError, NetworkError } from "../errors.js";
 import type { Operation } from "../operation.js";
 import { below } from "../request.js";
 import type { Auth, AuthRequest } from "./auth.js";
@@ -84,7 +84,7 @@ async function logIn(
   if (!next || /^[^?]*\/login\/?(\?|$)/.test(next)) {
     const refusal = { status: 401, statusText: "Unauthorized" };
     const detail = "Invalid user name or password";
-    throw apiError(sendForm, new Response(null, refusal), { detail });
+    throw new ApiError(sendForm, new Response(null, refusal), { detail });
   }
   return cookies;
 }
@@ -111,7 +111,8 @@ async function exchange(
   }).catch(network);
   const html = await response.text().catch(network);
   // Without the body: a server may repeat what it was sent.
-  if (response.status >= 400) throw apiError(operation, response, undefined);
+  if (response.status >= 400)
+    throw new ApiError(operation, response, undefined);
   for (const line of response.headers.getSetCookie()) {
     const [, name = "", value = ""] = /^([^=;]*)=([^;]*)/.exec(line) ?? [];
     if (name) cookies.set(name.trim(), value.trim());

@@ -4,7 +4,10 @@ import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { Operation } from "../runtime/operation.js";
 import { paginate } from "../runtime/paginate.js";
+import { text } from "../runtime/results.js";
 import { stream } from "../runtime/stream.js";
+import { asJson } from "../runtime/styles.js";
+import { date } from "../runtime/texts.js";
 import type { DagRun } from "../models/DagRun.js";
 import type { DagRunCollection } from "../models/DagRunCollection.js";
 import type { DagRunTrigger } from "../models/DagRunTrigger.js";
@@ -80,10 +83,10 @@ const getDagRunsOperation: Operation = {
   query: [
     "limit",
     "cursor",
-    { name: "start_date_gte", date: true },
-    { name: "start_date_lt", date: true },
+    { name: "start_date_gte", text: date },
+    { name: "start_date_lt", text: date },
     "state",
-    { name: "conf", json: true },
+    { name: "conf", style: asJson },
   ],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
@@ -123,7 +126,7 @@ const getLogsOperation: Operation = {
 const getLogsTextOperation: Operation = {
   ...getLogsOperation,
   accept: "text/plain",
-  result: "text",
+  read: text,
 };
 
 /**

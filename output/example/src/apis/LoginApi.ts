@@ -4,6 +4,7 @@ import { Api } from "../runtime/api.js";
 import { form } from "../runtime/forms.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { Operation } from "../runtime/operation.js";
+import { text } from "../runtime/results.js";
 import type { Credentials } from "../models/Credentials.js";
 import type { Token } from "../models/Token.js";
 
@@ -38,7 +39,7 @@ const loginOperation: Operation = {
   query: ["next"],
   security: [],
   accept: "*/*",
-  result: "text",
+  read: text,
 };
 
 /**

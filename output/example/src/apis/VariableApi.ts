@@ -4,6 +4,7 @@ import { Api } from "../runtime/api.js";
 import { multipart } from "../runtime/forms.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { Operation } from "../runtime/operation.js";
+import { binary, nothing } from "../runtime/results.js";
 import type { BulkBody } from "../models/BulkBody.js";
 import type { Variable } from "../models/Variable.js";
 
@@ -38,7 +39,7 @@ const exportVariablesOperation: Operation = {
   path: ["/api/v9/variables/file"],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   accept: "application/octet-stream",
-  result: "binary",
+  read: binary,
 };
 
 const importVariablesOperation: Operation = {
@@ -47,7 +48,7 @@ const importVariablesOperation: Operation = {
   body: "multipart/form-data",
   encode: multipart,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
-  result: "void",
+  read: nothing,
 };
 
 /**

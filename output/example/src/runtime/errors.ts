@@ -55,9 +55,9 @@ export class DecodeError extends ClientError {
   readonly status: number;
 
   constructor(operation: Operation, { status, headers }: Response) {
-    const type = headers.get("content-type") ?? "";
+    const isPage = /html/.test(headers.get("content-type") ?? "");
     super(
-      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}${/html/.test(type) ? ": is baseUrl right?" : ""}`,
+      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}${isPage ? ": is baseUrl right?" : ""}`,
     );
     this.status = status;
   }
@@ -66,8 +66,9 @@ export class DecodeError extends ClientError {
 /**
  * The server answered with an error status. Message and inspection show the
  * operation and the server's explanation, never what was sent: body and headers
- * are reached through their getters alone. Subclasses by status share the name:
- * the message begins with the status, and each name would be in every bundle.
+ * are reached through their getters alone. `instanceof` one of the classes below
+ * tells the status; there is but this one class behind them, so that a bundle
+ * holds those that it asks for.
  */
 export class ApiError<Body = unknown> extends ClientError {
   override readonly name: string = "ApiError";
@@ -112,44 +113,70 @@ export class ApiError<Body = unknown> extends ClientError {
 
 export class BadRequestError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 400;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return statusOf(error) === 400;
+  }
 }
 
 export class UnauthorizedError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 401;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return statusOf(error) === 401;
+  }
 }
 
 export class ForbiddenError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 403;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return statusOf(error) === 403;
+  }
 }
 
 export class NotFoundError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 404;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return statusOf(error) === 404;
+  }
 }
 
 export class ConflictError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 409;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return statusOf(error) === 409;
+  }
 }
 
 export class UnprocessableError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 422;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return statusOf(error) === 422;
+  }
 }
 
 export class RateLimitError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 429;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return statusOf(error) === 429;
+  }
 }
 
 /** Any status from 500 on. */
-export class ServerError<Body = unknown> extends ApiError<Body> {}
+export class ServerError<Body = unknown> extends ApiError<Body> {
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return statusOf(error) >= 500;
+  }
+}
 
-const byStatus: Readonly<Record<number, typeof ApiError>> = {
-  400: BadRequestError,
-  401: UnauthorizedError,
-  403: ForbiddenError,
-  404: NotFoundError,
-  409: ConflictError,
-  422: UnprocessableError,
-  429: RateLimitError,
-};
+function statusOf(error: unknown): number {
+  return error instanceof ApiError ? error.status : 0;
+}
 
 /** What is thrown for an error that may be the platform's. */
 export function failureOf(
@@ -160,17 +187,6 @@ export function failureOf(
   return error instanceof ClientError
     ? error
     : new NetworkError(operation, error, isSecretUrl);
-}
-
-/** The error of the class that belongs to the status. */
-export function apiError(
-  operation: Operation,
-  response: Response,
-  body: unknown,
-): ApiError {
-  const { status } = response;
-  const Kind = byStatus[status] ?? (status < 500 ? ApiError : ServerError);
-  return new Kind(operation, response, body);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Auth, AuthRequest } from "./auth/auth.js";
-import { apiError, failureOf } from "./errors.js";
+import { ApiError, failureOf } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { warnIfPlain } from "./plain-http.js";
 import { parseBase, prepare, type Prepared } from "./request.js";
-import { decode, jsonOrText } from "./response.js";
+import { json, jsonOrText } from "./response.js";
 import { isTransient, pause, pauseAfter } from "./retry.js";
 import { limited } from "./timeout.js";
 
@@ -80,7 +80,8 @@ export class Client {
   ): Promise<Result> {
     return this.send(
       operation,
-      (response) => decode(operation, response) as Promise<Result>,
+      (response) =>
+        (operation.read ?? json)(response, operation) as Promise<Result>,
       params,
       options,
     );
@@ -169,7 +170,7 @@ export class Client {
     return mayRenew &&
       (await auth?.renew?.(new Response(text, response), draft))
       ? this.#exchange(operation, read, prepared, signal, true)
-      : fail(apiError(operation, response, jsonOrText(text)));
+      : fail(new ApiError(operation, response, jsonOrText(text)));
   }
 }
 

@@ -11,8 +11,8 @@ export interface Operation {
   readonly path: readonly string[];
   /** A string is a parameter in OpenAPI's default form: repeated for arrays. */
   readonly query?: readonly (string | QueryParameter)[];
-  readonly headers?: readonly (string | NamedParameter)[];
-  readonly cookies?: readonly (string | NamedParameter)[];
+  /** What travels in headers and cookies: see `fields.ts`. */
+  readonly fields?: readonly [Fields, readonly (string | NamedParameter)[]][];
   /** Media type of the request body; absent where there is none. */
   readonly body?: string;
   /**
@@ -27,8 +27,8 @@ export interface Operation {
   readonly security?: readonly (readonly string[])[];
   /** The `Accept` header; JSON unless given. */
   readonly accept?: string;
-  /** How the answer is read; JSON unless given. */
-  readonly result?: "json" | "text" | "binary" | "void";
+  /** Reads a good answer where it is not JSON: see `results.ts`. */
+  readonly read?: (response: Response) => Promise<unknown>;
 }
 
 /** A parameter that needs more said than its name. */
@@ -37,14 +37,19 @@ export interface NamedParameter {
   readonly name: string;
   /** The key among the call's parameters, where it differs. */
   readonly key?: string;
-  /** Travels as JSON (`content: application/json`). */
-  readonly json?: true;
-  /**
-   * A date-time. A string without an offset is sent as UTC: servers refuse it,
-   * or fail.
-   */
-  readonly date?: true;
+  /** How a value becomes text, where it is not a plain one: see `texts.ts`. */
+  readonly text?: TextOf;
 }
+
+/** Adds parameters to the headers of a request. */
+export type Fields = (
+  headers: Headers,
+  declared: readonly (string | NamedParameter)[],
+  params: object,
+) => void;
+
+/** The text of a value, or of each item of a list. */
+export type TextOf = (value: unknown, key: string) => string;
 
 export interface QueryParameter extends NamedParameter {
   /** One of `styles.ts`, where the style is not `form` with `explode`. */

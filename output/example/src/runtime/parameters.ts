@@ -1,5 +1,5 @@
 import { ParameterError } from "./errors.js";
-import type { QueryParameter } from "./operation.js";
+import type { NamedParameter, QueryParameter } from "./operation.js";
 
 /** A value as the pairs `name=value`; `name` and what `text` makes are encoded. */
 export type QueryStyle = (
@@ -7,8 +7,6 @@ export type QueryStyle = (
   value: unknown,
   text: (item: unknown) => string,
 ) => string[];
-
-type Declared = readonly (string | QueryParameter)[];
 
 /**
  * The path with its values: style `simple`, everything but unreserved
@@ -36,29 +34,16 @@ export function pathOf(path: readonly string[], params: object): string {
 
 /** The query string without `?`: declared parameters only, in their order. */
 export function queryOf(
-  declared: Declared | undefined,
+  declared: readonly (string | QueryParameter)[],
   params: object,
 ): string {
-  return present(declared, params)
-    .flatMap(([{ name, date, style = repeated }, value]) =>
+  return present<QueryParameter>(declared, params)
+    .flatMap(([{ name, text = textOf, style = repeated }, value]) =>
       style(encodeURIComponent(name), value, (item) =>
-        encodeURIComponent(textOf(item, name, date)),
+        encodeURIComponent(text(item, name)),
       ),
     )
     .join("&");
-}
-
-/** Names and values for headers and cookies: style `simple`, as text. */
-export function textsOf(
-  declared: Declared | undefined,
-  params: object,
-): [name: string, value: string][] {
-  return present(declared, params).map(([{ name, date }, value]) => [
-    name,
-    list(value)
-      .map((item) => textOf(item, name, date))
-      .join(),
-  ]);
 }
 
 /** The value of a call's parameter; nothing inherited. */
@@ -80,26 +65,23 @@ export function repeated(
   return list(value).map((item) => `${name}=${text(item)}`);
 }
 
-function present(
-  declared: Declared | undefined,
+/** The declared parameters that are given, each with its value. */
+export function present<Parameter extends NamedParameter>(
+  declared: readonly (string | Parameter)[],
   params: object,
-): [parameter: QueryParameter, value: unknown][] {
-  return (declared ?? []).flatMap((item) => {
-    const parameter = typeof item === "string" ? { name: item } : item;
+): [parameter: Parameter, value: unknown][] {
+  return declared.flatMap((item) => {
+    const parameter =
+      typeof item === "string" ? ({ name: item } as Parameter) : item;
     const value = own(params, parameter.key ?? parameter.name);
-    return value == null
-      ? []
-      : [[parameter, parameter.json ? JSON.stringify(value) : value]];
+    return value == null ? [] : [[parameter, value]];
   });
 }
 
 /** @throws {ParameterError} for an object where a plain value belongs */
-function textOf(value: unknown, key: string, date?: true): string {
+export function textOf(value: unknown, key: string): string {
   if (value instanceof Date && !isNaN(+value)) return value.toISOString();
   if (typeof value === "object")
     throw new ParameterError(key, "must be a plain value");
-  const text = `${value as string}`;
-  return date && /^\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*$/.test(text)
-    ? `${text}Z`
-    : text;
+  return `${value as string}`;
 }

@@ -1,20 +1,18 @@
 const warned = new Set<string>();
 
 /**
- * Warns, once for each host, of credentials that are about to travel where
+ * Warns, once for each server, of credentials that are about to travel where
  * everybody on the way can read them: over http, but not to this machine.
  */
-export function warnIfPlain(url: URL): void {
-  if (isPrivate(url) || warned.has(url.host)) return;
-  warned.add(url.host);
-  console.warn(`Credentials are sent to ${url.host} over http: use https`);
+export function warnIfPlain({ origin }: URL): void {
+  if (isPrivate(origin) || warned.has(origin)) return;
+  warned.add(origin);
+  console.warn(`Credentials are sent to ${origin}: use https`);
 }
 
 /** Whether nobody on the way can read what is sent: https, or this machine. */
-export function isPrivate({ protocol, hostname }: URL): boolean {
-  return (
-    protocol === "https:" ||
-    (protocol === "http:" &&
-      /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname))
+export function isPrivate(origin: string): boolean {
+  return /^https:|^http:..((\S+\.)?localhost|127(\.\d+){3}|\[::1])(:|$)/.test(
+    origin,
   );
 }

@@ -1,0 +1,15 @@
+import { textOf } from "./parameters.js";
+
+/**
+ * A date-time. A string without an offset is sent as UTC: servers refuse it, or
+ * fail.
+ */
+export function date(value: unknown, key: string): string {
+  const text = textOf(value, key);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*$/.test(text) ? `${text}Z` : text;
+}
+
+/** A value that travels as JSON (`content: application/json`). */
+export function json(value: unknown): string {
+  return JSON.stringify(value);
+}
