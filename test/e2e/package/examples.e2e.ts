@@ -42,9 +42,9 @@ const failures: Readonly<Record<string, number | string>> = {
     ].map((name) => [name, 404]),
   ),
   // Airflow 2 of the tests is not set up for these schemes.
-  ...(major === "2" ? { "README.GoogleOpenId": "UnauthorizedError", "README.Kerberos": "ConfigError" } : {}),
+  ...(major === "2" ? { "README.GoogleOpenId": "ApiError 401", "README.Kerberos": "ConfigError" } : {}),
   // Nobody's scheme.
-  "README.A scheme of your own": "UnauthorizedError",
+  "README.A scheme of your own": "ApiError 401",
   // Logs are on the disk, not elsewhere.
   "TaskInstanceApi.getExternalLogUrl": 400,
 };
@@ -80,7 +80,8 @@ async function failureOf(file: string): Promise<unknown> {
   try {
     await import(file);
   } catch (error) {
-    return (error as Error).constructor.name;
+    const { name, status = "" } = error as Error & { status?: number };
+    return `${name} ${status}`.trim();
   }
   return mock.calls[0]?.[0];
 }
