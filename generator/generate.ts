@@ -9,13 +9,13 @@
 import type { Job, JobOutput } from "./config.js";
 import { dialectLabel } from "./config/outputs.js";
 import { shapingOptions } from "./config/resolve.js";
-import { Failure, type Finding } from "./diagnostics.js";
+import type { Finding } from "./diagnostics.js";
 import { registry } from "./emit/registry.js";
 import { findInputs, type Input } from "./input/specs.js";
 import { readTexts, type Texts, withHeader } from "./input/texts.js";
 import { filterApi } from "./ir/filter.js";
 import type { Api } from "./ir/model.js";
-import { load, type LoadedSpec } from "./load/index.js";
+import { inText, load, type LoadedSpec } from "./load/index.js";
 import { parse } from "./parse/index.js";
 import { type DriftReport, type GenerateReport, type Progress, type SpecReport, stopwatch } from "./report.js";
 import { readAuthFile } from "./security/auth-file.js";
@@ -144,22 +144,6 @@ function placed(findings: readonly Finding[], loaded: LoadedSpec): Finding[] {
       return pointer === undefined ? { file: loaded.name } : loaded.locate(pointer);
     },
   }));
-}
-
-/** A failure of a stage that knows pointers, but not the text, gets its place. */
-async function inText<T>(loaded: LoadedSpec, work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const [first, ...more] = error.findings.map((finding) => withPlace(finding, loaded));
-    throw first === undefined ? error : new Failure(first, ...more);
-  }
-}
-
-function withPlace(finding: Finding, loaded: LoadedSpec): Finding {
-  if (finding.place !== undefined || finding.pointer === undefined) return finding;
-  return { ...finding, place: loaded.locate(finding.pointer) };
 }
 
 /** Two specs of one release give many findings twice. */

@@ -7,6 +7,7 @@ import type { JsonObject } from "./json.js";
 import { readSource, type SpecSource } from "./source.js";
 import { parseText } from "./text.js";
 
+export { inText } from "./in-text.js";
 export { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "./json.js";
 export { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 export type { SpecSource } from "./source.js";

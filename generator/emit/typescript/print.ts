@@ -2,20 +2,17 @@
  * Plans → text. The one place that knows ts-morph: one structure per file, printed once (adding statements one by one is
  * quadratic), then formatted as prettier would.
  */
-import { format } from "oxfmt";
 import { createRequire } from "node:module";
 import type * as TsMorph from "ts-morph";
 import type { SourceFileStructure, StatementStructures } from "ts-morph";
 import type { OutputFile } from "../../output-file.js";
 import type { Doc } from "../text.js";
+import { formatSource } from "./format.js";
 import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
 
 // Required, not imported: to import CommonJS, Node first scans all of the compiler inside for its exports, 0.1 s.
 const require = createRequire(import.meta.url);
 const { printStructure, StructureKind, VariableDeclarationKind } = require("ts-morph") as typeof TsMorph;
-
-/** Prettier's default. */
-const printWidth = 80;
 
 /** Prints all files of a package. */
 export async function printFiles(plans: readonly FilePlan[], header: string): Promise<OutputFile[]> {
@@ -25,28 +22,6 @@ export async function printFiles(plans: readonly FilePlan[], header: string): Pr
       return { path: plan.path, text: await formatSource(plan.path, `${header}\n${source}`) };
     }),
   );
-}
-
-/** Formats as prettier does with its defaults. Throws where the text does not parse: what we print always does. */
-export async function formatSource(path: string, text: string): Promise<string> {
-  const { code, errors } = await format(path, text, { printWidth });
-  const [error] = errors;
-  if (error !== undefined) throw new Error(`${path} was printed wrongly: ${error.message}`);
-  return joinShortUnions(code);
-}
-
-/**
- * Prettier keeps a union that fits on a line of its own together since 3.9; oxfmt 0.79 still gives each member a line.
- * (The test that runs prettier over the output says when this is no longer needed.)
- */
-function joinShortUnions(text: string): string {
-  return text.replace(/([=:])((?:\n *\| [^\n]+)+;)\n/g, (whole, opener: string, members: string) => {
-    const lines = members.split("\n").slice(1);
-    const indents = new Set(lines.map((line) => line.search(/\S/)));
-    const [indent = 0] = indents;
-    const joined = " ".repeat(indent) + lines.map((line) => line.trim().slice(2)).join(" | ");
-    return indents.size === 1 && joined.length <= printWidth ? `${opener}\n${joined}\n` : whole;
-  });
 }
 
 function structureOf(plan: FilePlan): SourceFileStructure {

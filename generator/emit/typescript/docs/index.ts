@@ -4,7 +4,7 @@ import type { TargetOptions } from "../../registry.js";
 import type { Code } from "../../text.js";
 import { groupNames, type Package } from "../context.js";
 import type { FilePlan } from "../plan.js";
-import { formatSource } from "../print.js";
+import { formatSource } from "../format.js";
 import { apiView, type Context } from "./api-page.js";
 import { anchorOf } from "./markdown.js";
 import { type Model, models, modelView } from "./model-page.js";
