@@ -2,9 +2,12 @@
 import yargs, { type Argv as Yargs } from "yargs";
 import { failure, type Failure } from "../diagnostics.js";
 import { kebab, optionNames } from "../config.js";
+import { list } from "../config/request.js";
 import { didYouMean } from "../config/suggest.js";
+import { severities, type Severity } from "../diff/model.js";
 import { name, version } from "../version.js";
 import { givenOptions, yargsOptions, type Argv } from "./arguments.js";
+import { type DiffFormat, diffFormats, standardInput } from "./diff-formats.js";
 import { reportError } from "./errors.js";
 import { formats, type Format } from "./init.js";
 import { defaultAuthFile } from "./init-auth.js";
@@ -17,7 +20,7 @@ interface UsageConfiguration {
 
 /** Runs a command line to its exit code. Never throws. */
 export async function run(args: readonly string[], io: Io = processIo(process)): Promise<number> {
-  const json = args.includes("--json");
+  const json = args.includes("--json") || givesJson(args);
   const outcome = { exitCode: 0 };
   const handle: Handle = (work) => async (argv) => {
     outcome.exitCode = await work(argv).catch((error: unknown) => reportError(error, json, io));
@@ -25,7 +28,7 @@ export async function run(args: readonly string[], io: Io = processIo(process)):
   try {
     const cli = commandLine(io, handle);
     const help: string[] = [];
-    await cli.parseAsync([...args], {}, (_error, _argv, output) => void help.push(output));
+    await cli.parseAsync(withoutDashes(args), {}, (_error, _argv, output) => void help.push(output));
     io.stdout(
       help
         .filter((text) => text !== "")
@@ -39,17 +42,27 @@ export async function run(args: readonly string[], io: Io = processIo(process)):
   }
 }
 
-const epilogue =
-  "Exit codes: 0 done; 1 check found a difference; 2 bad usage, config or spec; 3 could not read, pull or write; 70 a bug.";
+/** yargs makes nothing of a dash that stands where a word should. */
+function withoutDashes(args: readonly string[]): string[] {
+  return args.map((arg) => (arg === "-" && args[0] === "diff" ? standardInput : arg));
+}
 
-const commands = ["generate", "check", "specs", "auth", "init"] as const;
+/** `diff --format json`: whoever reads the report as JSON reads the errors so, too. */
+function givesJson(args: readonly string[]): boolean {
+  return args.includes("--format=json") || args.some((arg, index) => arg === "--format" && args[index + 1] === "json");
+}
+
+const epilogue =
+  "Exit codes: 0 done; 1 check found a difference, or diff what --fail-on names; 2 bad usage, config or spec; 3 could not read, pull or write; 70 a bug.";
+
+const commands = ["generate", "check", "diff", "specs", "auth", "init"] as const;
 
 /** What the commands with an action can do. */
 const actions = { specs: ["list", "pull", "path"], auth: ["list"] } as const;
 
 /** All that may have been meant. */
 const commandWords: readonly string[] = commands;
-const optionWords = [...optionNames.map(kebab), "client", "format", "help", "version"];
+const optionWords = [...optionNames.map(kebab), "client", "fail-on", "format", "help", "surface", "version"];
 
 /** Makes a command, which returns its exit code, into what yargs calls. */
 type Handle = (work: (argv: Argv) => Promise<number>) => (argv: Argv) => Promise<void>;
@@ -80,6 +93,12 @@ function commandLine(io: Io, handle: Handle): Yargs {
       handle(checkCommand(io)),
     )
     .command(
+      "diff <old> <new>",
+      "Tell what changed between two specs, and for whom",
+      diffOptions,
+      handle(diffCommand(io)),
+    )
+    .command(
       "specs <action> [versions..]",
       "List, pull or locate the specs of Airflow versions",
       specsOptions,
@@ -107,6 +126,32 @@ function checkOptions(command: Yargs): Yargs {
   return command
     .options(yargsOptions(optionNames, (name) => name !== "dryRun" && name !== "force" && name !== "noPrune"))
     .example([["$0 check --airflow 3.3.2", "in CI: exit 1 where someone forgot to generate"]]);
+}
+
+function diffOptions(command: Yargs): Yargs {
+  return command
+    .positional("old", { type: "string", demandOption: true, describe: "an Airflow version, a file, a URL, or -" })
+    .positional("new", { type: "string", demandOption: true, describe: "the one that it is compared with" })
+    .options({
+      format: {
+        choices: diffFormats,
+        describe: "text, json, markdown, or guide: how to migrate, with TypeScript of before and after [default: text]",
+      },
+      "fail-on": {
+        choices: severities,
+        describe: "exit code 1 where a change is so, or worse: breaking, additive, docs",
+      },
+      surface: { type: "boolean", describe: "also show what changes of the TypeScript client's public surface" },
+      ...yargsOptions(["specHeader", "allowRef"]),
+      verbose: { type: "boolean", describe: "also list what changes words only, and every operation that is reached" },
+      json: { type: "boolean", describe: "the same as --format json" },
+    })
+    .example([
+      ["$0 diff 2.11 3.3", "what Airflow 3 changes"],
+      ["$0 diff 3.2.2 3.3.2 --format markdown", "the same for a page or a pull request"],
+      ["$0 diff old.yaml new.yaml --fail-on breaking", "in CI: exit 1 where callers break"],
+      ["$0 diff 3.3.2 http://localhost:8080/openapi.json", "your server against the official spec"],
+    ]);
 }
 
 function specsOptions(command: Yargs): Yargs {
@@ -175,6 +220,33 @@ function generateCommand(io: Io) {
 
 function checkCommand(io: Io) {
   return async (argv: Argv) => (await import("./check.js")).runCheck(givenOptions(argv), io);
+}
+
+function diffCommand(io: Io) {
+  return async (argv: Argv) => {
+    const format = only<DiffFormat>(argv, "format");
+    const failOn = only<Severity>(argv, "fail-on");
+    const { specHeader, allowRef, json = false, verbose = false } = givenOptions(argv);
+    if (json && (format ?? "json") !== "json")
+      throw failure("USAGE", `--json and --format ${format} exclude each other`);
+    const args = {
+      old: String(argv["old"]),
+      new: String(argv["new"]),
+      format: json ? "json" : (format ?? "text"),
+      surface: argv["surface"] === true,
+      verbose,
+      specHeaders: list(specHeader),
+      allowRefs: list(allowRef),
+      ...(failOn !== undefined && { failOn }),
+    } as const;
+    return (await import("./diff.js")).runDiff(args, io);
+  };
+}
+
+/** The value of an option that yargs has checked. */
+function only<Value extends string>(argv: Argv, name: string): Value | undefined {
+  if (Array.isArray(argv[name])) throw failure("USAGE", `--${name} is given more than once`);
+  return argv[name] as Value | undefined;
 }
 
 function specsCommand(io: Io) {

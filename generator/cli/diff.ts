@@ -1,0 +1,108 @@
+/** `airflow-codegen diff OLD NEW`: what changed between two specs, for whom, and whether that breaks anybody. */
+import type { Job } from "../config.js";
+import { resolveJob } from "../config/resolve.js";
+import { failure, type Finding, fixOf } from "../diagnostics.js";
+import { severities, type Severity } from "../diff/model.js";
+import { diffJson } from "../diff/report/json.js";
+import { diffSpecs, type SpecDiff } from "../diff/specs.js";
+import { diffText } from "./diff-text.js";
+import { type DiffFormat, standardInput } from "./diff-formats.js";
+import { findingJson } from "./errors.js";
+import { type Io, jsonText, visible } from "./io.js";
+import { liveProgress } from "./progress.js";
+
+/** What the command line says. */
+export interface DiffArgs {
+  /** A version of Airflow, a file, a URL, or `<stdin>`. */
+  readonly old: string;
+  readonly new: string;
+  readonly format: DiffFormat;
+  /** Changes of this severity, or a worse one, make the exit code 1. */
+  readonly failOn?: Severity;
+  readonly surface: boolean;
+  readonly verbose: boolean;
+  readonly specHeaders: readonly string[];
+  readonly allowRefs: readonly string[];
+}
+
+/**
+ * Compares, and prints the report on standard output. Returns the exit code.
+ *
+ * @throws Failure `USAGE`, and what diffSpecs throws
+ */
+export async function runDiff(args: DiffArgs, io: Io): Promise<number> {
+  const jobs = jobsOf(args);
+  const progress = liveProgress(io, args.format === "json");
+  let result: SpecDiff;
+  try {
+    result = await diffSpecs({ ...jobs, surface: args.surface }, progress);
+  } finally {
+    progress.clear();
+  }
+  const exitCode = hasSuch(result, args.failOn) ? 1 : 0;
+  io.stdout(await reportText(result, args, exitCode, io));
+  if (args.format !== "json") for (const finding of result.findings) io.stderr(`${visible(lineOf(finding))}\n`);
+  return exitCode;
+}
+
+async function reportText(
+  { report, apis, findings }: SpecDiff,
+  args: DiffArgs,
+  exitCode: number,
+  io: Io,
+): Promise<string> {
+  switch (args.format) {
+    case "text":
+      return diffText(report, { verbose: args.verbose, paint: io.paint.stdout });
+    case "json":
+      return jsonText({ ...diffJson(report, exitCode), findings: findings.map(findingJson) });
+    case "markdown":
+      return (await import("../diff/report/markdown.js")).diffMarkdown(report, args.verbose);
+    case "guide":
+      return (await import("../diff/guide/index.js")).guideMarkdown({ report, apis });
+  }
+}
+
+function hasSuch({ report }: SpecDiff, failOn: Severity | undefined): boolean {
+  if (failOn === undefined) return false;
+  const such = severities.slice(0, severities.indexOf(failOn) + 1);
+  return report.diff.changes.some(({ severity }) => such.includes(severity));
+}
+
+function jobsOf(args: DiffArgs): { readonly old: Job; readonly new: Job } {
+  if (args.old === standardInput && args.new === standardInput) {
+    throw failure("USAGE", "OLD and NEW are both standard input", { fix: "Save one of them to a file." });
+  }
+  const urls = [args.old, args.new].filter(isUrl);
+  if (args.specHeaders.length > 0 && urls.length === 0) {
+    throw failure("USAGE", "--spec-header needs a spec that is a URL");
+  }
+  if (args.specHeaders.length > 0 && new Set(urls.map((url) => new URL(url).origin)).size > 1) {
+    // A secret that is meant for one of them is none of the other's business.
+    const fix = "Save one of the specs to a file, and compare that.";
+    throw failure("USAGE", "--spec-header would be sent to two servers, that of OLD and that of NEW", { fix });
+  }
+  return { old: jobOf(args.old, "OLD", args), new: jobOf(args.new, "NEW", args) };
+}
+
+/** `3.3`, `v2.11.2`, `latest`. Whatever has a slash or an ending is a file, even where it looks like a version. */
+const versionPattern = /^(latest|v?\d+(\.\d+){0,2}((a|b|rc)\d+)?)$/;
+
+function jobOf(spec: string, which: string, { specHeaders, allowRefs }: DiffArgs): Job {
+  if (spec === "") throw failure("USAGE", `${which} is empty`, { fix: "Name an Airflow version, a file, or a URL." });
+  const source = versionPattern.test(spec)
+    ? { airflow: spec }
+    : {
+        spec: spec === standardInput ? "-" : spec,
+        ...(isUrl(spec) && specHeaders.length > 0 && { specHeader: specHeaders }),
+      };
+  return resolveJob({ given: { ...source, allowRef: allowRefs }, placeOf: () => undefined, base: "" });
+}
+
+function isUrl(spec: string): boolean {
+  return /^https?:\/\//i.test(spec) && URL.canParse(spec);
+}
+
+function lineOf(finding: Finding): string {
+  return `${finding.code}: ${finding.message} ${fixOf(finding)}`;
+}

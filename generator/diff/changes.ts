@@ -1,0 +1,185 @@
+/** From differences to changes: whom each reaches, what that makes of it, and each told once. */
+import type { Operation } from "../ir/model.js";
+import { effectOf, rules } from "./codes.js";
+import type { ModelDifference } from "./compare/models.js";
+import { groupBy } from "./group.js";
+import type { OperationPair } from "./match/operations.js";
+import { routeKey } from "./match/routes.js";
+import {
+  type Audience,
+  type Change,
+  type ChangePlace,
+  type Impact,
+  type OperationRef,
+  refTo,
+  severities,
+  type Severity,
+  type Subject,
+} from "./model.js";
+import type { Reach } from "./reach.js";
+import type { Difference, Owner, SchemaPair } from "./schema/comparison.js";
+import { listed, textOf } from "./sentence.js";
+
+/** All that was found, by whose it is. */
+export interface Found {
+  readonly whole: Owner;
+  readonly operations: readonly { readonly pair: OperationPair; readonly owner: Owner }[];
+  readonly removed: readonly { readonly operation: Operation; readonly owner: Owner }[];
+  readonly added: readonly { readonly operation: Operation; readonly owner: Owner }[];
+  readonly schemas: readonly SchemaPair[];
+  readonly models: readonly ModelDifference[];
+  readonly reach: (pair: SchemaPair) => Reach;
+}
+
+/** How many operations a change names. */
+const namedOperations = 1000;
+
+/** The whole API first, then what operations share, then each operation, then the models. */
+export function changesOf(found: Found): readonly Change[] {
+  const ofOperations = [
+    ...found.operations.flatMap(({ pair, owner }) => {
+      const moved = routeKey(pair.routes.old) !== routeKey(pair.routes.new);
+      const refs = { old: refTo(pair.old), new: refTo(pair.new) };
+      const subject: Subject = { kind: "operation", ...refs, ...(moved && { moved }) };
+      return all(owner, subject, [refTo(pair.new)]);
+    }),
+    ...found.removed.flatMap(({ operation, owner }) =>
+      all(owner, { kind: "operation", old: refTo(operation) }, [refTo(operation)]),
+    ),
+    ...found.added.flatMap(({ operation, owner }) =>
+      all(owner, { kind: "operation", new: refTo(operation) }, [refTo(operation)]),
+    ),
+  ];
+  const told = fold(ofOperations);
+  return [
+    ...all(found.whole, { kind: "api" }, []),
+    ...told.filter(({ subject }) => subject.kind === "operations"),
+    ...told.filter(({ subject }) => subject.kind !== "operations"),
+    ...found.models.flatMap(({ old, new: new_, owner }) => {
+      const subject: Subject = {
+        kind: "model",
+        ...(old !== undefined && { old }),
+        ...(new_ !== undefined && { new: new_ }),
+      };
+      return all(owner, subject, []);
+    }),
+    ...schemaChanges(found),
+  ];
+}
+
+function all(owner: Owner, subject: Subject, operations: readonly OperationRef[]): Change[] {
+  return merged(owner).map((difference) => changeOf(difference, subject, difference.audiences, operations));
+}
+
+/** What is only words is one difference for each place. */
+function merged({ differences }: Owner): readonly Difference[] {
+  const groups = groupBy(differences, (difference) =>
+    ["described", "example-changed"].includes(difference.code)
+      ? `${difference.code} ${difference.at.trim()}`
+      : difference,
+  );
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const whats = new Map([first, ...more].map(({ what }) => [textOf(what), what]));
+    return [{ ...first, what: listed([...whats.values()]) }];
+  });
+}
+
+function changeOf(
+  difference: Difference,
+  subject: Subject,
+  audiences: readonly Audience[],
+  operations: readonly OperationRef[],
+  reach = operations.length,
+): Change {
+  const { code, what, at, old, new: new_, confidence, reasons } = difference;
+  const impact = impactOf(difference, audiences);
+  return {
+    code,
+    severity: worst(impact),
+    impact,
+    namesOnly: rules[code].namesOnly ?? false,
+    subject,
+    at: at.trim(),
+    what,
+    places: [{ ...(old !== undefined && { old }), ...(new_ !== undefined && { new: new_ }) }],
+    ...(confidence !== undefined && { confidence }),
+    ...(reasons !== undefined && { reasons }),
+    reach,
+    operations,
+  };
+}
+
+function impactOf({ code }: Difference, audiences: readonly Audience[]): Impact {
+  return Object.fromEntries(
+    audiences.flatMap((audience) => {
+      const effect = effectOf(code, audience);
+      return effect === undefined ? [] : [[audience, effect.severity] as const];
+    }),
+  );
+}
+
+function worst(impact: Impact): Severity {
+  return severities.find((severity) => Object.values(impact).includes(severity)) ?? "docs";
+}
+
+/** What several operations say in the same words is told once. */
+function fold(changes: readonly Change[]): readonly Change[] {
+  const groups = groupBy(changes, ({ code, at, what }) => JSON.stringify([code, at, textOf(what)]));
+  return [...groups.values()].map((group): Change => {
+    const [first, ...more] = group;
+    if (first === undefined) throw new Error("no group is empty");
+    if (more.length === 0) return first;
+    const operations = [...new Map(group.flatMap((change) => change.operations).map((ref) => [ref.id, ref])).values()];
+    return {
+      ...first,
+      subject: { kind: "operations" },
+      places: distinct(group.flatMap(({ places }) => places)),
+      reach: operations.length,
+      operations: operations.slice(0, namedOperations),
+    };
+  });
+}
+
+function distinct(places: readonly ChangePlace[]): readonly ChangePlace[] {
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
+
+function union(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
+}
+
+/** Of schemas that stand in the same place somewhere; and of those with the same name, even where nothing uses them. */
+function schemaChanges({ schemas, operations, reach }: Found): readonly Change[] {
+  const refs = operations.map(({ pair }) => refTo(pair.new));
+  const known = new Map<readonly number[], readonly OperationRef[]>();
+  // Pairs that use each other reach the same operations: there is one list for all of them.
+  const named = (indexes: readonly number[]) => {
+    const list = known.get(indexes) ?? indexes.slice(0, namedOperations).flatMap((index) => refs[index] ?? []);
+    known.set(indexes, list);
+    return list;
+  };
+  return schemas.flatMap((pair) => {
+    if (pair.differences.length === 0) return [];
+    const reached = reach(pair);
+    const both = union(reached.send, reached.read);
+    const isUsed = reached.send.length + reached.read.length > 0;
+    if (!isUsed && pair.old.name !== pair.new.name) return [];
+    const subject: Subject = {
+      kind: "model",
+      ...(pair.old.name !== undefined && { old: pair.old.name }),
+      ...(pair.new.name !== undefined && { new: pair.new.name }),
+      ...(pair.old.name === undefined && { inPlace: "old" }),
+      ...(pair.new.name === undefined && { inPlace: "new" }),
+    };
+    return merged(pair).map((difference) => {
+      const audiences = difference.audiences.filter((audience) => reached[audience].length > 0);
+      // For whom it is worst: where a model is only read, nobody has to send what became required.
+      const impact = impactOf(difference, audiences);
+      const [only, ...more] = audiences.filter((audience) => impact[audience] === worst(impact));
+      const indexes = only === undefined ? [] : more.length === 0 ? reached[only] : both;
+      return changeOf(difference, subject, audiences, named(indexes), indexes.length);
+    });
+  });
+}

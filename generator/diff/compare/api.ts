@@ -1,0 +1,63 @@
+/** What concerns an API as a whole: its words, its servers, its tags, what all its paths begin with. */
+import type { Api, Server } from "../../ir/model.js";
+import type { OperationMatches } from "../match/operations.js";
+import { note, type Spot } from "../schema/comparison.js";
+import { equal, pointersOf } from "../schema/words.js";
+import { say } from "../sentence.js";
+
+export function compareWhole(spot: Spot, old: Api, new_: Api, { base, pairs }: OperationMatches): void {
+  const info = pointersOf("#/info", "#/info");
+  const version = pointersOf("#/openapi", "#/openapi")();
+  if (old.openapi !== new_.openapi) {
+    note(spot, "openapi-version-changed", say`OpenAPI ${new_.openapi} in place of ${old.openapi}`, version);
+  }
+  if (old.info.version !== new_.info.version) {
+    note(
+      spot,
+      "api-version-changed",
+      say`version ${new_.info.version} in place of ${old.info.version}`,
+      info("version"),
+    );
+  }
+  const described = ({ info: { version: _version, ...words } }: Api) => words;
+  if (!equal(described(old), described(new_)))
+    note(spot, "api-described", say`title, description, contact or licence`, info());
+  if (base.old !== base.new && pairs.length > 0) {
+    const what = say`every path begins with ${base.new === "" ? "/" : base.new} in place of ${base.old === "" ? "/" : base.old}`;
+    note({ ...spot, audiences: ["send"] }, "base-path-changed", what, { old: "#/servers", new: "#/servers" });
+  }
+  compareServers({ ...spot, at: "servers", audiences: ["send"] }, old, new_);
+  compareTags(spot, old, new_);
+}
+
+/** Server Objects (OpenAPI 3.1, section 4.8.5). What only another base path makes of them is told with that. */
+function compareServers(spot: Spot, old: Api, new_: Api): void {
+  const where = pointersOf("#/servers", "#/servers")();
+  const hosts = (api: Api) => new Map(api.servers.map((server) => [hostOf(server), server]));
+  const [before, after] = [hosts(old), hosts(new_)];
+  for (const [host, { url }] of after)
+    if (host !== "" && !before.has(host)) note(spot, "server-added", say`${url} is new`, where);
+  for (const [host, { url }] of before) {
+    if (host !== "" && !after.has(host)) note(spot, "server-removed", say`${url} is gone`, where);
+  }
+  if ([...before].some(([host, server]) => after.has(host) && after.get(host)?.description !== server.description)) {
+    note(spot, "server-described", say`the description of a server is another one`, where);
+  }
+}
+
+/** `https://example.com`; nothing for a server that is where the document is. */
+function hostOf({ url }: Server): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(url)?.[0] ?? "";
+}
+
+function compareTags(spot: Spot, old: Api, new_: Api): void {
+  const after = new Map(new_.tags.map((tag) => [tag.name, tag]));
+  for (const tag of old.tags) {
+    const other = after.get(tag.name);
+    if (other === undefined || equal(tag, other)) continue;
+    note({ ...spot, at: `tag ${tag.name}` }, "tag-described", say`the tag ${tag.name} is described otherwise`, {
+      old: "#/tags",
+      new: "#/tags",
+    });
+  }
+}

@@ -1,0 +1,69 @@
+/** What became of the names of schemas: nothing that travels, but types of generated code. */
+import type { Api } from "../../ir/model.js";
+import { type Usage, usageOf } from "../../ir/usage.js";
+import type { ModelMatches } from "../match/models.js";
+import type { Audience } from "../model.js";
+import { note, type Owner, type Spot } from "../schema/comparison.js";
+import { listed, say } from "../sentence.js";
+
+export interface ModelDifference {
+  readonly old?: string;
+  readonly new?: string;
+  readonly owner: Owner;
+}
+
+export function modelDifferences(old: Api, new_: Api, matches: ModelMatches): readonly ModelDifference[] {
+  const [before, after] = [usageOf(old, () => false), usageOf(new_, () => false)];
+  const [pointerOld, pointerNew] = [pointersOf(old), pointersOf(new_)];
+  const one = (usage: Usage, name: string, tell: (spot: Spot) => void): Owner => {
+    const owner: Owner = { differences: [], uses: new Map() };
+    tell({ owner, at: "", audiences: audiencesOf(usage, name) });
+    return owner;
+  };
+  const renamed = matches.pairs
+    .filter((match) => match.old !== match.new)
+    .map((match) => {
+      const { confidence, reasons } = match;
+      const where = { old: pointerOld(match.old), new: pointerNew(match.new), confidence, reasons };
+      const others = matches.splits.get(match.old) ?? [];
+      return {
+        old: match.old,
+        new: match.new,
+        owner: one(before, match.old, (spot) => {
+          note(spot, "model-renamed", say`${match.old} is ${match.new} now`, where);
+          if (others.length === 0) return;
+          const what = say`in other places ${match.old} is ${listed(others.map((name) => say`${name}`))} now`;
+          note(spot, "model-split", what, where);
+        }),
+      };
+    });
+  return [
+    ...renamed,
+    ...matches.removed.map((name) => ({
+      old: name,
+      owner: one(before, name, (spot) =>
+        note(spot, "model-removed", say`${name} is gone`, { old: pointerOld(name), new: "#/components/schemas" }),
+      ),
+    })),
+    ...matches.added.map((name) => ({
+      new: name,
+      owner: one(after, name, (spot) =>
+        note(spot, "model-added", say`${name} is new`, { old: "#/components/schemas", new: pointerNew(name) }),
+      ),
+    })),
+  ];
+}
+
+function pointersOf({ schemas }: Api): (name: string) => string {
+  const pointers = new Map(schemas.map(({ name, schema }) => [name, schema.pointer]));
+  return (name) => pointers.get(name) ?? "#/components/schemas";
+}
+
+/** Of a schema that is in use nowhere: both, since its type is in generated code all the same. */
+function audiencesOf({ sent, received }: Usage, name: string): readonly Audience[] {
+  const found: Audience[] = [
+    ...(sent.has(name) ? ["send" as const] : []),
+    ...(received.has(name) ? ["read" as const] : []),
+  ];
+  return found.length === 0 ? ["send", "read"] : found;
+}

@@ -1,0 +1,61 @@
+/** Who may call: the requirements of an operation, and the schemes of the API. */
+import type { Operation, SecurityRequirement } from "../../ir/model.js";
+import { note, type Spot } from "../schema/comparison.js";
+import { pointersOf } from "../schema/words.js";
+import { listed, say, type Sentence } from "../sentence.js";
+
+/**
+ * Security Requirement Objects (OpenAPI 3.1, section 4.8.30). A caller brings what one alternative asks for: as long as some
+ * alternative asks for no more than that, it gets in.
+ *
+ * @param schemes old name → new name
+ */
+export function compareSecurity(
+  whole: Spot,
+  old: Operation,
+  new_: Operation,
+  schemes: ReadonlyMap<string, string>,
+): void {
+  const spot: Spot = { ...whole, at: "security", audiences: ["send"] };
+  const where = pointersOf(old.pointer, new_.pointer)("security");
+  const before = alternatives(old, schemes);
+  const after = alternatives(new_, new Map());
+  const wasOpen = before.some(({ size }) => size === 0);
+  const isOpen = after.some(({ size }) => size === 0);
+  if (isOpen && !wasOpen) note(spot, "security-removed", say`no authentication is needed any more`, where);
+  if (wasOpen && !isOpen) note(spot, "security-added", say`${ways(after)} is required`, where);
+  if (wasOpen || isOpen) return;
+  const refused = before.filter((offered) => !after.some((asked) => isWithin(asked, offered)));
+  const come = after.filter((asked) => !before.some((known) => isWithin(known, asked)));
+  if (refused.length > 0) {
+    const others = after.filter((asked) => !before.some((known) => isWithin(known, asked) && isWithin(asked, known)));
+    const now: Sentence = others.length === 0 ? [] : say`; now there is ${ways(others)}`;
+    note(spot, "security-alternative-removed", say`${ways(refused)} is not accepted any more${now}`, where);
+  } else if (come.length > 0) note(spot, "security-alternative-added", say`${ways(come)} is accepted, too`, where);
+}
+
+/** What one alternative asks for: schemes with their scopes. Nothing: everybody gets in. */
+type Asked = ReadonlyMap<string, ReadonlySet<string>>;
+
+function alternatives({ security }: Operation, names: ReadonlyMap<string, string>): readonly Asked[] {
+  const asked = (requirement: SecurityRequirement): Asked =>
+    new Map(requirement.map(({ scheme, scopes }) => [names.get(scheme) ?? scheme, new Set(scopes)]));
+  return security.length === 0 ? [new Map()] : security.map(asked);
+}
+
+function isWithin(asked: Asked, offered: Asked): boolean {
+  return [...asked].every(([scheme, scopes]) => {
+    const has = offered.get(scheme);
+    return has !== undefined && [...scopes].every((scope) => has.has(scope));
+  });
+}
+
+function ways(alternatives: readonly Asked[]): Sentence {
+  const one = (asked: Asked) =>
+    listed(
+      [...asked].map(([scheme, scopes]) =>
+        scopes.size === 0 ? say`${scheme}` : say`${scheme} with ${listed([...scopes].map((scope) => say`${scope}`))}`,
+      ),
+    );
+  return listed(alternatives.map(one), "or");
+}

@@ -1,0 +1,119 @@
+/**
+ * What changed between two APIs, and for whom. Compares the models (`ir/model.ts`), not the documents: how a document spells what it
+ * says makes no difference.
+ *
+ *   match operations → compare each pair, noting which schemas meet → compare those → match models → who is reached
+ */
+import { lookupIn } from "../ir/flatten.js";
+import type { Api } from "../ir/model.js";
+import { propertiesIn } from "./properties.js";
+import { changesOf, type Found } from "./changes.js";
+import { compareWhole } from "./compare/api.js";
+import { modelDifferences } from "./compare/models.js";
+import { compareOperation } from "./compare/operation.js";
+import { compareSchemes } from "./compare/schemes.js";
+import { matchModels } from "./match/models.js";
+import { matchOperations, type OperationMatches } from "./match/operations.js";
+import { learn, stems, type Vocabulary } from "./match/words.js";
+import { type ApiDiff, refTo } from "./model.js";
+import { reachOf } from "./reach.js";
+import { comparePending, meetNames } from "./schema/compare.js";
+import { comparisonOf, note, type Owner, type Spot } from "./schema/comparison.js";
+import { say } from "./sentence.js";
+
+export type { ApiDiff, Change, Severity } from "./model.js";
+
+/** Compares two APIs. Takes time in proportion to their size, not to what uses what. */
+export function diffApis(old: Api, new_: Api): ApiDiff {
+  const whole: Owner = { differences: [], uses: new Map() };
+  const spot: Spot = { owner: whole, at: "", audiences: ["send", "read"] };
+  const matches = matchOperations(old, new_);
+  const comparison = comparisonOf(lookupIn(old.schemas), lookupIn(new_.schemas), vocabularyOf(old, new_, matches));
+
+  compareWhole(spot, old, new_, matches);
+  const schemes = compareSchemes(spot, old.securitySchemes, new_.securitySchemes);
+  const owners = matches.pairs.map((pair) => compareOperation(comparison, pair, schemes));
+  comparePending(comparison);
+  const reached = [...comparison.pairs.values()];
+  // What no operation uses is compared by name.
+  for (const { name } of old.schemas) meetNames(comparison, name);
+  comparePending(comparison);
+  const models = matchModels(comparison, old, new_, reached);
+
+  const found: Found = {
+    whole,
+    operations: matches.pairs.map((pair, index) => ({ pair, owner: ownerAt(owners, index) })),
+    removed: matches.removed.map((operation) => ({ operation, owner: lone("operation-removed", operation) })),
+    added: matches.added.map((operation) => ({ operation, owner: lone("operation-added", operation) })),
+    schemas: [...comparison.pairs.values()].filter(({ unlike }) => !unlike),
+    models: modelDifferences(old, new_, models),
+    reach: reachOf(owners, comparison.pairs.values()),
+  };
+  return {
+    base: matches.base,
+    changes: changesOf(found),
+    operations: matches.pairs.map(({ routes: _routes, ...match }) => match),
+    models: models.pairs,
+    splits: models.splits,
+    vocabulary: comparison.vocabulary,
+  };
+}
+
+/** An operation that is in one of the two only. */
+function lone(code: "operation-removed" | "operation-added", operation: Api["operations"][number]): Owner {
+  const owner: Owner = { differences: [], uses: new Map() };
+  const { id, method, path } = refTo(operation);
+  const spot: Spot = { owner, at: "", audiences: ["send", "read"] };
+  if (code === "operation-added")
+    note(spot, code, say`${id} (${`${method} ${path}`}) is new`, { old: "#/paths", new: operation.pointer });
+  else {
+    const was = operation.deprecated ? say`; it was deprecated` : [];
+    note(spot, code, say`${id} (${`${method} ${path}`}) is gone${was}`, { old: operation.pointer, new: "#/paths" });
+  }
+  return owner;
+}
+
+/** The words that the API replaced, as the names of all its parts tell: what is still a word of the new API was not replaced. */
+function vocabularyOf(old: Api, new_: Api, { pairs, vocabulary }: OperationMatches): Vocabulary {
+  const parameters = pairs.map((pair) => ({
+    gone: namesLeft(pair.old.parameters, pair.new.parameters),
+    come: namesLeft(pair.new.parameters, pair.old.parameters),
+  }));
+  const models = { gone: namesLeft(old.schemas, new_.schemas), come: namesLeft(new_.schemas, old.schemas) };
+  const [before, after] = [propertiesIn(old), propertiesIn(new_)];
+  const properties = { gone: namesLeft(before, after), come: namesLeft(after, before) };
+  const [had, has] = [wordsOf(old), wordsOf(new_)];
+  const learned = [...learn([...parameters, models, properties]), ...vocabulary];
+  return new Map(learned.filter(([from]) => 2 * (has.get(from) ?? 0) < (had.get(from) ?? 0)));
+}
+
+/** How many names have a word. */
+function wordsOf(api: Api): ReadonlyMap<string, number> {
+  const parameters = api.operations.flatMap((operation) => operation.parameters);
+  const names = [
+    ...api.operations.map(({ id }) => id),
+    ...[...parameters, ...api.schemas, ...propertiesIn(api)].map(nameOf),
+  ];
+  const counts = new Map<string, number>();
+  for (const word of names.flatMap(stems)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function nameOf({ name }: Named): string {
+  return name;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+function namesLeft(all: readonly Named[], others: readonly Named[]): readonly string[] {
+  const known = new Set(others.map(({ name }) => name));
+  return all.map(({ name }) => name).filter((name) => !known.has(name));
+}
+
+function ownerAt(owners: readonly Owner[], index: number): Owner {
+  const owner = owners[index];
+  if (owner === undefined) throw new Error("every pair has an owner");
+  return owner;
+}

@@ -1,0 +1,124 @@
+/** Operations as URLs: what is the same path in two APIs, whatever all paths of either begin with. */
+import type { Api, Operation } from "../../ir/model.js";
+import { pathSegments } from "../../parse/paths.js";
+
+/** An operation and its path from the root of the server, in segments. */
+export interface Route {
+  readonly operation: Operation;
+  /** Without the base path. Parameters are `{}`. */
+  readonly segments: readonly string[];
+}
+
+export interface Routes {
+  /** What all paths begin with, such as `/api/v2`; empty where there is no such thing. */
+  readonly base: string;
+  readonly routes: readonly Route[];
+}
+
+/**
+ * The routes of both APIs without their base paths. A base path is what the server's URL ends in and, where that makes many more
+ * operations meet, the segments that nearly all paths begin with: `/api/v1` in one may stand in the URL, `/api/v2` in the other
+ * in every path.
+ */
+export function routesOf(old: Api, new_: Api): { readonly old: Routes; readonly new: Routes } {
+  const [before, after] = [pathsOf(old), pathsOf(new_)];
+  const candidates = prefixes(before).flatMap((a) =>
+    prefixes(after).map((b) => ({ a, b, met: meetings(before, after, a.length, b.length) })),
+  );
+  // The first is without any prefix: others have to do better, and by much, since `/pets` may be all that there is.
+  const [plain, ...others] = candidates;
+  if (plain === undefined) throw new Error("there is always the empty prefix");
+  const best = others.reduce((most, candidate) => (candidate.met > most.met ? candidate : most), plain);
+  const isSaid = best.a.length === depthOf(serverPath(old)) && best.b.length === depthOf(serverPath(new_));
+  const isOther = best.met > 2 * plain.met && (best.met > 1 || isSaid);
+  const same = shared(before, after);
+  return { old: without(before, isOther ? best.a : same), new: without(after, isOther ? best.b : same) };
+}
+
+interface Located {
+  readonly operation: Operation;
+  readonly segments: readonly string[];
+}
+
+function pathsOf(api: Api): readonly Located[] {
+  const base = serverPath(api);
+  return api.operations.map((operation) => ({ operation, segments: segmentsOf(base + operation.path) }));
+}
+
+/** What the URL of the first server adds to each path. */
+function serverPath({ servers: [server] }: Api): string {
+  if (server === undefined) return "";
+  const url = server.variables.reduce(
+    (text, { name, default: value }) => text.replaceAll(`{${name}}`, value),
+    server.url,
+  );
+  return URL.canParse(url, "http://server") ? new URL(url, "http://server").pathname.replace(/\/+$/, "") : "";
+}
+
+function depthOf(path: string): number {
+  return path.split("/").length - 1;
+}
+
+/** `/dags/{dag_id}` → `dags`, `{}`. */
+function segmentsOf(path: string): readonly string[] {
+  return path.split("/").slice(1).map(shapeOf);
+}
+
+function shapeOf(segment: string): string {
+  return pathSegments(segment)
+    .map((part) => (part.kind === "parameter" ? "{}" : part.text))
+    .join("");
+}
+
+const longestBase = 5;
+
+/** The longest run of fixed segments that four of five paths begin with, and all that it begins with: shortest first. */
+function prefixes(paths: readonly Located[]): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [[]];
+  let rest = paths;
+  for (let depth = 0; depth < longestBase; depth++) {
+    const counts = new Map<string, number>();
+    for (const { segments } of rest) {
+      const segment = segments[depth];
+      // The last segment is the thing itself.
+      if (segment === undefined || segment.includes("{}") || segments.length <= depth + 1) continue;
+      counts.set(segment, (counts.get(segment) ?? 0) + 1);
+    }
+    const [segment, count] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), ["", 0]);
+    if (count < 0.8 * paths.length) break;
+    found.push([...(found.at(-1) ?? []), segment]);
+    rest = rest.filter(({ segments }) => segments[depth] === segment);
+  }
+  return found;
+}
+
+function meetings(old: readonly Located[], new_: readonly Located[], a: number, b: number): number {
+  const keys = new Set(new_.map(({ operation, segments }) => keyOf(operation, segments.slice(b))));
+  return old.filter(({ operation, segments }) => keys.has(keyOf(operation, segments.slice(a)))).length;
+}
+
+/** What is in all paths of both is no part of what tells them apart. */
+function shared(old: readonly Located[], new_: readonly Located[]): readonly string[] {
+  const [a = [], b = []] = [prefixes(old).at(-1), prefixes(new_).at(-1)];
+  const length = a.findIndex((segment, index) => segment !== b[index]);
+  return length < 0 ? a : a.slice(0, length);
+}
+
+function without(paths: readonly Located[], prefix: readonly string[]): Routes {
+  return {
+    base: prefix.map((segment) => `/${segment}`).join(""),
+    routes: paths.map(({ operation, segments }) => {
+      const begins = prefix.every((segment, index) => segments[index] === segment);
+      return { operation, segments: begins ? segments.slice(prefix.length) : segments };
+    }),
+  };
+}
+
+function keyOf({ method }: Operation, segments: readonly string[]): string {
+  return `${method} ${segments.join("/")}`;
+}
+
+/** What two operations have in common that are one. */
+export function routeKey({ operation, segments }: Route): string {
+  return keyOf(operation, segments);
+}

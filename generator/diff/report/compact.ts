@@ -1,0 +1,51 @@
+/** Changes of one kind in one subject, told together where each would say the same of another part. */
+import type { ChangeCode } from "../codes.js";
+import { groupBy } from "../group.js";
+import type { Change } from "../model.js";
+import { textOf } from "../sentence.js";
+import { headingOf } from "./explain.js";
+
+/** Kinds where the part and the title of the kind say all there is to say. */
+const alike: ReadonlySet<ChangeCode> = new Set<ChangeCode>([
+  ...(["property-became-required", "property-became-optional", "became-nullable", "became-not-nullable"] as const),
+  ...(["required-property-added", "optional-property-added", "property-removed"] as const),
+  ...(["required-parameter-added", "optional-parameter-added", "parameter-removed"] as const),
+  ...(["error-response-added", "error-response-removed", "described", "example-changed"] as const),
+  ...(["deprecated", "undeprecated", "default-added", "default-removed", "format-described"] as const),
+]);
+
+/** One change, or several that are told as one. */
+export type Item = readonly [Change, ...Change[]];
+
+export interface SubjectGroup {
+  /** The first tells whom the group is about. */
+  readonly first: Change;
+  readonly items: readonly Item[];
+}
+
+/** By subject, in the order of the changes; within a subject by kind where that saves words. */
+export function bySubject(changes: readonly Change[]): readonly SubjectGroup[] {
+  return [...groupBy(changes, (change) => textOf(headingOf(change))).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const items = groupBy(group, (change) =>
+      isAlike(change) ? `${change.code} ${JSON.stringify(change.namesOnly || change.impact)}` : change,
+    );
+    return [{ first, items: [...items.values()].flatMap((item) => (hasFirst(item) ? [item] : [])) }];
+  });
+}
+
+/** A part of several operations is told with its own list of them. */
+function isAlike({ code, subject, at }: Change): boolean {
+  if (code === "model-added" || code === "model-removed") return true;
+  return alike.has(code) && at !== "" && subject.kind !== "operations" && subject.kind !== "api";
+}
+
+/** What tells a change from others of its item: the part or, where it is about a model as such, its name. */
+export function labelOf({ at, subject }: Change): string {
+  return at === "" && subject.kind === "model" ? (subject.new ?? subject.old ?? "") : at;
+}
+
+function hasFirst(changes: readonly Change[]): changes is Item {
+  return changes.length > 0;
+}

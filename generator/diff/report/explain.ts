@@ -1,0 +1,104 @@
+/** A change in a sentence: what it is, and what it does to whom. */
+import { type ChangeCode, effectOf, rules } from "../codes.js";
+import type { Audience, Change, Subject } from "../model.js";
+import { listed, ours, say, type Sentence } from "../sentence.js";
+
+const audienceNames: Readonly<Record<Audience, string>> = {
+  send: "for callers that send",
+  read: "for callers that read",
+};
+
+/** Whom it concerns in one word: `send`, `read`, `send, read`; `names` where only generated code is concerned. */
+export function concerned({ impact, namesOnly }: Change): string {
+  if (namesOnly) return "names";
+  const found = Object.keys(impact);
+  return found.length === 0 ? "unused" : found.join(", ");
+}
+
+/** `x is required now: a request without it is refused`, without a full stop. It begins as a sentence or, after a part, does not. */
+export function explanation(change: Change): Sentence {
+  const why = effects(change);
+  const sentence = why.length === 0 ? change.what : [...change.what, ": ", ...why];
+  return partOf(change) === undefined ? capitalized(sentence) : sentence;
+}
+
+/** What the change does; where it differs by audience, to whom. Words that changed need no reason. */
+export function effects({ code, impact, severity }: Change): Sentence {
+  const found = (Object.keys(impact) as Audience[]).flatMap((audience) => {
+    const effect = effectOf(code, audience);
+    return effect === undefined ? [] : [{ audience, why: effect.why }];
+  });
+  if (found.length === 0) return ours("nothing uses it");
+  if (severity === "docs") return [];
+  const [first] = found;
+  if (first !== undefined && found.every(({ why }) => why === first.why)) return ours(first.why);
+  return listed(
+    found.map(({ audience, why }) => ours(`${audienceNames[audience]}, ${why}`)),
+    "and",
+  );
+}
+
+export function titleOf({ code }: Change): string {
+  return rules[code].title;
+}
+
+/** `get_dag`, `GET /dags/{dag_id}`; where either is another one now, both. */
+export function subjectText(subject: Subject): Sentence {
+  switch (subject.kind) {
+    case "api":
+      return ours("The whole API");
+    case "operations":
+      return ours("Several operations");
+    case "model":
+      return say`Model ${arrow(subject.old, subject.new)}${inPlace(subject)}`;
+    case "operation": {
+      const { old, new: new_ } = subject;
+      const address = (ref: typeof old) => (ref === undefined ? undefined : `${ref.method} ${ref.path}`);
+      return say`${arrow(old?.id, new_?.id)}, ${arrow(subject.moved && address(old), address(new_ ?? old))}`;
+    }
+  }
+}
+
+function inPlace({ inPlace: side }: Subject & { readonly kind: "model" }): Sentence {
+  if (side === undefined) return [];
+  return ours(side === "old" ? ", which was written in place" : ", now written in place");
+}
+
+/** One name, or both where it is another one now. */
+function arrow(old: string | undefined, new_: string | undefined): Sentence {
+  if (old === undefined || new_ === undefined || old === new_) return say`${new_ ?? old ?? ""}`;
+  return say`${old}${ours(" → ")}${new_}`;
+}
+
+function capitalized(sentence: Sentence): Sentence {
+  const [first, ...rest] = sentence;
+  return typeof first === "string" ? [first.slice(0, 1).toUpperCase() + first.slice(1), ...rest] : sentence;
+}
+
+/** What only came, went or got another name stands together under one heading. */
+const listHeadings: Partial<Record<ChangeCode, string>> = {
+  "operation-added": "New operations",
+  "operation-removed": "Operations that are gone",
+  "model-added": "New models",
+  "model-removed": "Models that are gone",
+  "model-renamed": "Models with another name",
+  "model-split": "Models that became several",
+};
+
+/** Under which heading a change stands. */
+export function headingOf({ code, subject }: Change): Sentence {
+  const heading = listHeadings[code];
+  return heading === undefined ? subjectText(subject) : ours(heading);
+}
+
+/** Does it stand in a list of its kind, and not with all that is to say of its subject? */
+export function isListed({ code }: Change): boolean {
+  return listHeadings[code] !== undefined;
+}
+
+/** The part of the subject that it is about, unless the sentence begins with it. */
+export function partOf({ at, what: [first] }: Change): string | undefined {
+  const begins =
+    typeof first === "object" && first.quoted === at.replace(/^(query|path|header|cookie|security scheme) /, "");
+  return at === "" || begins ? undefined : at;
+}

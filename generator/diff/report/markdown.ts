@@ -1,0 +1,178 @@
+/** The report as a page: for a pull request, or for those who migrate. Breaking first; the text of the specs through the escapes. */
+import {
+  cell,
+  fence,
+  inlineCode,
+  joinMarkdown,
+  type Markdown,
+  plain,
+  prose,
+} from "../../emit/typescript/docs/markdown.js";
+import { templatesOf } from "../../emit/templates.js";
+import { type Audience, type Change, severities, type Severity } from "../model.js";
+import type { Sentence } from "../sentence.js";
+import { bySubject, type Item, labelOf, type SubjectGroup } from "./compact.js";
+import { effects, explanation, headingOf, isListed, partOf, titleOf } from "./explain.js";
+import { countsOf, type DiffReport, type Located, showsWords } from "./report.js";
+
+const sections: Readonly<Record<Severity, { readonly heading: Markdown; readonly note: Markdown }>> = {
+  breaking: {
+    heading: prose`Breaking`,
+    note: prose`Programs that were right are wrong now. Each line begins with whom it concerns: those who **send** requests, those who **read** answers, or those who use **names** of generated code.`,
+  },
+  additive: {
+    heading: prose`Additive`,
+    note: prose`Nothing that was right is wrong now: there is more, or the API promises more.`,
+  },
+  docs: { heading: prose`Docs only`, note: prose`Words, examples, and what else changes nothing for a program.` },
+};
+
+const shownOperations = 8;
+
+/** The whole page, which ends with a line feed. `verbose`: also what changes words only, however much that is. */
+export function diffMarkdown(report: DiffReport, verbose: boolean): string {
+  const { changes } = report.diff;
+  const view = {
+    title: titleText(report),
+    intro: intro(report),
+    changed: changes.length > 0,
+    counts: countRows(changes),
+    base: "",
+    moved: movedRows(report),
+    sections: severities.flatMap((severity) => {
+      const found = changes.filter((change) => change.severity === severity);
+      const isShown = severity !== "docs" || showsWords(found.length, verbose);
+      return found.length === 0 || !isShown
+        ? []
+        : [{ ...sections[severity], groups: bySubject(found).map((group) => groupView(group, report)) }];
+    }),
+    surface: surfaceText(report),
+  };
+  return rendered("changes", view);
+}
+
+/** A page of `templates/diff/`; what is left out leaves its blank lines. */
+export function rendered(name: string, view: object): string {
+  const text = templatesOf(["diff"]).page<object>("diff", name)(view);
+  return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
+}
+
+export function titleText({ old, new: new_ }: DiffReport): Markdown {
+  return prose`${plain(old.name)} → ${plain(new_.name)}`;
+}
+
+function intro({ old, new: new_ }: DiffReport): Markdown {
+  const side = ({ title, version, openapi, operations, schemas }: typeof old) =>
+    prose`${plain(title)} ${plain(version)} (OpenAPI ${plain(openapi)}, ${count(operations)} operations, ${count(schemas)} schemas)`;
+  return prose`From ${side(old)} to ${side(new_)}.`;
+}
+
+function count(number: number): Markdown {
+  return plain(String(number));
+}
+
+function countRows(changes: readonly Change[]) {
+  const wire = changes.filter(({ namesOnly }) => !namesOnly);
+  const all = countsOf(changes, ({ severity }) => severity);
+  const names = countsOf(changes, ({ severity, namesOnly }) => (namesOnly ? severity : undefined));
+  const forAudience = (audience: Audience) => countsOf(wire, ({ impact }) => impact[audience]);
+  const [send, read] = [forAudience("send"), forAudience("read")];
+  return severities.map((severity) => ({
+    label: sections[severity].heading,
+    all: all[severity],
+    send: send[severity],
+    read: read[severity],
+    names: names[severity],
+  }));
+}
+
+/** Operations that are called otherwise now, and those that are gone: what a reader looks for first. */
+function movedRows({ diff }: DiffReport) {
+  const moved = diff.changes.filter(({ code }) => code === "operation-renamed" || code === "operation-path-changed");
+  const ids = new Set(moved.flatMap(({ operations }) => operations.map(({ id }) => id)));
+  const address = (id: string, method: string, path: string) =>
+    cell(prose`${inlineCode(id)} ${inlineCode(`${method} ${path}`)}`);
+  return diff.operations
+    .filter((match) => ids.has(match.new.id))
+    .map(({ old, new: new_, confidence }) => ({
+      was: address(old.id, old.method, old.path),
+      now: address(new_.id, new_.method, new_.path),
+      confidence: `${Math.round(100 * confidence)} %`,
+    }));
+}
+
+function groupView({ first, items }: SubjectGroup, report: DiffReport) {
+  const { subject, operations, reach } = first;
+  const isModel = subject.kind === "model" && reach > 0 && !isListed(first);
+  return {
+    heading: markdownOf(headingOf(first)),
+    reach: isModel ? prose`In ${operationsText(operations, reach)}.` : "",
+    items: items.map((item) => itemText(item, report)),
+  };
+}
+
+/** One line of a list. `isFull`: with where it is written, and the operations that share it. */
+export function itemText(item: Item, report: DiffReport, isFull = true): Markdown {
+  const [first, ...more] = item;
+  if (more.length > 0) return several(item);
+  const { subject, operations, reach, severity } = first;
+  const part = partOf(first);
+  const at = part === undefined ? prose`` : prose`${inlineCode(part)}: `;
+  const shared = isFull && subject.kind === "operations" ? prose` In ${operationsText(operations, reach)}.` : prose``;
+  const lines = isFull && severity === "breaking" ? linesText(first, report) : prose``;
+  return prose`${whom(first)}${at}${markdownOf(explanation(first))}${sureness(first)}.${shared}${lines}`;
+}
+
+function several(item: Item): Markdown {
+  const [first] = item;
+  const why = markdownOf(effects(first));
+  const parts = joinMarkdown(
+    item.map((change) => inlineCode(labelOf(change))),
+    ", ",
+  );
+  return prose`${whom(first)}${plain(titleOf(first))}${why === "" ? prose`` : prose` (${why})`}: ${parts}`;
+}
+
+function whom({ impact, namesOnly, severity }: Change): Markdown {
+  if (severity === "docs") return prose``;
+  const found = namesOnly ? ["names"] : Object.keys(impact);
+  return prose`**${joinMarkdown(found.map(plain), ", ")}** `;
+}
+
+function sureness({ confidence, reasons = [] }: Change): Markdown {
+  if (confidence === undefined || confidence === 1) return prose``;
+  const because = joinMarkdown(reasons.map(markdownOf), ", ");
+  return prose` (sure by ${count(Math.round(100 * confidence))} %: ${because})`;
+}
+
+/** Line numbers lead a reader there in both files; a program finds the pointers in the JSON. */
+function linesText({ places: [place] }: Change, { locate }: DiffReport): Markdown {
+  const { old, new: new_ } = place === undefined ? {} : locate(place);
+  const line = (located: Located | undefined) => (located?.line === undefined ? prose`–` : count(located.line));
+  return prose` Line ${line(old)} → ${line(new_)}.`;
+}
+
+export function operationsText(operations: Change["operations"], reach: number): Markdown {
+  const names = operations.slice(0, shownOperations).map(({ id }) => inlineCode(id));
+  const more = reach > names.length ? prose` and ${count(reach - names.length)} more` : prose``;
+  return prose`${count(reach)} ${reach === 1 ? prose`operation` : prose`operations`}: ${joinMarkdown(names, ", ")}${more}`;
+}
+
+function surfaceText({ surface }: DiffReport): Markdown | "" {
+  if (surface === undefined) return "";
+  if (surface.length === 0) return prose`It is the same.`;
+  return fence("diff", surface.map(({ sign, text }) => `${sign} ${text}`).join("\n"));
+}
+
+/** Words of the spec as code, ours as words. */
+export function markdownOf(sentence: Sentence): Markdown {
+  const parts = sentence.map((part) => (typeof part === "string" ? words(part) : inlineCode(part.quoted)));
+  return joinMarkdown(parts, "");
+}
+
+/** Escaped, with the blanks around it. */
+function words(text: string): Markdown {
+  const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  const blank = (part: string) => (part === "" ? prose`` : prose` `);
+  return prose`${blank(before)}${plain(core)}${blank(after)}`;
+}

@@ -1,0 +1,87 @@
+/** `oneOf` and `anyOf`: which alternative is which. A type alone is a union of one. */
+import type { Schema, UnionSchema } from "../../ir/model.js";
+import { say } from "../sentence.js";
+import { compareSchemas } from "./compare.js";
+import { type Comparison, note, type Spot } from "./comparison.js";
+import { resolved, schemaLikeness } from "./likeness.js";
+import { typeText } from "./type-text.js";
+import { pointersOf } from "./words.js";
+
+/** Less alike are two alternatives, not one. */
+const leastLikeness = 0.5;
+
+export function compareUnions(comparison: Comparison, spot: Spot, old: Schema, new_: Schema): void {
+  const [before, after] = [alternatives(old), alternatives(new_)];
+  const pairs = pairUp(comparison, before, after);
+  const pointers = pointersOf(old.pointer, new_.pointer);
+  if (pairs.length === 0) {
+    note(spot, "type-changed", say`the type is ${typeText(new_)} in place of ${typeText(old)}`, pointers());
+    return;
+  }
+  for (const [a, b] of pairs) {
+    // Null belongs to the whole.
+    compareSchemas(comparison, spot, { ...a, nullable: false }, { ...b, nullable: false });
+  }
+  const known = new Set(pairs.flat());
+  for (const member of after.filter((item) => !known.has(item))) {
+    note(spot, "union-member-added", say`may also be ${typeText(member)}`, { old: old.pointer, new: member.pointer });
+  }
+  for (const member of before.filter((item) => !known.has(item))) {
+    note(spot, "union-member-removed", say`is ${typeText(member)} no more`, { old: member.pointer, new: new_.pointer });
+  }
+  if (old.kind === "union" && new_.kind === "union") compareDiscriminators(spot, old, new_);
+}
+
+function alternatives(schema: Schema): readonly Schema[] {
+  return schema.kind === "union" ? schema.members.flatMap(alternatives) : [schema];
+}
+
+type Pair = readonly [Schema, Schema];
+
+/** The same names first, then what looks the same, then what is most alike. */
+function pairUp(comparison: Comparison, before: readonly Schema[], after: readonly Schema[]): Pair[] {
+  const left = { old: [...before], new: [...after] };
+  const pairs: Pair[] = [];
+  const take = (a: Schema, b: Schema) => {
+    left.old.splice(left.old.indexOf(a), 1);
+    left.new.splice(left.new.indexOf(b), 1);
+    pairs.push([a, b]);
+  };
+  const whole = (schema: Schema) => typeText({ ...schema, nullable: false });
+  for (const a of before) {
+    const b = left.new.find((candidate) => candidate.kind === a.kind && whole(candidate) === whole(a));
+    if (b !== undefined) take(a, b);
+  }
+  for (const a of [...left.old]) {
+    const scored = left.new.map((b) => ({ b, score: alternativeLikeness(comparison, a, b) }));
+    const best = scored.filter(({ score }) => score >= leastLikeness).sort((x, y) => y.score - x.score)[0];
+    if (best !== undefined) take(a, best.b);
+  }
+  return pairs;
+}
+
+function alternativeLikeness(comparison: Comparison, old: Schema, new_: Schema): number {
+  const [a, b] = [resolved(old, comparison.old), resolved(new_, comparison.new)];
+  const kinds = new Set([a.kind, b.kind]);
+  if (kinds.has("enum") && kinds.has("string")) return 0.6;
+  if (kinds.has("integer") && kinds.has("number")) return 0.6;
+  return schemaLikeness(comparison, old, new_);
+}
+
+/** Discriminator Object (OpenAPI 3.1, section 4.8.25). */
+function compareDiscriminators(spot: Spot, old: UnionSchema, new_: UnionSchema): void {
+  const [a, b] = [old.discriminator, new_.discriminator];
+  if (a === undefined || b === undefined) return;
+  const pointers = pointersOf(old.pointer, new_.pointer)("discriminator");
+  if (a.propertyName !== b.propertyName) {
+    note(spot, "discriminator-changed", say`told apart by ${b.propertyName} in place of ${a.propertyName}`, pointers);
+    return;
+  }
+  const meaning = new Map(b.mapping.map(({ value, schema }) => [value, schema]));
+  for (const { value, schema } of a.mapping) {
+    const now = meaning.get(value);
+    // Under another name it may be the same schema: then its own values tell.
+    if (now === undefined || now === schema || !b.mapping.some((entry) => entry.schema === schema)) continue;
+    note(spot, "discriminator-changed", say`${a.propertyName} ${value} means ${now} in place of ${schema}`, pointers);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Pointer, Schema } from "../../ir/model.js";
+import { say, value } from "../sentence.js";
+import { note, type Spot } from "./comparison.js";
+
+/** What a schema says beside its type. */
+type Words = Pick<Schema, "title" | "description" | "deprecated" | "default" | "example" | "externalDocs">;
+
+/** The words beside a reference, or else those of what it names. */
+export function mergedWords(outer: Words, inner: Words | undefined): Words {
+  return { ...wordsOf(inner), ...wordsOf(outer), deprecated: outer.deprecated || inner?.deprecated === true };
+}
+
+function wordsOf(schema: Words | undefined): Partial<Words> {
+  const { title, description, default: preset, example, externalDocs } = schema ?? {};
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(preset !== undefined && { default: preset }),
+    ...(example !== undefined && { example }),
+    ...(externalDocs !== undefined && { externalDocs }),
+  };
+}
+
+/** Titles, descriptions, examples, defaults, deprecation (JSON Schema Validation, section 9). */
+export function compareWords(spot: Spot, old: Words, new_: Words, pointers: Pointers): void {
+  if (old.title !== new_.title) note(spot, "described", say`another title`, pointers("title"));
+  if (old.description !== new_.description) {
+    note(spot, "described", say`another description`, pointers("description"));
+  }
+  if (!equal(old.externalDocs, new_.externalDocs)) {
+    note(spot, "described", say`another link to further docs`, pointers("externalDocs"));
+  }
+  if (!equal(old.example, new_.example)) note(spot, "example-changed", say`another example`, pointers("example"));
+  if (old.deprecated !== new_.deprecated) {
+    const code = new_.deprecated ? "deprecated" : "undeprecated";
+    note(spot, code, new_.deprecated ? say`deprecated now` : say`no longer deprecated`, pointers("deprecated"));
+  }
+  compareDefaults(spot, old, new_, pointers);
+}
+
+/** The pointers of both sides to a keyword. */
+export type Pointers = (keyword?: string) => { readonly old: Pointer; readonly new: Pointer };
+
+export function pointersOf(old: Pointer, new_: Pointer): Pointers {
+  return (keyword) => {
+    const suffix = keyword === undefined ? "" : `/${keyword}`;
+    return { old: old + suffix, new: new_ + suffix };
+  };
+}
+
+function compareDefaults(spot: Spot, old: Words, new_: Words, pointers: Pointers): void {
+  if (equal(old.default, new_.default)) return;
+  const where = pointers("default");
+  if (new_.default === undefined)
+    note(spot, "default-removed", say`the default ${value(old.default)} is not told any more`, where);
+  else if (old.default === undefined)
+    note(spot, "default-added", say`the default is told: ${value(new_.default)}`, where);
+  else
+    note(spot, "default-changed", say`the default is ${value(new_.default)} in place of ${value(old.default)}`, where);
+}
+
+/** The same JSON, members in any order. */
+export function equal(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    keys.length === others.length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(memberOf(a, key), memberOf(b, key)))
+  );
+}
+
+function memberOf(container: object, key: string): unknown {
+  return (container as Readonly<Record<string, unknown>>)[key];
+}

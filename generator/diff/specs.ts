@@ -1,0 +1,100 @@
+/**
+ * The story of `diff`: find both specs → load → parse → compare. Nothing is filtered and no scheme is chosen: what the documents say is
+ * what is compared.
+ */
+import type { Job } from "../config.js";
+import type { Finding } from "../diagnostics.js";
+import { findInputs } from "../input/specs.js";
+import type { Api } from "../ir/model.js";
+import { inText, load, type LoadedSpec, pathOf, resolvePointer, toPointer } from "../load/index.js";
+import { parse } from "../parse/index.js";
+import type { Progress } from "../report.js";
+import { diffApis } from "./index.js";
+import type { ChangePlace } from "./model.js";
+import type { DiffReport, Located, LocatedPlace, Side } from "./report/report.js";
+
+export interface DiffRequest {
+  /** Of each job only where its spec is. */
+  readonly old: Job;
+  readonly new: Job;
+  /** Also compare the public surface of the TypeScript clients. */
+  readonly surface: boolean;
+}
+
+export interface SpecDiff {
+  readonly report: DiffReport;
+  readonly apis: { readonly old: Api; readonly new: Api };
+  /** What there is to say of where the specs come from. */
+  readonly findings: readonly Finding[];
+}
+
+/** @throws Failure with what findInputs, load and parse throw; with the surface, also what has no name in TypeScript */
+export async function diffSpecs(request: DiffRequest, progress: Progress): Promise<SpecDiff> {
+  const old = await readSpec(request.old, progress);
+  const new_ = await readSpec(request.new, progress);
+  const diff = await progress.phase("compare", () => diffApis(old.api, new_.api));
+  const surface = request.surface ? await surfaceOf(old, new_, progress) : undefined;
+  return {
+    report: {
+      old: old.side,
+      new: new_.side,
+      diff,
+      locate: (place) => locate(place, old.loaded, new_.loaded),
+      ...(surface !== undefined && { surface }),
+    },
+    apis: { old: old.api, new: new_.api },
+    findings: [...old.findings, ...new_.findings],
+  };
+}
+
+interface ReadSpec {
+  readonly loaded: LoadedSpec;
+  readonly api: Api;
+  readonly side: Side;
+  readonly findings: readonly Finding[];
+}
+
+async function readSpec(job: Job, progress: Progress): Promise<ReadSpec> {
+  const [input] = await findInputs(job, progress);
+  if (input === undefined) throw new Error("every job has an input");
+  const loaded = await progress.phase("load", () => load(input.source, { allowRefs: job.allowRefs }));
+  const { api } = await progress.phase("parse", () => parse(loaded));
+  const { info, openapi, operations, schemas } = api;
+  const side: Side = {
+    name: input.name ?? loaded.name,
+    file: loaded.name,
+    title: info.title,
+    version: info.version,
+    openapi,
+    sha256: loaded.sha256,
+    operations: operations.length,
+    schemas: schemas.length,
+  };
+  return { loaded, api, side, findings: input.findings };
+}
+
+function locate({ old, new: new_ }: ChangePlace, before: LoadedSpec, after: LoadedSpec): LocatedPlace {
+  return {
+    ...(old !== undefined && { old: located(old, before) }),
+    ...(new_ !== undefined && { new: located(new_, after) }),
+  };
+}
+
+/** A pointer that leads somewhere: a keyword that is not there is told of where it would stand. */
+function located(pointer: string, { document, locate }: LoadedSpec): Located {
+  const path = [...(pathOf(pointer) ?? [])];
+  const leads = () => resolvePointer(document, toPointer(path)) !== undefined;
+  // What an operation does not say of security, the document says.
+  const isInherited =
+    path[0] === "paths" && path.at(-1) === "security" && !leads() && document["security"] !== undefined;
+  if (isInherited) path.splice(0, path.length, "security");
+  while (path.length > 0 && !leads()) path.pop();
+  const nearest = toPointer(path);
+  return { pointer: nearest, ...locate(nearest) };
+}
+
+async function surfaceOf(old: ReadSpec, new_: ReadSpec, progress: Progress) {
+  const { compareSurfaces, surfaceText } = await import("./surface.js");
+  const text = ({ api, loaded }: ReadSpec) => progress.phase("surface", () => inText(loaded, () => surfaceText(api)));
+  return compareSurfaces(await text(old), await text(new_));
+}

@@ -1,0 +1,33 @@
+/** What changed of the exported TypeScript: both surfaces are sorted lines, so that a walk through both tells. */
+import { describe, filePlans } from "../emit/typescript/index.js";
+import { surfaceOf } from "../emit/typescript/surface.js";
+import type { Api } from "../ir/model.js";
+import { selectSchemes } from "../security/select.js";
+import type { SurfaceLine } from "./report/report.js";
+
+/** The surface of the client with its usual names. Throws NAME_COLLISION, and what else has no name in TypeScript. */
+export function surfaceText(api: Api): string {
+  const options = { packageName: "airflow-client", packageVersion: "1.0.0" };
+  return surfaceOf(filePlans(describe(selectSchemes(api, {}), options)));
+}
+
+/** The lines that went and came, in their order. */
+export function compareSurfaces(old: string, new_: string): readonly SurfaceLine[] {
+  const [before, after] = [old.split("\n"), new_.split("\n")];
+  const lines: SurfaceLine[] = [];
+  let [i, j] = [0, 0];
+  while (i < before.length || j < after.length) {
+    const [a, b] = [before[i], after[j]];
+    if (a === b) {
+      i++;
+      j++;
+    } else if (b === undefined || (a !== undefined && a !== "" && (b === "" || a < b))) {
+      lines.push({ sign: "-", text: a ?? "" });
+      i++;
+    } else {
+      lines.push({ sign: "+", text: b });
+      j++;
+    }
+  }
+  return lines;
+}
