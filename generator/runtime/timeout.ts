@@ -22,7 +22,7 @@ export async function limited<Result>(
       () => clock.abort(new TimeoutError(operation, milliseconds)),
       Math.min(milliseconds, LONGEST_TIMER),
     );
-  const signal = AbortSignal.any([clock.signal, ...(outer ? [outer] : [])]);
+  const signal = AbortSignal.any([clock.signal, outer ?? clock.signal]);
   try {
     return await Promise.race([
       new Promise<never>((_, reject) => {

@@ -84,7 +84,11 @@ const putItOperation: Operation = {
 export interface GetItParams {
   q?: string | undefined;
 }
-const getItOperation: Operation = { method: "GET", path: ["/a"], query: ["q"] };
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  query: [queryOf, ["q"]],
+};
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<string> {
     return this.client.call(getItOperation, params, options);
   }
@@ -299,7 +303,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
-  query: ["q", "n", "any", "must"],
+  query: [queryOf, ["q", "n", "any", "must"]],
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
@@ -329,10 +333,13 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [
-    "repeat",
-    { name: "comma", style: comma },
-    { name: "space", style: space },
-    { name: "pipe", style: pipe },
+    queryOf,
+    [
+      "repeat",
+      { name: "comma", style: comma },
+      { name: "space", style: space },
+      { name: "pipe", style: pipe },
+    ],
   ],
   read: nothing,
 };
@@ -363,10 +370,13 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [
-    { name: "deep", style: deepObject },
-    { name: "spread", style: exploded },
-    { name: "pairs", style: comma },
-    { name: "json", style: asJson },
+    queryOf,
+    [
+      { name: "deep", style: deepObject },
+      { name: "spread", style: exploded },
+      { name: "pairs", style: comma },
+      { name: "json", style: asJson },
+    ],
   ],
   read: nothing,
 };
@@ -395,9 +405,12 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [
-    { name: "at", text: date },
-    { name: "maybe", text: date },
-    { name: "both", text: date },
+    queryOf,
+    [
+      { name: "at", text: date },
+      { name: "maybe", text: date },
+      { name: "both", text: date },
+    ],
   ],
   read: nothing,
 };
@@ -449,7 +462,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/", "id"],
-  query: [{ name: "id", key: "id_query" }],
+  query: [queryOf, [{ name: "id", key: "id_query" }]],
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
@@ -469,7 +482,7 @@ export interface PostItParams {
 const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
-  query: [{ name: "body", key: "body_query" }],
+  query: [queryOf, [{ name: "body", key: "body_query" }]],
   body: "application/json",
   read: nothing,
 };
@@ -759,7 +772,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
-  query: ["limit", "offset"],
+  query: [queryOf, ["limit", "offset"]],
 };
   getIt(
     params: GetItParams = {},
@@ -796,7 +809,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
-  query: ["cursor"],
+  query: [queryOf, ["cursor"]],
 };
   getIt(
     params: GetItParams = {},

@@ -18,6 +18,7 @@ import {
   UnauthorizedError,
   UnprocessableError,
 } from "../../generator/runtime/index.js";
+import { queryOf } from "../../generator/runtime/parameters.js";
 import { thrown, withServer } from "./server.js";
 
 interface Answer {
@@ -27,7 +28,7 @@ interface Answer {
   readonly headers?: Record<string, string>;
 }
 
-const operation: Operation = { method: "GET", path: ["/api/v2/dags/", "dag_id"], query: ["secret"] };
+const operation: Operation = { method: "GET", path: ["/api/v2/dags/", "dag_id"], query: [queryOf, ["secret"]] };
 const params = { dag_id: "hidden", secret: "hunter2" };
 
 function ask(answer: Answer, more: Partial<Operation> = {}): Promise<unknown> {

@@ -3,10 +3,11 @@ import { cookieFields } from "../../generator/runtime/fields.js";
 import { apiKey, type ApiKeyDefinition } from "../../generator/runtime/auth/api-key.js";
 import type { Secret } from "../../generator/runtime/auth/secret.js";
 import { Client, ClientError, ConfigError, NetworkError, type Operation } from "../../generator/runtime/index.js";
+import { queryOf } from "../../generator/runtime/parameters.js";
 import { json, type Seen, thrown, withServer } from "./server.js";
 import { shown } from "./shown.js";
 
-const search: Operation = { method: "GET", path: ["/x"], query: ["q"], fields: [[cookieFields, ["theme"]]] };
+const search: Operation = { method: "GET", path: ["/x"], query: [queryOf, ["q"]], fields: [[cookieFields, ["theme"]]] };
 
 /** The request that is sent with a key. */
 const sentWith = (scheme: ApiKeyDefinition, key: Secret, params: object = {}): Promise<Seen | undefined> =>

@@ -5,11 +5,12 @@ import { promisify } from "node:util";
 import { digest } from "../../generator/runtime/auth/digest.js";
 import { md5 } from "../../generator/runtime/auth/md5.js";
 import { ClientError, Client, type Operation, UnauthorizedError } from "../../generator/runtime/index.js";
+import { queryOf } from "../../generator/runtime/parameters.js";
 import { type DigestRules, digestServer, expected, fieldsOf } from "./digest-server.js";
 import { json, type TestServer, thrown, withServer } from "./server.js";
 import { shown } from "./shown.js";
 
-const get: Operation = { method: "GET", path: ["/x"], query: ["q"] };
+const get: Operation = { method: "GET", path: ["/x"], query: [queryOf, ["q"]] };
 const user = { username: "Mufasa", password: "Circle of Life" };
 const clientOf = ({ url }: TestServer, auth = digest(user)): Client => new Client({ baseUrl: url, auth, retries: 0 });
 const sent = ({ seen }: TestServer) => seen.map(({ headers }) => fieldsOf(headers.authorization));

@@ -11,6 +11,7 @@ import {
   ParameterError,
 } from "../../generator/runtime/index.js";
 import { comma, deepObject, exploded, pipe, space } from "../../generator/runtime/styles.js";
+import { queryOf } from "../../generator/runtime/parameters.js";
 import { json, serve, thrown, type Seen, type TestServer } from "./server.js";
 
 let server: TestServer;
@@ -84,7 +85,7 @@ describe("path values", () => {
 });
 
 describe("queries", () => {
-  test.each<[query: Operation["query"] & object, params: object, want: string]>([
+  test.each<[query: Parameters<typeof queryOf>[0], params: object, want: string]>([
     [["tags"], { tags: ["a", "b"] }, "tags=a&tags=b"],
     [["tags"], { tags: ["a", null, undefined, "b"] }, "tags=a&tags=b"],
     [["tags"], { tags: [] }, ""],
@@ -115,7 +116,7 @@ describe("queries", () => {
     [["when"], { when: "2024-01-01T00:00:00" }, "when=2024-01-01T00%3A00%3A00"],
     [["when"], { when: new Date(Date.UTC(2024, 0, 2)) }, "when=2024-01-02T00%3A00%3A00.000Z"],
   ])("%j of %j is %s", async (query, params, want) => {
-    expect((await send({ query }, params)).url).toBe(want === "" ? "/x" : `/x?${want}`);
+    expect((await send({ query: [queryOf, query] }, params)).url).toBe(want === "" ? "/x" : `/x?${want}`);
   });
 
   test.each([
@@ -128,18 +129,20 @@ describe("queries", () => {
     ["2024-01-01", "2024-01-01"],
     ["yesterday", "yesterday"],
   ])("the date %s is sent as %s", async (given, want) => {
-    const { url } = await send({ query: [{ name: "when", text: date }] }, { when: [given] });
+    const { url } = await send({ query: [queryOf, [{ name: "when", text: date }]] }, { when: [given] });
     expect(url).toBe(`/x?when=${encodeURIComponent(want)}`);
   });
 
   test.each([[{ k: {} }], [{ k: [["a"]] }], [{ k: new Map() }]])("%j is refused", async (params) => {
-    await expect(send({ query: ["k"] }, params)).rejects.toThrow(new ParameterError("k", "must be a plain value"));
+    await expect(send({ query: [queryOf, ["k"]] }, params)).rejects.toThrow(
+      new ParameterError("k", "must be a plain value"),
+    );
   });
 
   test("what is nested in an object is refused", async () => {
-    await expect(send({ query: [{ name: "k", style: deepObject }] }, { k: { a: { b: 1 } } })).rejects.toThrow(
-      ParameterError,
-    );
+    await expect(
+      send({ query: [queryOf, [{ name: "k", style: deepObject }]] }, { k: { a: { b: 1 } } }),
+    ).rejects.toThrow(ParameterError);
   });
 });
 
@@ -262,7 +265,7 @@ describe("baseUrl", () => {
   test.each(["@evil.example/x", "//evil.example/x", ":1@evil.example/x", "/x?a=b#c"])(
     "the path %j stays on the server",
     async (path) => {
-      const { headers, url } = await send({ path: [path], query: ["q"] }, { q: 1 });
+      const { headers, url } = await send({ path: [path], query: [queryOf, ["q"]] }, { q: 1 });
       expect(headers.host).toBe(new URL(server.url).host);
       expect(url).toMatch(/^\/[^?#]*\?q=1$/);
     },

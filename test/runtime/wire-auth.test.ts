@@ -10,6 +10,7 @@ import { login } from "../../generator/runtime/auth/login.js";
 import { sessionCookie } from "../../generator/runtime/auth/session-cookie.js";
 import { environment } from "../../generator/runtime/environment.js";
 import { Api, type Auth, Client, ConfigError, NetworkError, type Operation } from "../../generator/runtime/index.js";
+import { queryOf } from "../../generator/runtime/parameters.js";
 import { expected, fieldsOf } from "./digest-server.js";
 import { type Handler, json, type Seen, type TestServer, thrown, withServer } from "./server.js";
 import { shown } from "./shown.js";
@@ -63,7 +64,7 @@ const securityOf = (name: string): Pick<Operation, "security"> =>
 const operationOf = (name: string, method = "GET"): Operation => ({
   method,
   path: ["/api/", "id"],
-  query: ["q"],
+  query: [queryOf, ["q"]],
   body: "application/json",
   ...securityOf(name),
 });

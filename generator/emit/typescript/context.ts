@@ -138,7 +138,18 @@ export function genericOf(
 
 /** The files of the runtime that generated code imports from. */
 export type RuntimeFile =
-  "api" | "fields" | "forms" | "http" | "operation" | "paginate" | "results" | "stream" | "styles" | "texts" | "types";
+  | "api"
+  | "fields"
+  | "forms"
+  | "http"
+  | "operation"
+  | "paginate"
+  | "parameters"
+  | "results"
+  | "stream"
+  | "styles"
+  | "texts"
+  | "types";
 
 /** A scope that remembers what a file uses, and turns it into imports. */
 export interface FileScope {

@@ -77,10 +77,7 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
   const fields = [
     code`method: ${str(view.operation.method)}`,
     code`path: [${join(pathLiterals(pack, view).map(str), ", ")}]`,
-    ...listField(
-      code`query`,
-      of("query").map((argument) => queryEntry(pack, argument, scope)),
-    ),
+    ...queryField(pack, of("query"), scope),
     ...listField(
       code`fields`,
       (["header", "cookie"] as const).flatMap((location) => fieldsEntry(pack, location, of(location), scope)),
@@ -135,6 +132,12 @@ function bodyFields({ body }: OperationView, scope: FileScope): Code[] {
   // A range names no type that could be sent.
   const sent = type.includes("*") ? (format === "json" ? "application/json" : "application/octet-stream") : type;
   return [code`body: ${str(sent)}`, ...encodes];
+}
+
+function queryField(pack: Package, args: readonly Argument[], scope: FileScope): Code[] {
+  if (args.length === 0) return [];
+  const entries = args.map((argument) => queryEntry(pack, argument, scope));
+  return [code`query: [${scope.runtime("parameters", "queryOf")}, [${join(entries, ", ")}]]`];
 }
 
 /** A query parameter: its name where it is an ordinary one, else what is special about it. */

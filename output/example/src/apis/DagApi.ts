@@ -5,6 +5,7 @@ import { cookieFields, headerFields } from "../runtime/fields.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { Operation } from "../runtime/operation.js";
 import { paginate } from "../runtime/paginate.js";
+import { queryOf } from "../runtime/parameters.js";
 import { nothing, text } from "../runtime/results.js";
 import { comma, deepObject } from "../runtime/styles.js";
 import type { Dag } from "../models/Dag.js";
@@ -147,12 +148,15 @@ const getDagsOperation: Operation = {
   method: "GET",
   path: ["/api/v9/dags"],
   query: [
-    "limit",
-    "offset",
-    { name: "tags", style: comma },
-    "order_by",
-    { name: "filter", style: deepObject },
-    "only_active",
+    queryOf,
+    [
+      "limit",
+      "offset",
+      { name: "tags", style: comma },
+      "order_by",
+      { name: "filter", style: deepObject },
+      "only_active",
+    ],
   ],
   fields: [[cookieFields, ["time_zone"]]],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
@@ -168,7 +172,7 @@ const getDagOperation: Operation = {
 const patchDagOperation: Operation = {
   method: "PATCH",
   path: ["/api/v9/dags/", "dag_id"],
-  query: [{ name: "update_mask", style: comma }],
+  query: [queryOf, [{ name: "update_mask", style: comma }]],
   fields: [[headerFields, ["X-Request-Id"]]],
   body: "application/json",
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],

@@ -4,6 +4,7 @@ import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { Operation } from "../runtime/operation.js";
 import { paginate } from "../runtime/paginate.js";
+import { queryOf } from "../runtime/parameters.js";
 import { text } from "../runtime/results.js";
 import { stream } from "../runtime/stream.js";
 import { asJson } from "../runtime/styles.js";
@@ -81,12 +82,15 @@ const getDagRunsOperation: Operation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns"],
   query: [
-    "limit",
-    "cursor",
-    { name: "start_date_gte", text: date },
-    { name: "start_date_lt", text: date },
-    "state",
-    { name: "conf", style: asJson },
+    queryOf,
+    [
+      "limit",
+      "cursor",
+      { name: "start_date_gte", text: date },
+      { name: "start_date_lt", text: date },
+      "state",
+      { name: "conf", style: asJson },
+    ],
   ],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
@@ -108,7 +112,7 @@ const listDagRunsOfAllDagsOperation: Operation = {
 const waitForDagRunOperation: Operation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
-  query: ["interval"],
+  query: [queryOf, ["interval"]],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 

@@ -3,6 +3,7 @@
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { Operation } from "../runtime/operation.js";
+import { queryOf } from "../runtime/parameters.js";
 import type { Event } from "../models/Event.js";
 import type { SearchScope } from "../models/SearchScope.js";
 
@@ -14,7 +15,7 @@ export interface GetEventLogsParams {
 const getEventLogsOperation: Operation = {
   method: "GET",
   path: ["/api/v9/eventLogs"],
-  query: ["scope"],
+  query: [queryOf, ["scope"]],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 

@@ -4,6 +4,7 @@ import { Api } from "../runtime/api.js";
 import { form } from "../runtime/forms.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { Operation } from "../runtime/operation.js";
+import { queryOf } from "../runtime/parameters.js";
 import { text } from "../runtime/results.js";
 import type { Credentials } from "../models/Credentials.js";
 import type { Token } from "../models/Token.js";
@@ -36,7 +37,7 @@ const createTokenOperation: Operation = {
 const loginOperation: Operation = {
   method: "GET",
   path: ["/api/v9/auth/login"],
-  query: ["next"],
+  query: [queryOf, ["next"]],
   security: [],
   accept: "*/*",
   read: text,

@@ -97,7 +97,11 @@ export class Client {
     params: object = {},
     options: CallOptions = {},
   ): Promise<Result> {
-    const { headers, timeout, retries = DEFAULT_RETRIES } = this.#config;
+    const {
+      headers,
+      timeout = DEFAULT_TIMEOUT,
+      retries = DEFAULT_RETRIES,
+    } = this.#config;
     const prepared = prepare(
       this.#base,
       operation,
@@ -108,7 +112,7 @@ export class Client {
     const most =
       options.retries ??
       (/GET|HEAD|OPTIONS/.test(operation.method) ? retries : 0);
-    const limit = options.timeout ?? timeout ?? DEFAULT_TIMEOUT;
+    const limit = options.timeout ?? timeout;
     for (let attempt = 0; ; attempt++) {
       try {
         return await limited(operation, limit, options.signal, (signal) =>
@@ -154,9 +158,10 @@ export class Client {
         method: operation.method,
         headers: draft.headers,
         body: prepared.body,
-        redirect: isSecretUrl
-          ? "error"
-          : redirectOf(prepared.headers, draft.headers),
+        redirect:
+          isSecretUrl || hasSecretHeader(prepared.headers, draft.headers)
+            ? "error"
+            : "follow",
         signal,
       }),
     );
@@ -166,7 +171,7 @@ export class Client {
     }
 
     const text = await response.text().catch(fail);
-    const mayRenew = !isRenewed && /401|403/.test(`${response.status}`);
+    const mayRenew = !isRenewed && [401, 403].includes(response.status);
     return mayRenew &&
       (await auth?.renew?.(new Response(text, response), draft))
       ? this.#exchange(operation, read, prepared, signal, true)
@@ -178,10 +183,8 @@ export class Client {
  * On a redirect to another server the platform drops `Authorization` and
  * `Cookie`, but not what else the authentication may have added.
  */
-function redirectOf(before: Headers, after: Headers): RequestRedirect {
+function hasSecretHeader(before: Headers, after: Headers): boolean {
   return [...after.keys()].some(
     (name) => !before.has(name) && !/^(authorization|cookie)$/.test(name),
-  )
-    ? "error"
-    : "follow";
+  );
 }

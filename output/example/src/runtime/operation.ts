@@ -9,8 +9,11 @@ export interface Operation {
   readonly method: string;
   /** Literals and parameter keys in turn: `["/dags/", "dag_id", "/dagRuns"]`. */
   readonly path: readonly string[];
-  /** A string is a parameter in OpenAPI's default form: repeated for arrays. */
-  readonly query?: readonly (string | QueryParameter)[];
+  /**
+   * `queryOf` of `parameters.ts`, and what it writes. A string is a parameter in
+   * OpenAPI's default form: repeated for arrays.
+   */
+  readonly query?: readonly [Query, readonly (string | QueryParameter)[]];
   /** What travels in headers and cookies: see `fields.ts`. */
   readonly fields?: readonly [Fields, readonly (string | NamedParameter)[]][];
   /** Media type of the request body; absent where there is none. */
@@ -40,6 +43,12 @@ export interface NamedParameter {
   /** How a value becomes text, where it is not a plain one: see `texts.ts`. */
   readonly text?: TextOf;
 }
+
+/** Makes the query string of parameters. */
+export type Query = (
+  declared: readonly (string | QueryParameter)[],
+  params: object,
+) => string;
 
 /** Adds parameters to the headers of a request. */
 export type Fields = (

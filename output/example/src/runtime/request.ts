@@ -1,7 +1,7 @@
 import { ConfigError } from "./errors.js";
 import { setHeader } from "./headers.js";
 import type { Operation } from "./operation.js";
-import { own, pathOf, queryOf } from "./parameters.js";
+import { own, pathOf } from "./parameters.js";
 
 type HeaderMap = Readonly<Record<string, string>>;
 
@@ -52,7 +52,8 @@ export function prepare(
 ): Prepared {
   const { accept = "application/json", body: type = "", encode } = operation;
   const url = below(base, pathOf(operation.path, params));
-  url.search = queryOf(operation.query ?? [], params);
+  const [queryOf, query = []] = operation.query ?? [];
+  url.search = queryOf?.(query, params) ?? "";
 
   const value = own(params, "body");
   const hasBody = type && value !== undefined;

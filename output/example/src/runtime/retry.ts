@@ -18,13 +18,14 @@ export function isTransient(error: unknown): boolean {
  */
 export function pauseAfter(error: unknown, attempt: number): number {
   const after =
-    error instanceof ApiError ? error.headers.get("retry-after") : null;
-  const asked = /^\d+$/.test(after ?? "")
-    ? Number(after) * 1000
-    : Date.parse(after ?? "") - Date.now();
+    (error instanceof ApiError && error.headers.get("retry-after")) || "";
+  const asked = /^\d+$/.test(after)
+    ? +after * 1000
+    : Date.parse(after) - Date.now();
   return isNaN(asked)
-    ? Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE) *
-        (0.5 + Math.random() / 2)
+    ? (Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE) *
+        (1 + Math.random())) /
+        2
     : Math.min(Math.max(asked, 0), LONGEST_RETRY_AFTER);
 }
 
