@@ -1,9 +1,6 @@
 import { TimeoutError } from "./errors.js";
 import type { Operation } from "./operation.js";
 
-/** Longer timers fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 /**
  * Runs work under a time limit and the caller's signal. It ends in time even
  * where a middleware, or another `fetch`, does not listen to the signal.
@@ -20,9 +17,10 @@ export async function limited<Result>(
     milliseconds &&
     setTimeout(
       () => clock.abort(new TimeoutError(operation, milliseconds)),
-      Math.min(milliseconds, LONGEST_TIMER),
+      // Longer timers fire at once.
+      Math.min(milliseconds, 2 ** 31 - 1),
     );
-  const signal = AbortSignal.any([clock.signal, outer ?? clock.signal]);
+  const signal = outer ? AbortSignal.any([clock.signal, outer]) : clock.signal;
   try {
     return await Promise.race([
       new Promise<never>((_, reject) => {

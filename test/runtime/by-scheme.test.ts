@@ -132,8 +132,8 @@ test("keeps to what it was given, and shows none of it", async () => {
   const auth = byScheme(auths);
   delete auths["Basic"];
   const requests: Request[] = [];
-  const fetch = (request: RequestInfo | URL): Promise<Response> => {
-    requests.push(request as Request);
+  const fetch = (...request: ConstructorParameters<typeof Request>): Promise<Response> => {
+    requests.push(new Request(...request));
     return Promise.resolve(Response.json({}));
   };
   await new Client({ baseUrl: "https://a", auth, fetch }).call(operationOf([["Basic"]]));

@@ -1,8 +1,6 @@
 import type { Operation } from "./operation.js";
 import { problemOf, type Problem } from "./problem.js";
 
-const LONGEST_MESSAGE = 500;
-
 /** The root of everything that this client throws by itself. */
 export class ClientError extends Error {
   override readonly name: string = "ClientError";
@@ -86,7 +84,7 @@ export class ApiError<Body = unknown> extends ClientError {
       `${status} ${statusText} from ${labelOf(operation)}${detail && `: ${detail}`}`
         // One line of bounded length, and nothing that steers a terminal.
         .replace(/[\s\p{C}]+/gu, " ")
-        .slice(0, LONGEST_MESSAGE),
+        .slice(0, 500),
     );
     this.status = status;
     this.method = operation.method;

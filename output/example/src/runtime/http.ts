@@ -134,7 +134,7 @@ export class Client {
     signal: AbortSignal,
     isRenewed?: true,
   ): Promise<Result> {
-    const { middleware = [], fetch: custom = fetch } = this.#config;
+    const { middleware, fetch: custom = fetch } = this.#config;
     const auth = operation.security?.length === 0 ? null : this.#config.auth;
     const draft: AuthRequest = {
       operation,
@@ -149,22 +149,25 @@ export class Client {
     const fail = (error: unknown): never => {
       throw failureOf(operation, error, isSecretUrl);
     };
-    const send = middleware.reduceRight<Next>(
-      (next, layer) => (request) => layer(request, next),
-      (request) => draft.fetch(request).catch(fail),
-    );
-    const response = await send(
-      new Request(draft.url, {
-        method: operation.method,
-        headers: draft.headers,
-        body: prepared.body,
-        redirect:
-          isSecretUrl || hasSecretHeader(prepared.headers, draft.headers)
-            ? "error"
-            : "follow",
-        signal,
-      }),
-    );
+    const init: RequestInit = {
+      method: operation.method,
+      headers: draft.headers,
+      body: prepared.body,
+      redirect:
+        isSecretUrl || hasSecretHeader(prepared.headers, draft.headers)
+          ? "error"
+          : "follow",
+      signal,
+    };
+    const send = (...request: Parameters<typeof fetch>): Promise<Response> =>
+      draft.fetch(...request).catch(fail);
+    // `fetch` makes a Request by itself: to make another takes its time.
+    const response = await (middleware
+      ? middleware.reduceRight<Next>(
+          (next, layer) => (request) => layer(request, next),
+          send,
+        )(new Request(draft.url, init))
+      : send(draft.url, init));
     if (response.ok) {
       await auth?.verify?.(response, draft);
       return read(response).catch(fail);

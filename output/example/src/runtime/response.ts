@@ -1,8 +1,6 @@
 import { DecodeError } from "./errors.js";
 import type { Operation } from "./operation.js";
 
-const LONGEST_TEXT = 10_000;
-
 /**
  * Reads JSON, whatever the `Content-Type`: servers send it without one, and one
  * without it. Nothing is validated: a newer server must not break an older
@@ -32,11 +30,11 @@ export function parse(
   }
 }
 
-/** JSON where it is JSON, else the beginning of the text. */
+/** JSON where it is JSON, else the beginning of the text: some pages are long. */
 export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return text.slice(0, LONGEST_TEXT);
+    return text.slice(0, 10_000);
   }
 }
