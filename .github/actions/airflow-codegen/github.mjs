@@ -2,6 +2,7 @@
  * What GitHub reads of a step: lines of its output, and files. Text of a spec gets there through {@link annotate} and {@link quote} alone:
  * the runner obeys lines that begin with `::`, and whatever comes after `##[`.
  */
+import { Buffer } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 

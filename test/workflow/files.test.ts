@@ -1,0 +1,39 @@
+/** What the workflow files and the action promise whoever reads them. */
+import { describe, expect, test } from "@jest/globals";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { actionFolder, readYaml, stepsOf } from "./runner/index.js";
+
+const examples = readdirSync(join(actionFolder, "examples")).filter((name) => name.endsWith(".yml"));
+
+test("there are examples", () => {
+  expect(examples).toEqual(["check.yml", "regenerate.yml"]);
+});
+
+describe.each(["action.yml", ...examples.map((name) => `examples/${name}`)])("%s", (file) => {
+  const steps = stepsOf(file);
+
+  test("no expression stands in a script: values come by variables", () => {
+    const scripts = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
+    expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
+  });
+
+  test("actions of others are pinned to a commit", () => {
+    const foreign = steps.flatMap(({ uses }) => (uses === undefined || uses.startsWith("OWNER/") ? [] : [uses]));
+    for (const uses of foreign) expect(uses).toMatch(/@[0-9a-f]{40}$/);
+  });
+});
+
+test("every script of the action names its shell and stops at the first error", () => {
+  for (const { shell, run } of stepsOf("action.yml")) {
+    expect(shell).toBe("bash");
+    expect(run).toMatch(/^set -euo pipefail\n/);
+  }
+});
+
+test.each([
+  ["check.yml", { contents: "read" }],
+  ["regenerate.yml", { contents: "write", "pull-requests": "write" }],
+])("%s has no more permissions than it needs", (name, permissions) => {
+  expect(readYaml<{ permissions: unknown }>(`examples/${name}`).permissions).toEqual(permissions);
+});
