@@ -214,6 +214,16 @@ export interface JobOutput {
   /** Where the dialect has versions. */
   readonly dialectVersion?: string;
   readonly dir: string;
+  /** Where it is in DIR (`docs/python`), where several outputs share one. */
+  readonly layout?: string;
+}
+
+/** A folder where an output of a target goes in some layout of DIR; what was generated there before may have to go. */
+export interface Place {
+  readonly target: Target;
+  readonly dir: string;
+  /** As in {@link JobOutput}: tells it from a DIR of its own. */
+  readonly layout?: string;
 }
 
 /** An official spec of Airflow, from the catalog. */
@@ -227,6 +237,8 @@ export interface Job {
   readonly source: AirflowSource | SpecSource;
   readonly allowRefs: readonly string[];
   readonly outputs: readonly JobOutput[];
+  /** Where these targets go in other layouts. */
+  readonly places: readonly Place[];
   /** Undefined: each target has its own. */
   readonly packageName?: string;
   readonly packageVersion?: string;

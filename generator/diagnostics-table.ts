@@ -71,6 +71,11 @@ const entries = {
     exit: 3,
     fix: "A spec may have at most 64 MiB; is this the right file?",
   },
+  SPEC_CHANGING: {
+    title: "The spec changes while it is read",
+    exit: 3,
+    fix: "Wait until whoever writes it is done, then run again.",
+  },
   FILE_UNREADABLE: {
     title: "A file of the options cannot be read",
     exit: 3,
@@ -105,6 +110,11 @@ const entries = {
     title: "The output folder holds a file that nobody generated",
     exit: 3,
     fix: "Move it, choose another folder with --out, or overwrite it with --force.",
+  },
+  OUTPUT_LOCKED: {
+    title: "Another run is writing to the output folder",
+    exit: 3,
+    fix: "Wait until it is done, or end it. Where no such run is to be found, delete the file.",
   },
   AUTH_FILE_EXISTS: { title: "There is such a file already", exit: 3, fix: "Edit it, or overwrite it with --force." },
   CONFIG_EXISTS: { title: "There is a config file already", exit: 3, fix: "Edit it, or overwrite it with --force." },
@@ -256,6 +266,11 @@ const entries = {
     title: "A generated file was edited by hand",
     exit: "warning",
     fix: "The edit is gone; keep it elsewhere, or add the file under another name.",
+  },
+  WARN_INTERRUPTED: {
+    title: "An earlier run was killed while it moved its files into place",
+    exit: "warning",
+    fix: "`airflow-codegen generate` mends it, and removes what was left behind.",
   },
   WARN_UNSUPPORTED: {
     title: "Something that this target has no words for",

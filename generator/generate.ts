@@ -17,47 +17,86 @@ import { filterApi } from "./ir/filter.js";
 import type { Api } from "./ir/model.js";
 import { inText, load, type LoadedSpec } from "./load/index.js";
 import { parse } from "./parse/index.js";
-import { type DriftReport, type GenerateReport, type Progress, type SpecReport, stopwatch } from "./report.js";
+import {
+  type DriftReport,
+  type GenerateReport,
+  type OutcomeReport,
+  type Progress,
+  type SpecReport,
+  stopwatch,
+  type Timing,
+} from "./report.js";
 import { readAuthFile } from "./security/auth-file.js";
 import { type SchemeChoice, selectSchemes } from "./security/select.js";
-import { checkOutput, type Output, type WriteReport, writeOutputs } from "./write/index.js";
+import { checkOutput, formerOutputs, type Output, writeOutputs } from "./write/index.js";
 
-/** Makes everything a job asks for and writes it. Throws a Failure, and leaves every folder as it was, where something is wrong. */
-export async function generate(job: Job, progress: Progress): Promise<GenerateReport> {
-  const timed = stopwatch(progress);
-  const { specs, outputs, findings } = await build(job, timed);
-  const reports = await timed.phase("write", () => writeOutputs(outputs, job));
-  return {
-    specs,
-    timings: timed.timings,
-    outputs: job.outputs.map((output, index) => ({ ...output, ...withoutFindings(itemAt(reports, index)) })),
-    findings: [...findings, ...reports.flatMap((report) => report.findings)],
-  };
+/**
+ * Makes everything the jobs ask for, then writes it: all of it or, where something is wrong in one of them, nothing. Throws a Failure
+ * then, and every folder is as it was.
+ */
+export async function generate(jobs: readonly Job[], progress: Progress): Promise<readonly GenerateReport[]> {
+  const built = await buildAll(jobs, progress);
+  // Both are of the command line, and so the same in each job.
+  const settings = { force: jobs.some((job) => job.force), dryRun: jobs.some((job) => job.dryRun) };
+  return finish(built, "write", progress, (outputs) => writeOutputs(outputs, settings, progress));
 }
 
-/** Makes everything a job asks for and compares it with what lies there. Writes nothing. */
-export async function check(job: Job, progress: Progress): Promise<DriftReport> {
-  const timed = stopwatch(progress);
-  const { specs, outputs, findings } = await build(job, timed);
-  const reports = await timed.phase("compare", () =>
-    Promise.all(outputs.map(({ dir, files, about }) => checkOutput(dir, files, about))),
-  );
-  return {
-    specs,
-    timings: timed.timings,
-    outputs: job.outputs.map((output, index) => ({ ...output, ...itemAt(reports, index) })),
-    findings,
-  };
+/** Makes everything the jobs ask for and compares it with what lies there. Writes nothing. */
+export async function check(jobs: readonly Job[], progress: Progress): Promise<readonly DriftReport[]> {
+  const built = await buildAll(jobs, progress);
+  return finish(built, "compare", progress, (outputs) => Promise.all(outputs.map((output) => checkOutput(output))));
 }
 
+/** What a job asks for, in memory. */
 interface Built {
   readonly specs: readonly SpecReport[];
   readonly outputs: readonly Output[];
   readonly findings: readonly Finding[];
+  readonly timings: readonly Timing[];
+}
+
+/** A job, what it asks for, and outputs of former layouts, which are to go. */
+interface JobBuilt extends Built {
+  readonly job: Job;
+  readonly former: readonly Output[];
+}
+
+async function buildAll(jobs: readonly Job[], progress: Progress): Promise<readonly JobBuilt[]> {
+  const dirs = jobs.flatMap((job) => job.outputs.map(({ dir }) => dir));
+  const all: JobBuilt[] = [];
+  for (const job of jobs) {
+    const former = job.prune ? formerOutputs(job.places, dirs) : [];
+    dirs.push(...former.map(({ dir }) => dir));
+    all.push({ ...(await build(job, progress)), job, former });
+  }
+  return all;
+}
+
+/** The last step, which all jobs do as one: each of them reports the time that it took. */
+async function finish<Report extends { readonly findings: readonly Finding[] }>(
+  all: readonly JobBuilt[],
+  phase: string,
+  progress: Progress,
+  work: (outputs: readonly Output[]) => Promise<readonly Report[]>,
+): Promise<readonly OutcomeReport<Report>[]> {
+  const timed = stopwatch(progress);
+  const outputs = all.flatMap((built) => [...built.outputs, ...built.former]);
+  const reports = await timed.phase(phase, () => work(outputs));
+  const reportOf = (output: Output) => itemAt(reports, outputs.indexOf(output));
+  return all.map(({ job, specs, outputs, former, findings, timings }) => ({
+    specs,
+    timings: [...timings, ...timed.timings],
+    outputs: job.outputs.map((output, index) => ({ ...output, ...withoutFindings(reportOf(itemAt(outputs, index))) })),
+    ...(former.length > 0 && {
+      former: former.map((output) => ({ dir: output.dir, ...withoutFindings(reportOf(output)) })),
+    }),
+    findings: [...findings, ...[...outputs, ...former].flatMap((output) => reportOf(output).findings)],
+  }));
 }
 
 /** One job may need several specs: clients are made from the server's, docs as of the Python client from that client's. */
-async function build(job: Job, progress: Progress): Promise<Built> {
+async function build(job: Job, reader: Progress): Promise<Built> {
+  const progress = stopwatch(reader);
   const texts = await readTexts(job);
   const choice = await schemeChoice(job);
   const made = new Map<JobOutput, Output>();
@@ -76,10 +115,11 @@ async function build(job: Job, progress: Progress): Promise<Built> {
       const files = await progress.phase(labelOf(output), () => inText(loaded, () => emit(job, target, texts)));
       findings.push(...placed(remarks, loaded));
       const about = { options: shapingOptions(job, output, input.airflow), specSha256: loaded.sha256 };
-      made.set(output, { dir: output.dir, files, about });
+      made.set(output, { dir: output.dir, files, about, prune: job.prune });
     }
   }
-  return { specs, outputs: job.outputs.map((output) => madeFor(output, made)), findings: distinct(findings) };
+  const outputs = job.outputs.map((output) => madeFor(output, made));
+  return { specs, outputs, findings: distinct(findings), timings: progress.timings };
 }
 
 async function schemeChoice({ securitySchemes, authFile }: Job): Promise<SchemeChoice> {
@@ -157,8 +197,9 @@ function distinct(findings: readonly Finding[]): Finding[] {
 }
 
 /** They stand in the report of the run. */
-function withoutFindings({ findings: _findings, ...report }: WriteReport): Omit<WriteReport, "findings"> {
-  return report;
+function withoutFindings<Report extends { readonly findings: unknown }>(report: Report): Omit<Report, "findings"> {
+  const { findings: _findings, ...rest } = report;
+  return rest;
 }
 
 function itemAt<T>(items: readonly T[], index: number): T {

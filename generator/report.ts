@@ -8,6 +8,8 @@ export interface Progress {
   /** Does a piece of work under a name that a person understands, such as "parse". */
   phase<T>(name: string, work: () => T | Promise<T>): Promise<T>;
   note(text: string): void;
+  /** Says at once what must be known before the run goes on: the report repeats it. */
+  warn(finding: Finding): void;
 }
 
 export interface SpecReport {
@@ -32,6 +34,7 @@ export function stopwatch(progress: Progress): Progress & { readonly timings: re
   return {
     timings,
     note: (text) => progress.note(text),
+    warn: (finding) => progress.warn(finding),
     async phase(phase, work) {
       const started = performance.now();
       try {
@@ -59,12 +62,15 @@ interface OutputReport {
   readonly dir: string;
 }
 
-/** What was generated for one job. */
-export interface GenerateReport extends JobReport {
-  readonly outputs: readonly (OutputReport & Omit<WriteReport, "findings">)[];
+/** What every run of a job knows, and what became of each output. */
+export interface OutcomeReport<Outcome> extends JobReport {
+  readonly outputs: readonly (OutputReport & Omit<Outcome, "findings">)[];
+  /** Outputs of a former layout, which have no place in this one. */
+  readonly former?: readonly ({ readonly dir: string } & Omit<Outcome, "findings">)[];
 }
 
+/** What was generated for one job. */
+export type GenerateReport = OutcomeReport<WriteReport>;
+
 /** How the outputs of one job differ from what would be generated. */
-export interface DriftReport extends JobReport {
-  readonly outputs: readonly (OutputReport & CheckReport)[];
-}
+export type DriftReport = OutcomeReport<CheckReport>;

@@ -1,4 +1,5 @@
 import type { Progress } from "../report.js";
+import { sentence } from "./errors.js";
 import { visible, type Io } from "./io.js";
 
 /** One line on a terminal, updated in place; nothing for a pipe. */
@@ -19,6 +20,12 @@ export function liveProgress(io: Io, silent: boolean): LiveProgress {
       return await work();
     },
     note: line,
+    warn: (finding) => {
+      if (silent) return;
+      show("");
+      // One line: the summary of the run says what to do about it.
+      io.stderr(`${io.paint.stderr("yellow", "warning")} ${finding.code}: ${sentence(finding.message)}\n`);
+    },
     clear: () => show(""),
   };
 }

@@ -28,6 +28,10 @@ export function generateSummary(report: GenerateReport, options: SummaryOptions)
     lines.push(`  ${paint("green", what)}  ${paint("bold", visible(dir))}  ${files}: ${counts.join(", ")}`);
     if (verbose) lines.push(...fileLines(dir, { write: written, prune: pruned }).map((line) => `    ${line}`));
   }
+  for (const { dir, pruned } of report.former ?? []) {
+    lines.push(`  former layout  ${visible(dir)}  ${plural(pruned.length, "file")} ${dryRun ? "to prune" : "pruned"}`);
+    if (verbose) lines.push(...fileLines(dir, { prune: pruned }).map((line) => `    ${line}`));
+  }
   lines.push(...findingLines(report.findings, options), ...timingLines(report, options));
   return text(lines);
 }
@@ -36,24 +40,33 @@ export function generateSummary(report: GenerateReport, options: SummaryOptions)
 export function checkSummary(report: DriftReport, options: SummaryOptions): string {
   const { verbose, paint } = options;
   const lines = verbose ? [...specLines(report, paint), ""] : [];
-  for (const { dir, missing, changed, stale } of report.outputs) {
+  for (const { dir, missing, changed, stale } of outputsOf(report)) {
     const drift = fileLines(dir, { missing, changed, stale });
     const state =
       drift.length === 0 ? paint("green", "up to date") : paint("red", `${plural(drift.length, "file")} to mend`);
     lines.push(...drift, `${state}  ${paint("bold", visible(dir))}`);
   }
-  if (verbose) lines.push(...findingLines(report.findings, options), ...timingLines(report, options));
+  const shown = verbose ? report.findings : report.findings.filter(({ code }) => code === "WARN_INTERRUPTED");
+  lines.push(...findingLines(shown, options), ...(verbose ? timingLines(report, options) : []));
   return text(lines);
 }
 
 /** Whether any output of a job differs. */
-export function hasDrift({ outputs }: DriftReport): boolean {
-  return outputs.some(({ missing, changed, stale }) => missing.length + changed.length + stale.length > 0);
+export function hasDrift(report: DriftReport): boolean {
+  return outputsOf(report).some(({ missing, changed, stale }) => missing.length + changed.length + stale.length > 0);
+}
+
+export function durationOf(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+function outputsOf({ outputs, former = [] }: DriftReport) {
+  return [...outputs, ...former];
 }
 
 /** The last line: how long it took. */
 export function doneLine(ms: number, dryRun: boolean, paint: Paint): string {
-  const time = ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  const time = durationOf(ms);
   return dryRun ? `Dry run, nothing written: ${time}\n` : `${paint("green", "Done")} in ${time}\n`;
 }
 

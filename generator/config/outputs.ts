@@ -1,15 +1,24 @@
 /** What a job makes, and where: targets, the dialects of the docs, folders. */
 import { join } from "node:path";
-import { dialects, options, targets, type Dialect, type JobOutput, type Target } from "../config.js";
+import {
+  dialects,
+  options,
+  targets,
+  type Dialect,
+  type Job,
+  type JobOutput,
+  type Place,
+  type Target,
+} from "../config.js";
 import { failure } from "../diagnostics.js";
 import { dialectTable, isDialectName } from "../emit/docs/dialect.js";
 import { names, wrong, type Request } from "./request.js";
 import { didYouMean } from "./suggest.js";
 
-type Output = Omit<JobOutput, "dir">;
+type Output = Omit<JobOutput, "dir" | "layout">;
 
 /** @throws Failure `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, `DIALECT_VERSION`, and `USAGE` or `CONFIG_INVALID`. */
-export function resolveOutputs(request: Request): readonly JobOutput[] {
+export function resolveOutputs(request: Request): Pick<Job, "outputs" | "places"> {
   const { given } = request;
   const wanted = names(given.target ?? options.target.default).map((name) => targetOf(request, name));
   const layouts = distinct(names(given.dialect ?? options.dialect.default).map((name) => layoutOf(request, name)));
@@ -18,13 +27,25 @@ export function resolveOutputs(request: Request): readonly JobOutput[] {
   }
   const outputs = wanted.flatMap((target): readonly Output[] => (target === "docs" ? layouts : [{ target }]));
   if (outputs.length === 0) throw wrong(request, given.target === undefined ? "dialect" : "target", "names nothing");
-  const single = outputs.length === 1;
-  return outputs.map((output) => {
-    if (single && given.out !== undefined) return { ...output, dir: given.out };
-    const folder = join(given.out ?? join(request.base, "output"), output.target);
-    const inner = output.target === "docs" && layouts.length > 1 ? folderOf(output, layouts) : "";
-    return { ...output, dir: join(folder, inner) };
-  });
+  const isAlone = outputs.length === 1;
+  return {
+    outputs: outputs.map((output) => {
+      const inner = output.target === "docs" && layouts.length > 1 ? folderOf(output, layouts) : "";
+      return { ...output, ...placeOf(request, output.target, inner, isAlone) };
+    }),
+    places: wanted.flatMap((target) => [
+      placeOf(request, target, "", true),
+      ...["", ...(target === "docs" ? everyFolder : [])].map((inner) => placeOf(request, target, inner, false)),
+    ]),
+  };
+}
+
+/** Alone an output goes straight into DIR, one of several below it. Without --out each target has a DIR of its own. */
+function placeOf({ given: { out }, base }: Request, target: Target, inner: string, isAlone: boolean): Place {
+  if (out !== undefined && isAlone) return { target, dir: out };
+  const dir = join(out ?? join(base, "output"), target, inner);
+  if (out === undefined && inner === "") return { target, dir };
+  return { target, dir, layout: inner === "" ? target : `${target}/${inner}` };
 }
 
 /** As the user says it: `python@7.13`. */
@@ -37,6 +58,11 @@ function folderOf(output: Output, layouts: readonly Output[]): string {
   const isOnly = layouts.filter(({ dialect }) => dialect === output.dialect).length === 1;
   return (isOnly ? output.dialect : dialectLabel(output)) ?? "";
 }
+
+const everyFolder: readonly string[] = dialects.flatMap((name) => [
+  name,
+  ...versionsOf(name).map((version) => `${name}@${version}`),
+]);
 
 /** `python` and `python@7.24.0` are one. */
 function distinct(layouts: readonly Output[]): readonly Output[] {

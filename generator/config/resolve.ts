@@ -13,11 +13,12 @@ export function resolveJob(request: Request): Job {
   for (const name of optionNames) {
     if (options[name].later && given[name] !== undefined) throw wrong(request, name, "is not in this version yet");
   }
-  const outputs = resolveOutputs(request);
+  const { outputs, places } = resolveOutputs(request);
   return {
     source: resolveSource(request, outputs),
     allowRefs: list(given.allowRef),
     outputs,
+    places,
     ...resolvePackage(request, outputs),
     ...resolveDocs(request, outputs),
     ...(given.securitySchemes !== undefined && { securitySchemes: resolveSchemes(request) }),
@@ -109,6 +110,7 @@ export function shapingOptions({ source, filters, ...job }: Job, output: JobOutp
     ...(airflow === undefined ? sourceOption(source) : { airflow }),
     target: output.target,
     dialect: dialectLabel(output),
+    layout: output.layout,
     packageName: job.packageName,
     packageVersion: job.packageVersion,
     docsHeader: fileName(job.docsHeader),

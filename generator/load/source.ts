@@ -1,6 +1,7 @@
 /** The bytes of a spec, wherever it comes from. */
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Failure, failure } from "../diagnostics.js";
 import { fetchBytes, nameOf } from "./http.js";
@@ -45,13 +46,35 @@ export async function readSource(source: SpecSource, stdin: AsyncIterable<Uint8A
   }
 }
 
-/** A file's bytes. A pipe is as good as a file: shells pass `<(command)` as one. */
+/** How often a file is read that somebody writes at the same time, and how long between two times. */
+const attempts = 5;
+const pauseMs = 100;
+
+/** A file's bytes, all of one moment. A pipe is as good as a file: shells pass `<(command)` as one. */
 export async function readFileBytes(path: string): Promise<Uint8Array> {
+  for (let attempt = 1; ; attempt++) {
+    const { bytes, state } = await readOnce(path);
+    if (state === "whole" || (state === "empty" && attempt === attempts)) return bytes;
+    if (attempt === attempts) break;
+    await sleep(pauseMs);
+  }
+  throw failure("SPEC_CHANGING", `${path} was written to each time that it was read.`, { place: { file: path } });
+}
+
+/** `changed` while it was read: a half of it may be old. `empty`: most programs empty a file before they write to it. */
+type State = "whole" | "changed" | "empty";
+
+async function readOnce(path: string): Promise<{ readonly bytes: Uint8Array; readonly state: State }> {
   let file: FileHandle | undefined;
   try {
     file = await open(path);
-    if ((await file.stat()).isDirectory()) throw failure("SPEC_NOT_A_FILE", `${path} is a folder.`);
-    return await collect(file.createReadStream() as AsyncIterable<Uint8Array>, path);
+    const before = await file.stat({ bigint: true });
+    if (before.isDirectory()) throw failure("SPEC_NOT_A_FILE", `${path} is a folder.`);
+    const bytes = await collect(file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>, path);
+    const after = await file.stat({ bigint: true });
+    if (!before.isFile()) return { bytes, state: "whole" };
+    if (before.mtimeNs !== after.mtimeNs || before.size !== after.size) return { bytes, state: "changed" };
+    return { bytes, state: bytes.length === 0 ? "empty" : "whole" };
   } catch (error) {
     throw fileFailure(error, path);
   } finally {

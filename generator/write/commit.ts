@@ -1,98 +1,192 @@
 /**
- * Brings planned outputs onto the disk, all or nothing: everything is written aside first, in the same file system, then moved into
- * place; what is replaced or pruned is kept until all has succeeded. Synchronous on purpose: a few hundred small files are written
- * fastest so, and nothing else of the run can come in between.
+ * Brings planned outputs onto the disk, all or nothing.
+ *
+ * Everything is written aside first, in the same file system (`stage`). Then it is moved into place (`move`), where each move is one
+ * system call: a file is there as it was or as it is to be, and is whole at any time; a folder that is new is moved as one. What is
+ * replaced or pruned is kept until all has succeeded, and put back when something has not.
+ *
+ * No file system moves several files at once. So for the moves, a few milliseconds, the folder is between the two states, and for just
+ * as long it holds the manifest of the new one as well, under the name `next-….json`. Whoever is killed there leaves it behind; the next
+ * run knows by the hashes of both manifests what is generated, makes all of it as it is to be, and removes what was left aside. Killed
+ * earlier or later, the folder is in its old or in its new state.
+ *
+ * Synchronous on purpose: a few hundred small files are written fastest so, and nothing else of the run can come in between.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { failure } from "../diagnostics.js";
 import { diskFailure } from "./errno.js";
-import { ownFolder, parents } from "./paths.js";
+import { manifestPath, ownFolder, parents } from "./paths.js";
 import type { Plan } from "./plan.js";
 
 /** @throws Failure `OUTPUT_UNWRITABLE`; every folder is then as it was. */
 export function commit(plans: readonly Plan[]): void {
-  const undo: (() => void)[] = [];
+  const undo: Undo = [];
   let current = "";
-  try {
-    const staged = plans.filter(hasChanges).map((plan) => {
-      current = plan.dir;
-      return stage(plan, undo);
+  const each = <T, U>(items: readonly T[], planOf: (item: T) => Plan, step: (item: T, undo: Undo) => U): U[] =>
+    items.map((item) => {
+      current = planOf(item).dir;
+      return step(item, undo);
     });
-    for (const { plan, folder } of staged) {
-      current = plan.dir;
-      move(plan, folder, undo);
-    }
-    for (const { plan, folder } of staged) cleanUp(plan, folder);
+  try {
+    const all = each(plans.filter(hasChanges), (plan) => plan, stage);
+    for (const step of [announce, move, conclude]) each(all, ({ plan }) => plan, step);
+    for (const staged of all) cleanUp(staged);
   } catch (error) {
     putBack(undo, current);
     throw diskFailure(error, current);
   }
 }
 
-function hasChanges(plan: Plan): boolean {
-  return plan.manifest !== undefined || plan.writes.length > 0 || plan.pruned.length > 0;
+/** Whether there is anything to be done on the disk. */
+export function hasChanges({ writes, pruned, isRemembered, leftovers }: Plan): boolean {
+  return writes.length > 0 || pruned.length > 0 || !isRemembered || leftovers.length > 0;
 }
+
+/** What takes back the steps done so far, the last one first. */
+type Undo = (() => void)[];
 
 interface Staged {
   readonly plan: Plan;
-  /** Holds `new-N`, the N-th file to be moved in, and then `old-N`, what lay in its place. */
+  /** Holds the manifest, the files to be moved in below `new`, and what lay in their place below `old`. */
   readonly folder: string;
+  /** Where the manifest lies while files are moved. */
+  readonly next: string;
+  /** What to move in: files, and whole folders that are not there yet. */
+  readonly moves: readonly string[];
 }
 
-/** The manifest comes last: as long as it is the old one, the run has not happened. */
-function filesOf({ writes, manifest }: Plan) {
-  return manifest === undefined ? writes : [...writes, manifest];
-}
-
-function stage(plan: Plan, undo: (() => void)[]): Staged {
-  makeFolder(join(plan.root, ownFolder), undo);
+function stage(plan: Plan, undo: Undo): Staged {
   const folder = mkdtempSync(join(plan.root, ownFolder, "tmp-"));
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [index, file] of filesOf(plan).entries()) writeFileSync(join(folder, `new-${index}`), file.text);
-  return { plan, folder };
+  // First, when little else waits to reach the disk.
+  if (plan.manifest !== undefined) writeThrough(join(folder, "next.json"), plan.manifest);
+  const aside = asideIn(folder);
+  const moves = new Set<string>();
+  const topmostNew = newcomers(plan.root);
+  for (const { path, text } of plan.writes) {
+    writeFileSync(aside("new", path), text);
+    moves.add(topmostNew(path));
+  }
+  for (const path of plan.pruned) aside("old", path);
+  for (const path of [...moves, manifestPath]) keep(join(plan.root, path), () => aside("old", path));
+  const next = join(plan.root, ownFolder, `${basename(folder).replace("tmp", "next")}.json`);
+  return { plan, folder, next, moves: [...moves] };
 }
 
-function move(plan: Plan, folder: string, undo: (() => void)[]): void {
-  for (const [index, path] of plan.pruned.entries()) {
-    rename(join(plan.root, path), join(folder, `pruned-${index}`), undo);
-  }
-  for (const [index, { path }] of filesOf(plan).entries()) {
-    const target = join(plan.root, path);
-    makeFolder(dirname(target), undo);
-    if (existsSync(target)) rename(target, join(folder, `old-${index}`), undo);
-    rename(join(folder, `new-${index}`), target, undo);
+/** Makes a function that says where a file lies aside, in a folder that is there. */
+function asideIn(folder: string): (state: "new" | "old", path: string) => string {
+  const made = new Set<string>();
+  return (state, path) => {
+    const aside = join(folder, state, path);
+    const parent = dirname(aside);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    return aside;
+  };
+}
+
+/** Makes a function that finds the outermost folder of a path that is not there, or else the path itself. */
+function newcomers(root: string): (path: string) => string {
+  const known = new Map<string, boolean>();
+  const isNew = (folder: string) => {
+    if (!known.has(folder)) known.set(folder, !existsSync(join(root, folder)));
+    return known.get(folder) === true;
+  };
+  return (path) => parents(path).toReversed().find(isNew) ?? path;
+}
+
+/** Written, and on the disk, not only on its way: a power failure must not leave moved files without it. */
+function writeThrough(path: string, text: string): void {
+  const file = openSync(path, "wx");
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 
-function rename(from: string, to: string, undo: (() => void)[]): void {
+/** A second name for a file that is going to be replaced; a copy with its times where the disk has no second names. */
+function keep(path: string, asideOf: () => string): void {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return;
+  const aside = asideOf();
+  try {
+    linkSync(path, aside);
+  } catch {
+    copyFileSync(path, aside);
+    utimesSync(aside, stats.atime, stats.mtime);
+  }
+}
+
+/** From here on a killed run is noticed by the next one. */
+function announce({ plan, folder, next }: Staged, undo: Undo): void {
+  if (plan.manifest !== undefined) rename(join(folder, "next.json"), next, undo);
+}
+
+function move({ plan, folder, moves }: Staged, undo: Undo): void {
+  for (const path of plan.pruned) rename(join(plan.root, path), join(folder, "old", path), undo);
+  for (const path of plan.emptied) removeEmpty(join(plan.root, path), undo);
+  for (const path of moves) replace(join(plan.root, path), join(folder, "new", path), join(folder, "old", path), undo);
+}
+
+function removeEmpty(folder: string, undo: Undo): void {
+  if (readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  undo.push(() => mkdirSync(folder));
+}
+
+/** The last step: with the manifest the new state is in place. */
+function conclude({ plan, folder, next }: Staged, undo: Undo): void {
+  if (plan.manifest !== undefined)
+    replace(join(plan.root, manifestPath), next, join(folder, "old", manifestPath), undo);
+}
+
+function rename(from: string, to: string, undo: Undo): void {
   renameSync(from, to);
   undo.push(() => renameSync(to, from));
 }
 
-/** Makes a folder and those around it, remembering what was not there. */
-function makeFolder(path: string, undo: (() => void)[]): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path), undo);
-  mkdirSync(path);
-  undo.push(() => rmdirSync(path));
+function replace(path: string, by: string, old: string, undo: Undo): void {
+  renameSync(by, path);
+  undo.push(() => {
+    renameSync(path, by);
+    if (existsSync(old)) renameSync(old, path);
+  });
 }
 
 /** From here on nothing may fail: the new state is in place, and what cannot be tidied up does no harm. */
-function cleanUp(plan: Plan, folder: string): void {
+function cleanUp({ plan, folder }: Staged): void {
+  const own = join(plan.root, ownFolder);
   try {
     rmSync(folder, { recursive: true, force: true });
-    const emptied = new Set(plan.pruned.flatMap(parents));
-    const deepestFirst = [...emptied].toSorted((a, b) => b.length - a.length);
-    for (const path of deepestFirst) {
-      if (readdirSync(join(plan.root, path)).length === 0) rmdirSync(join(plan.root, path));
+    // The lock is held, and goes when it is released.
+    for (const name of plan.leftovers.filter((name) => name !== "lock")) {
+      rmSync(join(own, name), { recursive: true, force: true });
     }
   } catch {
     return;
   }
 }
 
-function putBack(undo: readonly (() => void)[], dir: string): void {
+function putBack(undo: Undo, dir: string): void {
   for (const step of undo.toReversed()) {
     try {
       step();

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { name, version } from "../version.js";
 import { isErrno } from "./errno.js";
-import { isSafePath, ownFolder } from "./paths.js";
+import { namesIn } from "./names.js";
+import { isSafePath, manifestPath, nextName, ownFolder } from "./paths.js";
 
 /** What an output was made from. */
 export interface About {
@@ -21,9 +22,6 @@ export interface Manifest {
   /** sha256 of every generated file by its path. */
   readonly files: Readonly<Record<string, string>>;
 }
-
-/** Where the manifest lies in an output. */
-export const manifestPath = `${ownFolder}/manifest.json`;
 
 export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
@@ -46,13 +44,32 @@ export interface Memory {
   readonly state: "valid" | "none" | "corrupt";
   /** sha256 by path, of paths that stay inside the folder; what a tampered manifest says of others is not heard. */
   readonly files: ReadonlyMap<string, string>;
+  /** What runs that were killed were about to put in place; some of it is there. */
+  readonly next: readonly ReadonlyMap<string, string>[];
 }
 
-/** Reads the manifest of an output folder; never fails. */
-export function readManifest(dir: string): Memory {
+/** Whether these bytes at this path are as some run wrote them. */
+export function isKnown({ files, next }: Memory, path: string, hash: string): boolean {
+  return [files, ...next].some((known) => known.get(path) === hash);
+}
+
+/** Reads what an output folder remembers; never fails. */
+export function readMemory(dir: string): Memory {
+  const manifest = read(join(dir, manifestPath));
+  const next = nextNames(dir).map((name) => read(join(dir, ownFolder, name)));
+  const isFirst = manifest.state === "none" && next.some(({ state }) => state === "valid");
+  return { state: isFirst ? "valid" : manifest.state, files: manifest.files, next: next.map(({ files }) => files) };
+}
+
+/** Those of runs at work, or of killed ones. */
+export function nextNames(dir: string): readonly string[] {
+  return namesIn(dir, ownFolder).filter((name) => nextName.test(name));
+}
+
+function read(path: string): { readonly state: Memory["state"]; readonly files: ReadonlyMap<string, string> } {
   let text: string;
   try {
-    text = readFileSync(join(dir, manifestPath), "utf8");
+    text = readFileSync(path, "utf8");
   } catch (error) {
     const absent = isErrno(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
     return { state: absent ? "none" : "corrupt", files: new Map() };

@@ -7,6 +7,18 @@ import { Failure, type Finding } from "../diagnostics.js";
 /** The folder in an output that belongs to the write stage itself. */
 export const ownFolder = ".airflow-codegen";
 
+/** The manifest of what lies in the output. */
+export const manifestPath = `${ownFolder}/manifest.json`;
+
+/**
+ * The manifest of what is being moved in: there from before the first move until after the last. Each run has a name of its own for it:
+ * what one that was killed left there counts until another run has mended it.
+ */
+export const nextName = /^next-\w{6}\.json$/;
+
+/** There while a run writes. */
+export const lockPath = `${ownFolder}/lock`;
+
 const forbidden = /[\p{Cc}\p{Cs}<>:"|?*\\]|[. ]$/u;
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;
 

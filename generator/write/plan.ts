@@ -1,20 +1,22 @@
 /** Decides what a run does to an output folder. Reads the disk, changes nothing. */
 import { failure, Failure, type Finding } from "../diagnostics.js";
-import { looker, projectMark, resolveOutput, type Entry } from "./disk.js";
-import { manifestPath, manifestText, readManifest, sha256, type About, type Memory } from "./manifest.js";
-import { assertPaths, foldCase } from "./paths.js";
+import { looker, projectMark, type Entry } from "./disk.js";
+import { isKnown, manifestText, readMemory, sha256, type About, type Memory } from "./manifest.js";
+import { namesIn } from "./names.js";
+import { assertPaths, foldCase, manifestPath, ownFolder, parents } from "./paths.js";
 import type { OutputFile } from "../output-file.js";
 
 /** One output: a folder, what belongs into it, and what that was made from. */
 export interface Output {
   readonly dir: string;
   readonly files: readonly OutputFile[];
-  readonly about: About;
+  /** Undefined: what was generated here is generated elsewhere now, and all of it goes. */
+  readonly about: About | undefined;
+  /** Delete files of an earlier run that are no longer generated. */
+  readonly prune: boolean;
 }
 
 export interface WriteSettings {
-  /** Delete files of an earlier run that are no longer generated. */
-  readonly prune: boolean;
   /** Overwrite files that nobody generated. */
   readonly force: boolean;
   /** Say what would happen, and do nothing. */
@@ -30,24 +32,29 @@ export interface Plan {
   readonly writes: readonly OutputFile[];
   readonly unchanged: readonly string[];
   readonly pruned: readonly string[];
+  /** Folders of what was generated and is no longer, deepest first: to be removed where nothing else lies in them. */
+  readonly emptied: readonly string[];
   readonly findings: readonly Finding[];
-  /** The manifest, where it differs from the one that lies there. */
-  readonly manifest: OutputFile | undefined;
+  /** The manifest as it is to be; undefined: there is to be none. */
+  readonly manifest: string | undefined;
+  /** Whether that is what lies there. */
+  readonly isRemembered: boolean;
+  /** What runs that were killed left behind, relative to {@link ownFolder}. */
+  readonly leftovers: readonly string[];
 }
 
 /** @throws Failure as {@link "./index.js".writeOutputs} says. */
-export function planOutput({ dir, files, about }: Output, { prune, force }: WriteSettings): Plan {
+export function planOutput({ dir, files, about, prune }: Output, root: string, { force }: WriteSettings): Plan {
   assertPaths(files.map((file) => file.path));
-  const root = resolveOutput(dir);
   const look = looker(root);
   if (look(manifestPath).kind === "link") throw linked(dir, manifestPath);
-  const memory = readManifest(root);
+  const memory = readMemory(root);
   const hashes = new Map(files.map((file) => [file.path, sha256(file.text)]));
-  if (!force && memory.state === "none") assertNoProject(dir, root, look, hashes);
+  if (!force && memory.state === "none" && about !== undefined) assertNoProject(dir, root, look, hashes);
 
   const stale = staleFiles(memory, hashes, look);
-  const findings = [...stale.edited.map((path) => keptFinding(dir, path))];
-  const pruned = prune ? stale.intact : [];
+  const findings = [...interruption(memory, dir), ...stale.edited.map((path) => keptFinding(dir, path))];
+  const pruned = prune ? [...stale.intact.keys()] : [];
   const gone = new Set(pruned.map(foldCase));
   const writes: OutputFile[] = [];
   for (const file of files) {
@@ -62,7 +69,7 @@ export function planOutput({ dir, files, about }: Output, { prune, force }: Writ
   failOnForeign(findings, memory, dir);
 
   const written = new Set(writes);
-  const kept = prune ? [] : stale.intact.map((path) => [path, memory.files.get(path) ?? ""] as const);
+  const manifest = about && manifestText(about, new Map([...hashes, ...(prune ? [] : stale.intact)]));
   return {
     dir,
     root,
@@ -72,20 +79,55 @@ export function planOutput({ dir, files, about }: Output, { prune, force }: Writ
       .map((file) => file.path)
       .toSorted(),
     pruned,
+    emptied: prune ? emptiedFolders(stale.gone, files, look) : [],
     findings,
-    manifest: changedManifest(manifestText(about, new Map([...hashes, ...kept])), look),
+    manifest,
+    isRemembered: remembers(look(manifestPath), manifest),
+    leftovers: leftoversIn(root),
   };
 }
 
-/** Files of the last run that this one does not make and that still lie there: as they were written, and edited since. */
+/** Files of the last run that this one does not make: still there as they were written, by hash; edited since; all of them. */
 export function staleFiles(memory: Memory, made: ReadonlyMap<string, string>, look: (path: string) => Entry) {
-  const intact: string[] = [];
+  const intact: [string, string][] = [];
   const edited: string[] = [];
-  for (const [path, hash] of memory.files) {
-    const entry = made.has(path) ? undefined : look(path);
-    if (entry?.kind === "file") (entry.sha256 === hash ? intact : edited).push(path);
+  const known = new Set([memory.files, ...memory.next].flatMap((files) => [...files.keys()]));
+  const gone = [...known].filter((path) => !made.has(path));
+  for (const path of gone) {
+    const entry = look(path);
+    if (entry.kind !== "file") continue;
+    if (isKnown(memory, path, entry.sha256)) intact.push([path, entry.sha256]);
+    else if (memory.files.has(path)) edited.push(path);
   }
-  return { intact: intact.toSorted(), edited: edited.toSorted() };
+  return { intact: new Map(intact.toSorted(([a], [b]) => (a < b ? -1 : 1))), edited: edited.toSorted(), gone };
+}
+
+/** None behind a link, and none that a file goes into. */
+function emptiedFolders(
+  gone: readonly string[],
+  files: readonly OutputFile[],
+  look: (path: string) => Entry,
+): string[] {
+  const used = new Set(files.flatMap(({ path }) => parents(path).map(foldCase)));
+  const folders = [...new Set(gone.flatMap(parents))].filter((folder) => !used.has(foldCase(folder)));
+  return folders.filter((folder) => look(folder).kind === "folder").toSorted((a, b) => b.length - a.length);
+}
+
+/** What is to be said of a folder where a run was killed. */
+export function interruption(memory: Memory, dir: string): Finding[] {
+  if (memory.next.length === 0) return [];
+  const message = `A run that wrote to \`${dir}\` was killed: some files are of before it, some are its own`;
+  return [{ code: "WARN_INTERRUPTED", message, place: { file: dir } }];
+}
+
+/** Names that only this stage gives. A live run has such ones too, so they are for whoever holds the lock. */
+function leftoversIn(root: string): string[] {
+  return namesIn(root, ownFolder).filter((name) => /^(?:tmp-\w{6}|next-\w{6}\.json|lock(?:-[\w-]+)?)$/.test(name));
+}
+
+function remembers(entry: Entry, manifest: string | undefined): boolean {
+  if (manifest === undefined) return entry.kind === "none";
+  return entry.kind === "file" && entry.sha256 === sha256(manifest);
 }
 
 function assertNoProject(
@@ -122,10 +164,10 @@ function linked(dir: string, path: string): Failure {
 
 /** What is to be said of a file whose bytes are replaced. */
 function overwritten(dir: string, path: string, found: string, memory: Memory, force: boolean): Finding[] {
-  const remembered = memory.files.get(path);
   const place = { file: `${dir}/${path}` };
-  if (remembered === found || (remembered === undefined && force)) return [];
-  if (remembered !== undefined) {
+  const isGenerated = memory.files.has(path);
+  if (isKnown(memory, path, found) || (!isGenerated && force)) return [];
+  if (isGenerated) {
     return [{ code: "WARN_EDITED", message: `\`${path}\` was edited by hand, and is overwritten`, place }];
   }
   return [
@@ -148,11 +190,6 @@ function keptFinding(dir: string, path: string): Finding {
     place: { file: `${dir}/${path}` },
     fix: "It was kept, and is yours from now on: delete it if it is not needed.",
   };
-}
-
-function changedManifest(text: string, look: (path: string) => Entry): OutputFile | undefined {
-  const entry = look(manifestPath);
-  return entry.kind === "file" && entry.sha256 === sha256(text) ? undefined : { path: manifestPath, text };
 }
 
 function byPath(a: OutputFile, b: OutputFile): number {

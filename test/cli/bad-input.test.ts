@@ -37,6 +37,7 @@ const withAuth = (text: string): Pick<Case, "files" | "args"> => ({
   files: { "s.yaml": one, "auth.yaml": text },
   args: ["--spec", "s.yaml", "--auth-file", "auth.yaml"],
 });
+const emptySha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const offline = { PIP_INDEX_URL: "http://127.0.0.1:9/simple", PIP_RETRIES: "0", PIP_NO_INDEX: "", PIP_FIND_LINKS: "" };
 
 const cases: Readonly<Record<string, Case>> = {
@@ -252,6 +253,35 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 3,
     files: { "s.yaml": one, "other/src/index.ts": "// mine" },
     args: ["--spec", "s.yaml", "--out", "other"],
+  },
+  "an output whose manifest is damaged": {
+    code: "OUTPUT_FOREIGN",
+    exit: 3,
+    files: {
+      "s.yaml": one,
+      "other/README.md": "generated once",
+      "other/.airflow-codegen/manifest.json": '{"files": {',
+    },
+    args: ["--spec", "s.yaml", "--out", "other"],
+  },
+  "an output whose manifest names files elsewhere": {
+    code: "OUTPUT_FOREIGN",
+    exit: 3,
+    files: {
+      "s.yaml": one,
+      victim: "",
+      "other/README.md": "mine",
+      // Of an empty file.
+      "other/.airflow-codegen/manifest.json": `{"files": {"../victim": "${emptySha256}"}}`,
+      "other/.airflow-codegen/next-abcdef.json": `{"files": {"../victim": "${emptySha256}", "README.md": "${"0".repeat(64)}"}}`,
+    },
+    args: ["--spec", "s.yaml", "--out", "other"],
+  },
+  "an output in somebody's project": {
+    code: "OUTPUT_UNSAFE",
+    exit: 3,
+    files: { "s.yaml": one, "project/package.json": '{ "name": "mine" }' },
+    args: ["--spec", "s.yaml", "--out", "project"],
   },
   "an output with a link inside": {
     code: "OUTPUT_UNSAFE",

@@ -4,7 +4,7 @@ import type { Given } from "../../generator/config.js";
 import { findInputs } from "../../generator/input/specs.js";
 import type { Progress } from "../../generator/report.js";
 
-const progress: Progress = { phase: async (_name, work) => work(), note: () => undefined };
+const progress: Progress = { phase: async (_name, work) => work(), note: () => undefined, warn: () => undefined };
 
 async function inputsOf(given: Given) {
   const inputs = await findInputs(resolveJob({ given, placeOf: () => undefined, base: "" }), progress);

@@ -14,15 +14,16 @@ import {
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, parse } from "node:path";
-import { Failure } from "../../generator/diagnostics.js";
+import { Failure, type Finding } from "../../generator/diagnostics.js";
 import {
   type About,
   checkOutput,
+  formerOutputs,
   type Manifest,
+  type Output,
   type OutputFile,
   type WriteReport,
   writeOutputs,
-  type WriteSettings,
 } from "../../generator/write/index.js";
 
 const about = { options: { target: "typescript", airflow: "3.3.2" }, specSha256: "0".repeat(64) };
@@ -33,9 +34,9 @@ async function writeOutput(
   folder: string,
   written: readonly OutputFile[],
   made: About,
-  how: WriteSettings,
+  { prune, ...how }: typeof settings,
 ): Promise<WriteReport> {
-  const [report] = await writeOutputs([{ dir: folder, files: written, about: made }], how);
+  const [report] = await writeOutputs([{ dir: folder, files: written, about: made, prune }], how);
   if (report === undefined) throw new Error("one report per output");
   return report;
 }
@@ -53,7 +54,7 @@ type Tree = Readonly<Record<string, string>>;
 const files = (tree: Tree) => Object.entries(tree).map(([path, text]) => ({ path, text }));
 const write = (tree: Tree, more: Partial<typeof settings> = {}) =>
   writeOutput(dir, files(tree), about, { ...settings, ...more });
-const check = (tree: Tree) => checkOutput(dir, files(tree), about);
+const check = (tree: Tree) => checkOutput({ dir, files: files(tree), about, prune: true });
 
 /** Everything below a folder as text: files, folders, links; without the manifest unless asked for. */
 function snapshot(folder: string, withManifest = true): Tree {
@@ -168,10 +169,17 @@ describe("a second run", () => {
     expect(snapshot(dir, false)).toEqual({ a: "1", b: "edited" });
   });
 
-  test("reports an edited file, and overwrites it", async () => {
+  test("reports an edited file before it overwrites it", async () => {
     await write({ a: "1" });
     put({ a: "edited" });
-    expect((await write({ a: "2" })).findings).toMatchObject([{ code: "WARN_EDITED" }]);
+    const heard: string[] = [];
+    const listener = {
+      warn: ({ code }: Finding) => void heard.push(code, snapshot(dir, false)["a"] ?? ""),
+      note: () => undefined,
+    };
+    const [report] = await writeOutputs([{ dir, files: files({ a: "2" }), about, prune: true }], settings, listener);
+    expect(heard).toEqual(["WARN_EDITED", "edited"]);
+    expect(report?.findings).toMatchObject([{ code: "WARN_EDITED" }]);
     expect(snapshot(dir, false)).toEqual({ a: "2" });
   });
 
@@ -216,6 +224,116 @@ describe("a manifest that cannot be trusted", () => {
     expect(failure.message).toContain("manifest");
     await write({ a: "2", "package.json": "{}" }, { force: true });
     expect((await check({ a: "2", "package.json": "{}" })).changed).toEqual([]);
+  });
+});
+
+describe("what another run left behind", () => {
+  const next = (name: string) => `.airflow-codegen/next-${name}.json`;
+  const hashOf = async (text: string) => {
+    await write({ a: text });
+    return manifest().files["a"] ?? "";
+  };
+
+  test("a folder behind a link is not removed, whatever a manifest says of it", async () => {
+    const hash = await hashOf("1");
+    mkdirSync(join(work, "elsewhere/empty"), { recursive: true });
+    symlinkSync(join(work, "elsewhere"), join(dir, "link"));
+    put({ [next("abcdef")]: JSON.stringify({ files: { "link/empty/x": hash, "../elsewhere/empty/x": hash } }) });
+    await write({ a: "2" });
+    expect(existsSync(join(work, "elsewhere/empty"))).toBe(true);
+  });
+
+  test("files that a killed run has moved in are known, also one that is no longer made", async () => {
+    const hash = await hashOf("2");
+    await write({ a: "1" });
+    put({ a: "2", "new/b": "2", [next("abcdef")]: JSON.stringify({ files: { a: hash, "new/b": hash } }) });
+    const report = await write({ a: "3" });
+    expect(report).toMatchObject({ written: ["a"], pruned: ["new/b"], findings: [{ code: "WARN_INTERRUPTED" }] });
+    expect(snapshot(dir, false)).toEqual({ a: "3" });
+    expect(readdirSync(join(dir, ".airflow-codegen"))).toEqual(["manifest.json"]);
+  });
+
+  test("somebody's file where a killed run did not come to write one is somebody's", async () => {
+    const hash = await hashOf("2");
+    put({ b: "mine", [next("abcdef")]: JSON.stringify({ files: { a: hash, b: hash } }) });
+    expect((await failureOf(write({ a: "2", b: "2" }))).findings).toMatchObject([{ code: "OUTPUT_FOREIGN" }]);
+    expect((await write({ a: "2" })).findings).toMatchObject([{ code: "WARN_INTERRUPTED" }]);
+    expect(snapshot(dir, false)).toEqual({ a: "2", b: "mine" });
+  });
+
+  test("is removed where nothing else is to be done; what is not ours stays", async () => {
+    await write({ a: "1" });
+    put({ ".airflow-codegen/tmp-abcdef/new/a": "x", ".airflow-codegen/cache.json": "{}", [next("abcdef")]: "torn {" });
+    expect(await write({ a: "1" })).toMatchObject({ written: [], unchanged: ["a"] });
+    expect(readdirSync(join(dir, ".airflow-codegen"))).toEqual(["cache.json", "manifest.json"]);
+  });
+});
+
+describe("an output of a former layout", () => {
+  const at = (path: string, target: string, layout?: string) => ({
+    dir: join(work, path),
+    files: files({ "README.md": "1", "docs/a.md": "1" }),
+    about: { ...about, options: { target, ...(layout !== undefined && { layout }) } },
+    prune: true,
+  });
+  const places = [
+    { target: "docs" as const, dir: "DIR" },
+    { target: "docs" as const, dir: "DIR/docs/python", layout: "docs/python" },
+    { target: "docs" as const, dir: "DIR/docs/bash", layout: "docs/bash" },
+  ];
+  const move = (now: readonly Output[]) => {
+    const all = places.map((place) => ({ ...place, dir: join(work, place.dir) }));
+    const former = formerOutputs(
+      all,
+      now.map((output) => output.dir),
+    );
+    return writeOutputs([...now, ...former], settings);
+  };
+
+  test("goes when several take the place of one, and when one takes that of several", async () => {
+    await move([at("DIR", "docs")]);
+    put({});
+    writeFileSync(join(work, "DIR/docs/mine.md"), "mine");
+    const several = [at("DIR/docs/python", "docs", "docs/python"), at("DIR/docs/bash", "docs", "docs/bash")];
+    const reports = await move(several);
+    expect(reports.map(({ written, pruned }) => [written.length, pruned.length])).toEqual([
+      [2, 0],
+      [2, 0],
+      [0, 2],
+    ]);
+    expect(Object.keys(snapshot(join(work, "DIR")))).not.toContain(".airflow-codegen");
+    expect(Object.keys(snapshot(join(work, "DIR"), false)).filter((path) => !/python|bash/.test(path))).toEqual([
+      "docs",
+      "docs/mine.md",
+    ]);
+
+    await move([at("DIR", "docs")]);
+    expect(Object.keys(snapshot(join(work, "DIR"), false))).toEqual(["README.md", "docs", "docs/a.md", "docs/mine.md"]);
+  });
+
+  test("stays where another target, or a run with that very folder, has made it", async () => {
+    await writeOutputs([at("DIR", "typescript"), at("DIR/docs/bash", "docs")], settings);
+    const before = snapshot(work);
+    await move([at("DIR/docs/python", "docs", "docs/python")]);
+    expect(snapshot(work)).toMatchObject(before);
+  });
+
+  test("keeps what was edited, and says so", async () => {
+    await move([at("DIR", "docs")]);
+    writeFileSync(join(work, "DIR/README.md"), "edited");
+    const [, former] = await move([at("DIR/docs/python", "docs", "docs/python")]);
+    expect(former).toMatchObject({ pruned: ["docs/a.md"], findings: [{ code: "WARN_EDITED" }] });
+    expect(readFileSync(join(work, "DIR/README.md"), "utf8")).toBe("edited");
+  });
+
+  test("is stale for check, manifest and all", async () => {
+    await move([at("DIR", "docs")]);
+    const [former] = formerOutputs([{ ...places[0]!, dir: join(work, "DIR") }], []);
+    expect(await checkOutput(former!)).toMatchObject({
+      missing: [],
+      changed: [],
+      stale: [".airflow-codegen/manifest.json", "README.md", "docs/a.md"],
+    });
   });
 });
 
@@ -325,29 +443,6 @@ describe("refused", () => {
   });
 });
 
-describe("all or nothing", () => {
-  /** It is staged under a short name and its folder is new, so that nothing is wrong before it is moved in place. */
-  const impossible = { [`z/${"x".repeat(300)}`]: "1" };
-
-  test("a failure midway puts back what was replaced, pruned and made", async () => {
-    await write({ a: "1", stale: "1", "old/stale": "1" });
-    const before = snapshot(work);
-    await failureOf(write({ a: "2", "fresh/b": "1", ...impossible }));
-    expect(snapshot(work)).toEqual(before);
-  });
-
-  test("a failure in one of several outputs leaves all as they were", async () => {
-    await write({ a: "1" });
-    const before = snapshot(work);
-    const outputs = [
-      { dir, files: files({ a: "2" }), about },
-      { dir: join(work, "new/deep"), files: files({ a: "1", ...impossible }), about },
-    ];
-    await failureOf(writeOutputs(outputs, settings));
-    expect(snapshot(work)).toEqual(before);
-  });
-});
-
 describe("check", () => {
   test("names what is missing, changed and stale, and writes nothing", async () => {
     await write({ a: "1", b: "1", c: "1", d: "1" });
@@ -358,6 +453,7 @@ describe("check", () => {
       missing: ["a"],
       changed: [".airflow-codegen/manifest.json", "b"],
       stale: ["d"],
+      findings: [],
     });
     expect(snapshot(work)).toEqual(before);
   });
@@ -367,9 +463,10 @@ describe("check", () => {
       missing: [".airflow-codegen/manifest.json", "a"],
       changed: [],
       stale: [],
+      findings: [],
     });
     await write({ a: "1" });
-    expect(await check({ a: "1" })).toEqual({ missing: [], changed: [], stale: [] });
+    expect(await check({ a: "1" })).toEqual({ missing: [], changed: [], stale: [], findings: [] });
   });
 
   test("takes a link for a change, and does not follow it", async () => {
