@@ -18,8 +18,6 @@ interface Option {
   readonly path?: true;
   /** Belongs to one run, so only on the command line. */
   readonly run?: true;
-  /** Known, and refused with a clear word until this version can do it. */
-  readonly later?: true;
 }
 
 /** The targets of this version. */
@@ -162,7 +160,20 @@ const table = {
     describe: "list every finding and file, and the time of each phase",
   },
   json: { type: "boolean", group: "Run", run: true, describe: "print one JSON object on standard output" },
-  watch: { type: "boolean", group: "Run", run: true, later: true, describe: "generate again when the input changes" },
+  watch: {
+    type: "boolean",
+    group: "Run",
+    run: true,
+    describe: "generate again whenever the spec, the config, or a file of the options changes",
+  },
+  watchInterval: {
+    type: "string",
+    group: "Run",
+    value: "SECONDS",
+    run: true,
+    describe: "how often --watch asks for a spec that is a URL",
+    default: "5",
+  },
 } as const satisfies Record<string, Option>;
 
 export type OptionName = keyof typeof table;

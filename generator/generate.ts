@@ -103,7 +103,9 @@ async function build(job: Job, reader: Progress): Promise<Built> {
   const specs: SpecReport[] = [];
   const findings: Finding[] = [];
   for (const input of await findInputs(job, progress)) {
-    const loaded = await progress.phase("load", () => load(input.source, { allowRefs: job.allowRefs }));
+    const loaded = await progress.phase("load", () =>
+      load(input.source, { allowRefs: job.allowRefs, onFile: (file) => progress.reads?.(file) }),
+    );
     const parsed = await progress.phase("parse", () => parse(loaded));
     const { api: filtered, findings: unused } = filterApi(parsed.api, job.filters);
     const api = await inText(loaded, () => selectSchemes(filtered, choice, parsed.api));

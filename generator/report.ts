@@ -10,6 +10,8 @@ export interface Progress {
   note(text: string): void;
   /** Says at once what must be known before the run goes on: the report repeats it. */
   warn(finding: Finding): void;
+  /** Told of each file that decides what is made and that no option names: an absolute path. */
+  reads?(file: string): void;
 }
 
 export interface SpecReport {
@@ -35,6 +37,7 @@ export function stopwatch(progress: Progress): Progress & { readonly timings: re
     timings,
     note: (text) => progress.note(text),
     warn: (finding) => progress.warn(finding),
+    reads: (file) => progress.reads?.(file),
     async phase(phase, work) {
       const started = performance.now();
       try {

@@ -19,14 +19,14 @@ export function yargsOptions(
 }
 
 function yargsOption(name: OptionName, isShown: boolean): Options {
-  const { type, describe, group, value, default: preset, later } = options[name];
+  const { type, describe, group, value, default: preset } = options[name];
   const described = value === undefined ? describe : `${value}: ${describe}`;
   return {
     type: type === "boolean" ? "boolean" : "string",
     ...(type !== "boolean" && { nargs: 1 }),
     describe: preset === undefined ? described : `${described} [default: ${preset}]`,
     group: `${group}:`,
-    hidden: later === true || !isShown,
+    hidden: !isShown,
   };
 }
 

@@ -9,17 +9,22 @@ const listed = 20;
 
 /** Prints an error, as JSON on standard output or as text on standard error, and returns the exit code of the process. */
 export function reportError(error: unknown, json: boolean, io: Io): number {
-  const exitCode = error instanceof Failure ? error.exitCode : bugExit;
+  const { exitCode } = errorData(error);
   if (json) {
-    const findings =
-      error instanceof Failure ? error.findings.map(findingJson) : [{ code: "BUG", message: String(error) }];
-    io.stdout(jsonText({ error: findings, exitCode }));
+    io.stdout(jsonText(errorData(error)));
   } else {
     io.stderr(
       error instanceof Failure ? failureText(error.findings, io.paint.stderr) : bugText(error, io.paint.stderr),
     );
   }
   return exitCode;
+}
+
+/** An error as `--json` has it. */
+export function errorData(error: unknown) {
+  return error instanceof Failure
+    ? { error: error.findings.map(findingJson), exitCode: error.exitCode }
+    : { error: [{ code: "BUG", message: String(error) }], exitCode: bugExit };
 }
 
 /** A finding with all that is known of it, flat, for `--json`. */

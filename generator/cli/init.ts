@@ -57,7 +57,7 @@ function writeNew(file: string, text: string, exists: "CONFIG_EXISTS" | "AUTH_FI
 
 /** The text of the file: what works at once, and every other option as a comment. */
 export function initText(format: Format): string {
-  const shown = optionNames.filter((name) => !options[name].run && !options[name].later);
+  const shown = optionNames.filter((name) => !options[name].run);
   const lines = shown.flatMap((name) => optionLines(name, format));
   if (format === "yaml") return [...headLines("#"), ...lines, ""].join("\n");
   const [head, open, close] = frames[format];

@@ -119,12 +119,16 @@ function generateOptions(command: Yargs): Yargs {
     ["$0 generate --spec http://localhost:8080/openapi.json", "the one of a running Airflow"],
     ["$0 generate --include-tag 'DAG*' --exclude-deprecated", "a small one"],
     ["$0 generate --target docs --dialect python,bash", "docs in two other layouts, in output/docs"],
+    ["$0 generate --spec openapi.yaml --watch", "again whenever the file changes"],
   ]);
 }
 
+/** What `check` has no use for. */
+const ofGenerate: readonly string[] = ["dryRun", "force", "noPrune", "watch", "watchInterval"];
+
 function checkOptions(command: Yargs): Yargs {
   return command
-    .options(yargsOptions(optionNames, (name) => name !== "dryRun" && name !== "force" && name !== "noPrune"))
+    .options(yargsOptions(optionNames, (name) => !ofGenerate.includes(name)))
     .example([["$0 check --airflow 3.3.2", "in CI: exit 1 where someone forgot to generate"]]);
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { createHash } from "node:crypto";
 import { Failure, failure, type Place } from "../diagnostics.js";
 import { parseText, toPointer } from "../load/index.js";
 
@@ -16,7 +17,10 @@ export interface ConfigFile {
   readonly placeOf: (path: KeyPath) => Place;
 }
 
-const discovered = ["ts", "js", "json", "yaml"].map((ending) => `airflow-codegen.config.${ending}`);
+/** The names of config files that are found without being named. */
+export const discovered: readonly string[] = ["ts", "js", "json", "yaml"].map(
+  (ending) => `airflow-codegen.config.${ending}`,
+);
 
 /**
  * The config file of a folder, if it has one.
@@ -75,9 +79,14 @@ async function run(file: string, path: string): Promise<unknown> {
 }
 
 async function urlOf(path: string, text: string): Promise<string> {
-  if (path.endsWith("js")) return pathToFileURL(path).href;
+  // Node reads a module once for each URL: a watched config that has changed needs another one.
+  if (path.endsWith("js")) return `${pathToFileURL(path).href}?sha256=${sha256(text)}`;
   const { moduleUrl } = await import("./typescript.js");
   return moduleUrl(text, path);
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function firstLine(error: unknown): string {

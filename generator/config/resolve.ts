@@ -1,6 +1,6 @@
 /** From options as given to a job: checked, completed, nothing left to guess. */
 import { fileURLToPath } from "node:url";
-import { optionNames, options, type Job, type JobOutput } from "../config.js";
+import type { Job, JobOutput } from "../config.js";
 import { dialectLabel, resolveOutputs } from "./outputs.js";
 import { resolvePackage } from "./package.js";
 import { list, names, wrong, type Request } from "./request.js";
@@ -10,9 +10,6 @@ export type { Request } from "./request.js";
 /** @throws Failure `USAGE`, `CONFIG_INVALID`, `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, or `DIALECT_VERSION`. */
 export function resolveJob(request: Request): Job {
   const { given } = request;
-  for (const name of optionNames) {
-    if (options[name].later && given[name] !== undefined) throw wrong(request, name, "is not in this version yet");
-  }
   const { outputs, places } = resolveOutputs(request);
   return {
     source: resolveSource(request, outputs),

@@ -9,6 +9,13 @@ import type { Reference } from "./references.js";
 import { addressOf, type Aim, type Part, referencesOf, type Target, targetId } from "./target.js";
 import type { Document } from "./text.js";
 
+export interface BundleOptions {
+  /** The origins and folders that references may lead to. */
+  readonly allowRefs: readonly string[];
+  /** Called for each file that one leads to, there or not. */
+  readonly onFile: (path: string) => void;
+}
+
 /** A reader is told the first so many. */
 const maxFindings = 20;
 
@@ -18,11 +25,11 @@ const maxFindings = 20;
  * @param base what its relative references are relative to
  * @throws Failure REF_EXTERNAL, REF_UNRESOLVED, NAME_COLLISION, or what reading the other documents ends with
  */
-export async function bundle(document: Document, base: URL, allowRefs: readonly string[]): Promise<Document> {
+export async function bundle(document: Document, base: URL, { allowRefs, onFile }: BundleOptions): Promise<Document> {
   const root: Part = { home: { document, address: base, base }, path: [], kind: "openapi", value: document.value };
   if (referencesOf(root).every(({ uri }) => uri.startsWith("#"))) return document;
   const gate = await openGate(allowRefs);
-  const library = openLibrary(root.home, gate);
+  const library = openLibrary(root.home, gate, onFile);
   const targets = new Map<string, Target>();
   let frontier: readonly Part[] = [root];
   while (frontier.length > 0) {

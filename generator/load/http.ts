@@ -11,10 +11,17 @@ export interface FetchOptions {
   readonly timeoutMs?: number;
 }
 
+/** What a server says of a body (RFC 9110, section 8.8), to ask later whether it still is the one. */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
 /** A body, and the address that answered it in the end: what its relative references are relative to. */
 export interface Fetched {
   readonly bytes: Uint8Array;
   readonly url: URL;
+  readonly validators: Validators;
 }
 
 const maxRedirects = 5;
@@ -30,6 +37,21 @@ export function nameOf(url: URL): string {
  * @throws Failure USAGE, SPEC_UNREADABLE or SPEC_TOO_LARGE
  */
 export async function fetchBytes(address: URL, options: FetchOptions = {}): Promise<Fetched> {
+  const fetched = await fetchIfChanged(address, {}, options);
+  if (fetched === undefined) throw new Error("304 is for those who ask for it");
+  return fetched;
+}
+
+/**
+ * The body, unless it is the one that the validators came with.
+ *
+ * @throws Failure USAGE, SPEC_UNREADABLE or SPEC_TOO_LARGE
+ */
+export async function fetchIfChanged(
+  address: URL,
+  known: Validators,
+  options: FetchOptions = {},
+): Promise<Fetched | undefined> {
   const timeoutMs = options.timeoutMs ?? 30_000;
   const signal = AbortSignal.timeout(timeoutMs);
   let headers = ownHeaders(options.headers ?? []);
@@ -38,9 +60,10 @@ export async function fetchBytes(address: URL, options: FetchOptions = {}): Prom
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       refuseUnusable(url);
       options.permit?.(url);
-      const response = await fetch(url, { headers, signal, redirect: "manual" });
+      const response = await fetch(url, { headers: withConditions(headers, known), signal, redirect: "manual" });
+      if (response.status === 304 && Object.keys(known).length > 0) return undefined;
       const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
-      if (location === null) return { bytes: await bodyOf(response, url), url };
+      if (location === null) return { bytes: await bodyOf(response, url), url, validators: validatorsOf(response) };
       await response.body?.cancel();
       if (!URL.canParse(location, url.href)) {
         throw failure("SPEC_UNREADABLE", `${nameOf(url)} redirects to an address that is none.`);
@@ -66,6 +89,18 @@ function ownHeaders(headers: readonly (readonly [string, string])[]): Headers {
     }
   }
   return result;
+}
+
+function withConditions(headers: Headers, { etag, lastModified }: Validators): Headers {
+  const result = new Headers(headers);
+  if (etag !== undefined) result.set("if-none-match", etag);
+  if (lastModified !== undefined) result.set("if-modified-since", lastModified);
+  return result;
+}
+
+function validatorsOf({ headers }: Response): Validators {
+  const [etag, lastModified] = [headers.get("etag"), headers.get("last-modified")];
+  return { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) };
 }
 
 function refuseUnusable(url: URL): void {

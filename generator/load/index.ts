@@ -18,6 +18,8 @@ export interface LoadOptions {
   readonly allowRefs: readonly string[];
   /** Where `stdin` reads from. Default: the standard input of the process. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Called for each file that an external reference leads to, there or not: an absolute path. */
+  readonly onFile?: (path: string) => void;
 }
 
 /** A spec, ready to be parsed. */
@@ -46,7 +48,8 @@ export interface LoadedSpec {
 export async function load(source: SpecSource, options: LoadOptions): Promise<LoadedSpec> {
   const { name, bytes, base } = await readSource(source, options.stdin ?? process.stdin);
   const text = decode(bytes, name);
-  const { value, locate } = await bundle(parseText(name, text), base, options.allowRefs);
+  const { allowRefs, onFile = () => undefined } = options;
+  const { value, locate } = await bundle(parseText(name, text), base, { allowRefs, onFile });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { name, sha256, document: value, locate };
 }

@@ -1,5 +1,6 @@
 /** The documents that references lead to, each read once, through the gate only. */
 import { stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import type SwaggerParser from "@apidevtools/swagger-parser";
 import { Failure, failure, type Finding } from "../diagnostics.js";
 import { decode } from "./decode.js";
@@ -34,8 +35,12 @@ export function documentKey(url: URL): string {
   return key.href;
 }
 
-/** A library that holds `root` and can get what `gate` admits. */
-export function openLibrary(root: Shelved, gate: Gate): Library {
+/**
+ * A library that holds `root` and can get what `gate` admits.
+ *
+ * @param onFile called for each file that is looked for, there or not
+ */
+export function openLibrary(root: Shelved, gate: Gate, onFile: (path: string) => void): Library {
   const shelf = new Map([[documentKey(root.address), root]]);
   let bytesLeft = maxBytes;
 
@@ -43,7 +48,7 @@ export function openLibrary(root: Shelved, gate: Gate): Library {
     const address = new URL(key);
     if (shelf.size > maxDocuments)
       throw failure("SPEC_LIMIT", `References lead to more than ${maxDocuments} documents.`);
-    const { name, bytes, base } = await fetchThrough(gate, address);
+    const { name, bytes, base } = await fetchThrough(gate, address, onFile);
     bytesLeft -= bytes.length;
     if (bytesLeft < 0)
       throw failure("SPEC_TOO_LARGE", `The documents referred to are too large together, with ${name}.`);
@@ -87,10 +92,14 @@ async function resolveAll(wanted: ReadonlyMap<string, Referrer>, fetchOne: (key:
   if (failed !== undefined) throw failed;
 }
 
-async function fetchThrough(gate: Gate, address: URL) {
+async function fetchThrough(gate: Gate, address: URL, onFile: (path: string) => void) {
   if (address.protocol === "file:") {
-    const path = await gate.realPath(address);
+    const path = await gate.realPath(address).catch((error: unknown) => {
+      onFile(fileURLToPath(address));
+      throw error;
+    });
     if (path === undefined) throw failure("REF_EXTERNAL", "A symbolic link leads out of the folder that is allowed.");
+    onFile(fileURLToPath(address));
     if (!(await stat(path)).isFile()) throw failure("SPEC_NOT_A_FILE", `${path} is not a file.`);
     return { name: path, bytes: await readFileBytes(path), base: address };
   }

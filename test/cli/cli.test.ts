@@ -36,9 +36,12 @@ describe("help", () => {
     for (const part of parts) expect(stdout).toContain(part);
   });
 
-  test("shows only what works", async () => {
-    const { stdout } = await run("generate", "--help");
-    expect(stdout).not.toContain("--watch");
+  test("of check leaves out what is for generate", async () => {
+    const [{ stdout: generate }, { stdout: check }] = [await run("generate", "--help"), await run("check", "--help")];
+    for (const option of ["--watch", "--watch-interval", "--dry-run", "--no-prune"]) {
+      expect(generate).toContain(option);
+      expect(check).not.toContain(option);
+    }
   });
 
   test("--version", async () => expect(await run("--version")).toMatchObject({ exitCode: 0, stdout: `${version}\n` }));
@@ -55,7 +58,11 @@ describe("a command line that is not right", () => {
     [["generate", "--spec="], /--spec needs a value/],
     [["generate", "--spec", "a", "--spec", "b"], /--spec is given more than once/],
     [["generate", "--spec", "a", "--airflow", "3.3.2"], /exclude each other/],
-    [["generate", "--watch"], /--watch is not in this version/],
+    [["check", "--watch"], /--watch is for `generate`/],
+    [["generate", "--watch-interval", "1"], /--watch-interval needs --watch/],
+    [["generate", "--watch", "--watch-interval", "soon"], /--watch-interval must be a number of seconds/],
+    [["generate", "--watch", "--spec", "-"], /not standard input/],
+    [["generate", "--watch", "--package-name", "Has Space"], /must be a name that npm allows/],
     [["specs"], /`specs` needs to be told what to do: list, pull, path/],
     [["specs", "lst"], /list.*pull.*path/],
     [["auth"], /`auth` needs to be told what to do: list/],

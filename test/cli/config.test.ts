@@ -122,7 +122,6 @@ describe("refused", () => {
     [{ packageName: "../x" }, "USAGE"],
     [{ packageVersion: "1" }, "USAGE"],
     [{ packageVersion: '1.0.0"' }, "USAGE"],
-    [{ watch: true }, "USAGE"],
     [{ readmeTemplate: "a.hbs" }, "USAGE"],
     [{ fixExamples: true }, "USAGE"],
     [{ fixExamples: true, target: "docs" }, "USAGE"],
