@@ -2,19 +2,24 @@
  * `npm run build`, before the compiler checks the types and declares them: what is done here once need not be done by each run. To load one
  * module takes longer than to run most of them, so a command is bundled with the libraries that it uses, in a few files.
  */
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { printerOnly } from "./build-printer.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = join(root, "dist");
 
-/** Found at run time: one is native, the other holds a compiler that a bundler would have to read again. */
-const external = ["oxfmt", "ts-morph"];
+/** Found at run time, because it is native. So is the whole of ts-morph, where a config file in TypeScript asks for its compiler. */
+const external = ["oxfmt"];
 
-/** What is in the package and whoever starts it: the binary, the module of config files, and the two programs of developers. */
-const entryPoints = ["cli/main.ts", "index.ts", "emit/templates.ts", "catalog/refresh.ts"];
+/** What is in the package and whoever starts it: the binary, its threads, the module of config files, and the programs of developers. */
+const entryPoints = [
+  ...["cli/main.ts", "make/worker.ts", "emit/typescript/print-worker.ts"],
+  ...["index.ts", "emit/templates.ts", "catalog/refresh.ts"],
+];
 
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
@@ -29,6 +34,7 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   external,
+  plugins: [printerOnly(/[\\/]emit[\\/]typescript[\\/]print\.ts$/)],
   // Libraries of the older kind of modules ask for Node's own in the older way.
   banner: {
     js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
@@ -45,8 +51,18 @@ for (const folder of templateFolders()) {
   writeFileSync(new URL(`${folder}.cjs`, compiledTemplates), `module.exports = ${compileFolder(folder)};\n`);
 }
 
+writeFileSync(join(dist, "fingerprint"), fingerprint());
+
 // `npx` links to it as it is.
 chmodSync(join(dist, "cli/main.js"), 0o755);
+
+/** What tells this build from others. Of the formatter, which is not in the bundle, its version. */
+function fingerprint() {
+  const hash = createHash("sha256").update(readFileSync(join(root, "node_modules/oxfmt/package.json")));
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) hash.update(readFileSync(path));
+  return `${hash.digest("hex")}\n`;
+}
 
 /** The licences of the libraries in the bundle, which ask to be kept with them. */
 function licenses(inputs) {

@@ -1,4 +1,5 @@
 /** What a run says of itself, while it goes and when it is done. */
+import type { KnownRun } from "./cache/runs.js";
 import type { Target, Dialect } from "./config.js";
 import type { Finding } from "./diagnostics.js";
 import type { CheckReport, WriteReport } from "./write/index.js";
@@ -77,3 +78,34 @@ export type GenerateReport = OutcomeReport<WriteReport>;
 
 /** How the outputs of one job differ from what would be generated. */
 export type DriftReport = OutcomeReport<CheckReport>;
+
+/**
+ * Of a job that had nothing to do, because all was as its last run left it.
+ *
+ * @param nothing the report of an output that holds these files
+ */
+export function repeatedReport<Outcome extends { readonly findings: unknown }>(
+  { outputs, ...known }: KnownRun,
+  nothing: (files: readonly string[]) => Outcome,
+): OutcomeReport<Outcome> {
+  const repeated = outputs.map(({ files, ...output }) => ({ ...output, ...withoutFindings(nothing(files)) }));
+  return { ...known, timings: [], outputs: repeated };
+}
+
+/** Of an output that lies there as it is to be. */
+export function nothingWritten(files: readonly string[]): WriteReport {
+  return { written: [], unchanged: files, pruned: [], findings: [] };
+}
+
+/** The same, of a check. */
+export function noDrift(): CheckReport {
+  return { missing: [], changed: [], stale: [], findings: [] };
+}
+
+/** Those of an output stand in the report of its job. */
+export function withoutFindings<Report extends { readonly findings: unknown }>(
+  report: Report,
+): Omit<Report, "findings"> {
+  const { findings: _findings, ...rest } = report;
+  return rest;
+}

@@ -10,7 +10,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
   // V8 as Node 20 has it optimizes so eagerly that a run is over before that pays; later ones have a compiler in between.
   if (major === 20) (await import("node:v8")).setFlagsFromString("--interrupt-budget=270000");
-  const { run } = await import("./run.js");
+  const args = process.argv.slice(2);
+  const { runAgain } = await import("./again.js");
   // No process.exit: what was printed to a pipe is still on its way.
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = runAgain(args) ?? (await (await import("./run.js")).run(args));
 }

@@ -21,24 +21,45 @@ interface UsageConfiguration {
 /** Runs a command line to its exit code. Never throws. */
 export async function run(args: readonly string[], io: Io = processIo(process)): Promise<number> {
   const json = args.includes("--json") || givesJson(args);
-  const outcome = { exitCode: 0 };
-  const handle: Handle = (work) => async (argv) => {
-    outcome.exitCode = await work(argv).catch((error: unknown) => reportError(error, json, io));
-  };
   try {
-    const cli = commandLine(io, handle);
-    const help: string[] = [];
-    await cli.parseAsync(withoutDashes(args), {}, (_error, _argv, output) => void help.push(output));
+    return await (
+      await chosen(args, io)
+    )();
+  } catch (error) {
+    return reportError(error, json, io);
+  }
+}
+
+/** What a command line asks for: a command's work, or the help that it asked for. */
+async function chosen(args: readonly string[], io: Io): Promise<() => Promise<number> | number> {
+  const help: string[] = [];
+  try {
+    await commandLine(args, io).parseAsync(withoutDashes(args), {}, (_error, _argv, output) => void help.push(output));
+  } catch (error) {
+    if (error instanceof Chosen) return error.work;
+    throw usageFailure(error, args);
+  }
+  return () => {
     io.stdout(
       help
         .filter((text) => text !== "")
         .map((text) => `${text}\n`)
         .join(""),
     );
-    return outcome.exitCode;
-  } catch (error) {
-    // A command deals with its own errors: this one is of yargs.
-    return reportError(usageFailure(error, args), json, io);
+    return 0;
+  };
+}
+
+/**
+ * Ends the parser as soon as it knows the command. It would go on to lay out the help of that command, in case it fails, which takes
+ * longer than all of the rest of it.
+ */
+class Chosen extends Error {
+  readonly work: () => Promise<number>;
+
+  constructor(work: () => Promise<number>) {
+    super();
+    this.work = work;
   }
 }
 
@@ -65,9 +86,13 @@ const commandWords: readonly string[] = commands;
 const optionWords = [...optionNames.map(kebab), "client", "fail-on", "format", "help", "surface", "version"];
 
 /** Makes a command, which returns its exit code, into what yargs calls. */
-type Handle = (work: (argv: Argv) => Promise<number>) => (argv: Argv) => Promise<void>;
+function handle(work: (argv: Argv) => Promise<number>): (argv: Argv) => never {
+  return (argv) => {
+    throw new Chosen(() => work(argv));
+  };
+}
 
-function commandLine(io: Io, handle: Handle): Yargs {
+function commandLine(args: readonly string[], io: Io): Yargs {
   return (yargs() as Yargs & UsageConfiguration)
     .usageConfiguration({ "hide-types": true })
     .scriptName(name)
@@ -85,12 +110,12 @@ function commandLine(io: Io, handle: Handle): Yargs {
       "parse-numbers": false,
       "parse-positional-numbers": false,
     })
-    .command("generate", "Generate clients and docs", generateOptions, handle(generateCommand(io)))
+    .command("generate", "Generate clients and docs", generateOptions, handle(generateCommand(args, io)))
     .command(
       "check",
       "Compare the output with what would be generated; write nothing",
       checkOptions,
-      handle(checkCommand(io)),
+      handle(checkCommand(args, io)),
     )
     .command(
       "diff <old> <new>",
@@ -218,12 +243,12 @@ function initOptions(command: Yargs): Yargs {
 }
 
 // Each command is loaded when it is run: what it needs is slow to load, and `--help` needs none of it.
-function generateCommand(io: Io) {
-  return async (argv: Argv) => (await import("./generate.js")).runGenerate(givenOptions(argv), io);
+function generateCommand(args: readonly string[], io: Io) {
+  return async (argv: Argv) => (await import("./generate.js")).runGenerate(givenOptions(argv), args, io);
 }
 
-function checkCommand(io: Io) {
-  return async (argv: Argv) => (await import("./check.js")).runCheck(givenOptions(argv), io);
+function checkCommand(args: readonly string[], io: Io) {
+  return async (argv: Argv) => (await import("./check.js")).runCheck(givenOptions(argv), args, io);
 }
 
 function diffCommand(io: Io) {

@@ -3,7 +3,7 @@ import type { Given } from "../config.js";
 import type { GenerateReport, Progress } from "../report.js";
 import { errorData, reportError } from "./errors.js";
 import { jsonText, visible, type Io } from "./io.js";
-import { jobsData } from "./jobs.js";
+import { jobsData } from "./jobs-json.js";
 import { liveProgress } from "./progress.js";
 import { durationOf, generateSummary } from "./summary.js";
 

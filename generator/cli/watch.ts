@@ -10,6 +10,7 @@ import { watchFiles } from "../watch/files.js";
 import { newPulse } from "../watch/pulse.js";
 import { watchUrls } from "../watch/urls.js";
 import type { Io } from "./io.js";
+import { showsPlaces } from "./jobs.js";
 import { newReporter, Stopped } from "./watch-report.js";
 
 /** Where the system tells of nothing, files are looked at so often. */
@@ -57,7 +58,7 @@ export async function runWatch(given: Given, io: Io): Promise<number> {
     const reads = (file: string) => files.note([relative(process.cwd(), file)]);
     const { generate } = await import("../generate.js");
     try {
-      return await generate(inputs, interruptible({ ...progress, reads }, stop));
+      return await generate(inputs, interruptible({ ...progress, reads }, stop), { places: showsPlaces(given) });
     } catch (error) {
       if (error instanceof Failure && error.findings[0]?.code === "SPEC_UNREADABLE") urls.forget();
       throw error;

@@ -4,6 +4,7 @@ import type { Api } from "../ir/model.js";
 import type { Warn } from "./docs/compat/pages.js";
 import type { OfficialDocs } from "./docs/official.js";
 import type { ReadmeTemplate } from "./docs/readme-template.js";
+import type { Memory } from "./memory.js";
 
 /** What a job says of one of its outputs. */
 export interface OutputOptions {
@@ -20,6 +21,8 @@ export interface OutputOptions {
   readonly fixExamples: boolean;
   /** Takes what the user should know of an output. */
   readonly warn?: Warn;
+  /** What an earlier run made. Makes a run faster, and nothing else. */
+  readonly memory?: Memory;
 }
 
 /** What a TypeScript package is told. */
@@ -29,13 +32,16 @@ export interface TargetOptions {
   readonly packageVersion: string;
   /** The Airflow release that the spec is of, where that is known. */
   readonly airflow?: string;
+  readonly memory?: Memory;
 }
 
-export function packageOptions(api: Api, { packageName, packageVersion, airflow }: OutputOptions): TargetOptions {
+export function packageOptions(api: Api, options: OutputOptions): TargetOptions {
+  const { packageName, packageVersion, airflow, memory } = options;
   return {
     packageName: packageName ?? "airflow-client",
     packageVersion: packageVersion ?? airflow ?? semanticVersion(api.info.version),
     ...(airflow === undefined ? {} : { airflow }),
+    ...(memory === undefined ? {} : { memory }),
   };
 }
 

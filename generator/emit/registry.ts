@@ -15,3 +15,8 @@ export const registry: Readonly<Record<Target, Emit>> = {
     (await import("./typescript/index.js")).emitPackage(api, packageOptions(api, options)),
   docs: async (api, options) => (await import("./docs/index.js")).emitDocs(api, options),
 };
+
+/** Begins to load what a target will need, beside what comes before it. */
+export async function prepare(target: Target): Promise<void> {
+  if (target === "typescript") (await import("./typescript/printer.js")).preparePrinter();
+}

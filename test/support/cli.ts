@@ -18,12 +18,17 @@ export interface RunSettings {
   readonly cwd: string;
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another installation than {@link binary}. */
+  readonly program?: string;
 }
 
 /** Runs `airflow-codegen` with these arguments to its end. */
-export function airflowCodegen(args: readonly string[], { cwd, stdin = "", env = {} }: RunSettings): Promise<Ran> {
+export function airflowCodegen(
+  args: readonly string[],
+  { cwd, stdin = "", env = {}, program = binary }: RunSettings,
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [binary, ...args], { cwd, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, ...env } });
     const output = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (text: string) => (output[name] += text));

@@ -1,15 +1,15 @@
 /** The TypeScript target: a package with one class per tag, one file per model, the runtime, and its docs. */
 import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
+import { hashOf, type Memory, noMemory } from "../memory.js";
 import type { TargetOptions } from "../registry.js";
 import { apiFiles } from "./apis.js";
 import { type Package, packageOf } from "./context.js";
 import { docsFiles } from "./docs/index.js";
-import { formatSource } from "./format.js";
 import { modelFiles } from "./models.js";
 import { packageFiles } from "./package.js";
 import type { FilePlan } from "./plan.js";
-import { printFiles } from "./print.js";
+import { printFiles } from "./printer.js";
 import { indexFile, rootFile } from "./root.js";
 import { authProviders, providersFor } from "./providers.js";
 import { runtimeExports, runtimeFiles } from "./runtime.js";
@@ -22,25 +22,44 @@ export async function emitPackage(api: Api, options: TargetOptions): Promise<Out
   const pack = describe(api, options);
   const plans = filePlans(pack);
   const providers = providersFor(api);
-  const printed = await printFiles(plans, header);
-  const rest = await Promise.all(
-    packageFiles(options, providers).map(async ({ path, text }) => ({
-      path,
-      text: path.endsWith(".json") ? await formatSource(path, text) : text,
-    })),
-  );
-  return [
-    ...rest,
-    ...printed,
-    ...runtimeFiles(providers),
-    ...(await docsFiles(pack, plans, { ...options, hasCode: true })),
-  ];
+  // Side by side: the formatter has threads of its own.
+  const [settings, code, docs] = await Promise.all([
+    formatted(packageFiles(options, providers), options.memory),
+    printed(plans, options.memory),
+    docsFiles(pack, plans, { ...options, hasCode: true }),
+  ]);
+  return [...settings, ...code, ...runtimeFiles(providers), ...docs];
 }
 
 /** The docs alone. */
 export function emitDocs(api: Api, options: TargetOptions): Promise<OutputFile[]> {
   const pack = describe(api, options);
   return docsFiles(pack, filePlans(pack), { ...options, hasCode: false });
+}
+
+/** Printed anew only where the plan is another one. */
+async function printed(plans: readonly FilePlan[], memory: Memory = noMemory): Promise<OutputFile[]> {
+  const known = new Map(plans.map((plan) => [plan, memory.recall(plan.path, () => [header, hashOf(plan)])]));
+  const others = plans.filter((plan) => known.get(plan) === undefined);
+  const made = others.length === 0 ? [] : await printFiles(others, header);
+  const texts = new Map(made.map(({ path, text }) => [path, text]));
+  return plans.map((plan) => ({ path: plan.path, text: known.get(plan) ?? textOf(texts, plan.path) }));
+}
+
+async function formatted(files: readonly OutputFile[], memory: Memory = noMemory): Promise<OutputFile[]> {
+  return Promise.all(
+    files.map(async ({ path, text }) => {
+      if (!path.endsWith(".json")) return { path, text };
+      const known = memory.recall(path, () => text);
+      return { path, text: known ?? (await (await import("./format.js")).formatSource(path, text)) };
+    }),
+  );
+}
+
+function textOf(texts: ReadonlyMap<string, string>, path: string): string {
+  const text = texts.get(path);
+  if (text === undefined) throw new Error(`${path} was not printed`);
+  return text;
 }
 
 /** What will be printed, as data: for the printer, the surface, and the check of the printed text. */

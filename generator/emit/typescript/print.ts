@@ -2,20 +2,20 @@
  * Plans → text. The one place that knows ts-morph: one structure per file, printed once (adding statements one by one is
  * quadratic), then formatted as prettier would.
  */
-import { createRequire } from "node:module";
-import type * as TsMorph from "ts-morph";
-import type { SourceFileStructure, StatementStructures } from "ts-morph";
+import {
+  printStructure,
+  type SourceFileStructure,
+  type StatementStructures,
+  StructureKind,
+  VariableDeclarationKind,
+} from "ts-morph";
 import type { OutputFile } from "../../output-file.js";
 import type { Doc } from "../text.js";
-import { formatSource } from "./format.js";
 import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
-
-// Required, not imported: to import CommonJS, Node first scans all of the compiler inside for its exports, 0.1 s.
-const require = createRequire(import.meta.url);
-const { printStructure, StructureKind, VariableDeclarationKind } = require("ts-morph") as typeof TsMorph;
 
 /** Prints all files of a package. */
 export async function printFiles(plans: readonly FilePlan[], header: string): Promise<OutputFile[]> {
+  const { formatSource } = await import("./format.js");
   return Promise.all(
     plans.map(async (plan) => {
       const source = printStructure(structureOf(plan));

@@ -1,75 +1,104 @@
 /** The docs of a client: README, one page per API class, one page per model. Written from the plans that the code is printed from. */
 import type { OutputFile } from "../../../output-file.js";
+import { requestSchemas, responseSchemas } from "../../../ir/walk.js";
+import { hashOf, noMemory } from "../../memory.js";
 import type { TargetOptions } from "../../registry.js";
-import type { Code } from "../../text.js";
 import { groupNames, type Package } from "../context.js";
 import type { FilePlan } from "../plan.js";
-import { formatSource } from "../format.js";
-import { apiView, type Context } from "./api-page.js";
+import { apiView, type Context, endpointRow } from "./api-page.js";
 import { anchorOf } from "./markdown.js";
-import { type Model, models, modelView } from "./model-page.js";
+import { models, modelView } from "./model-page.js";
+import { type OriginOf, originsOf } from "./origins.js";
+import { makePages, type Page } from "./pages.js";
 import { operationProgram, type Setting } from "./program.js";
 import { readmeView } from "./readme.js";
 import { template } from "./render.js";
 import { schemeTitles } from "./schemes.js";
 import { snippets } from "./snippets.js";
-import { type ModelPages, modelPages } from "./types.js";
+import { modelPages } from "./types.js";
 
 export interface DocsOptions extends TargetOptions {
   /** The package itself is beside its docs. */
   readonly hasCode: boolean;
 }
 
-/** The pages of a package. `plans`: what is printed as code. */
+/** The pages of a package. `plans`: what is printed as code. A page that would be as it was is not made again. */
 export async function docsFiles(
   pack: Package,
   plans: readonly FilePlan[],
   options: DocsOptions,
 ): Promise<OutputFile[]> {
-  const setting: Setting = { pack, packageName: options.packageName };
-  // The formatter has threads of its own: pages without programs are made meanwhile.
-  const formatted = Promise.all([
-    formatAll(pack.api.operations.map((operation) => [operation.id, operationProgram(setting, operation)])),
-    formatAll(snippets(setting)),
-  ]);
-  const all = models(pack);
-  const pages = modelPages(pack);
-  const modelFiles = modelPageFiles(pack, plans, pages, all);
-
-  const [examples, programs] = await formatted;
-  const classNames = pack.groups.map(({ tag }) => groupNames(pack, tag).className);
   const readme = template<ReturnType<typeof readmeView>>("readme");
+  const classNames = pack.groups.map(({ tag }) => groupNames(pack, tag).className);
   const titles = schemeTitles(pack.api.securitySchemes, [...readme.headings, ...classNames]);
   const schemes = new Map([...titles].map(([name, title]) => [name, `../README.md#${anchorOf(title)}`]));
-  const context: Context = { pack, pages, schemes, ...printed(plans), examples };
-  const api = template<ReturnType<typeof apiView>>("api");
-  return [
-    { path: "README.md", text: readme.render(readmeView({ pack, options, models: all, titles, programs })) },
-    ...pack.groups.map((group) => ({
-      path: `docs/${groupNames(pack, group.tag).className}.md`,
-      text: api.render(apiView(context, group)),
-    })),
-    ...modelFiles,
-  ];
+  const byPath = new Map(plans.map((plan) => [plan.path, plan]));
+  const planHash = (path: string): string | undefined => {
+    const plan = byPath.get(path);
+    return plan && hashOf(plan);
+  };
+  const originOf = originsOf(pack, options, titles);
+  const input: Input = { pack, plans, options, titles, schemes, originOf, planHash };
+  const pages = [readmePage(input, readme.render), ...apiPages(input), ...modelPagesOf(input)];
+  return makePages(pages, options.memory ?? noMemory);
 }
 
-function modelPageFiles(
-  pack: Package,
-  plans: readonly FilePlan[],
-  pages: ModelPages,
-  all: readonly Model[],
-): OutputFile[] {
+interface Input {
+  readonly pack: Package;
+  readonly plans: readonly FilePlan[];
+  readonly options: DocsOptions;
+  /** The heading of each security scheme in the README, and the link to it from another page. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly schemes: ReadonlyMap<string, string>;
+  readonly originOf: OriginOf;
+  /** The hash of what is printed as a file. */
+  readonly planHash: (path: string) => string | undefined;
+}
+
+function readmePage(input: Input, render: (view: ReturnType<typeof readmeView>) => string): Page {
+  const { pack, options, titles, originOf } = input;
+  const all = models(pack);
+  const sources = [...snippets({ pack, packageName: options.packageName })];
+  const rows = () => pack.api.operations.map((operation) => endpointRow(pack, operation));
+  const shown = all.map(({ title, schema }) => [title, schema.description]);
+  return {
+    path: "README.md",
+    origin: () => originOf([sources, rows(), shown, pack.api.info]),
+    programs: () => sources,
+    render: (programs) => render(readmeView({ pack, options, models: all, titles, programs })),
+  };
+}
+
+function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input): Page[] {
+  const setting: Setting = { pack, packageName: options.packageName };
+  const common = { pack, pages: modelPages(pack), schemes, ...printed(plans) };
+  const { render } = template<ReturnType<typeof apiView>>("api");
+  return pack.groups.map((group) => {
+    const { className } = groupNames(pack, group.tag);
+    const { operations } = group;
+    const schemas = operations.flatMap((one) => [...requestSchemas(one), ...responseSchemas(one)]);
+    return {
+      path: `docs/${className}.md`,
+      origin: () => originOf([hashOf(group), planHash(`src/apis/${className}.ts`)], schemas),
+      programs: () => operations.map((operation) => [operation.id, operationProgram(setting, operation)]),
+      render: (examples) => render(apiView({ ...common, examples }, group)),
+    };
+  });
+}
+
+function modelPagesOf({ pack, plans, originOf, planHash }: Input): Page[] {
+  const pages = modelPages(pack);
   const { render } = template<ReturnType<typeof modelView>>("model");
   const files = new Map(plans.map((plan) => [plan.path, plan]));
-  return all.map((model) => ({ path: `docs/${model.name}.md`, text: render(modelView(pack, pages, files, model)) }));
-}
-
-async function formatAll(programs: Iterable<readonly [string, Code]>): Promise<ReadonlyMap<string, string>> {
-  return new Map(
-    await Promise.all(
-      [...programs].map(async ([name, text]) => [name, await formatSource("example.ts", text)] as const),
-    ),
-  );
+  return models(pack).map((model) => {
+    const { name, title, forms, schema } = model;
+    const own = () => [title, forms, hashOf(schema), planHash(`src/models/${name}.ts`)];
+    return {
+      path: `docs/${name}.md`,
+      origin: () => originOf(own(), [schema]),
+      render: () => render(modelView(pack, pages, files, model)),
+    };
+  });
 }
 
 /** The methods of classes, and the interfaces, by name. */

@@ -1,0 +1,90 @@
+/** Jobs in threads: each takes one job after another, and all that comes back is data. */
+import { Worker } from "node:worker_threads";
+import type { Job } from "../config.js";
+import { Failure, type Finding } from "../diagnostics.js";
+import { packageRoot } from "../package-root.js";
+import type { Progress } from "../report.js";
+import type { BuildOptions } from "./all.js";
+import type { Built } from "./job.js";
+
+/** What a thread is asked, and what it says: how it gets on, and at last one of the other three. */
+export interface BuildRequest extends BuildOptions {
+  readonly job: Job;
+}
+export type BuildMessage =
+  | { readonly kind: "phase" | "note" | "reads"; readonly text: string }
+  | { readonly kind: "warn"; readonly finding: Finding }
+  | { readonly kind: "built"; readonly built: Built }
+  | { readonly kind: "failure"; readonly findings: readonly [Finding, ...Finding[]] }
+  | { readonly kind: "bug"; readonly error: unknown };
+
+/**
+ * Builds jobs in so many threads.
+ *
+ * @throws Failure that of the first job, in their order, whichever fails first. The others are not waited for.
+ */
+export async function buildSideBySide(
+  jobs: readonly Job[],
+  width: number,
+  progress: Progress,
+  options: BuildOptions,
+): Promise<readonly Built[]> {
+  const threads = Array.from({ length: width }, () => new Worker(new URL("dist/make/worker.js", packageRoot)));
+  const pool = poolOf(threads);
+  try {
+    const building = jobs.map((job) => pool.lend((thread) => build(thread, { ...options, job }, progress)));
+    // One that nobody waits for any more may fail.
+    for (const one of building) one.catch(() => undefined);
+    const built: Built[] = [];
+    for (const one of building) built.push(await one);
+    return built;
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+/** Lends each of several things to one at a time, in the order in which they are asked for. */
+function poolOf<Thing>(things: readonly Thing[]) {
+  const free = [...things];
+  const waiting: ((thing: Thing) => void)[] = [];
+  return {
+    async lend<T>(work: (thing: Thing) => Promise<T>): Promise<T> {
+      const thing = free.shift() ?? (await new Promise<Thing>((resolve) => waiting.push(resolve)));
+      try {
+        return await work(thing);
+      } finally {
+        const next = waiting.shift();
+        if (next === undefined) free.push(thing);
+        else next(thing);
+      }
+    },
+  };
+}
+
+function build(thread: Worker, request: BuildRequest, progress: Progress): Promise<Built> {
+  return new Promise<Built>((resolve, reject) => {
+    thread.removeAllListeners();
+    thread.on("error", reject);
+    thread.on("exit", () => reject(new Error("a thread has ended before its job")));
+    thread.on("message", (message: BuildMessage) => {
+      switch (message.kind) {
+        case "phase":
+          // Whoever follows the run may end it between two phases.
+          return void progress.phase(message.text, () => undefined).catch(reject);
+        case "note":
+          return progress.note(message.text);
+        case "reads":
+          return progress.reads?.(message.text);
+        case "warn":
+          return progress.warn(message.finding);
+        case "built":
+          return resolve(message.built);
+        case "failure":
+          return reject(new Failure(...message.findings));
+        case "bug":
+          return reject(message.error instanceof Error ? message.error : new Error(String(message.error)));
+      }
+    });
+    thread.postMessage(request);
+  });
+}
