@@ -9,7 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   const { default: nodeModule } = await import("node:module");
   (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
   // V8 as Node 20 has it optimizes so eagerly that a run is over before that pays; later ones have a compiler in between.
-  if (major === 20) (await import("node:v8")).setFlagsFromString("--interrupt-budget=270000");
+  if (major === 20) (await import("node:v8")).setFlagsFromString("--interrupt-budget=540000");
   const args = process.argv.slice(2);
   const { runAgain } = await import("./again.js");
   // No process.exit: what was printed to a pipe is still on its way.

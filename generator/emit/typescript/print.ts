@@ -10,18 +10,22 @@ import {
   VariableDeclarationKind,
 } from "ts-morph";
 import type { OutputFile } from "../../output-file.js";
+import { turns } from "../../turns.js";
 import type { Doc } from "../text.js";
 import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
+
+/** One text is printed while those before it are formatted: none waits until all are printed. */
+const atOnce = 4;
 
 /** Prints all files of a package. */
 export async function printFiles(plans: readonly FilePlan[], header: string): Promise<OutputFile[]> {
   const { formatSource } = await import("./format.js");
-  return Promise.all(
-    plans.map(async (plan) => {
-      const source = printStructure(structureOf(plan));
-      return { path: plan.path, text: await formatSource(plan.path, `${header}\n${source}`) };
-    }),
-  );
+  const inTurn = turns(atOnce);
+  const print = async (plan: FilePlan) => {
+    const source = printStructure(structureOf(plan));
+    return { path: plan.path, text: await formatSource(plan.path, `${header}\n${source}`) };
+  };
+  return Promise.all(plans.map((plan) => inTurn(() => print(plan))));
 }
 
 function structureOf(plan: FilePlan): SourceFileStructure {

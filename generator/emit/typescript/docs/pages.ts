@@ -22,21 +22,18 @@ export async function makePages(pages: readonly Page[], memory: Memory): Promise
   const formatted = await formatPrograms(pages.filter((page) => !isMade(page)));
   // The formatter has threads of its own: pages without programs are made meanwhile.
   for (const page of pages) if (!isMade(page) && !formatted.has(page)) texts.set(page, page.render(new Map()));
-  for (const [page, programs] of formatted) texts.set(page, page.render(new Map(await Promise.all(programs))));
+  for (const [page, programs] of formatted) texts.set(page, page.render(await programs));
   return pages.map((page) => ({ path: page.path, text: texts.get(page) ?? "" }));
 }
 
-type Formatting = Promise<readonly [string, string]>[];
-
 /** Begins to format; the formatter is loaded where there is something for it. */
-async function formatPrograms(pages: readonly Page[]): Promise<ReadonlyMap<Page, Formatting>> {
+async function formatPrograms(pages: readonly Page[]): Promise<ReadonlyMap<Page, Promise<Programs>>> {
   const withPrograms = pages.flatMap((page) => (page.programs === undefined ? [] : [[page, page.programs()] as const]));
   if (withPrograms.length === 0) return new Map();
   const { formatSource } = await import("../format.js");
+  const format = async ([name, source]: readonly [string, Code]) =>
+    [name, await formatSource("example.ts", source)] as const;
   return new Map(
-    withPrograms.map(([page, programs]) => [
-      page,
-      [...programs].map(async ([name, source]) => [name, await formatSource("example.ts", source)] as const),
-    ]),
+    withPrograms.map(([page, programs]) => [page, Promise.all([...programs].map(format)).then((all) => new Map(all))]),
   );
 }
