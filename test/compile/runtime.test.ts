@@ -12,6 +12,7 @@ const usage = `
 import { Api, type Auth, Client, isApiError, type Open, paginate, stream, type Operation } from "${runtime}/index.js";
 import { comma } from "${runtime}/styles.js";
 import { multipart } from "${runtime}/forms.js";
+import { queryOf } from "${runtime}/parameters.js";
 import { login } from "${runtime}/auth/login.js";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -21,7 +22,7 @@ interface Page { readonly dags: { readonly dag_id: string }[]; readonly total_en
 interface Params { readonly limit?: number | undefined; readonly offset?: number | undefined; readonly order_by?: string[] | undefined }
 interface GetDagErrors { 404: { readonly detail: string }; 422: { readonly detail: number } }
 
-const getDags: Operation = { method: "GET", path: ["/dags"], query: ["limit", { name: "order_by", style: comma }], encode: multipart };
+const getDags: Operation = { method: "GET", path: ["/dags"], query: [queryOf, ["limit", { name: "order_by", style: comma }]], encode: multipart };
 
 export class DagApi extends Api {
   getDags(params: Params = {}): Promise<Page> {

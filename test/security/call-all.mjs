@@ -1,8 +1,8 @@
 /** Imports bundles of clients, constructs each and calls every method of it; prints what was sent and whether anything ran. */
 const baseUrl = "http://127.0.0.1:9/base";
 const urls = [];
-const fetch = async (request) => {
-  urls.push(new URL(request.url));
+const fetch = async (...request) => {
+  urls.push(new URL(new Request(...request).url));
   return globalThis.Response.json({ pets: [], total_entries: 0 });
 };
 

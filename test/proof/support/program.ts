@@ -245,7 +245,7 @@ const settings: Record<string, Case> = {
     const api = new DefaultApi({
       ...config,
       fetch: (input, init) => {
-        log.push(input instanceof Request ? input.method : "not a request");
+        log.push(new Request(input, init).method);
         return fetch(input, init);
       },
     });
