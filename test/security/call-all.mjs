@@ -2,7 +2,7 @@
 const baseUrl = "http://127.0.0.1:9/base";
 const urls = [];
 const fetch = async (...request) => {
-  urls.push(new URL(new Request(...request).url));
+  urls.push(new URL(new globalThis.Request(...request).url));
   return globalThis.Response.json({ pets: [], total_entries: 0 });
 };
 
