@@ -4,9 +4,9 @@
  * An error is a {@link Failure} that is thrown and ends the run; a quirk or a warning is collected and reported at the end.
  * Every code has its title, its exit code and what to do about it here, and the table of the README is made from this one.
  */
-import { catalogue, type Code } from "./diagnostics-table.js";
+import { catalogue, type FindingCode } from "./diagnostics-table.js";
 
-export type { Code } from "./diagnostics-table.js";
+export type { FindingCode } from "./diagnostics-table.js";
 export { catalogue } from "./diagnostics-table.js";
 
 /** 2: bad usage, config or spec. 3: could not read, pull or write. */
@@ -21,7 +21,7 @@ export interface Place {
 
 /** One thing found, with its place. */
 export interface Finding {
-  readonly code: Code;
+  readonly code: FindingCode;
   /** The cause in one sentence, with the names that matter. */
   readonly message: string;
   /** RFC 6901 pointer in fragment form (`#/paths/~1dags`), where the finding is about a part of the document. */
@@ -48,7 +48,7 @@ export class Failure extends Error {
 }
 
 /** Shorthand to make the most common failure: one finding. */
-export function failure(code: Code, message: string, more: Omit<Finding, "code" | "message"> = {}): Failure {
+export function failure(code: FindingCode, message: string, more: Omit<Finding, "code" | "message"> = {}): Failure {
   return new Failure({ code, message, ...more });
 }
 

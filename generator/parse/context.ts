@@ -1,6 +1,6 @@
 import type { ExternalDocs, Json, Pointer } from "../ir/model.js";
 import { isObject, type JsonObject, keysOf, toPointer } from "../load/index.js";
-import { type Code, type Finding, failure, type Failure, type Place } from "../diagnostics.js";
+import { type FindingCode, type Finding, failure, type Failure, type Place } from "../diagnostics.js";
 
 export { isObject, type JsonObject };
 
@@ -43,7 +43,7 @@ export function count(context: Context, members: number, pointer: Pointer): void
 }
 
 /** Notes something that is accepted though it is not right. Once per place. */
-export function report(context: Context, code: Code, pointer: Pointer, message: string): void {
+export function report(context: Context, code: FindingCode, pointer: Pointer, message: string): void {
   const key = `${code} ${pointer}`;
   if (context.reported.has(key)) return;
   context.reported.add(key);
@@ -51,7 +51,7 @@ export function report(context: Context, code: Code, pointer: Pointer, message: 
 }
 
 /** A failure that names its place in the source text. */
-export function fail(context: Context, code: Code, pointer: Pointer, message: string, fix?: string): Failure {
+export function fail(context: Context, code: FindingCode, pointer: Pointer, message: string, fix?: string): Failure {
   return failure(code, message, {
     pointer,
     place: context.locate(pointer),

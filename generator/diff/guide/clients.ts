@@ -7,7 +7,7 @@ import { callOf, classOf, exampleArguments, programText, type Setting } from "..
 import { exampleParameter } from "../../emit/typescript/docs/values.js";
 import { viewOf } from "../../emit/typescript/operations.js";
 import { formatSource } from "../../emit/typescript/format.js";
-import { type Code, code } from "../../emit/text.js";
+import { type TsCode, code } from "../../emit/typescript/code.js";
 import { selectSchemes } from "../../security/select.js";
 
 /** One of the two clients. */
@@ -48,7 +48,7 @@ export async function programOf(client: Client, operation: Operation, shown: Rea
   const own = sameIn(client, operation);
   const view = viewOf(pack, own);
   const given = new Map(
-    view.arguments.flatMap(({ key, parameter }): (readonly [string, Code])[] =>
+    view.arguments.flatMap(({ key, parameter }): (readonly [string, TsCode])[] =>
       shown.has(parameter.name) ? [[key, exampleOf(pack, parameter)]] : [],
     ),
   );
@@ -62,7 +62,7 @@ export async function programOf(client: Client, operation: Operation, shown: Rea
   return (await formatSource("example.ts", text)).trimEnd();
 }
 
-function exampleOf(pack: Package, parameter: Parameter): Code {
+function exampleOf(pack: Package, parameter: Parameter): TsCode {
   return exampleParameter(pack, parameter);
 }
 

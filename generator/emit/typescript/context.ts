@@ -6,7 +6,7 @@ import { findGenerics, type Generic } from "../../ir/generics.js";
 import { type Group, groupByTag } from "../../ir/group.js";
 import type { Api, NamedSchema, Operation, Schema, SecurityScheme, Tag } from "../../ir/model.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
-import { type Code, code, ident, join, specifier } from "../text.js";
+import { type TsCode, code, ident, join, specifier } from "./code.js";
 import { type GroupNames, nameAll, type Names, type OperationNames } from "./names.js";
 import { methodSuffixes, viewOf } from "./operations.js";
 import type { ImportPlan } from "./plan.js";
@@ -111,14 +111,14 @@ export function operationNames(pack: Package, operation: Operation): OperationNa
 }
 
 /** The constant that tells of a security scheme. */
-export function schemeName(pack: Package, { name }: SecurityScheme): Code {
+export function schemeName(pack: Package, { name }: SecurityScheme): TsCode {
   const found = pack.names.schemes.get(name);
   if (found === undefined) throw new Error(`no name for the scheme ${name}`);
   return found;
 }
 
 /** Name of a model's type in a direction. */
-export function modelName(pack: Package, schema: string, direction: Direction): Code {
+export function modelName(pack: Package, schema: string, direction: Direction): TsCode {
   const name = pack.names.models.get(schema);
   if (name === undefined) throw new Error(`no name for the schema ${schema}`);
   return direction === "write" && hasTwoForms(pack.usage, schema) ? code`${name}Input` : name;
@@ -155,7 +155,7 @@ export type RuntimeFile =
 export interface FileScope {
   at(direction: Direction): TypeScope;
   /** Something of the runtime, by its file. Notes that this file uses it. */
-  runtime(file: RuntimeFile, name: string, typeOnly?: boolean): Code;
+  runtime(file: RuntimeFile, name: string, typeOnly?: boolean): TsCode;
   imports(): readonly ImportPlan[];
 }
 
@@ -163,21 +163,21 @@ export interface FileScope {
 export function fileScope(
   pack: Package,
   folder: "models" | "apis",
-  self: readonly Code[] = [],
-  substitute: ReadonlyMap<string, Code> = new Map(),
+  self: readonly TsCode[] = [],
+  substitute: ReadonlyMap<string, TsCode> = new Map(),
 ): FileScope {
-  const models = new Map<Code, Set<Code>>();
-  const runtime = new Map<string, Set<Code>>();
-  const useRuntime = (file: RuntimeFile, name: string, typeOnly = false): Code => {
+  const models = new Map<TsCode, Set<TsCode>>();
+  const runtime = new Map<string, Set<TsCode>>();
+  const useRuntime = (file: RuntimeFile, name: string, typeOnly = false): TsCode => {
     const key = `${file} ${typeOnly ? "type" : "value"}`;
     runtime.set(key, (runtime.get(key) ?? new Set()).add(ident(name)));
     return ident(name);
   };
-  const use = (file: Code, name: Code): Code => {
+  const use = (file: TsCode, name: TsCode): TsCode => {
     if (!self.includes(name)) models.set(file, (models.get(file) ?? new Set()).add(name));
     return name;
   };
-  const nameOf = (schema: string, direction: Direction): Code => {
+  const nameOf = (schema: string, direction: Direction): TsCode => {
     const instance = genericOf(pack, schema);
     if (instance === undefined) {
       return substitute.get(schema) ?? use(fileName(pack, schema), modelName(pack, schema, direction));
@@ -212,11 +212,11 @@ export function fileScope(
 }
 
 /** The file that a named schema lives in, without its ending. */
-export function fileName(pack: Package, schema: string): Code {
+export function fileName(pack: Package, schema: string): TsCode {
   return modelName(pack, schema, "read");
 }
 
-function importPlan(from: string, names: ReadonlySet<Code>, typeOnly: boolean): ImportPlan {
+function importPlan(from: string, names: ReadonlySet<TsCode>, typeOnly: boolean): ImportPlan {
   return { from: specifier(from), names: [...names].sort(), typeOnly };
 }
 

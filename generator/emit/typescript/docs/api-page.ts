@@ -1,7 +1,7 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
 import type { ExternalDocs, Operation, Response } from "../../../ir/model.js";
-import { type Code, key } from "../../text.js";
+import { type TsCode, key } from "../code.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { saysSame } from "../doc.js";
 import { allSuffix, basePath, methodSuffixes, type OperationView, resultSuffix, viewOf } from "../operations.js";
@@ -113,7 +113,7 @@ function signature({ name, parameters }: MethodPlan): Markdown {
 }
 
 /** What generators return and are sent says nothing to a reader. */
-function returned(type: Code, pages: ModelPages): Markdown {
+function returned(type: TsCode, pages: ModelPages): Markdown {
   return linkedType(type.replace(/, void, undefined>$/, ">"), pages);
 }
 

@@ -1,14 +1,14 @@
 /** Security schemes in examples: what to construct a client with. */
 import type { Operation, SecurityScheme } from "../../../ir/model.js";
-import { type Code, code, ident, join, key } from "../../text.js";
+import { type TsCode, code, ident, join, key } from "../code.js";
 import { type Package, schemeName } from "../context.js";
 import { authProviders, type ProviderName, providersOf } from "../providers.js";
 
 /** Fields of a client's configuration, what comes before it, and what both import. */
 export interface AuthCode {
-  readonly fields: readonly Code[];
-  readonly before: readonly Code[];
-  readonly imports: readonly Code[];
+  readonly fields: readonly TsCode[];
+  readonly before: readonly TsCode[];
+  readonly imports: readonly TsCode[];
 }
 
 /** One of the ways to authenticate by a scheme. */
@@ -77,9 +77,9 @@ function all(auths: readonly AuthCode[]): AuthCode {
 
 /** A call of a provider. */
 interface Part {
-  readonly value: Code;
-  readonly imports: readonly Code[];
-  readonly before?: readonly Code[];
+  readonly value: TsCode;
+  readonly imports: readonly TsCode[];
+  readonly before?: readonly TsCode[];
   /** It is no `auth`, but a `fetch`. */
   readonly isConnection?: true;
 }
@@ -98,7 +98,7 @@ function firstPart(pack: Package, scheme: SecurityScheme): Part {
 const admin = code`{ username: "admin", password: "admin" }`;
 
 function partOf(pack: Package, scheme: SecurityScheme, provider: ProviderName): Part {
-  const call = (args: Code): Part =>
+  const call = (args: TsCode): Part =>
     authProviders[provider].takesScheme
       ? {
           value: code`${ident(provider)}(${schemeName(pack, scheme)}, ${args})`,

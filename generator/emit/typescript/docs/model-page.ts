@@ -1,7 +1,7 @@
 /** `docs/<Model>.md`: one named schema in all its forms, or one generic model. */
 import { flattenObject } from "../../../ir/flatten.js";
 import type { Schema } from "../../../ir/model.js";
-import { type Code, code, join, key, literal } from "../../text.js";
+import { type TsCode, code, join, key, literal } from "../code.js";
 import { fileName, formsOf, modelName, type Package, plainSchemas } from "../context.js";
 import { saysSame } from "../doc.js";
 import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
@@ -24,15 +24,15 @@ import { linkedType, type ModelPages } from "./types.js";
 /** What a model page is made of. */
 export interface Model {
   /** The name of its file, and of its main type. */
-  readonly name: Code;
+  readonly name: TsCode;
   /** The same with type parameters. */
-  readonly title: Code;
+  readonly title: TsCode;
   readonly schema: Schema;
   readonly forms: readonly Form[];
 }
 
 interface Form {
-  readonly name: Code;
+  readonly name: TsCode;
   /** What is said of it where there are two. */
   readonly heading: Markdown;
 }

@@ -1,7 +1,7 @@
 /** Pages as they are made: those that an earlier run left are taken over, and programs are formatted beside the rest of the work. */
 import type { OutputFile } from "../../../output-file.js";
 import type { Memory } from "../../memory.js";
-import type { Code } from "../../text.js";
+import type { TsCode } from "../code.js";
 
 /** Formatted programs by name. */
 export type Programs = ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export interface Page {
   /** What the page depends on. */
   readonly origin: () => unknown;
   /** The programs that it shows, unformatted. */
-  readonly programs?: () => Iterable<readonly [name: string, source: Code]>;
+  readonly programs?: () => Iterable<readonly [name: string, source: TsCode]>;
   readonly render: (programs: Programs) => string;
 }
 
@@ -31,7 +31,7 @@ async function formatPrograms(pages: readonly Page[]): Promise<ReadonlyMap<Page,
   const withPrograms = pages.flatMap((page) => (page.programs === undefined ? [] : [[page, page.programs()] as const]));
   if (withPrograms.length === 0) return new Map();
   const { formatSource } = await import("../format.js");
-  const format = async ([name, source]: readonly [string, Code]) =>
+  const format = async ([name, source]: readonly [string, TsCode]) =>
     [name, await formatSource("example.ts", source)] as const;
   return new Map(
     withPrograms.map(([page, programs]) => [page, Promise.all([...programs].map(format)).then((all) => new Map(all))]),
