@@ -8,15 +8,16 @@ import {
   inlineCode,
   joinMarkdown,
   type Markdown,
+  pageTemplate,
   plain,
   prose,
-} from "../../emit/typescript/docs/markdown.js";
+} from "../../emit/markdown/index.js";
 import type { Api, Operation } from "../../ir/model.js";
 import { groupBy } from "../group.js";
 import type { Change } from "../model.js";
 import { bySubject } from "../report/compact.js";
 import { headingOf } from "../report/explain.js";
-import { itemText, markdownOf, operationsText, rendered, titleText } from "../report/markdown.js";
+import { itemText, markdownOf, operationsText, titleText } from "../report/markdown.js";
 import type { DiffReport } from "../report/report.js";
 import { classNameOf, type Client, clientOf, methodOf, programOf, typeName } from "./clients.js";
 import { isForMany, type Moves, movesOf } from "./operations.js";
@@ -43,13 +44,18 @@ interface Guide extends GuideInput {
 export async function guideMarkdown(input: GuideInput): Promise<string> {
   const guide = guideOf(input);
   const programs = new Map((await programsOf(guide)).map((program) => [program.id, program]));
+  return pageTemplate<ReturnType<typeof guideView>>("diff", "guide")(guideView(guide, programs));
+}
+
+function guideView(guide: Guide, programs: ReadonlyMap<string, Programs>) {
+  const { report } = guide;
   const [changed, same] = [guide.moves.filter(isToDo(guide)), guide.moves.filter((moves) => !isToDo(guide)(moves))];
   const groups = groupBy(changed, ({ match }) => classNameOf(guide.clients.old, match.old));
-  return rendered("guide", {
-    title: titleText(input.report),
-    intro: prose`For programs that use the TypeScript client of ${plain(input.report.old.name)}. All changes, also those that break nobody, are in the report of ${inlineCode("airflow-codegen diff")}.`,
+  return {
+    title: titleText(report),
+    intro: prose`For programs that use the TypeScript client of ${plain(report.old.name)}. All changes, also those that break nobody, are in the report of ${inlineCode("airflow-codegen diff")}.`,
     general: general(guide),
-    nothing: changed.length === 0 && !input.report.diff.changes.some(({ severity }) => severity === "breaking"),
+    nothing: changed.length === 0 && !report.diff.changes.some(({ severity }) => severity === "breaking"),
     words: replacedWords(guide),
     methods: guide.moves.flatMap((moves) => methodRow(guide, moves)),
     gone: gone(guide),
@@ -63,7 +69,7 @@ export async function guideMarkdown(input: GuideInput): Promise<string> {
     })),
     types: types(guide),
     models: modelViews(guide),
-  });
+  };
 }
 
 /** Every program of the guide: those that are shown, and no others. */
@@ -162,8 +168,8 @@ function operationView({ clients, report }: Guide, moves: Moves, programs: Progr
     address: prose`${address(match.old)} → ${address(match.new)}`,
     items:
       reached.length === 0 ? items : [...items, prose`Types that changed: ${joinMarkdown(reached, ", ")}, see below.`],
-    before: isSame ? "" : fence("ts", programs.before),
-    after: isSame ? "" : fence("ts", programs.after),
+    before: isSame ? prose`` : fence("ts", programs.before),
+    after: isSame ? prose`` : fence("ts", programs.after),
   };
 }
 

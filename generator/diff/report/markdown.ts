@@ -5,10 +5,10 @@ import {
   inlineCode,
   joinMarkdown,
   type Markdown,
+  pageTemplate,
   plain,
   prose,
-} from "../../emit/typescript/docs/markdown.js";
-import { templatesOf } from "../../emit/templates.js";
+} from "../../emit/markdown/index.js";
 import { type Audience, type Change, severities, type Severity } from "../model.js";
 import type { Sentence } from "../sentence.js";
 import { bySubject, type Item, labelOf, type SubjectGroup } from "./compact.js";
@@ -31,13 +31,16 @@ const shownOperations = 8;
 
 /** The whole page, which ends with a line feed. `verbose`: also what changes words only, however much that is. */
 export function diffMarkdown(report: DiffReport, verbose: boolean): string {
+  return pageTemplate<ReturnType<typeof diffView>>("diff", "changes")(diffView(report, verbose));
+}
+
+function diffView(report: DiffReport, verbose: boolean) {
   const { changes } = report.diff;
-  const view = {
+  return {
     title: titleText(report),
     intro: intro(report),
     changed: changes.length > 0,
     counts: countRows(changes),
-    base: "",
     moved: movedRows(report),
     sections: severities.flatMap((severity) => {
       const found = changes.filter((change) => change.severity === severity);
@@ -48,13 +51,6 @@ export function diffMarkdown(report: DiffReport, verbose: boolean): string {
     }),
     surface: surfaceText(report),
   };
-  return rendered("changes", view);
-}
-
-/** A page of `templates/diff/`; what is left out leaves its blank lines. */
-export function rendered(name: string, view: object): string {
-  const text = templatesOf(["diff"]).page<object>("diff", name)(view);
-  return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }
 
 export function titleText({ old, new: new_ }: DiffReport): Markdown {
@@ -97,7 +93,7 @@ function movedRows({ diff }: DiffReport) {
     .map(({ old, new: new_, confidence }) => ({
       was: address(old.id, old.method, old.path),
       now: address(new_.id, new_.method, new_.path),
-      confidence: `${Math.round(100 * confidence)} %`,
+      confidence: prose`${count(Math.round(100 * confidence))} %`,
     }));
 }
 
@@ -106,7 +102,7 @@ function groupView({ first, items }: SubjectGroup, report: DiffReport) {
   const isModel = subject.kind === "model" && reach > 0 && !isListed(first);
   return {
     heading: markdownOf(headingOf(first)),
-    reach: isModel ? prose`In ${operationsText(operations, reach)}.` : "",
+    reach: isModel ? prose`In ${operationsText(operations, reach)}.` : prose``,
     items: items.map((item) => itemText(item, report)),
   };
 }
@@ -158,8 +154,8 @@ export function operationsText(operations: Change["operations"], reach: number):
   return prose`${count(reach)} ${reach === 1 ? prose`operation` : prose`operations`}: ${joinMarkdown(names, ", ")}${more}`;
 }
 
-function surfaceText({ surface }: DiffReport): Markdown | "" {
-  if (surface === undefined) return "";
+function surfaceText({ surface }: DiffReport): Markdown {
+  if (surface === undefined) return prose``;
   if (surface.length === 0) return prose`It is the same.`;
   return fence("diff", surface.map(({ sign, text }) => `${sign} ${text}`).join("\n"));
 }

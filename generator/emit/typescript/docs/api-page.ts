@@ -1,26 +1,27 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
-import type { ExternalDocs, Operation, Response } from "../../../ir/model.js";
-import { type TsCode, key } from "../code.js";
-import { groupNames, operationNames, type Package } from "../context.js";
-import { saysSame } from "../doc.js";
-import { allSuffix, basePath, methodSuffixes, type OperationView, resultSuffix, viewOf } from "../operations.js";
-import type { InterfacePlan, MethodPlan } from "../plan.js";
+import type { Operation, Response } from "../../../ir/model.js";
 import {
   anchorOf,
   cell,
   description,
   descriptionLine,
-  externalLink,
   fence,
+  firstParagraph,
   inlineCode,
   joinMarkdown,
   type Markdown,
+  notesOn,
   plain,
   prose,
-} from "./markdown.js";
+  seeAlso,
+} from "../../markdown/index.js";
+import { type TsCode, key } from "../code.js";
+import { groupNames, operationNames, type Package } from "../context.js";
+import { saysSame } from "../doc.js";
+import { allSuffix, basePath, methodSuffixes, type OperationView, resultSuffix, viewOf } from "../operations.js";
+import type { InterfacePlan, MethodPlan } from "../plan.js";
 import { authorization, type SchemeLinks } from "./authorization.js";
-import { notesOn } from "./notes.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
 /** What pages of methods need beside the operations. */
@@ -47,16 +48,6 @@ export function endpointRow(pack: Package, operation: Operation) {
     request: cell(requestOf(pack, operation)),
     summary: cell(operation.deprecated ? prose`*Deprecated.* ${summary}` : summary),
   };
-}
-
-/** What a table has room for. */
-export function firstParagraph(text = ""): string {
-  return text.split(/\n\s*\n/, 1)[0] ?? "";
-}
-
-/** A link to what a document says elsewhere; nothing where it says nothing. */
-export function seeAlso(docs: ExternalDocs | undefined): Markdown {
-  return docs === undefined ? prose`` : externalLink(descriptionLine(docs.description ?? docs.url), docs.url);
 }
 
 /** The view of a page. */

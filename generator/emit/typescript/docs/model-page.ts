@@ -1,12 +1,6 @@
 /** `docs/<Model>.md`: one named schema in all its forms, or one generic model. */
 import { flattenObject } from "../../../ir/flatten.js";
 import type { Schema } from "../../../ir/model.js";
-import { type TsCode, code, join, key, literal } from "../code.js";
-import { fileName, formsOf, modelName, type Package, plainSchemas } from "../context.js";
-import { saysSame } from "../doc.js";
-import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
-import { typeParameters } from "../types.js";
-import { seeAlso } from "./api-page.js";
 import {
   cell,
   description,
@@ -14,10 +8,16 @@ import {
   inlineCode,
   joinMarkdown,
   type Markdown,
+  notesOn,
   plain,
   prose,
-} from "./markdown.js";
-import { notesOn } from "./notes.js";
+  seeAlso,
+} from "../../markdown/index.js";
+import { type TsCode, code, join, key, literal } from "../code.js";
+import { fileName, formsOf, modelName, type Package, plainSchemas } from "../context.js";
+import { saysSame } from "../doc.js";
+import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
+import { typeParameters } from "../types.js";
 import { ignoringCase } from "./program.js";
 import { linkedType, type ModelPages } from "./types.js";
 

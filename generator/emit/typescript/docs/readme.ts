@@ -1,19 +1,20 @@
 /** `README.md`: what a stranger reads first. */
 import type { Operation } from "../../../ir/model.js";
-import { groupNames, type Package } from "../context.js";
-import { basePath } from "../operations.js";
-import { endpointRow, firstParagraph } from "./api-page.js";
 import {
   anchorOf,
   description,
   descriptionLine,
   externalLink,
+  firstParagraph,
   inlineCode,
   type Markdown,
   pageLink,
   plain,
   prose,
-} from "./markdown.js";
+} from "../../markdown/index.js";
+import { groupNames, type Package } from "../context.js";
+import { basePath } from "../operations.js";
+import { endpointRow } from "./api-page.js";
 import type { DocsOptions } from "./index.js";
 import type { Model } from "./model-page.js";
 import { baseUrl } from "./program.js";

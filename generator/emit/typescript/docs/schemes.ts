@@ -1,30 +1,11 @@
 /** Security schemes in the README: what each is, and how to use it. */
 import type { SecurityScheme } from "../../../ir/model.js";
+import { description, fence, inlineCode, joinMarkdown, type Markdown, plain, prose } from "../../markdown/index.js";
 import type { Package } from "../context.js";
 import type { ProviderName } from "../providers.js";
 import { environmentVariables } from "../security.js";
 import { waysOf } from "./auth.js";
-import { anchorOf, description, fence, inlineCode, joinMarkdown, type Markdown, plain, prose } from "./markdown.js";
 import { schemeProgram } from "./snippets.js";
-
-/**
- * The heading that explains each scheme: its name. `reserved`: the other headings of the page, since two that are alike would not
- * have the anchors that links expect.
- */
-export function schemeTitles(
-  schemes: readonly SecurityScheme[],
-  reserved: readonly string[],
-): ReadonlyMap<string, string> {
-  const taken = new Set(["", ...reserved.map(anchorOf)]);
-  return new Map(
-    schemes.map(({ name }) => {
-      let title = name;
-      while (taken.has(anchorOf(title))) title = `${title} scheme`.trim();
-      taken.add(anchorOf(title));
-      return [name, title];
-    }),
-  );
-}
 
 /** A program of the page; nothing where there is none of that name. */
 export function programFence(programs: ReadonlyMap<string, string>, name: string): Markdown {

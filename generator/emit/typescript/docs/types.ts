@@ -1,8 +1,8 @@
 /** Types of the client as the docs show them: the text that stands in the code, linked to the pages of its models. */
 import type { Schema } from "../../../ir/model.js";
+import { inlineCode, joinMarkdown, type Markdown, prose, pageLink, plain } from "../../markdown/index.js";
 import { fileName, fileScope, formsOf, modelName, type Package, plainSchemas } from "../context.js";
 import { typeOf } from "../types.js";
-import { inlineCode, joinMarkdown, type Markdown, prose, pageLink, plain } from "./markdown.js";
 
 /** Type name → name of its page. */
 export type ModelPages = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
 /** What several pages say of values: defaults, limits. */
-import type { Json, Schema } from "../../../ir/model.js";
+import type { Json, Schema } from "../../ir/model.js";
 import { inlineCode, type Markdown, prose } from "./markdown.js";
 
 /** Longer defaults are told in part. */

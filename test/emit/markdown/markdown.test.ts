@@ -12,7 +12,7 @@ import {
   inlineCode,
   type Markdown,
   plain,
-} from "../../generator/emit/typescript/docs/markdown.js";
+} from "../../../generator/emit/markdown/index.js";
 
 // As permissive as a renderer can be: HTML goes through, and every address is a link.
 const renderer = new MarkdownIt({ html: true });

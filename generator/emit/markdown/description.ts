@@ -1,66 +1,10 @@
 /**
- * The escapes of Markdown, one per position: the only door through which text of a spec gets into a page.
- *
- * Templates take {@link Markdown}, and only this file makes it. What comes out holds no HTML, no link but to http, https and mail,
- * no reference definition, and nothing that MDX, Vue or Liquid would run outside code.
+ * Descriptions of a spec in a page. OpenAPI lets a description be CommonMark (Specification, "Rich Text Formatting"): what only formats
+ * is kept, and everything that does more, or that would reach beyond the description, is escaped.
  */
-declare const brand: unique symbol;
-
-/** Markdown that is safe where it is meant to stand. */
-export type Markdown = string & { readonly [brand]: "markdown" };
-
-/** Words of ours, with Markdown among them: `` prose`${a} or ${b}` ``. */
-export function prose(literals: TemplateStringsArray, ...parts: readonly Markdown[]): Markdown {
-  return String.raw({ raw: literals.map(String) }, ...parts) as Markdown;
-}
-
-/** Several pieces with something of ours between them. */
-export function joinMarkdown(parts: readonly Markdown[], separator: string): Markdown {
-  return parts.join(separator) as Markdown;
-}
-
-/** Words in a heading, a link text or a sentence: one line in which nothing is Markdown. */
-export function plain(text: string): Markdown {
-  const line = visible(text).replace(/\s+/g, " ").trim();
-  return apart(line.replace(/[\\`*_[\]<>{}|~#&$]/g, "\\$&")) as Markdown;
-}
-
-/** Code within a line. */
-export function inlineCode(text: string): Markdown {
-  const line = visible(text).replace(/\s+/g, " ");
-  const ticks = "`".repeat(longestRun(line, "`") + 1);
-  const padding = /^[` ]|[` ]$/.test(line) || line === "" ? " " : "";
-  return `${ticks}${padding}${line}${padding}${ticks}` as Markdown;
-}
-
-/** A block of code, in a fence that is longer than any run inside. `language`: one word of ours or of a spec. */
-export function fence(language: string, text: string): Markdown {
-  const word = /^[A-Za-z][A-Za-z0-9+-]{0,19}$/.test(language) && !rendered.has(language.toLowerCase()) ? language : "";
-  const ticks = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
-  return `${ticks}${word}\n${visible(text).trimEnd()}\n${ticks}` as Markdown;
-}
-
-/** Languages that code hosts do not show but draw, with labels in HTML. */
-const rendered: ReadonlySet<string> = new Set(["mermaid", "math", "geojson", "topojson", "stl"]);
-
-/** A link of ours to a page, or to a place in one. */
-export function pageLink(text: Markdown, page: string): Markdown {
-  return `[${text}](${page})` as Markdown;
-}
-
-/** A link to where a spec says; only the text where that is not a plain address of http, https or mail. */
-export function externalLink(text: Markdown, url: string): Markdown {
-  const target = URL.canParse(url) ? new URL(url) : undefined;
-  if (target === undefined || !/^(https?|mailto):$/.test(target.protocol) || target.username || target.password)
-    return text;
-  const address = target.href.replace(/[()<>[\]\\`{}|'"]/g, hex);
-  return `[${text}](${address})` as Markdown;
-}
-
-/** The cell of a table: one line, and no pipe that would end it. Tables drop one backslash before a pipe wherever it stands. */
-export function cell(content: Markdown): Markdown {
-  return content.replaceAll("\n", " ").replaceAll("|", "\\|").trim() as Markdown;
-}
+import type { ExternalDocs } from "../../ir/model.js";
+import { externalLink } from "./links.js";
+import { fence, type Markdown, plain, prose, visible } from "./markdown.js";
 
 /** A description, which is Markdown by nature, as one line: for a cell or a sentence. */
 export function descriptionLine(text: string): Markdown {
@@ -165,11 +109,6 @@ function link(label: string, target: string): string {
   return label === "" ? "\\[\\]" : externalLink(inline(label) as Markdown, target.trim().split(/\s/)[0] ?? "");
 }
 
-/** Pairs of braces mean something to site generators even when each is escaped: a space keeps them apart. */
-function apart(text: string): string {
-  return text.replace(/\{(?=\\?[{%#])/g, "{ ");
-}
-
 /** Characters given by number are what they are: hiding one must not hide it from the escapes. */
 function decoded(text: string): string {
   return text.replace(
@@ -179,24 +118,12 @@ function decoded(text: string): string {
   );
 }
 
-/** The text without controls, and without marks that change the direction or hide. */
-function visible(text: string): string {
-  if (/^[ -~\n]*$/.test(text)) return text;
-  return text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, "");
+/** What a table has room for. */
+export function firstParagraph(text = ""): string {
+  return text.split(/\n\s*\n/, 1)[0] ?? "";
 }
 
-function longestRun(text: string, character: string): number {
-  return Math.max(0, ...[...text.matchAll(new RegExp(`${character}+`, "g"))].map(([run]) => run.length));
-}
-
-function hex(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-/** The anchor that code hosts give to a heading. */
-export function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}_ -]/gu, "")
-    .replaceAll(" ", "-");
+/** A link to what a document says elsewhere; nothing where it says nothing. */
+export function seeAlso(docs: ExternalDocs | undefined): Markdown {
+  return docs === undefined ? prose`` : externalLink(descriptionLine(docs.description ?? docs.url), docs.url);
 }
