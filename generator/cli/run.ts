@@ -3,7 +3,7 @@ import yargs, { type Argv as Yargs } from "yargs";
 import { failure, type Failure } from "../diagnostics.js";
 import { kebab, optionNames } from "../config.js";
 import { list } from "../config/request.js";
-import { didYouMean } from "../config/suggest.js";
+import { didYouMean } from "../suggest.js";
 import { severities, type Severity } from "../diff/model.js";
 import { name, version } from "../version.js";
 import { givenOptions, yargsOptions, type Argv } from "./arguments.js";

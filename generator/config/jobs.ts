@@ -4,7 +4,7 @@ import { flag, kebab, optionNames, options, type Given, type Job, type OptionNam
 import { failure, Failure, type Finding } from "../diagnostics.js";
 import { findConfig, readConfig, type ConfigFile, type KeyPath } from "./file.js";
 import { resolveJob, type Request } from "./resolve.js";
-import { didYouMean } from "./suggest.js";
+import { didYouMean } from "../suggest.js";
 
 const jobOptions = optionNames.filter((name) => !options[name].run);
 

@@ -13,7 +13,7 @@ import {
 import { failure } from "../diagnostics.js";
 import { dialectTable, isDialectName } from "../emit/docs/dialect.js";
 import { names, wrong, type Request } from "./request.js";
-import { didYouMean } from "./suggest.js";
+import { didYouMean } from "../suggest.js";
 
 type Output = Omit<JobOutput, "dir" | "layout">;
 

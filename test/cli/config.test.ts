@@ -4,7 +4,6 @@ import { dirname, join, resolve } from "node:path";
 import { optionNames, options, type Given, type Job } from "../../generator/config.js";
 import { loadJobs } from "../../generator/config/jobs.js";
 import { resolveJob, shapingOptions } from "../../generator/config/resolve.js";
-import { didYouMean } from "../../generator/config/suggest.js";
 import { Failure, type Finding } from "../../generator/diagnostics.js";
 import { inTemporaryFolder } from "../support/cli.js";
 
@@ -312,15 +311,4 @@ describe("the table of options", () => {
     for (const name of optionNames) expect(options[name].describe).toMatch(/\S/);
     expect(() => job({ airflow: options.airflow.default, target: options.target.default } as Given)).not.toThrow();
   });
-});
-
-describe("did you mean", () => {
-  test.each([
-    ["targt", "; did you mean `target`?"],
-    ["TARGET", "; did you mean `target`?"],
-    ["include-tags", "; did you mean `include-tag`?"],
-    ["zzzz", ""],
-    ["", ""],
-    ["x".repeat(100_000), ""],
-  ])("%.20s", (word, want) => expect(didYouMean(word, ["target", "include-tag", "out"])).toBe(want));
 });
