@@ -69,6 +69,14 @@ describe("pageTemplate", () => {
     expect(text).toBe("# a\n\nb\n\nNothing changed.\n");
   });
 
+  test("keeps one blank line between parts", () => {
+    const groups = [{ heading: prose`c`, reach: prose``, items: [prose`d`] }];
+    const sections = [{ heading: prose`a`, note: prose`b`, groups }];
+    const text = pageTemplate("diff", "changes")({ ...empty, sections: [...sections, ...sections], surface: prose`e` });
+    const section = "## a\n\nb\n\n### c\n\n- d\n\n";
+    expect(text).toBe(`# a\n\nb\n\nNothing changed.\n\n${section}${section}## TypeScript surface\n\ne\n`);
+  });
+
   test("a name that the view does not have is an error", () => {
     const { title: _, ...untitled } = empty;
     expect(() => pageTemplate("diff", "changes")(untitled)).toThrow("title");
