@@ -50,11 +50,11 @@ function isClosing(line: string, mark: string): boolean {
   return run.startsWith(mark);
 }
 
-/** One line outside fences: what makes it more than a line of text, and then the text. */
+/** One line outside fences: the marks that lists and quotes begin with are kept, headings and the like replaced, the text escaped. */
 function block(line: string): string[] {
   const heading = /^ {0,3}#{1,6}(?:[ \t](.*))?$/.exec(line);
   if (heading !== null) return ["", bold(heading[1] ?? ""), ""];
-  // Underlines, which would make a heading of the line above. Of dashes alone a rule is left.
+  // An underline makes a heading of the line above it: one of `=` is dropped, one of dashes becomes a rule.
   if (/^[\s>]*=+\s*$/.test(line)) return [""];
   if (/^ {0,3}-+\s*$/.test(line)) return ["", "* * *", ""];
   const [, containers = "", rest = ""] = /^((?:\s*(?:>|[-+*]\s|\d{1,9}[.)]\s))*\s*)(.*)$/.exec(line) ?? [];
@@ -71,7 +71,7 @@ function bold(text: string): string {
   return words === "" ? "" : `**${inline(words)}**`;
 }
 
-/** What can begin something in a line of Markdown, leftmost first. */
+/** What can begin markup within a line of Markdown. The leftmost of them comes first. */
 const tokens = new RegExp(
   [
     /(?<brace>\\?\{(?=\\?[{%#]))/,
@@ -99,17 +99,23 @@ function inline(line: string): string {
   });
 }
 
-/** A pipe inside would end a cell of a table before code is looked for, and free what stands behind it. */
+/**
+ * Renderers look for the cells of a table before they look for code. A pipe in code therefore ends a cell, and what follows the pipe
+ * is no longer code: it is escaped where it holds markup.
+ */
 function codeSpan(span: string): string {
   return /\|/.test(span) && /[<{[&]/.test(span) ? plain(span) : span;
 }
 
-/** An image is not fetched but linked to. Where a link leads nowhere good, its text is left: never nothing, or its neighbours met. */
+/**
+ * A link or, of an image, a link to it: pages load nothing. Where the address is refused, the text of the link is left. A link without
+ * text becomes brackets, since the texts before and after it could be markup together.
+ */
 function link(label: string, target: string): string {
   return label === "" ? "\\[\\]" : externalLink(inline(label) as Markdown, target.trim().split(/\s/)[0] ?? "");
 }
 
-/** Characters given by number are what they are: hiding one must not hide it from the escapes. */
+/** Replaces characters that are given by number (`&#60;`) with themselves, so that none is hidden from the escapes. */
 function decoded(text: string): string {
   return text.replace(
     /&#(?:(\d{1,6})|[xX]([\dA-Fa-f]{1,5}));/g,
@@ -118,12 +124,12 @@ function decoded(text: string): string {
   );
 }
 
-/** What a table has room for. */
+/** The first paragraph of a description, for which a table has room. */
 export function firstParagraph(text = ""): string {
   return text.split(/\n\s*\n/, 1)[0] ?? "";
 }
 
-/** A link to what a document says elsewhere; nothing where it says nothing. */
+/** A link to external documentation; empty where the document names none. */
 export function seeAlso(docs: ExternalDocs | undefined): Markdown {
   return docs === undefined ? prose`` : externalLink(descriptionLine(docs.description ?? docs.url), docs.url);
 }

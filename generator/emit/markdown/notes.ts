@@ -1,11 +1,11 @@
-/** What several pages say of values: defaults, limits. */
+/** Notes on values, as several pages have them: defaults and limits. */
 import type { Json, Schema } from "../../ir/model.js";
 import { inlineCode, type Markdown, prose } from "./markdown.js";
 
-/** Longer defaults are told in part. */
+/** Characters of JSON. Longer defaults are cut. */
 const longestDefault = 100;
 
-/** What a value has to be beside its type, and what it is without being passed. */
+/** What a value is where none is passed, the limits that it has beside its type, and whether it is deprecated. */
 export function notesOn(schema: Schema, { deprecated }: { readonly deprecated: boolean }): Markdown[] {
   return [
     ...(schema.default === undefined ? [] : [prose`default ${jsonCode(schema.default)}`]),

@@ -79,7 +79,7 @@ function parametersInterface({ view, names, scope }: Draft): StatementPlan[] {
   ];
 }
 
-/** A value in a path, query or header is a plain one, even where the document says nothing of it. */
+/** A path, query or header holds text: a parameter without a type takes a string, a number or a boolean. */
 function parameterType({ schema, contentType }: Parameter, types: TypeScope): TsCode {
   const type = typeOf(schema, types);
   return type === "unknown" && contentType === undefined ? code`string | number | boolean` : type;
@@ -96,14 +96,14 @@ function bodyProperty({ body, operation }: OperationView, scope: FileScope): Pro
   ];
 }
 
-/** Only JSON and forms are made of values: of everything else the caller brings the text or the bytes. */
+/** The client encodes JSON and forms. A body of any other format is passed as the text or the bytes that are sent. */
 function bodyType({ format, schema }: MediaType, scope: FileScope): TsCode {
   const isMade = format === "json" || format === "form" || format === "multipart";
   if (!isMade) return code`string | Blob`;
   return schema === undefined ? code`unknown` : typeOf(schema, scope.at("write"));
 }
 
-/** Parameters may be passed as undefined: they are left out. */
+/** Optional parameters may also be passed as `undefined`: the runtime leaves them out. */
 function orUndefined(type: TsCode): TsCode {
   return type === "unknown" ? type : code`${type} | undefined`;
 }

@@ -60,7 +60,7 @@ export function packageOf(
   };
 }
 
-/** What is inherited is written in every heir: a small document can make of that more than a disk holds. */
+/** Each model is printed with the members that it inherits: a small document with deep inheritance could print more than a disk holds. */
 const memberLimit = 1_000_000;
 
 function memberCounter(): Package["count"] {
@@ -72,7 +72,7 @@ function memberCounter(): Package["count"] {
   };
 }
 
-/** What makes the type of a sent value another one than that of a received value. */
+/** Whether a schema by itself makes the type of a sent value differ from the type of a received value. */
 function differsByDirection(schema: Schema): boolean {
   if (schema.kind === "string") return schema.format === "date-time";
   return (
@@ -81,7 +81,7 @@ function differsByDirection(schema: Schema): boolean {
   );
 }
 
-/** Sent and received, and not the same in both: two types, `Dag` and `DagInput`. */
+/** Whether a schema has two types, `Dag` and `DagInput`: it is sent and received, and the types differ. */
 export function hasTwoForms(usage: Usage, schema: string): boolean {
   return usage.directed.has(schema) && usage.sent.has(schema) && usage.received.has(schema);
 }
@@ -110,7 +110,7 @@ export function operationNames(pack: Package, operation: Operation): OperationNa
   return names;
 }
 
-/** The constant that tells of a security scheme. */
+/** The constant that describes a security scheme. */
 export function schemeName(pack: Package, { name }: SecurityScheme): TsCode {
   const found = pack.names.schemes.get(name);
   if (found === undefined) throw new Error(`no name for the scheme ${name}`);
@@ -151,10 +151,10 @@ export type RuntimeFile =
   | "texts"
   | "types";
 
-/** A scope that remembers what a file uses, and turns it into imports. */
+/** The scope of one file: records what the file uses, and makes its imports of that. */
 export interface FileScope {
   at(direction: Direction): TypeScope;
-  /** Something of the runtime, by its file. Notes that this file uses it. */
+  /** A name that a file of the runtime exports. Records that this file imports the name. */
   runtime(file: RuntimeFile, name: string, typeOnly?: boolean): TsCode;
   imports(): readonly ImportPlan[];
 }

@@ -1,29 +1,29 @@
-/** Documentation comments: what the spec says of a thing, in the words that editors understand. */
+/** Documentation comments: what the spec says of models, properties, parameters and operations, with the tags that editors know. */
 import type { Json, Operation, Parameter, Schema } from "../../ir/model.js";
 import { type TsDoc, doc, lines, paragraphs, tag } from "./code.js";
 
-/** Comments beyond this help nobody; the docs page has all of it. */
+/** Characters of JSON. Longer defaults are on the docs page alone: nobody reads them in a comment. */
 const longestDefault = 200;
 
-/** Of a property of a model. */
+/** The comment of a property of a model. */
 export function propertyDoc(schema: Schema): TsDoc {
   return paragraphs(doc(schema.description ?? ""), annotations(schema, schema.deprecated));
 }
 
-/** Of a parameter of an operation. */
+/** The comment of a parameter of an operation. */
 export function parameterDoc(parameter: Parameter): TsDoc {
   const text = parameter.description ?? parameter.schema.description ?? "";
   return paragraphs(doc(text), annotations(parameter.schema, parameter.deprecated || parameter.schema.deprecated));
 }
 
-/** Of a model. `page`: its page in the docs, which is called as it is. */
+/** The comment of a model. `page`: its page in the docs, whose file has the name of the model. */
 export function modelDoc(schema: Schema, page: string): TsDoc {
   const says = (text: string | undefined): boolean => text !== undefined && !saysSame(text, pageName(page));
   const text = [schema.description, schema.title].find(says) ?? "";
   return paragraphs(doc(text), lines(deprecated(schema.deprecated), see(page)));
 }
 
-/** Of a method. `page`: its place in the docs. */
+/** The comment of a method. `page`: the address of its section in the docs. */
 export function operationDoc(operation: Operation, page: string, note?: TsDoc): TsDoc {
   const { summary = "", description = "" } = operation;
   return paragraphs(

@@ -78,7 +78,7 @@ function enumStatements(schema: EnumSchema, form: Form): StatementPlan[] {
 }
 
 function aliasStatement(schema: Schema, form: Form): StatementPlan {
-  // Null is never part of a named type: each use of it says so.
+  // A named type never includes null: each reference to a nullable schema adds the null.
   const type = typeOf(withoutNull(schema), form.scope);
   return { kind: "type", name: form.name, typeParameters: form.typeParameters ?? [], doc: form.doc, type };
 }

@@ -49,7 +49,7 @@ const taken: readonly string[] = [
     .split(/\s+/),
 ];
 
-/** Members that a class has already, or that give it a meaning that was not meant (`then` makes it a promise). */
+/** Members that every object or API class has already, and `then`: `await` takes an object that has one for a promise. */
 const takenMembers: ReadonlySet<string> = new Set([
   "constructor",
   "prototype",
@@ -153,7 +153,7 @@ function operationNames(
       for (const suffix of methodSuffixes(operation)) {
         methods.claim(`${method}${suffix}`, `the ${suffix} of ${owner}`, operation.pointer);
       }
-      // What is made of it has a suffix, so that it needs no evasion: `delete` gives `delete()` and `DeleteParams`.
+      // A suffix sets the other names of an operation apart from all that is taken: `delete` gives `delete()` and `DeleteParams`.
       const base = camelCase(operation.id);
       const type = typeNameOf(base, operation.pointer);
       return [

@@ -14,7 +14,7 @@ import { turns } from "../../turns.js";
 import type { TsDoc } from "./code.js";
 import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
 
-/** One text is printed while those before it are formatted: none waits until all are printed. */
+/** How many files are made at once: the first are formatted while others are still printed. */
 const atOnce = 4;
 
 /** Prints all files of a package. */

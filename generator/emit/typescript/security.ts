@@ -59,7 +59,7 @@ function objectOf(fields: readonly (readonly [TsCode, TsCode])[]): TsCode {
   return code`{ ${join(members, ", ")} }`;
 }
 
-/** Where a program passes an `Auth` for each scheme, its keys are checked. */
+/** The type of the keys that `byScheme` takes: a scheme that the API does not have is an error of the compiler. */
 function namesType({ api, isMixed }: Package): StatementPlan[] {
   if (!isMixed) return [];
   const names = api.securitySchemes.filter(({ type }) => type !== "mutualTLS").map(({ name }) => str(name));

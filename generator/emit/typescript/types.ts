@@ -9,18 +9,21 @@ import type { PropertyPlan } from "./plan.js";
 /** `read`: as the server sends it. `write`: as a client sends it. */
 export type Direction = "read" | "write";
 
-/** What the types of one file need to know and leave behind. */
+/** What types depend on beside their schema. `nameOf` and `runtime` record what the file has to import. */
 export interface TypeScope {
   readonly direction: Direction;
   readonly lookup: SchemaLookup;
   readonly discriminators: DiscriminatorValues;
-  /** An object is being written in place that named schemas are part of: within it they are only named. */
+  /**
+   * The type is part of an object that was merged from an `allOf` and is written in place. An `allOf` within it is not merged again: an
+   * object that contains itself would have no end.
+   */
   readonly withinFlat?: true;
-  /** The type of a named schema in this direction. Notes that the file uses it. */
+  /** The type of a named schema in this direction. Records that the file uses the type. */
   nameOf(schema: string): TsCode;
   /** Called before members are written. Throws SPEC_LIMIT where a package gets too many of them. */
   count(members: number): void;
-  /** A type of the runtime. Notes that the file uses it. */
+  /** A type of the runtime. Records that the file uses the type. */
   runtime(name: "Open"): TsCode;
 }
 
@@ -35,7 +38,7 @@ export function typeOf(schema: Schema, scope: TypeScope): TsCode {
   return union([...rest, ...(nullable ? [code`null`] : [])]);
 }
 
-/** The members of the union that a schema is, null among them only where a member is null. */
+/** The members of the union type of a schema. Null is among them where a member is null; {@link typeOf} adds the null of the whole. */
 function partsOf(schema: Schema, scope: TypeScope): readonly TsCode[] {
   switch (schema.kind) {
     case "any":
@@ -93,7 +96,6 @@ function intersectionParts(schema: IntersectionSchema, scope: TypeScope): readon
   const [first, ...others] = members;
   if (first === undefined) return [any];
   if (others.length === 0) return partsOf(first, scope);
-  // A property of an object may be an `allOf` of that very object: written out again in itself, it would have no end.
   const flat = scope.withinFlat ? undefined : flattenObject(schema, scope.lookup);
   if (flat !== undefined) return [objectType(flat, { ...scope, withinFlat: true })];
   const parts = members.map((member) => code`(${union(partsOf(member, scope))})`);
@@ -109,7 +111,7 @@ function objectType(schema: ObjectSchema, scope: TypeScope): TsCode {
   return code`{ ${join([...parts, ...(index === undefined ? [] : [code`[key: string]: ${index};`])], "\n")} }`;
 }
 
-/** The members of an object: for an interface, or for an object written in place. `values`: what tells this schema apart. */
+/** The members of an object: for an interface, or for an object written in place. `values`: those of its discriminators. */
 export function membersOf(
   schema: ObjectSchema,
   scope: TypeScope,
@@ -127,10 +129,12 @@ export function membersOf(
 function propertyPlan(property: Property, scope: TypeScope, values: readonly string[] | undefined): PropertyPlan {
   const { schema } = property;
   const isOpen = (such: Schema): boolean => such.kind === "string" || (such.kind === "enum" && such.open);
-  const tells = values !== undefined && canBe(schema, scope.lookup, isOpen);
+  const isDiscriminator = values !== undefined && canBe(schema, scope.lookup, isOpen);
   return {
     key: key(property.name),
-    type: tells ? union([...values.map(str), ...(schema.nullable ? [code`null`] : [])]) : typeOf(schema, scope),
+    type: isDiscriminator
+      ? union([...values.map(str), ...(schema.nullable ? [code`null`] : [])])
+      : typeOf(schema, scope),
     optional: !property.required,
     doc: propertyDoc(schema),
   };

@@ -103,7 +103,7 @@ function signature({ name, parameters }: MethodPlan): Markdown {
   return inlineCode(`${name}(${list.join(", ")})`);
 }
 
-/** What generators return and are sent says nothing to a reader. */
+/** The type of a result. Of an `AsyncGenerator` the type of its items is shown: nothing is returned by it or sent to it. */
 function returned(type: TsCode, pages: ModelPages): Markdown {
   return linkedType(type.replace(/, void, undefined>$/, ">"), pages);
 }
@@ -128,7 +128,7 @@ function parameterRows(context: Context, view: OperationView) {
   return [...rows, body];
 }
 
-/** The type of a parameter as it is printed. That an optional one may be undefined goes without saying. */
+/** The type of a parameter as it is printed, without `| undefined` for an optional one: the notes beside say `optional`. */
 function typeCell({ pack, pages, interfaces }: Context, { operation }: OperationView, name: string): Markdown {
   const { params } = operationNames(pack, operation);
   const property = interfaces.get(params)?.properties.find((candidate) => candidate.key === key(name));

@@ -23,8 +23,8 @@ export function waysOf(pack: Package, scheme: SecurityScheme): readonly Way[] {
 }
 
 /**
- * What an operation takes, one entry for each of its alternatives that asks for something. Several schemes at once, or an API whose
- * operations differ, want them told apart by name.
+ * What an operation takes, one entry for each of its alternatives that asks for something. Schemes that are
+ * sent at once are told apart by their names.
  */
 export function authsOfOperation(pack: Package, { security }: Operation): readonly AuthCode[] {
   return security
@@ -80,7 +80,7 @@ interface Part {
   readonly value: TsCode;
   readonly imports: readonly TsCode[];
   readonly before?: readonly TsCode[];
-  /** It is no `auth`, but a `fetch`. */
+  /** The call makes a `fetch` and no `auth`: the credentials belong to the connection. */
   readonly isConnection?: true;
 }
 
@@ -131,11 +131,11 @@ function partOf(pack: Package, scheme: SecurityScheme, provider: ProviderName): 
     case "authorizationCode":
       return signIn(pack, scheme);
     case "byScheme":
-      throw new Error("speaks no scheme of its own");
+      throw new Error("byScheme is the provider of no single scheme");
   }
 }
 
-/** A page in which somebody signs in. What OpenID Connect leaves open, the provider tells of itself. */
+/** For a page in which somebody signs in. With OpenID Connect, the addresses are those of the discovery document. */
 function signIn(pack: Package, scheme: SecurityScheme): Part {
   const constant = schemeName(pack, scheme);
   const isOpenId = scheme.type === "openIdConnect";

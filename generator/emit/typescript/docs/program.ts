@@ -33,7 +33,7 @@ export interface Program {
 }
 
 interface ErrorHandling {
-  /** The type that tells what they carry, where there is one. */
+  /** The type of what the errors carry by status, where the document says what. */
   readonly type: TsCode | undefined;
   readonly does: readonly TsCode[];
 }
@@ -61,7 +61,7 @@ export function programText({ pack, packageName }: Setting, program: Program): T
   );
 }
 
-/** What is not the server's answer is a bug, or a cable: it is thrown on. */
+/** Handles answers of the server that are errors. Every other error, of the network or of a program, is thrown again. */
 function handling({ type, does }: ErrorHandling): TsCode {
   const known = type === undefined ? code`` : code`<${type}>`;
   return join([code`if (!isApiError${known}(error)) throw error;`, ...does], "\n");

@@ -25,7 +25,7 @@ export function schemeView(
     kind: kindOf(scheme),
     description: description(scheme.description ?? ""),
     ways: waysOf(pack, scheme).map(({ provider }) => ({
-      says: told[provider],
+      says: explanations[provider],
       program: programFence(programs, schemeProgram(scheme, provider)),
     })),
   };
@@ -53,8 +53,8 @@ function kindOf(scheme: SecurityScheme): Markdown {
   }
 }
 
-/** What is to know of a provider. */
-const told: Readonly<Record<ProviderName, Markdown>> = {
+/** What a reader should know of each provider. */
+const explanations: Readonly<Record<ProviderName, Markdown>> = {
   login: prose`User name and password are changed for a token at the first call, and for the next one before it ends or when the server refuses it. Calls at the same time share one login.`,
   bearer: prose`A token that you have, or a function that gets one; the function is asked for every call, so let it cache.`,
   basic: prose`User name and password are sent with every request.`,

@@ -194,7 +194,7 @@ function list(pack: Package, view: OperationView): TsCode[] {
 function triggered(pack: Package, trigger: OperationView): TsCode[] {
   const [answer] = trigger.results[0].schemas;
   const body = trigger.body?.media.schema;
-  // As little as the server takes: the run is named by it.
+  // The least body that the server takes: the server gives the run its name.
   const sent = new Map([
     ...myDag,
     ...(body === undefined ? [] : [["body", leastBody(pack, body, trigger.operation)] as const]),
