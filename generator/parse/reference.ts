@@ -2,6 +2,7 @@
 import { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "../load/index.js";
 import type { Failure } from "../diagnostics.js";
 import type { Pointer } from "../ir/model.js";
+import { editDistance } from "../suggest.js";
 import { type Context, expectObject, fail, isObject, type JsonObject, member, type Node } from "./context.js";
 
 /** A longer way through references no document has; protects the stack, and the time of all who follow them. */
@@ -74,24 +75,13 @@ export function tooManyReferences(context: Context, pointer: Pointer): Failure {
 function suggestion(context: Context, ref: string): string {
   const cut = ref.lastIndexOf("/");
   const siblings = cut > 1 ? resolvePointer(context.document, ref.slice(0, cut)) : undefined;
-  const wanted = (pathOf(percentDecoded(ref))?.at(-1) ?? "").toLowerCase();
-  const near = isObject(siblings)
-    ? Object.keys(siblings).find((key) => key.toLowerCase() === wanted || distance(key.toLowerCase(), wanted) <= 2)
-    : undefined;
+  const wanted = pathOf(percentDecoded(ref))?.at(-1) ?? "";
+  const near = isObject(siblings) ? Object.keys(siblings).find((key) => isNear(key, wanted)) : undefined;
   return near === undefined ? "." : `; did you mean \`${ref.slice(0, cut + 1)}${near}\`?`;
 }
 
-/** Levenshtein distance, given up beyond names of a sane length. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2 || a.length > 100) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? Infinity;
+/** Whether one name may be a slip of the other. Names longer than any that people type are near only to themselves. */
+function isNear(name: string, other: string): boolean {
+  if (name.toLowerCase() === other.toLowerCase()) return true;
+  return name.length <= 100 && Math.abs(name.length - other.length) <= 2 && editDistance(name, other) <= 2;
 }

@@ -1,6 +1,6 @@
 /** Hints for slips of the keyboard. */
 import { expect, test } from "@jest/globals";
-import { closest, didYouMean } from "../../generator/suggest.js";
+import { closest, didYouMean, editDistance } from "../../generator/suggest.js";
 
 test.each([
   ["targt", "; did you mean `target`?"],
@@ -19,3 +19,16 @@ test.each([
   ["abcdefghijklmno", ["abcdefghij"], undefined],
   ["a", [], undefined],
 ])("the closest to %j of %j", (word, candidates, want) => expect(closest(word, candidates)).toBe(want));
+
+test.each([
+  ["", "", 0],
+  ["", "abc", 3],
+  ["abc", "", 3],
+  ["dag", "DAG", 0],
+  ["dag", "dog", 1],
+  ["dag", "dags", 1],
+  ["dags", "dag", 1],
+  ["ab", "ba", 2],
+  ["kitten", "sitting", 3],
+  ["abcdef", "fabcde", 2],
+])("from %j to %j it takes %d edits", (from, to, want) => expect(editDistance(from, to)).toBe(want));

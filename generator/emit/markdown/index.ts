@@ -3,5 +3,5 @@ export { description, descriptionLine, firstParagraph, seeAlso } from "./descrip
 export { anchorOf, externalLink, headingsOf, pageLink } from "./links.js";
 export { cell, fence, inlineCode, joinMarkdown, type Markdown, plain, prose } from "./markdown.js";
 export { notesOn } from "./notes.js";
-export { type Formatter, makePages, type Page, type ProgramTexts } from "./pages.js";
+export { type Formatter, makePages, type PagePlan, type ProgramTexts } from "./pages.js";
 export { fixedHeadings, pageTemplate } from "./template.js";

@@ -7,7 +7,7 @@ import type { Memory } from "../memory.js";
 export type ProgramTexts = ReadonlyMap<string, string>;
 
 /** A page to come, whose programs are of one language. */
-export interface Page<Language extends string> {
+export interface PagePlan<Language extends string> {
   readonly path: string;
   /** What the page depends on. */
   readonly origin: () => unknown;
@@ -25,12 +25,12 @@ export type Formatter<Language extends string> = (source: Code<Language>) => Pro
  * @param loadFormatter is called where there is a program to format, and only there
  */
 export async function makePages<Language extends string>(
-  pages: readonly Page<Language>[],
+  pages: readonly PagePlan<Language>[],
   memory: Memory,
   loadFormatter: () => Promise<Formatter<Language>>,
 ): Promise<OutputFile[]> {
   const texts = new Map(pages.map((page) => [page, memory.recall(page.path, page.origin)]));
-  const isMade = (page: Page<Language>): boolean => texts.get(page) !== undefined;
+  const isMade = (page: PagePlan<Language>): boolean => texts.get(page) !== undefined;
   const formatted = await formatPrograms(
     pages.filter((page) => !isMade(page)),
     loadFormatter,
@@ -43,9 +43,9 @@ export async function makePages<Language extends string>(
 
 /** Begins to format the programs of all pages; the result has no page without programs. */
 async function formatPrograms<Language extends string>(
-  pages: readonly Page<Language>[],
+  pages: readonly PagePlan<Language>[],
   loadFormatter: () => Promise<Formatter<Language>>,
-): Promise<ReadonlyMap<Page<Language>, Promise<ProgramTexts>>> {
+): Promise<ReadonlyMap<PagePlan<Language>, Promise<ProgramTexts>>> {
   const withPrograms = pages.flatMap((page) => (page.programs === undefined ? [] : [[page, page.programs()] as const]));
   if (withPrograms.length === 0) return new Map();
   const format = await loadFormatter();

@@ -1,7 +1,13 @@
 /** Pages: made of templates, each once, and only where an earlier run left none. */
 import { describe, expect, test } from "@jest/globals";
 import type { Code } from "../../../generator/emit/code.js";
-import { fixedHeadings, makePages, type Page, pageTemplate, prose } from "../../../generator/emit/markdown/index.js";
+import {
+  fixedHeadings,
+  makePages,
+  type PagePlan,
+  pageTemplate,
+  prose,
+} from "../../../generator/emit/markdown/index.js";
 import { noMemory } from "../../../generator/emit/memory.js";
 
 const source = (text: string) => text as Code<"any">;
@@ -9,7 +15,7 @@ const noFormatter = (): never => {
   throw new Error("nothing is to be formatted");
 };
 
-function page(path: string, programs?: Readonly<Record<string, string>>): Page<"any"> {
+function page(path: string, programs?: Readonly<Record<string, string>>): PagePlan<"any"> {
   return {
     path,
     origin: () => `origin of ${path}`,

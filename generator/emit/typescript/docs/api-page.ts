@@ -25,7 +25,7 @@ import { authorization, type SchemeLinks } from "./authorization.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
 /** What pages of methods need beside the operations. */
-export interface Context {
+export interface ApiPageContext {
   readonly pack: Package;
   readonly pages: ModelPages;
   readonly schemes: SchemeLinks;
@@ -51,7 +51,7 @@ export function endpointRow(pack: Package, operation: Operation) {
 }
 
 /** The view of a page. */
-export function apiView(context: Context, group: Group) {
+export function apiView(context: ApiPageContext, group: Group) {
   const className = groupNames(context.pack, group.tag).className;
   const plans = context.methods.get(className) ?? [];
   return {
@@ -64,7 +64,7 @@ export function apiView(context: Context, group: Group) {
   };
 }
 
-function methodView(context: Context, operation: Operation, plans: readonly MethodPlan[]) {
+function methodView(context: ApiPageContext, operation: Operation, plans: readonly MethodPlan[]) {
   const { pack, pages } = context;
   const view = viewOf(pack, operation);
   const name = operationNames(pack, operation).method;
@@ -108,7 +108,7 @@ function returned(type: TsCode, pages: ModelPages): Markdown {
   return linkedType(type.replace(/, void, undefined>$/, ">"), pages);
 }
 
-function parameterRows(context: Context, view: OperationView) {
+function parameterRows(context: ApiPageContext, view: OperationView) {
   const rows = view.arguments.map(({ key: name, parameter }) => ({
     name: cell(inlineCode(name)),
     type: typeCell(context, view, name),
@@ -129,7 +129,7 @@ function parameterRows(context: Context, view: OperationView) {
 }
 
 /** The type of a parameter as it is printed, without `| undefined` for an optional one: the notes beside say `optional`. */
-function typeCell({ pack, pages, interfaces }: Context, { operation }: OperationView, name: string): Markdown {
+function typeCell({ pack, pages, interfaces }: ApiPageContext, { operation }: OperationView, name: string): Markdown {
   const { params } = operationNames(pack, operation);
   const property = interfaces.get(params)?.properties.find((candidate) => candidate.key === key(name));
   if (property === undefined) throw new Error(`${params} has no ${name}`);
@@ -141,7 +141,7 @@ function required(one: { readonly required: boolean }): Markdown[] {
 }
 
 /** The methods that a list or a choice of formats adds to an operation. */
-function variants(context: Context, view: OperationView, plans: readonly MethodPlan[]) {
+function variants(context: ApiPageContext, view: OperationView, plans: readonly MethodPlan[]) {
   const { pages, pack } = context;
   const [, ...others] = view.results;
   const { method } = operationNames(pack, view.operation);
@@ -172,7 +172,7 @@ function byStatus(a: Response, b: Response): number {
   return a.status < b.status ? -1 : 1;
 }
 
-function responseRow({ pack, pages }: Context, { status, description: text, content, headers }: Response) {
+function responseRow({ pack, pages }: ApiPageContext, { status, description: text, content, headers }: Response) {
   const types = content.flatMap(({ schema }) => (schema === undefined ? [] : [schemaType(pack, pages, schema)]));
   const names = headers.map(({ name }) => inlineCode(name));
   return {

@@ -1,12 +1,12 @@
 /** The docs of a client: README, one page per API class, one page per model. Written from the plans that the code is printed from. */
 import type { OutputFile } from "../../../output-file.js";
 import { requestSchemas, responseSchemas } from "../../../ir/walk.js";
-import { anchorOf, fixedHeadings, headingsOf, makePages, type Page, pageTemplate } from "../../markdown/index.js";
+import { anchorOf, fixedHeadings, headingsOf, makePages, type PagePlan, pageTemplate } from "../../markdown/index.js";
 import { hashOf, noMemory } from "../../memory.js";
 import type { TargetOptions } from "../../registry.js";
 import { groupNames, type Package } from "../context.js";
 import type { FilePlan } from "../plan.js";
-import { apiView, type Context, endpointRow } from "./api-page.js";
+import { apiView, type ApiPageContext, endpointRow } from "./api-page.js";
 import { models, modelView } from "./model-page.js";
 import { type OriginOf, originsOf } from "./origins.js";
 import { operationProgram, type Setting } from "./program.js";
@@ -58,7 +58,7 @@ interface Input {
   readonly planHash: (path: string) => string | undefined;
 }
 
-function readmePage(input: Input): Page<"typescript"> {
+function readmePage(input: Input): PagePlan<"typescript"> {
   const { pack, options, titles, originOf } = input;
   const all = models(pack);
   const render = pageTemplate<ReturnType<typeof readmeView>>(templates, "readme");
@@ -73,7 +73,7 @@ function readmePage(input: Input): Page<"typescript"> {
   };
 }
 
-function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input): Page<"typescript">[] {
+function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input): PagePlan<"typescript">[] {
   const setting: Setting = { pack, packageName: options.packageName };
   const common = { pack, pages: modelPages(pack), schemes, ...printed(plans) };
   const render = pageTemplate<ReturnType<typeof apiView>>(templates, "api");
@@ -90,7 +90,7 @@ function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input):
   });
 }
 
-function modelPagesOf({ pack, plans, originOf, planHash }: Input): Page<"typescript">[] {
+function modelPagesOf({ pack, plans, originOf, planHash }: Input): PagePlan<"typescript">[] {
   const pages = modelPages(pack);
   const render = pageTemplate<ReturnType<typeof modelView>>(templates, "model");
   const files = new Map(plans.map((plan) => [plan.path, plan]));
@@ -106,7 +106,7 @@ function modelPagesOf({ pack, plans, originOf, planHash }: Input): Page<"typescr
 }
 
 /** The methods of classes, and the interfaces, by name. */
-function printed(plans: readonly FilePlan[]): Pick<Context, "methods" | "interfaces"> {
+function printed(plans: readonly FilePlan[]): Pick<ApiPageContext, "methods" | "interfaces"> {
   const statements = plans.flatMap((plan) => plan.statements);
   const classes = statements.filter((statement) => statement.kind === "class");
   const interfaces = statements.filter((statement) => statement.kind === "interface");

@@ -22,7 +22,7 @@ import { ignoringCase } from "./program.js";
 import { linkedType, type ModelPages } from "./types.js";
 
 /** What a model page is made of. */
-export interface Model {
+export interface DocumentedModel {
   /** The name of its file, and of its main type. */
   readonly name: TsCode;
   /** The same with type parameters. */
@@ -40,13 +40,13 @@ interface Form {
 const onlyForm = prose`Properties`;
 
 /** All models by name. */
-export function models(pack: Package): readonly Model[] {
+export function models(pack: Package): readonly DocumentedModel[] {
   return [
-    ...plainSchemas(pack).map(({ name, schema }): Model => {
+    ...plainSchemas(pack).map(({ name, schema }): DocumentedModel => {
       const main = fileName(pack, name);
       return { name: main, title: main, schema, forms: forms(pack, name) };
     }),
-    ...[...pack.generics.values()].map((generic): Model => {
+    ...[...pack.generics.values()].map((generic): DocumentedModel => {
       const name = pack.names.generics.get(generic.head);
       if (name === undefined) throw new Error(`no name for the generic ${generic.head}`);
       const title = code`${name}<${join(typeParameters(generic.arity), ", ")}>`;
@@ -65,7 +65,12 @@ function forms(pack: Package, schema: string): Form[] {
 }
 
 /** The view of a page. `plans`: the files of all models, as they are printed. */
-export function modelView(pack: Package, pages: ModelPages, plans: ReadonlyMap<string, FilePlan>, model: Model) {
+export function modelView(
+  pack: Package,
+  pages: ModelPages,
+  plans: ReadonlyMap<string, FilePlan>,
+  model: DocumentedModel,
+) {
   const { schema } = model;
   const { description: text = "" } = schema;
   const statements = plans.get(`src/models/${model.name}.ts`)?.statements ?? [];
