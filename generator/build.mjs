@@ -17,7 +17,7 @@ const external = ["oxfmt"];
 
 /** What is in the package and whoever starts it: the binary, its threads, the module of config files, and the programs of developers. */
 const entryPoints = [
-  ...["cli/main.ts", "make/worker.ts", "emit/typescript/print-worker.ts"],
+  ...["cli/main.ts", "run/worker.ts", "emit/typescript/print-worker.ts"],
   ...["index.ts", "emit/templates.ts", "catalog/refresh.ts"],
 ];
 

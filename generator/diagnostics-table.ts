@@ -32,6 +32,16 @@ const entries = {
     exit: 2,
     fix: "Use one of the targets that `airflow-codegen generate --help` lists.",
   },
+  TARGET_INVALID: {
+    title: "A target of yours cannot be used",
+    exit: 2,
+    fix: "Correct its module; the README shows a whole target.",
+  },
+  TARGET_FAILED: {
+    title: "A target of yours has failed",
+    exit: 2,
+    fix: "Correct its module; AIRFLOW_CODEGEN_DEBUG=1 shows where it failed. Nothing was written.",
+  },
   DIALECT_UNKNOWN: {
     title: "No such docs dialect",
     exit: 2,

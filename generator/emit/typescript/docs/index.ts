@@ -2,8 +2,8 @@
 import type { OutputFile } from "../../../output-file.js";
 import { requestSchemas, responseSchemas } from "../../../ir/walk.js";
 import { hashOf, noMemory } from "../../memory.js";
-import type { TargetOptions } from "../../registry.js";
 import { groupNames, type Package } from "../context.js";
+import type { PackageOptions } from "../package.js";
 import type { FilePlan } from "../plan.js";
 import { apiView, type Context, endpointRow } from "./api-page.js";
 import { anchorOf } from "./markdown.js";
@@ -17,7 +17,7 @@ import { schemeTitles } from "./schemes.js";
 import { snippets } from "./snippets.js";
 import { modelPages } from "./types.js";
 
-export interface DocsOptions extends TargetOptions {
+export interface DocsOptions extends PackageOptions {
   /** The package itself is beside its docs. */
   readonly hasCode: boolean;
 }

@@ -1,8 +1,8 @@
 /** What the files of an output were made of, so that only those are made again of which something changed. */
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Job, JobOutput } from "../config.js";
-import type { Memory } from "../emit/memory.js";
+import type { Job, JobOutput } from "../config/job.js";
+import { type Memory, noMemory } from "../emit/memory.js";
 import type { OutputFile } from "../output-file.js";
 import { sha256 } from "../write/manifest.js";
 import { keep, recall } from "./store.js";
@@ -16,8 +16,12 @@ export interface OutputMemory extends Memory {
   originsOf(files: readonly OutputFile[]): Origins;
 }
 
-/** What is known of an output. A text that was edited since is not recalled; with `force`, nothing is. */
+/**
+ * What is known of an output. A text that was edited since is not recalled; with `force`, nothing is, and nothing of a target of the
+ * user's: its code may be another one than at the last run.
+ */
 export function outputMemory({ force }: Job, output: JobOutput): OutputMemory {
+  if (output.definedIn !== undefined) return { ...noMemory, originsOf: () => ({}) };
   const known = force ? {} : knownOrigins(output);
   const made = new Map<string, string>();
   return {
@@ -50,8 +54,8 @@ function knownOrigins(output: JobOutput): Origins {
 }
 
 /** A folder is relative to where the run is. */
-function keyOf(output: JobOutput): unknown {
-  return [process.cwd(), output];
+function keyOf({ target, dialect, dialectVersion, dir }: JobOutput): unknown {
+  return [process.cwd(), { target, dialect, dialectVersion, dir }];
 }
 
 function textAt(path: string, hash: string | undefined): string | undefined {

@@ -1,22 +1,21 @@
 import { expect, test } from "@jest/globals";
-import { resolveJob } from "../../generator/config/resolve.js";
-import type { Given } from "../../generator/config.js";
-import { findInputs } from "../../generator/input/specs.js";
 import type { Progress } from "../../generator/report.js";
+import { findInputs } from "../../generator/run/specs.js";
+import { jobOf, type Options, targets } from "../support/job.js";
 
 const progress: Progress = { phase: async (_name, work) => work(), note: () => undefined, warn: () => undefined };
 
-async function inputsOf(given: Given) {
-  const inputs = await findInputs(resolveJob({ given, placeOf: () => undefined, base: "" }), progress);
-  return inputs.map(({ source, outputs, name, official }) => ({
+async function inputsOf(options: Options) {
+  const inputs = await findInputs(jobOf(options), targets, progress);
+  return inputs.map(({ source, outputs, name, published }) => ({
     file: source.kind === "file" ? source.path.split(/[\\/]/).at(-1) : source.kind,
     for: outputs.map(({ target, dialect }) => dialect ?? target),
     ...(name !== undefined && { name }),
-    ...(official !== undefined && { official: official.dialectVersion }),
+    ...(published !== undefined && { official: published.dialectVersion }),
   }));
 }
 
-test.each<[Given, object[]]>([
+test.each<[Options, object[]]>([
   [{ airflow: "3.3" }, [{ file: "apache-airflow-core-3.3.2.yaml", for: ["typescript"], name: "Airflow 3.3.2" }]],
   [
     { airflow: "2.11", target: "docs" },

@@ -42,6 +42,18 @@ export function fileHash(path: string): string | undefined {
   }
 }
 
+/** As {@link fileHash}; of a folder, the sha256 over all files below it. */
+export function pathHash(path: string): string | undefined {
+  try {
+    if (!statSync(path).isDirectory()) return fileHash(path);
+    const { add, hex } = digest();
+    for (const file of filesBelow(path)) add(file, fileHash(join(path, file)) ?? "none");
+    return hex();
+  } catch {
+    return undefined;
+  }
+}
+
 /** All files below a folder, sorted, with forward slashes. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })

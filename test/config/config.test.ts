@@ -1,14 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { optionNames, options, type Given, type Job } from "../../generator/config.js";
-import { loadJobs } from "../../generator/config/jobs.js";
-import { resolveJob, shapingOptions } from "../../generator/config/resolve.js";
+import type { Job } from "../../generator/config/job.js";
+import { resolveJobs } from "../../generator/config/jobs.js";
+import { runOptionNames, runOptions } from "../../generator/config/options.js";
+import { readSetting } from "../../generator/config/setting.js";
 import { didYouMean } from "../../generator/config/suggest.js";
 import { Failure, type Finding } from "../../generator/diagnostics.js";
+import { registry } from "../../generator/emit/registry.js";
+import { targetOf } from "../../generator/run/emit.js";
+import { manifestOptions } from "../../generator/run/manifest-options.js";
 import { inTemporaryFolder } from "../support/cli.js";
+import { givenOf, jobOf as job, type Options, targets } from "../support/job.js";
 
-const job = (given: Given): Job => resolveJob({ given, placeOf: () => undefined, base: "" });
 const dirs = ({ outputs }: Job) => outputs.map(({ dir }) => dir.replaceAll("\\", "/"));
 
 function findingsOf(work: () => unknown): readonly Finding[] {
@@ -24,7 +28,7 @@ function findingsOf(work: () => unknown): readonly Finding[] {
 const codesOf = (work: () => unknown) => findingsOf(work).map(({ code }) => code);
 
 describe("the spec", () => {
-  test.each<[Given, Job["source"]]>([
+  test.each<[Options, Job["source"]]>([
     [{}, { kind: "airflow", version: "latest" }],
     [{ airflow: "2.10" }, { kind: "airflow", version: "2.10" }],
     [{ spec: "-" }, { kind: "stdin" }],
@@ -47,7 +51,7 @@ describe("the spec", () => {
 });
 
 describe("the outputs", () => {
-  test.each<[Given, string[]]>([
+  test.each<[Options, string[]]>([
     [{}, ["output/typescript"]],
     [{ out: "client" }, ["client"]],
     [{ target: "docs" }, ["output/docs"]],
@@ -78,20 +82,25 @@ describe("the outputs", () => {
     ["python-legacy", { dialect: "python-legacy", dialectVersion: "4.3" }],
     ["bash", { dialect: "bash", dialectVersion: "4.3" }],
   ])("of the dialect %s", (dialect, want) => {
-    expect(job({ target: "docs", dialect }).outputs).toEqual([{ target: "docs", ...want, dir: "output/docs" }]);
+    expect(job({ target: "docs", dialect }).outputs).toEqual([
+      { target: "docs", ...want, dir: "output/docs", options: {} },
+    ]);
   });
 });
 
 describe("the name of the package", () => {
-  test.each<Given>([
+  test.each<Options>([
     { target: "docs", dialect: "python", packageName: "airflow_client.client" },
     { target: "docs", dialect: "typescript,python", packageName: "my_client" },
     { target: "typescript,docs", dialect: "bash,official", packageName: "@me/client" },
-  ])("%j", (given) => expect(job(given).packageName).toBe(given.packageName));
+  ])("%j", (given) => {
+    const named = job(given).outputs.flatMap(({ options }) => options["packageName"] ?? []);
+    expect(new Set(named)).toEqual(new Set([given["packageName"]]));
+  });
 });
 
 describe("refused", () => {
-  test.each<[Given, string]>([
+  test.each<[Options, string]>([
     [{ spec: "a", airflow: "3.3.2" }, "USAGE"],
     [{ spec: "ftp://h/a" }, "USAGE"],
     [{ spec: "https://" }, "USAGE"],
@@ -152,7 +161,7 @@ describe("refused", () => {
 });
 
 describe("the options that a manifest remembers", () => {
-  test.each<[Given, object]>([
+  test.each<[Options, object]>([
     [{}, { airflow: "latest", target: "typescript" }],
     [
       { spec: "/home/me/api.yaml", out: "/home/me/out" },
@@ -189,24 +198,26 @@ describe("the options that a manifest remembers", () => {
     ],
   ])("%j", (given, want) => {
     const resolved = job(given);
-    for (const output of resolved.outputs) expect(shapingOptions(resolved, output)).toEqual(want);
+    for (const output of resolved.outputs)
+      expect(manifestOptions(resolved, output, targetOf(output, targets))).toEqual(want);
   });
 });
 
 describe("a config file", () => {
   type Files = Readonly<Record<string, string>>;
 
-  function jobsOf(files: Files, given: Given = {}): Promise<readonly Job[]> {
-    return inTemporaryFolder((folder) => {
+  function jobsOf(files: Files, options: Options = {}): Promise<readonly Job[]> {
+    const given = givenOf(options);
+    return inTemporaryFolder(async (folder) => {
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
       }
-      return loadJobs(given, folder);
+      return resolveJobs(given, await readSetting(given, registry, folder), folder);
     });
   }
 
-  const failureOf = async (files: Files, given: Given = {}) => {
+  const failureOf = async (files: Files, given: Options = {}) => {
     const error: unknown = await jobsOf(files, given).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Failure);
     return (error as Failure).findings;
@@ -239,7 +250,7 @@ describe("a config file", () => {
   test("options beside `jobs` are shared, and a job's own win; kebab case is understood", async () => {
     const text = "include-tag: [A]\npackage-name: shared\njobs: [{ out: a }, { out: b, packageName: own }]";
     const jobs = await jobsOf({ "c.yaml": text }, { config: "c.yaml" });
-    expect(jobs.map(({ packageName }) => packageName)).toEqual(["shared", "own"]);
+    expect(jobs.map(({ outputs }) => outputs[0]?.options["packageName"])).toEqual(["shared", "own"]);
     expect(jobs.map(({ filters }) => filters.includeTags)).toEqual([["A"], ["A"]]);
   });
 
@@ -247,7 +258,7 @@ describe("a config file", () => {
     const text = "spec: https://h/o.json\nspecHeader: 'Authorization: secret'\npackageName: p";
     const files = { "airflow-codegen.config.yaml": text };
     const [other] = await jobsOf(files, { spec: "https://elsewhere/o.json", packageName: "q" });
-    expect(other).toMatchObject({ packageName: "q" });
+    expect(other?.outputs).toMatchObject([{ options: { packageName: "q" } }]);
     expect(other?.source).toEqual({ kind: "url", url: "https://elsewhere/o.json" });
     expect((await jobsOf(files, { airflow: "2.11" }))[0]?.source).toEqual({ kind: "airflow", version: "2.11" });
   });
@@ -276,7 +287,7 @@ describe("a config file", () => {
     expect(finding?.message).toMatch(message);
   });
 
-  test.each<[string, Given]>([
+  test.each<[string, Options]>([
     ["--airflow", { airflow: "3.2" }],
     ["--spec", { spec: "a.yaml" }],
     ["--out", { out: "a" }],
@@ -296,7 +307,7 @@ describe("a config file", () => {
     expect(findings).toMatchObject([{ code: "TARGET_UNKNOWN", place: { file: "c.yaml", line: 2 } }]);
   });
 
-  test.each<[string, Files, Given]>([
+  test.each<[string, Files, Options]>([
     ["that is not there", {}, { config: "c.yaml" }],
     ["in TypeScript that is not there", {}, { config: "c.ts" }],
     ["in JavaScript that is not there", {}, { config: "c.js" }],
@@ -309,8 +320,9 @@ describe("a config file", () => {
 
 describe("the table of options", () => {
   test("has a description for each, and no default that would not be accepted", () => {
-    for (const name of optionNames) expect(options[name].describe).toMatch(/\S/);
-    expect(() => job({ airflow: options.airflow.default, target: options.target.default } as Given)).not.toThrow();
+    for (const name of runOptionNames) expect(runOptions[name].describe).toMatch(/\S/);
+    const { airflow, target } = runOptions;
+    expect(() => job({ airflow: airflow.default ?? "", target: target.default ?? "" })).not.toThrow();
   });
 });
 

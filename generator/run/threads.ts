@@ -1,43 +1,47 @@
 /** Jobs in threads: each takes one job after another, and all that comes back is data. */
 import { Worker } from "node:worker_threads";
-import type { Job } from "../config.js";
+import type { Job } from "../config/job.js";
 import { Failure, type Finding } from "../diagnostics.js";
 import { packageRoot } from "../package-root.js";
+import type { GeneratedJob } from "../generate.js";
 import type { Progress } from "../report.js";
-import type { BuildOptions } from "./all.js";
-import type { Built } from "./job.js";
 
 /** What a thread is asked, and what it says: how it gets on, and at last one of the other three. */
-export interface BuildRequest extends BuildOptions {
+export interface JobRequest {
   readonly job: Job;
+  /** Whether somebody looks at the places of quirks. */
+  readonly places: boolean;
 }
-export type BuildMessage =
+export type JobMessage =
   | { readonly kind: "phase" | "note" | "reads"; readonly text: string }
   | { readonly kind: "warn"; readonly finding: Finding }
-  | { readonly kind: "built"; readonly built: Built }
+  | { readonly kind: "made"; readonly made: GeneratedJob }
   | { readonly kind: "failure"; readonly findings: readonly [Finding, ...Finding[]] }
   | { readonly kind: "bug"; readonly error: unknown };
 
+/** The jobs of a run, and who hears of them. */
+export interface SharedRun {
+  readonly jobs: readonly Job[];
+  readonly progress: Progress;
+  readonly places: boolean;
+}
+
 /**
- * Builds jobs in so many threads.
+ * Makes jobs in so many threads.
  *
  * @throws Failure that of the first job, in their order, whichever fails first. The others are not waited for.
  */
-export async function buildSideBySide(
-  jobs: readonly Job[],
-  width: number,
-  progress: Progress,
-  options: BuildOptions,
-): Promise<readonly Built[]> {
-  const threads = Array.from({ length: width }, () => new Worker(new URL("dist/make/worker.js", packageRoot)));
+export async function makeSideBySide(run: SharedRun, width: number): Promise<readonly GeneratedJob[]> {
+  const { jobs, progress, places } = run;
+  const threads = Array.from({ length: width }, () => new Worker(new URL("dist/run/worker.js", packageRoot)));
   const pool = poolOf(threads);
   try {
-    const building = jobs.map((job) => pool.lend((thread) => build(thread, { ...options, job }, progress)));
+    const making = jobs.map((job) => pool.lend((thread) => make(thread, { job, places }, progress)));
     // One that nobody waits for any more may fail.
-    for (const one of building) one.catch(() => undefined);
-    const built: Built[] = [];
-    for (const one of building) built.push(await one);
-    return built;
+    for (const one of making) one.catch(() => undefined);
+    const made: GeneratedJob[] = [];
+    for (const one of making) made.push(await one);
+    return made;
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
@@ -61,12 +65,12 @@ function poolOf<Thing>(things: readonly Thing[]) {
   };
 }
 
-function build(thread: Worker, request: BuildRequest, progress: Progress): Promise<Built> {
-  return new Promise<Built>((resolve, reject) => {
+function make(thread: Worker, request: JobRequest, progress: Progress): Promise<GeneratedJob> {
+  return new Promise<GeneratedJob>((resolve, reject) => {
     thread.removeAllListeners();
     thread.on("error", reject);
     thread.on("exit", () => reject(new Error("a thread has ended before its job")));
-    thread.on("message", (message: BuildMessage) => {
+    thread.on("message", (message: JobMessage) => {
       switch (message.kind) {
         case "phase":
           // Whoever follows the run may end it between two phases.
@@ -77,8 +81,8 @@ function build(thread: Worker, request: BuildRequest, progress: Progress): Promi
           return progress.reads?.(message.text);
         case "warn":
           return progress.warn(message.finding);
-        case "built":
-          return resolve(message.built);
+        case "made":
+          return resolve(message.made);
         case "failure":
           return reject(new Failure(...message.findings));
         case "bug":

@@ -2,7 +2,9 @@
  * What a command line meant when it was last run: its jobs. To find that out takes the parser of command lines and the rules of every
  * option, which is longer than the rest of a run with nothing to do.
  */
-import type { Given, Job } from "../config.js";
+import { configFiles, isData } from "../config/file-names.js";
+import { hasUserTarget, type Job } from "../config/job.js";
+import type { Given } from "../config/options.js";
 import { fileHash } from "./digest.js";
 import { keep, recall } from "./store.js";
 
@@ -17,10 +19,6 @@ interface CommandRecord extends KnownCommand {
   readonly configs: Readonly<Record<string, string | null>>;
 }
 
-/** The files that a config is discovered in, and the formats that are data: a program may answer otherwise each time. */
-const discovered = ["ts", "js", "json", "yaml"].map((ending) => `airflow-codegen.config.${ending}`);
-const isData = (file: string): boolean => /\.(?:json|ya?ml)$/.test(file);
-
 /** What a command line meant, if it still does. Never fails. */
 export function knownCommand(args: readonly string[]): KnownCommand | undefined {
   try {
@@ -34,21 +32,20 @@ export function knownCommand(args: readonly string[]): KnownCommand | undefined 
 }
 
 /** sha256 by path. */
-export type ConfigFiles = CommandRecord["configs"];
+export type ConfigHashes = CommandRecord["configs"];
 
 /** The config files that options may come from, as they are now. Taken before and after they are read, it says whether one changed. */
-export function configFiles({ config }: Given): ConfigFiles {
-  const files = config === undefined ? discovered : [config];
-  return Object.fromEntries(files.map((file) => [file, fileHash(file) ?? null]));
+export function configHashes({ config }: Given): ConfigHashes {
+  return Object.fromEntries(configFiles(config).map((file) => [file, fileHash(file) ?? null]));
 }
 
 /** Keeps what a command line meant. Never fails. */
-export function keepCommand(args: readonly string[], { command, given, jobs }: KnownCommand, read: ConfigFiles): void {
+export function keepCommand(args: readonly string[], { command, given, jobs }: KnownCommand, read: ConfigHashes): void {
   // The headers of a URL may be secret.
   const isPrivate = jobs.some(({ source }) => source.kind === "url");
   const isProgram = Object.entries(read).some(([file, hash]) => hash !== null && !isData(file));
-  if (isPrivate || isProgram) return;
-  const configs = configFiles(given);
+  if (isPrivate || isProgram || jobs.some(hasUserTarget)) return;
+  const configs = configHashes(given);
   if (JSON.stringify(configs) !== JSON.stringify(read)) return;
   const record: CommandRecord = { command, given, jobs, configs };
   keep("commands", keyOf(args), record);

@@ -1,15 +1,18 @@
 /** What runs in the threads of `threads.ts`. */
 import nodeModule from "node:module";
 import { parentPort } from "node:worker_threads";
-import { plainFindings } from "../cache/findings.js";
+import { targetList } from "../config/targets.js";
 import { Failure, type Finding } from "../diagnostics.js";
+import { registry } from "../emit/registry.js";
+import { plainFindings } from "../memory/findings.js";
 import type { Progress } from "../report.js";
-import type { BuildMessage, BuildRequest } from "./threads.js";
+import type { JobMessage, JobRequest } from "./threads.js";
 
 (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
-const { buildJob } = await import("./job.js");
+const { generate } = await import("../generate.js");
+const targets = targetList(registry);
 
-const say = (message: BuildMessage): void => parentPort?.postMessage(message);
+const say = (message: JobMessage): void => parentPort?.postMessage(message);
 
 const progress: Progress = {
   phase: async (text, work) => {
@@ -21,14 +24,14 @@ const progress: Progress = {
   warn: (finding) => say({ kind: "warn", finding: plain(finding) }),
 };
 
-parentPort?.on("message", ({ job, places }: BuildRequest) => {
-  buildJob(job, progress).then(
-    (built) => say({ kind: "built", built: { ...built, findings: plainFindings(built.findings, places) } }),
+parentPort?.on("message", ({ job, places }: JobRequest) => {
+  generate(job, targets, progress).then(
+    (made) => say({ kind: "made", made: { ...made, findings: plainFindings(made.findings, places) } }),
     (error: unknown) => say(messageOf(error)),
   );
 });
 
-function messageOf(error: unknown): BuildMessage {
+function messageOf(error: unknown): JobMessage {
   if (!(error instanceof Failure)) return { kind: "bug", error };
   const [first, ...more] = error.findings.map(plain);
   return first === undefined ? { kind: "bug", error } : { kind: "failure", findings: [first, ...more] };

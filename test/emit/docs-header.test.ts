@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { withHeader } from "../../generator/input/texts.js";
+import { withHeader } from "../../generator/emit/docs-header.js";
 
 const files = [
   { path: "README.md", text: "# A\n" },

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Job, JobOutput } from "../config.js";
+import { hasUserTarget, type Job, type JobOutput, namedFiles } from "../config/job.js";
 import { catalogue, type Finding } from "../diagnostics.js";
 import type { SpecReport } from "../report.js";
 import { resolveOutput } from "../write/disk.js";
@@ -12,7 +12,7 @@ import { formerOutputs } from "../write/former.js";
 import { manifestText, readMemory, sha256 } from "../write/manifest.js";
 import { manifestPath, ownFolder } from "../write/paths.js";
 import type { Output } from "../write/plan.js";
-import { fileHash, isOnDisk } from "./digest.js";
+import { isOnDisk, pathHash } from "./digest.js";
 import { isWithoutPlaces } from "./findings.js";
 import { keep, recall } from "./store.js";
 
@@ -41,9 +41,8 @@ export interface RunContext {
 }
 
 /** The files of a job beside its spec, by path, as they are now. Taken before and after a run, it says whether one changed meanwhile. */
-export function jobFiles({ authFile, docsHeader, readmeTemplate }: Job): Readonly<Record<string, string>> {
-  const paths = [authFile, docsHeader, readmeTemplate].filter((path) => path !== undefined);
-  return Object.fromEntries(paths.map((path) => [path, fileHash(path) ?? "none"]));
+export function jobFiles(job: Job): Readonly<Record<string, string>> {
+  return Object.fromEntries(namedFiles(job).map((path) => [path, pathHash(path) ?? "none"]));
 }
 
 /** The last run of a job, if another one would read the same and leave the same. Never fails. */
@@ -53,7 +52,7 @@ export function knownRun(job: Job, { dirs, places }: RunContext): KnownRun | und
     const record = recall("jobs", keyOf(job));
     if (!isRecord(record) || record.outputs.length !== job.outputs.length) return undefined;
     if (places && isWithoutPlaces(record.findings)) return undefined;
-    if (Object.entries(record.inputs).some(([path, hash]) => fileHash(path) !== hash)) return undefined;
+    if (Object.entries(record.inputs).some(([path, hash]) => pathHash(path) !== hash)) return undefined;
     if (job.prune && formerOutputs(job.places, dirs).length > 0) return undefined;
     const outputs = job.outputs.flatMap((output, index) => {
       const files = filesLeft(output.dir, record.outputs[index]);
@@ -85,9 +84,10 @@ function manifestHash({ files, about }: Output): string {
   return about === undefined ? "" : sha256(manifestText(about, hashes));
 }
 
-/** What comes over the network or a pipe may be different each time. */
-function isRepeatable({ source, allowRefs }: Job): boolean {
-  return (source.kind === "file" || source.kind === "airflow") && allowRefs.length === 0;
+/** What comes over the network or a pipe, and what a target of the user's makes, may be different each time. */
+function isRepeatable(job: Job): boolean {
+  const { source, allowRefs } = job;
+  return (source.kind === "file" || source.kind === "airflow") && allowRefs.length === 0 && !hasUserTarget(job);
 }
 
 /** Paths of a job are relative to where it runs. */
