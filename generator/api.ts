@@ -70,7 +70,7 @@ async function runOf(config: object, { force = false, dryRun = false, onStep }: 
   const { resolveJobs } = await import("./config/jobs.js");
   const { registry } = await import("./emit/registry.js");
   const cwd = process.cwd();
-  const file: ConfigFile = { file: "config", value: config, placeOf: () => ({ file: "config" }) };
+  const file: ConfigFile = { file: "config", value: config, placeOf: () => ({ file: "config" }), modules: [] };
   const setting = await settingOf(file, {}, registry, cwd);
   return {
     jobs: resolveJobs({ force, dryRun }, setting, cwd),

@@ -50,7 +50,7 @@ const configured: readonly string[] = ["generate", "check"];
 
 /** Reads what must be known before the options can be: for help, only as far as it can be read. */
 async function invocation(args: readonly string[], own: readonly DefinedTarget[]): Promise<Invocation> {
-  const plain: Setting = { config: undefined, targets: targetList(own), targetName: (word) => word };
+  const plain: Setting = { config: undefined, targets: targetList(own), modules: [], targetName: (word) => word };
   const [config] = peek(args, "config");
   const configs = configHashes(config === undefined ? {} : { config });
   if (!configured.includes(args[0] ?? "")) return { args, own, configs, setting: plain };

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { Failure, failure, type Place } from "../diagnostics.js";
 import { parseText, toPointer } from "../load/index.js";
 import { discovered, isData } from "./file-names.js";
-import { defaultExport, firstLine, isModule } from "./module.js";
+import { causeOf, isModule, type RanModule, runModule } from "./module.js";
 
 /** A key on the way to a value: `["jobs", 0, "target"]`. */
 export type KeyPath = readonly (string | number)[];
@@ -15,6 +15,8 @@ export interface ConfigFile {
   readonly value: unknown;
   /** The place of a key; the file alone where its format tells no more. */
   readonly placeOf: (path: KeyPath) => Place;
+  /** The files that were run to read it, where it is a module: absolute paths. */
+  readonly modules: readonly string[];
 }
 
 /**
@@ -34,7 +36,7 @@ export function findConfig(cwd: string): string | undefined {
 export async function readConfig(cwd: string, file: string): Promise<ConfigFile> {
   const path = resolve(cwd, file);
   if (isData(file)) return readData(file, readText(path, file));
-  if (isModule(file)) return { file, value: await run(file, path), placeOf: () => ({ file }) };
+  if (isModule(file)) return run(file, path);
   throw invalid(file, `\`${file}\` is no config file: it must end in .ts, .js, .json, or .yaml`);
 }
 
@@ -50,7 +52,7 @@ function readText(path: string, file: string): string {
 function readData(file: string, text: string): ConfigFile {
   try {
     const { value, locate } = parseText(file, text);
-    return { file, value, placeOf: (path) => locate(toPointer(path.map(String))) };
+    return { file, value, placeOf: (path) => locate(toPointer(path.map(String))), modules: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const [{ message, place } = { message: "it cannot be parsed", place: undefined }] = error.findings;
@@ -60,16 +62,17 @@ function readData(file: string, text: string): ConfigFile {
   }
 }
 
-async function run(file: string, path: string): Promise<unknown> {
-  const text = readText(path, file);
-  let value: unknown;
+async function run(file: string, path: string): Promise<ConfigFile> {
+  readText(path, file);
+  let module: RanModule;
   try {
-    value = await defaultExport(text, path);
+    module = await runModule(path);
   } catch (error) {
-    throw invalid(file, `\`${file}\` cannot be run: ${firstLine(error)}`);
+    throw invalid(file, `\`${file}\` cannot be run: ${causeOf(error)}`);
   }
+  const { value, files } = module;
   if (value === undefined) throw invalid(file, `\`${file}\` has no default export`);
-  return value;
+  return { file, value, placeOf: () => ({ file }), modules: files };
 }
 
 function invalid(file: string, message: string) {

@@ -1,10 +1,10 @@
 /** What stands before options can be understood: the config file, and the targets that it or the command line brings. */
-import { readFileSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { failure } from "../diagnostics.js";
 import type { DefinedTarget } from "../emit/target.js";
 import { type ConfigFile, findConfig, readConfig } from "./file.js";
-import { defaultExport, firstLine, isModule } from "./module.js";
+import { causeOf, isModule, type RanModule, runModule } from "./module.js";
 import type { Given } from "./options.js";
 import { names } from "./request.js";
 import { invalidTarget, type TargetList, targetList, type UserTarget } from "./targets.js";
@@ -14,6 +14,8 @@ export interface Setting {
   readonly config: ConfigFile | undefined;
   /** Those of this project, of the config file, and of modules that options name. */
   readonly targets: TargetList;
+  /** The files that were run to read the config and the targets: absolute paths. */
+  readonly modules: readonly string[];
   /** The name of the target that a module defines; another word is returned as it is. */
   readonly targetName: (word: string) => string;
 }
@@ -42,13 +44,22 @@ export async function settingOf(
   cwd: string,
 ): Promise<Setting> {
   const base = config === undefined ? "" : relative(cwd, dirname(resolve(cwd, config.file)));
-  const modules = new Map<string, unknown>();
+  const modules = new Map<string, RanModule>();
   for (const path of new Set([...modulesIn(given.target), ...configModules(config).map((path) => join(base, path))])) {
     modules.set(path, await readTarget(cwd, path));
   }
-  const users = [...targetsOf(config), ...[...modules].map(([path, target]): UserTarget => ({ target, file: path }))];
+  const users = [
+    ...targetsOf(config),
+    ...[...modules].map(([path, { value }]): UserTarget => ({ target: value, file: path })),
+  ];
   const targets = targetList(own, distinct(users));
-  return { config, targets, targetName: (word) => nameIn(modules, word) ?? nameIn(modules, join(base, word)) ?? word };
+  const files = [...(config?.modules ?? []), ...[...modules.values()].flatMap((module) => module.files)];
+  return {
+    config,
+    targets,
+    modules: files,
+    targetName: (word) => nameIn(modules, word) ?? nameIn(modules, join(base, word)) ?? word,
+  };
 }
 
 /** Whether a value of `--target` is the path of a module: it has a folder, or the ending of one. */
@@ -88,19 +99,25 @@ function targetsOf(config: ConfigFile | undefined): readonly UserTarget[] {
   return targets.map((target: unknown) => ({ target, file: config.file }));
 }
 
-async function readTarget(cwd: string, file: string): Promise<unknown> {
+async function readTarget(cwd: string, file: string): Promise<RanModule> {
   const path = resolve(cwd, file);
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
+  if (!isReadableFile(path)) {
     throw invalidTarget(file, "cannot be read: the file is not there, not a file, or not permitted");
   }
   if (!isModule(file)) throw invalidTarget(file, "is no module: its file must end in .ts, .mts, .js, or .mjs");
   try {
-    return await defaultExport(text, path);
+    return await runModule(path);
   } catch (error) {
-    throw invalidTarget(file, `cannot be loaded: ${firstLine(error)}`);
+    throw invalidTarget(file, `cannot be loaded: ${causeOf(error)}`);
+  }
+}
+
+function isReadableFile(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
 }
 
@@ -109,8 +126,8 @@ function distinct(users: readonly UserTarget[]): readonly UserTarget[] {
   return [...new Map(users.map((user) => [user.target, user])).values()];
 }
 
-function nameIn(modules: ReadonlyMap<string, unknown>, word: string): string | undefined {
-  const target = modules.get(join(word));
+function nameIn(modules: ReadonlyMap<string, RanModule>, word: string): string | undefined {
+  const target = modules.get(join(word))?.value;
   return isRecord(target) && typeof target["name"] === "string" ? target["name"] : undefined;
 }
 
