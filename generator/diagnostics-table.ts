@@ -1,4 +1,5 @@
-import type { ExitCode } from "./diagnostics.js";
+/** 2: bad usage, config or spec. 3: could not read, pull or write. */
+export type ExitCode = 2 | 3;
 
 interface Entry {
   /** What it is, in a few words. */

@@ -4,13 +4,10 @@
  * An error is a {@link Failure} that is thrown and ends the run; a quirk or a warning is collected and reported at the end.
  * Every code has its title, its exit code and what to do about it here, and the table of the README is made from this one.
  */
-import { catalogue, type Code } from "./diagnostics-table.js";
+import { catalogue, type Code, type ExitCode } from "./diagnostics-table.js";
 
-export type { Code } from "./diagnostics-table.js";
+export type { Code, ExitCode } from "./diagnostics-table.js";
 export { catalogue } from "./diagnostics-table.js";
-
-/** 2: bad usage, config or spec. 3: could not read, pull or write. */
-export type ExitCode = 2 | 3;
 
 /** A place in a source text. Line and column count from 1. */
 export interface Place {

@@ -4,7 +4,7 @@ import { failure, type Failure } from "../diagnostics.js";
 import { kebab, optionNames } from "../config.js";
 import { list } from "../config/request.js";
 import { didYouMean } from "../config/suggest.js";
-import { severities, type Severity } from "../diff/model.js";
+import { severities, type Severity } from "../diff/impact.js";
 import { name, version } from "../version.js";
 import { givenOptions, yargsOptions, type Argv } from "./arguments.js";
 import { type DiffFormat, diffFormats, standardInput } from "./diff-formats.js";

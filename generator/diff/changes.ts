@@ -5,17 +5,8 @@ import type { ModelDifference } from "./compare/models.js";
 import { groupBy } from "./group.js";
 import type { OperationPair } from "./match/operations.js";
 import { routeKey } from "./match/routes.js";
-import {
-  type Audience,
-  type Change,
-  type ChangePlace,
-  type Impact,
-  type OperationRef,
-  refTo,
-  severities,
-  type Severity,
-  type Subject,
-} from "./model.js";
+import { type Audience, type Impact, severities, type Severity } from "./impact.js";
+import { type Change, type ChangePlace, type OperationRef, refTo, type Subject } from "./model.js";
 import type { Reach } from "./reach.js";
 import type { Difference, Owner, SchemaPair } from "./schema/comparison.js";
 import { listed, textOf } from "./sentence.js";

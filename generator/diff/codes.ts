@@ -5,7 +5,7 @@
  * be what it was told, so a response may only get narrower. New members of a response break nobody, nor do new values of an open
  * enum: clients are made to let through what they do not know.
  */
-import type { Audience, Severity } from "./model.js";
+import type { Audience, Severity } from "./impact.js";
 
 interface Effect {
   readonly severity: Severity;

@@ -21,7 +21,8 @@ import { comparePending, meetNames } from "./schema/compare.js";
 import { comparisonOf, note, type Owner, type Spot } from "./schema/comparison.js";
 import { say } from "./sentence.js";
 
-export type { ApiDiff, Change, Severity } from "./model.js";
+export type { Severity } from "./impact.js";
+export type { ApiDiff, Change } from "./model.js";
 
 /** Compares two APIs. Takes time in proportion to their size, not to what uses what. */
 export function diffApis(old: Api, new_: Api): ApiDiff {

@@ -1,6 +1,6 @@
 /** Which operations a pair of schemas reaches, directly or through others, as something sent and as something read. */
 import { components } from "./components.js";
-import type { Audience } from "./model.js";
+import type { Audience } from "./impact.js";
 import type { Owner, SchemaPair } from "./schema/comparison.js";
 
 /** Of one pair: the operations, by their index, that reach it. Pairs that use each other share the list. */

@@ -5,8 +5,6 @@
  * Markdown. Names of the field's standard are kept (operation, parameter, schema, media type, security scheme).
  * Every node carries the JSON pointer of where it came from, so that a finding can always name its place.
  */
-import type { JsonObject } from "../load/index.js";
-
 /** A JSON value as the document holds it: defaults, enum members, examples. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -29,11 +27,18 @@ export interface Api {
   readonly securitySchemes: readonly SecurityScheme[];
   /** The user chose the schemes: what the document says of security does not count any more. */
   readonly hasChosenSchemes?: true;
-  /**
-   * The document itself, as loaded: for targets that imitate other readers of it, whose output depends on what this model
-   * evens out. Whole: filters and `--security-schemes` change what stands above, not this. No other target may look at it.
-   */
-  readonly document: JsonObject;
+  /** The document that the API was parsed from, all of it: filters and `--security-schemes` change what stands above, not this. */
+  readonly document: RawDocument;
+}
+
+declare const rawDocument: unique symbol;
+
+/**
+ * The document as it was loaded, closed: this model says what a target needs to know of it. Only the imitation of the reference
+ * generator opens it (`raw-document.ts`), since its output depends on differences that this model evens out.
+ */
+export interface RawDocument {
+  readonly [rawDocument]: true;
 }
 
 export interface Info {

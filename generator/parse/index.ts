@@ -1,5 +1,6 @@
 /** OpenAPI → IR. One file per OpenAPI object, in the words of the standard; `schema/` has one per schema construct. */
 import type { Api, Info, NamedSchema, Operation, Server, Tag } from "../ir/model.js";
+import { closeDocument } from "../ir/raw-document.js";
 import { failure, type Finding } from "../diagnostics.js";
 import {
   type Context,
@@ -57,7 +58,7 @@ export function parse(source: Source): Parsed {
     operations,
     schemas: parseSchemas(context, components),
     securitySchemes,
-    document: source.document,
+    document: closeDocument(source.document),
   };
   return { api, findings: context.findings };
 }

@@ -2,7 +2,7 @@
 import type { Api } from "../../ir/model.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import type { ModelMatches } from "../match/models.js";
-import type { Audience } from "../model.js";
+import type { Audience } from "../impact.js";
 import { note, type Owner, type Spot } from "../schema/comparison.js";
 import { listed, say } from "../sentence.js";
 

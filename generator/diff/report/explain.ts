@@ -1,6 +1,7 @@
 /** A change in a sentence: what it is, and what it does to whom. */
 import { type ChangeCode, effectOf, rules } from "../codes.js";
-import type { Audience, Change, Subject } from "../model.js";
+import type { Audience } from "../impact.js";
+import type { Change, Subject } from "../model.js";
 import { listed, ours, say, type Sentence } from "../sentence.js";
 
 const audienceNames: Readonly<Record<Audience, string>> = {

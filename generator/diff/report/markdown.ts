@@ -9,7 +9,8 @@ import {
   prose,
 } from "../../emit/typescript/docs/markdown.js";
 import { templatesOf } from "../../emit/templates.js";
-import { type Audience, type Change, severities, type Severity } from "../model.js";
+import { type Audience, severities, type Severity } from "../impact.js";
+import type { Change } from "../model.js";
 import type { Sentence } from "../sentence.js";
 import { bySubject, type Item, labelOf, type SubjectGroup } from "./compact.js";
 import { effects, explanation, headingOf, isListed, partOf, titleOf } from "./explain.js";

@@ -1,6 +1,7 @@
 /** What every report is made from: the two specs, what changed, and where that is written. */
 import type { Place } from "../../diagnostics.js";
-import type { ApiDiff, Change, ChangePlace, Severity } from "../model.js";
+import type { Severity } from "../impact.js";
+import type { ApiDiff, Change, ChangePlace } from "../model.js";
 
 /** One of the two specs. */
 export interface Side {

@@ -3,7 +3,7 @@ import type { SchemaLookup } from "../../ir/flatten.js";
 import type { Pointer, Schema } from "../../ir/model.js";
 import type { ChangeCode } from "../codes.js";
 import type { Vocabulary } from "../match/words.js";
-import type { Audience } from "../model.js";
+import type { Audience } from "../impact.js";
 import type { Sentence } from "../sentence.js";
 
 /** One thing that differs, before it is known whom it reaches. */

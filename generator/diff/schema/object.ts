@@ -3,7 +3,7 @@ import { propertiesOf } from "../../ir/flatten.js";
 import type { ObjectSchema, Property, Schema } from "../../ir/model.js";
 import { findRenames } from "../match/renames.js";
 import { stems, translated } from "../match/words.js";
-import type { Audience } from "../model.js";
+import type { Audience } from "../impact.js";
 import { ours, say, type Sentence } from "../sentence.js";
 import { compareSchemas } from "./compare.js";
 import { type Comparison, note, type Spot, step } from "./comparison.js";

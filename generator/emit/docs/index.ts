@@ -1,8 +1,8 @@
 /** The docs target: pages without a client, in one of the dialects. */
 import type { Api } from "../../ir/model.js";
-import { isObject } from "../../load/index.js";
 import type { OutputFile } from "../../output-file.js";
 import { packageOptions, type OutputOptions } from "../options.js";
+import { hasWebhooks } from "./compat/webhooks.js";
 import { dialectTable, type DialectName } from "./dialect.js";
 import type { ReadmeTemplate, RenderReadme } from "./readme-template.js";
 
@@ -22,7 +22,7 @@ async function emitDialect(name: DialectName, api: Api, options: OutputOptions):
   const { defaultVersion, packageName = "", load } = dialectTable[name];
   const emit = await load();
   const { warn = () => undefined, readmeTemplate } = options;
-  if (isObject(api.document["webhooks"])) {
+  if (hasWebhooks(api)) {
     warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
   }
   return emit(api, {

@@ -1,7 +1,7 @@
 /** What schemas are made of, checked before anything follows it: a type cannot be made of itself, and no way is endless. */
 import { child, type Context, fail, isObject, type JsonObject, type Node } from "../context.js";
 import { pointerTo, referenceLimit, refOf, target, tooManyReferences } from "../reference.js";
-import { membersOf } from "./nullable.js";
+import { membersOf } from "./keywords.js";
 
 /**
  * Follows `$ref`, `allOf`, `anyOf` and `oneOf` (JSON Schema Core, sections 8.2.3.1 and 10.2.1), but not properties and items:

@@ -1,6 +1,6 @@
 import type { EnumSchema, Schema, SchemaBase } from "../../ir/model.js";
 import { type Context, type JsonObject, optionalText, report } from "../context.js";
-import { typesOf, valuesOf } from "./nullable.js";
+import { typesOf, valuesOf } from "./keywords.js";
 
 /** `enum` and `const` (JSON Schema Validation, sections 6.1.2 and 6.1.3). Undefined: the schema has none that is usable. */
 export function enumSchema(context: Context, schema: JsonObject, base: SchemaBase): Schema | undefined {

@@ -2,7 +2,7 @@ import type { Schema, SchemaBase } from "../../ir/model.js";
 import { type Context, type JsonObject, listAt } from "../context.js";
 import { bareBase, withAnnotations } from "./base.js";
 import { parseSchema } from "./index.js";
-import { membersOf } from "./nullable.js";
+import { membersOf } from "./keywords.js";
 import { plainSchema } from "./plain.js";
 import { unionSchema } from "./union.js";
 

@@ -4,6 +4,7 @@
  */
 import { type Context, isObject, type JsonObject, member } from "../context.js";
 import { refOf, target } from "../reference.js";
+import { membersOf, typesOf, valuesOf } from "./keywords.js";
 
 /** Does this schema admit null? Asked of the text, since schemas may be recursive. Its composition was checked before. */
 export function admitsNull(context: Context, schema: unknown): boolean {
@@ -20,34 +21,6 @@ export function admitsNull(context: Context, schema: unknown): boolean {
     targetAdmitsNull(context, schema);
   context.nullable.set(schema, admits);
   return admits;
-}
-
-/** A schema that is nothing but null. */
-export function isNullOnly(schema: unknown): boolean {
-  if (!isObject(schema)) return false;
-  const types = typesOf(schema);
-  const values = valuesOf(schema);
-  return (types.length > 0 && types.every((type) => type === "null")) || (values?.length === 1 && values[0] === null);
-}
-
-/** The `type` keyword as a list. */
-export function typesOf(schema: JsonObject): readonly string[] {
-  const type = member(schema, "type");
-  if (typeof type === "string") return [type];
-  const names = Array.isArray(type) ? type.filter((item): item is string => typeof item === "string") : [];
-  return [...new Set(names)];
-}
-
-/** The values of `enum` or `const`, undefined where the schema has neither. */
-export function valuesOf(schema: JsonObject): readonly unknown[] | undefined {
-  if (Object.hasOwn(schema, "const")) return [schema["const"]];
-  const values = member(schema, "enum");
-  return Array.isArray(values) ? values : undefined;
-}
-
-export function membersOf(schema: JsonObject, keyword: "allOf" | "anyOf" | "oneOf"): readonly unknown[] {
-  const members = member(schema, keyword);
-  return Array.isArray(members) ? members : [];
 }
 
 /** `allOf: [X]` is X with words beside it, so X decides; of several parts each would have to admit null, and none is asked. */

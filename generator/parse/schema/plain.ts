@@ -2,10 +2,9 @@ import type { Schema, SchemaBase } from "../../ir/model.js";
 import { type Context, type JsonObject, member, report } from "../context.js";
 import { arraySchema } from "./array.js";
 import { enumSchema } from "./enum.js";
-import { membersOf, typesOf } from "./nullable.js";
+import { membersOf, onlyRequire, typesOf } from "./keywords.js";
 import { objectSchema } from "./object.js";
 import { numberSchema, stringSchema } from "./scalar.js";
-import { onlyRequire } from "./union.js";
 
 /** What a schema says by its values or its types; composition is left aside. */
 export function plainSchema(context: Context, schema: JsonObject, base: SchemaBase): Schema {

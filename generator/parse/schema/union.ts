@@ -3,7 +3,7 @@ import { child, type Context, isObject, type JsonObject, listAt, member, type No
 import { refOf, schemaName } from "../reference.js";
 import { bareBase } from "./base.js";
 import { parseSchema } from "./index.js";
-import { isNullOnly, membersOf } from "./nullable.js";
+import { isNullOnly, membersOf, onlyRequire } from "./keywords.js";
 
 type Keyword = UnionSchema["keyword"];
 
@@ -20,18 +20,6 @@ export function unionSchema(context: Context, schema: JsonObject, keyword: Keywo
   if (members.length === 0) return [{ ...base, kind: "null" }];
   if (members.length === 1) return members;
   return [{ ...base, kind: "union", keyword, members, ...discriminatorOf(context, schema, pointer, items) }];
-}
-
-/** `anyOf: [{required: [a]}, {required: [b]}]` limits an object; a type has no words for it. */
-export function onlyRequire(members: readonly unknown[]): boolean {
-  const others = members.filter((member) => !isNullOnly(member));
-  return others.length > 0 && others.every(requires);
-}
-
-function requires(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key) => key === "required" || key === "not");
 }
 
 /** Discriminator Object (OpenAPI 3.1, section 4.8.25): without a mapping the names of the schemas are the values. */
