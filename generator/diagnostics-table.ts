@@ -281,7 +281,7 @@ const entries = {
 } as const satisfies Record<string, Entry>;
 
 /** The stable name of a finding. */
-export type Code = keyof typeof entries;
+export type FindingCode = keyof typeof entries;
 
 /** Everything the tool can say, by code. */
-export const catalogue: Readonly<Record<Code, Entry>> = entries;
+export const catalogue: Readonly<Record<FindingCode, Entry>> = entries;

@@ -4,9 +4,9 @@
  * An error is a {@link Failure} that is thrown and ends the run; a quirk or a warning is collected and reported at the end.
  * Every code has its title, its exit code and what to do about it here, and the table of the README is made from this one.
  */
-import { catalogue, type Code, type ExitCode } from "./diagnostics-table.js";
+import { catalogue, type FindingCode, type ExitCode } from "./diagnostics-table.js";
 
-export type { Code, ExitCode } from "./diagnostics-table.js";
+export type { FindingCode, ExitCode } from "./diagnostics-table.js";
 export { catalogue } from "./diagnostics-table.js";
 
 /** A place in a source text. Line and column count from 1. */
@@ -18,7 +18,7 @@ export interface Place {
 
 /** One thing found, with its place. */
 export interface Finding {
-  readonly code: Code;
+  readonly code: FindingCode;
   /** The cause in one sentence, with the names that matter. */
   readonly message: string;
   /** RFC 6901 pointer in fragment form (`#/paths/~1dags`), where the finding is about a part of the document. */
@@ -45,7 +45,7 @@ export class Failure extends Error {
 }
 
 /** Shorthand to make the most common failure: one finding. */
-export function failure(code: Code, message: string, more: Omit<Finding, "code" | "message"> = {}): Failure {
+export function failure(code: FindingCode, message: string, more: Omit<Finding, "code" | "message"> = {}): Failure {
   return new Failure({ code, message, ...more });
 }
 

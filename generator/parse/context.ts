@@ -1,6 +1,6 @@
 import type { ExternalDocs, Json, Pointer } from "../ir/model.js";
 import { isObject, type JsonObject, keysOf, toPointer } from "../load/index.js";
-import { type Code, type Finding, failure, type Failure, type Place } from "../diagnostics.js";
+import { type FindingCode, type Finding, failure, type Failure, type Place } from "../diagnostics.js";
 
 export { isObject, type JsonObject };
 
@@ -11,13 +11,13 @@ export interface Source {
 }
 
 /** A value of the document together with where it stands. */
-export interface Node<T = unknown> {
+export interface SpecNode<T = unknown> {
   readonly value: T;
   readonly pointer: Pointer;
 }
 
 /** What every parser of a part of the document shares: the whole document and the list of findings. */
-export interface Context extends Source {
+export interface ParseContext extends Source {
   /** `3.0` or `3.1`. */
   readonly dialect: "3.0" | "3.1";
   readonly findings: Finding[];
@@ -36,14 +36,14 @@ export interface Context extends Source {
 const memberLimit = 1_000_000;
 
 /** Counts members that are about to be parsed. Fails with SPEC_LIMIT where references make too many of them. */
-export function count(context: Context, members: number, pointer: Pointer): void {
+export function count(context: ParseContext, members: number, pointer: Pointer): void {
   context.parsed.members += members;
   if (context.parsed.members <= memberLimit) return;
   throw fail(context, "SPEC_LIMIT", pointer, `References make more than ${memberLimit} values of the document.`);
 }
 
 /** Notes something that is accepted though it is not right. Once per place. */
-export function report(context: Context, code: Code, pointer: Pointer, message: string): void {
+export function report(context: ParseContext, code: FindingCode, pointer: Pointer, message: string): void {
   const key = `${code} ${pointer}`;
   if (context.reported.has(key)) return;
   context.reported.add(key);
@@ -51,7 +51,13 @@ export function report(context: Context, code: Code, pointer: Pointer, message: 
 }
 
 /** A failure that names its place in the source text. */
-export function fail(context: Context, code: Code, pointer: Pointer, message: string, fix?: string): Failure {
+export function fail(
+  context: ParseContext,
+  code: FindingCode,
+  pointer: Pointer,
+  message: string,
+  fix?: string,
+): Failure {
   return failure(code, message, {
     pointer,
     place: context.locate(pointer),
@@ -70,7 +76,7 @@ export function child(pointer: Pointer, ...keys: (string | number)[]): Pointer {
 }
 
 /** The member `key` as a mapping; absent is an empty one; anything else breaks OpenAPI. */
-export function objectAt(context: Context, parent: Node<JsonObject>, key: string): Node<JsonObject> {
+export function objectAt(context: ParseContext, parent: SpecNode<JsonObject>, key: string): SpecNode<JsonObject> {
   const value = member(parent.value, key) ?? {};
   const pointer = child(parent.pointer, key);
   if (!isObject(value)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` must be a mapping.`);
@@ -79,7 +85,7 @@ export function objectAt(context: Context, parent: Node<JsonObject>, key: string
 }
 
 /** The member `key` as a list; absent is an empty one; anything else breaks OpenAPI. */
-export function listAt(context: Context, parent: Node<JsonObject>, key: string): Node[] {
+export function listAt(context: ParseContext, parent: SpecNode<JsonObject>, key: string): SpecNode[] {
   const value = member(parent.value, key) ?? [];
   const pointer = child(parent.pointer, key);
   if (!Array.isArray(value)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` must be a list.`);
@@ -88,23 +94,23 @@ export function listAt(context: Context, parent: Node<JsonObject>, key: string):
 }
 
 /** All members of a mapping, in the order written (JavaScript would put keys such as `200` first). */
-export function membersIn(node: Node<JsonObject>): [string, Node][] {
+export function membersIn(node: SpecNode<JsonObject>): [string, SpecNode][] {
   return keysOf(node.value).map((key) => [key, { value: node.value[key], pointer: child(node.pointer, key) }]);
 }
 
 /** The fields of an object of the standard, without `x-` extensions. (Maps from names, such as `headers`, have none: {@link membersIn}.) */
-export function entriesOf(node: Node<JsonObject>): [string, Node][] {
+export function entriesOf(node: SpecNode<JsonObject>): [string, SpecNode][] {
   return membersIn(node).filter(([key]) => !key.startsWith("x-"));
 }
 
 /** Narrows a node to a mapping or ends the run. */
-export function expectObject(context: Context, node: Node, what: string): Node<JsonObject> {
+export function expectObject(context: ParseContext, node: SpecNode, what: string): SpecNode<JsonObject> {
   if (isObject(node.value)) return { value: node.value, pointer: node.pointer };
   throw fail(context, "SPEC_INVALID", node.pointer, `${what} must be a mapping.`);
 }
 
 /** Ends the run where a header or a cookie cannot have this name (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1). */
-export function expectToken(context: Context, name: string, pointer: Pointer): void {
+export function expectToken(context: ParseContext, name: string, pointer: Pointer): void {
   if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return;
   throw fail(context, "SPEC_INVALID", pointer, `\`${name}\` cannot be the name of a header or a cookie.`);
 }

@@ -3,7 +3,7 @@ import type { Api, Info, NamedSchema, Operation, Server, Tag } from "../ir/model
 import { closeDocument } from "../ir/raw-document.js";
 import { failure, type Finding } from "../diagnostics.js";
 import {
-  type Context,
+  type ParseContext,
   expectObject,
   externalDocsOf,
   fail,
@@ -12,7 +12,7 @@ import {
   listAt,
   member,
   membersIn,
-  type Node,
+  type SpecNode,
   objectAt,
   optionalText,
   type Source,
@@ -33,7 +33,7 @@ export interface Parsed {
 /** Parses an OpenAPI 3.0 or 3.1 document. Throws a Failure with the place of what is wrong. */
 export function parse(source: Source): Parsed {
   const openapi = declaredVersion(source);
-  const context: Context = {
+  const context: ParseContext = {
     document: source.document,
     locate: source.locate,
     dialect: openapi.startsWith("3.0") ? "3.0" : "3.1",
@@ -44,7 +44,7 @@ export function parse(source: Source): Parsed {
     inlining: new Set(),
     parsed: { members: 0 },
   };
-  const root: Node<JsonObject> = { value: source.document, pointer: "#" };
+  const root: SpecNode<JsonObject> = { value: source.document, pointer: "#" };
   const components = objectAt(context, root, "components");
   const securitySchemes = parseSecuritySchemes(context, components);
   const security = parseSecurity(context, root, { schemes: securitySchemes, security: [] });
@@ -86,7 +86,7 @@ function declaredVersion({ document, locate }: Source): string {
 }
 
 /** Info Object (section 4.8.2). */
-function parseInfo(context: Context, root: Node<JsonObject>): Info {
+function parseInfo(context: ParseContext, root: SpecNode<JsonObject>): Info {
   const { value } = objectAt(context, root, "info");
   const contact = member(value, "contact");
   const license = member(value, "license");
@@ -102,7 +102,7 @@ function parseInfo(context: Context, root: Node<JsonObject>): Info {
 }
 
 /** Server Objects (section 4.8.5). */
-function parseServers(context: Context, root: Node<JsonObject>): Server[] {
+function parseServers(context: ParseContext, root: SpecNode<JsonObject>): Server[] {
   return listAt(context, root, "servers").map((item) => {
     const node = expectObject(context, item, "A server");
     return {
@@ -123,7 +123,7 @@ function parseServers(context: Context, root: Node<JsonObject>): Server[] {
 }
 
 /** Tag Objects (section 4.8.22), then the tags that operations use without a declaration. */
-function parseTags(context: Context, root: Node<JsonObject>, operations: readonly Operation[]): Tag[] {
+function parseTags(context: ParseContext, root: SpecNode<JsonObject>, operations: readonly Operation[]): Tag[] {
   const tags = new Map<string, Tag>();
   for (const item of listAt(context, root, "tags")) {
     const { value } = expectObject(context, item, "A tag");
@@ -142,7 +142,7 @@ function parseTags(context: Context, root: Node<JsonObject>, operations: readonl
 }
 
 /** `components/schemas`. Names may begin with `x-`: they are no extensions here. */
-function parseSchemas(context: Context, components: Node<JsonObject>): NamedSchema[] {
+function parseSchemas(context: ParseContext, components: SpecNode<JsonObject>): NamedSchema[] {
   const schemas = objectAt(context, components, "schemas");
   return membersIn(schemas).map(([name, node]) => {
     return { name, schema: parseSchema(context, node), ...genericOf(node.value) };

@@ -1,14 +1,14 @@
 import type { HttpMethod, Operation, Parameter, PathSegment, Pointer } from "../ir/model.js";
 import {
   child,
-  type Context,
+  type ParseContext,
   entriesOf,
   fail,
   externalDocsOf,
   type JsonObject,
   listAt,
   member,
-  type Node,
+  type SpecNode,
   objectAt,
   optionalText,
   report,
@@ -34,7 +34,7 @@ const methods: Readonly<Record<string, HttpMethod>> = {
 };
 
 /** The Paths Object (OpenAPI 3.1, section 4.8.8): every operation, in document order. */
-export function parsePaths(context: Context, root: Node<JsonObject>, defaults: SecurityDefaults): Operation[] {
+export function parsePaths(context: ParseContext, root: SpecNode<JsonObject>, defaults: SecurityDefaults): Operation[] {
   const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([path, node]) => {
     if (!path.startsWith("/"))
       throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` does not begin with a slash.`);
@@ -64,13 +64,13 @@ function hasDotSegment(path: string): boolean {
 interface Place {
   readonly path: string;
   readonly method: HttpMethod;
-  readonly item: Node<JsonObject>;
-  readonly operation: Node;
+  readonly item: SpecNode<JsonObject>;
+  readonly operation: SpecNode;
   readonly defaults: SecurityDefaults;
 }
 
 /** One Operation Object (section 4.8.10). */
-function parseOperation(context: Context, { path, method, item, operation, defaults }: Place): Operation {
+function parseOperation(context: ParseContext, { path, method, item, operation, defaults }: Place): Operation {
   const node = resolve(context, operation, "An operation");
   const { value, pointer } = node;
   const tags = listAt(context, node, "tags").flatMap((tag) => (typeof tag.value === "string" ? [tag.value] : []));
@@ -96,14 +96,19 @@ function parseOperation(context: Context, { path, method, item, operation, defau
   };
 }
 
-function operationId(context: Context, { value, pointer }: Node<JsonObject>, method: HttpMethod, path: string): string {
+function operationId(
+  context: ParseContext,
+  { value, pointer }: SpecNode<JsonObject>,
+  method: HttpMethod,
+  path: string,
+): string {
   const id = text(value, "operationId");
   if (id !== undefined && id !== "") return id;
   report(context, "QUIRK_OPERATION_ID", pointer, `${method} ${path} has no operationId.`);
   return `${method.toLowerCase()} ${path}`;
 }
 
-function refuseDuplicates(context: Context, operations: readonly Operation[]): void {
+function refuseDuplicates(context: ParseContext, operations: readonly Operation[]): void {
   const first = new Map<string, Operation>();
   for (const operation of operations) {
     const other = first.get(operation.id);
@@ -127,9 +132,9 @@ export function pathSegments(path: string): PathSegment[] {
 
 /** Those of the path, then the operation's own, which win (section 4.8.10); checked against the template. */
 function parameters(
-  context: Context,
-  item: Node<JsonObject>,
-  operation: Node<JsonObject>,
+  context: ParseContext,
+  item: SpecNode<JsonObject>,
+  operation: SpecNode<JsonObject>,
   segments: readonly PathSegment[],
 ): Parameter[] {
   const merged = new Map<string, Parameter>();
@@ -152,7 +157,7 @@ function parameters(
   return [...undeclared.map((name) => undeclaredParameter(context, name, operation.pointer)), ...known];
 }
 
-function undeclaredParameter(context: Context, name: string, operation: Pointer): Parameter {
+function undeclaredParameter(context: ParseContext, name: string, operation: Pointer): Parameter {
   const pointer = child(operation, "parameters");
   report(context, "QUIRK_PATH_PARAMETER", pointer, `\`{${name}}\` of the path is not declared: taken as a string.`);
   return {
@@ -170,8 +175,8 @@ function undeclaredParameter(context: Context, name: string, operation: Pointer)
 
 /** Request Body Object (section 4.8.13). */
 function requestBody(
-  context: Context,
-  operation: Node<JsonObject>,
+  context: ParseContext,
+  operation: SpecNode<JsonObject>,
   method: HttpMethod,
 ): Pick<Operation, "requestBody"> {
   const value = member(operation.value, "requestBody");

@@ -2,13 +2,13 @@
 import { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "../load/index.js";
 import type { Failure } from "../diagnostics.js";
 import type { Pointer } from "../ir/model.js";
-import { type Context, expectObject, fail, isObject, type JsonObject, member, type Node } from "./context.js";
+import { type ParseContext, expectObject, fail, isObject, type JsonObject, member, type SpecNode } from "./context.js";
 
 /** A longer way through references no document has; protects the stack, and the time of all who follow them. */
 export const referenceLimit = 100;
 
 /** A node after its references were followed. */
-export interface Resolved extends Node<JsonObject> {
+export interface Resolved extends SpecNode<JsonObject> {
   /** Name of the component that the first reference named, where it named one. */
   readonly ref?: string;
 }
@@ -20,7 +20,7 @@ export function refOf(node: JsonObject): string | undefined {
 }
 
 /** Follows a Reference Object to what it names. */
-export function resolve(context: Context, node: Node, what: string): Resolved {
+export function resolve(context: ParseContext, node: SpecNode, what: string): Resolved {
   let current = expectObject(context, node, what);
   let name: string | undefined;
   const seen = new Set<Pointer>();
@@ -35,7 +35,7 @@ export function resolve(context: Context, node: Node, what: string): Resolved {
 }
 
 /** The mapping that `ref` names. Fails with REF_UNRESOLVED where there is none. */
-export function target(context: Context, ref: string, from: Pointer): JsonObject {
+export function target(context: ParseContext, ref: string, from: Pointer): JsonObject {
   if (!ref.startsWith("#")) throw fail(context, "REF_EXTERNAL", from, `\`${ref}\` is in another document.`);
   const value = resolvePointer(context.document, ref);
   if (isObject(value) || value === true || value === false)
@@ -44,12 +44,15 @@ export function target(context: Context, ref: string, from: Pointer): JsonObject
 }
 
 /** `#/components/schemas/X` → `X`; undefined for a pointer to any other place, or to nothing. */
-export function schemaName(context: Context, ref: string): string | undefined {
+export function schemaName(context: ParseContext, ref: string): string | undefined {
   const component = componentOf(context, ref);
   return component?.field === "schemas" ? component.name : undefined;
 }
 
-function componentOf(context: Context, ref: string): { readonly field: string; readonly name: string } | undefined {
+function componentOf(
+  context: ParseContext,
+  ref: string,
+): { readonly field: string; readonly name: string } | undefined {
   const [root, field, name, ...more] = pathTo(context.document, ref) ?? [];
   return root === "components" && field !== undefined && name !== undefined && more.length === 0
     ? { field, name }
@@ -57,12 +60,12 @@ function componentOf(context: Context, ref: string): { readonly field: string; r
 }
 
 /** Where a reference leads, as the document's own keys say it. */
-export function pointerTo(context: Context, ref: string): Pointer {
+export function pointerTo(context: ParseContext, ref: string): Pointer {
   return toPointer(pathTo(context.document, ref) ?? []);
 }
 
 /** The failure of a reference that leads through more than {@link referenceLimit} others. */
-export function tooManyReferences(context: Context, pointer: Pointer): Failure {
+export function tooManyReferences(context: ParseContext, pointer: Pointer): Failure {
   return fail(
     context,
     "SPEC_LIMIT",
@@ -71,7 +74,7 @@ export function tooManyReferences(context: Context, pointer: Pointer): Failure {
   );
 }
 
-function suggestion(context: Context, ref: string): string {
+function suggestion(context: ParseContext, ref: string): string {
   const cut = ref.lastIndexOf("/");
   const siblings = cut > 1 ? resolvePointer(context.document, ref.slice(0, cut)) : undefined;
   const wanted = (pathOf(percentDecoded(ref))?.at(-1) ?? "").toLowerCase();

@@ -1,7 +1,7 @@
 /** Security Scheme Objects (OpenAPI 3.1, section 4.8.27): those of a document, and those of a user's own file. */
 import type { Failure } from "../diagnostics.js";
 import type { OAuthFlow, Pointer, SecurityScheme } from "../ir/model.js";
-import { child, isObject, type JsonObject, member, membersIn, type Node, text } from "./context.js";
+import { child, isObject, type JsonObject, member, membersIn, type SpecNode, text } from "./context.js";
 
 /** How the reader of a scheme says what is wrong with it. */
 export interface Faults {
@@ -12,7 +12,7 @@ export interface Faults {
 }
 
 /** A scheme, or a part of one, while it is read. */
-interface Part extends Node<JsonObject> {
+interface Part extends SpecNode<JsonObject> {
   /** Of the scheme. */
   readonly name: string;
   readonly faults: Faults;
@@ -21,7 +21,11 @@ interface Part extends Node<JsonObject> {
 export const schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"] as const;
 
 /** The scheme; undefined where it had to be left out as a whole. */
-export function parseSecurityScheme(name: string, node: Node<JsonObject>, faults: Faults): SecurityScheme | undefined {
+export function parseSecurityScheme(
+  name: string,
+  node: SpecNode<JsonObject>,
+  faults: Faults,
+): SecurityScheme | undefined {
   const part: Part = { ...node, name, faults };
   const kind = kindOf(part);
   return kind && { name, ...optional(part, "description"), ...kind };
@@ -107,7 +111,7 @@ function flowsOf(part: Part): OAuthFlow[] {
 }
 
 /** An OAuth Flow Object (section 4.8.30), or nothing where it cannot be used. */
-function flowOf({ name, faults }: Part, flow: FlowName, { value, pointer }: Node): OAuthFlow[] {
+function flowOf({ name, faults }: Part, flow: FlowName, { value, pointer }: SpecNode): OAuthFlow[] {
   if (!isObject(value)) {
     faults.leaveOut(pointer, `\`${flow}\` of \`${name}\` must be a mapping.`);
     return [];

@@ -1,14 +1,14 @@
 /** Which security schemes a document has, and what it says of using them. */
 import type { SecurityRequirement, SecurityScheme } from "../ir/model.js";
 import {
-  type Context,
+  type ParseContext,
   expectObject,
   fail,
   type JsonObject,
   listAt,
   member,
   membersIn,
-  type Node,
+  type SpecNode,
   objectAt,
   report,
 } from "./context.js";
@@ -16,7 +16,7 @@ import { resolve } from "./reference.js";
 import { type Faults, parseSecurityScheme } from "./security-scheme.js";
 
 /** The security schemes of `components` that can be used. */
-export function parseSecuritySchemes(context: Context, components: Node<JsonObject>): SecurityScheme[] {
+export function parseSecuritySchemes(context: ParseContext, components: SpecNode<JsonObject>): SecurityScheme[] {
   const faults: Faults = {
     refuse: (pointer, message) => fail(context, "SPEC_INVALID", pointer, message),
     leaveOut: (pointer, message) => report(context, "QUIRK_SECURITY", pointer, message),
@@ -38,8 +38,8 @@ export interface SecurityDefaults {
  * schemes asks for authentication all the same: that of the default or, where it has none, of any scheme.
  */
 export function parseSecurity(
-  context: Context,
-  parent: Node<JsonObject>,
+  context: ParseContext,
+  parent: SpecNode<JsonObject>,
   { schemes, security }: SecurityDefaults,
 ): readonly SecurityRequirement[] {
   if (member(parent.value, "security") === undefined) return security;
@@ -51,8 +51,8 @@ export function parseSecurity(
 
 /** The requirement, or nothing where it names a scheme that does not exist. */
 function usableRequirement(
-  context: Context,
-  item: Node,
+  context: ParseContext,
+  item: SpecNode,
   schemes: readonly SecurityScheme[],
 ): readonly SecurityRequirement[] {
   const requirement = expectObject(context, item, "A security requirement");

@@ -11,38 +11,42 @@ import { type Code, code } from "../../emit/text.js";
 import { selectSchemes } from "../../security/select.js";
 
 /** One of the two clients. */
-export interface Client {
+export interface GuideClient {
   readonly setting: Setting;
 }
 
 /** The client with its usual names. Throws NAME_COLLISION, and what else has no name in TypeScript. */
-export function clientOf(api: Api): Client {
+export function clientOf(api: Api): GuideClient {
   const packageName = "airflow-client";
   const pack = describe(selectSchemes(api, {}), { packageName, packageVersion: "1.0.0" });
   return { setting: { pack, packageName } };
 }
 
 /** `DagApi.getDags`. */
-export function methodOf(client: Client, operation: Operation): string {
+export function methodOf(client: GuideClient, operation: Operation): string {
   return `${classNameOf(client, operation)}.${operationNames(client.setting.pack, sameIn(client, operation)).method}`;
 }
 
-export function classNameOf({ setting }: Client, operation: Operation): string {
+export function classNameOf({ setting }: GuideClient, operation: Operation): string {
   return classOf(setting.pack, sameIn({ setting }, operation));
 }
 
 /** Classes in the order of the client. */
-export function classNames({ setting: { pack } }: Client): readonly string[] {
+export function classNames({ setting: { pack } }: GuideClient): readonly string[] {
   return pack.groups.map(({ tag }) => groupNames(pack, tag).className);
 }
 
 /** The type of a schema; its own name where it has none, as an instance of a generic one. */
-export function typeName({ setting: { pack } }: Client, schema: string): string {
+export function typeName({ setting: { pack } }: GuideClient, schema: string): string {
   return pack.names.models.get(schema) ?? schema;
 }
 
 /** A whole program that makes one call, formatted. `shown`: parameters that are no part of the least call, but of what changed. */
-export async function programOf(client: Client, operation: Operation, shown: ReadonlySet<string>): Promise<string> {
+export async function programOf(
+  client: GuideClient,
+  operation: Operation,
+  shown: ReadonlySet<string>,
+): Promise<string> {
   const { setting } = client;
   const { pack } = setting;
   const own = sameIn(client, operation);
@@ -67,7 +71,7 @@ function exampleOf(pack: Package, parameter: Parameter): Code {
 }
 
 /** The client has the schemes of the build: its operations are other objects than those of the spec. */
-function sameIn({ setting: { pack } }: Client, { id }: Operation): Operation {
+function sameIn({ setting: { pack } }: GuideClient, { id }: Operation): Operation {
   const found = pack.api.operations.find((operation) => operation.id === id);
   if (found === undefined) throw new Error(`the client has no operation ${id}`);
   return found;

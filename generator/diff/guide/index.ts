@@ -18,7 +18,7 @@ import { bySubject } from "../report/compact.js";
 import { headingOf } from "../report/explain.js";
 import { itemText, markdownOf, operationsText, rendered, titleText } from "../report/markdown.js";
 import type { DiffReport } from "../report/report.js";
-import { classNameOf, type Client, clientOf, methodOf, programOf, typeName } from "./clients.js";
+import { classNameOf, type GuideClient, clientOf, methodOf, programOf, typeName } from "./clients.js";
 import { isForMany, type Moves, movesOf } from "./operations.js";
 
 /** What a guide is made from. */
@@ -28,14 +28,14 @@ export interface GuideInput {
 }
 
 /** The programs of one operation: before, and after. */
-export interface Programs {
+export interface ProgramPair {
   readonly id: string;
   readonly before: string;
   readonly after: string;
 }
 
 interface Guide extends GuideInput {
-  readonly clients: { readonly old: Client; readonly new: Client };
+  readonly clients: { readonly old: GuideClient; readonly new: GuideClient };
   readonly moves: readonly Moves[];
 }
 
@@ -67,7 +67,7 @@ export async function guideMarkdown(input: GuideInput): Promise<string> {
 }
 
 /** Every program of the guide: those that are shown, and no others. */
-export function guidePrograms(input: GuideInput): Promise<readonly Programs[]> {
+export function guidePrograms(input: GuideInput): Promise<readonly ProgramPair[]> {
   return programsOf(guideOf(input));
 }
 
@@ -83,7 +83,7 @@ function isToDo({ clients }: Guide): (moves: Moves) => boolean {
     renamed.length + removed.length + others.length > 0;
 }
 
-async function programsOf(guide: Guide): Promise<readonly Programs[]> {
+async function programsOf(guide: Guide): Promise<readonly ProgramPair[]> {
   const { clients, moves } = guide;
   return Promise.all(
     moves.filter(isToDo(guide)).map(async ({ match, renamed, gone: removed }) => {
@@ -150,7 +150,7 @@ function nearest({ method, path }: Operation, { diff }: DiffReport, { operations
   return begins.toSorted((a, b) => b.path.length - a.path.length)[0];
 }
 
-function operationView({ clients, report }: Guide, moves: Moves, programs: Programs | undefined) {
+function operationView({ clients, report }: Guide, moves: Moves, programs: ProgramPair | undefined) {
   const { match, renamed, gone: removed, others, models } = moves;
   const [was, now] = [methodOf(clients.old, match.old), methodOf(clients.new, match.new)];
   const address = ({ method, path }: Operation) => inlineCode(`${method} ${path}`);

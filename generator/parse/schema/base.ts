@@ -1,18 +1,18 @@
 import type { AnySchema, Json, Pointer, Schema, SchemaBase } from "../../ir/model.js";
 import {
-  type Context,
+  type ParseContext,
   exampleOf,
   externalDocsOf,
   type JsonObject,
   member,
-  type Node,
+  type SpecNode,
   optionalText,
 } from "../context.js";
 import { nullableQuirk } from "../quirks.js";
 import { admitsNull } from "./nullable.js";
 
 /** The annotations that every schema may carry (JSON Schema Validation, section 9). */
-export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
+export function baseOf(context: ParseContext, node: SpecNode<JsonObject>): SchemaBase {
   const schema = node.value;
   nullableQuirk(context, schema, node.pointer);
   return {

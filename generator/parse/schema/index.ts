@@ -3,7 +3,7 @@
  * schema is: a `$ref` wins over its siblings, and all else that a schema says holds together.
  */
 import type { RefSchema, Schema } from "../../ir/model.js";
-import { type Context, expectObject, fail, type JsonObject, member, type Node, report } from "../context.js";
+import { type ParseContext, expectObject, fail, type JsonObject, member, type SpecNode, report } from "../context.js";
 import { defaultQuirk, refSiblingQuirk } from "../quirks.js";
 import { pointerTo, refOf, schemaName, target } from "../reference.js";
 import { anySchema, baseOf, withAnnotations } from "./base.js";
@@ -16,13 +16,13 @@ export { anySchema } from "./base.js";
 const depthLimit = 100;
 
 /** Parses a schema, or `true`/`false` (3.1). */
-export function parseSchema(context: Context, node: Node): Schema {
+export function parseSchema(context: ParseContext, node: SpecNode): Schema {
   const schema = constructOf(context, node);
   defaultQuirk(context, schema);
   return schema;
 }
 
-function constructOf(context: Context, node: Node): Schema {
+function constructOf(context: ParseContext, node: SpecNode): Schema {
   if (node.value === true) return anySchema(node.pointer);
   if (node.value === false) return { ...anySchema(node.pointer), kind: "never" };
   const { value: schema, pointer } = expectObject(context, node, "A schema");
@@ -35,7 +35,7 @@ function constructOf(context: Context, node: Node): Schema {
   return composedSchema(context, schema, baseOf(context, { value: schema, pointer }));
 }
 
-function refSchema(context: Context, node: Node<JsonObject>, ref: string): Schema {
+function refSchema(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
   refSiblingQuirk(context, node.value, node.pointer);
   const name = schemaName(context, ref);
   const pointed = target(context, ref, node.pointer);
@@ -51,7 +51,7 @@ function refSchema(context: Context, node: Node<JsonObject>, ref: string): Schem
 }
 
 /** A schema that has no name of its own stands where it is referred to as if it were written there: without end, if in itself. */
-function inlined(context: Context, node: Node<JsonObject>, ref: string): Schema {
+function inlined(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
   if (context.inlining.has(node.value)) {
     const message = `\`${ref}\` contains itself: any value where it does. Under \`components/schemas\` it would have a name.`;
     report(context, "QUIRK_SCHEMA", pointerTo(context, ref), message);
@@ -64,7 +64,7 @@ function inlined(context: Context, node: Node<JsonObject>, ref: string): Schema 
 }
 
 /** An annotation of the schema that a reference names holds for its use as well (Airflow 2: `DagState` is read-only). */
-function says(context: Context, schema: JsonObject, keyword: "readOnly" | "writeOnly", hops = 10): boolean {
+function says(context: ParseContext, schema: JsonObject, keyword: "readOnly" | "writeOnly", hops = 10): boolean {
   if (member(schema, keyword) === true) return true;
   const ref = refOf(schema);
   return ref !== undefined && hops > 0 && says(context, target(context, ref, "#"), keyword, hops - 1);

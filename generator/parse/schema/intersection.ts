@@ -1,5 +1,5 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
-import { type Context, type JsonObject, listAt } from "../context.js";
+import { type ParseContext, type JsonObject, listAt } from "../context.js";
 import { bareBase, withAnnotations } from "./base.js";
 import { parseSchema } from "./index.js";
 import { membersOf } from "./keywords.js";
@@ -10,7 +10,7 @@ import { unionSchema } from "./union.js";
  * All that a schema says, which holds together (JSON Schema Core, section 10.2): the parts of its `allOf`, what it says itself,
  * its `oneOf` and its `anyOf`. Its words stand around the whole.
  */
-export function composedSchema(context: Context, schema: JsonObject, around: SchemaBase): Schema {
+export function composedSchema(context: ParseContext, schema: JsonObject, around: SchemaBase): Schema {
   const { pointer } = around;
   const allOf = membersOf(schema, "allOf").length > 0 ? listAt(context, { value: schema, pointer }, "allOf") : [];
   const all = allOf.map((item) => parseSchema(context, item));

@@ -2,12 +2,12 @@
  * Null in all its spellings: `nullable: true` (3.0), `type: [T, "null"]` and `type: "null"` (3.1), null among the values of an
  * enum, a null member of `anyOf`/`oneOf`, beside a `$ref`, or on the schema that the `$ref` names.
  */
-import { type Context, isObject, type JsonObject, member } from "../context.js";
+import { type ParseContext, isObject, type JsonObject, member } from "../context.js";
 import { refOf, target } from "../reference.js";
 import { membersOf, typesOf, valuesOf } from "./keywords.js";
 
 /** Does this schema admit null? Asked of the text, since schemas may be recursive. Its composition was checked before. */
-export function admitsNull(context: Context, schema: unknown): boolean {
+export function admitsNull(context: ParseContext, schema: unknown): boolean {
   if (!isObject(schema)) return false;
   const known = context.nullable.get(schema);
   if (known !== undefined) return known;
@@ -29,7 +29,7 @@ function everyPart(schema: JsonObject): readonly unknown[] {
   return parts.length === 1 ? parts : [];
 }
 
-function targetAdmitsNull(context: Context, schema: JsonObject): boolean {
+function targetAdmitsNull(context: ParseContext, schema: JsonObject): boolean {
   const ref = refOf(schema);
   return ref !== undefined && admitsNull(context, target(context, ref, "#"));
 }

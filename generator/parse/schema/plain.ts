@@ -1,5 +1,5 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
-import { type Context, type JsonObject, member, report } from "../context.js";
+import { type ParseContext, type JsonObject, member, report } from "../context.js";
 import { arraySchema } from "./array.js";
 import { enumSchema } from "./enum.js";
 import { membersOf, onlyRequire, typesOf } from "./keywords.js";
@@ -7,7 +7,7 @@ import { objectSchema } from "./object.js";
 import { numberSchema, stringSchema } from "./scalar.js";
 
 /** What a schema says by its values or its types; composition is left aside. */
-export function plainSchema(context: Context, schema: JsonObject, base: SchemaBase): Schema {
+export function plainSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): Schema {
   const values = enumSchema(context, schema, base);
   if (values !== undefined) return values;
   const types = typesOf(schema).filter((type) => type !== "null");
@@ -17,7 +17,7 @@ export function plainSchema(context: Context, schema: JsonObject, base: SchemaBa
   return { ...base, kind: "union", keyword: "anyOf", members };
 }
 
-function schemaOfType(context: Context, schema: JsonObject, type: string | undefined, base: SchemaBase): Schema {
+function schemaOfType(context: ParseContext, schema: JsonObject, type: string | undefined, base: SchemaBase): Schema {
   switch (type) {
     case "object":
       return objectSchema(context, schema, base);

@@ -1,5 +1,5 @@
 import type { NumberSchema, SchemaBase, StringSchema } from "../../ir/model.js";
-import { type Context, type JsonObject, member, optionalText, text } from "../context.js";
+import { type ParseContext, type JsonObject, member, optionalText, text } from "../context.js";
 import { formatQuirk } from "../quirks.js";
 import { numbersOf } from "./base.js";
 
@@ -14,7 +14,7 @@ export function isBinary(schema: JsonObject): boolean {
 }
 
 /** `type: string` (JSON Schema Validation, section 6.3). */
-export function stringSchema(context: Context, schema: JsonObject, base: SchemaBase): StringSchema {
+export function stringSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): StringSchema {
   const format = isBinary(schema) ? "binary" : formatQuirk(context, text(schema, "format"), base.pointer);
   return {
     ...base,

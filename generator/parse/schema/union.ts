@@ -1,5 +1,15 @@
 import type { Discriminator, Pointer, Schema, UnionSchema } from "../../ir/model.js";
-import { child, type Context, isObject, type JsonObject, listAt, member, type Node, report, text } from "../context.js";
+import {
+  child,
+  type ParseContext,
+  isObject,
+  type JsonObject,
+  listAt,
+  member,
+  type SpecNode,
+  report,
+  text,
+} from "../context.js";
 import { refOf, schemaName } from "../reference.js";
 import { bareBase } from "./base.js";
 import { parseSchema } from "./index.js";
@@ -11,7 +21,7 @@ type Keyword = UnionSchema["keyword"];
  * The union that `oneOf` or `anyOf` makes (sections 10.2.1.2, 10.2.1.3), if any. Null members are in the `nullable` of the whole;
  * a union of one is that one.
  */
-export function unionSchema(context: Context, schema: JsonObject, keyword: Keyword, pointer: Pointer): Schema[] {
+export function unionSchema(context: ParseContext, schema: JsonObject, keyword: Keyword, pointer: Pointer): Schema[] {
   const declared = membersOf(schema, keyword);
   if (declared.length === 0 || onlyRequire(declared)) return [];
   const base = bareBase(pointer);
@@ -24,10 +34,10 @@ export function unionSchema(context: Context, schema: JsonObject, keyword: Keywo
 
 /** Discriminator Object (OpenAPI 3.1, section 4.8.25): without a mapping the names of the schemas are the values. */
 function discriminatorOf(
-  context: Context,
+  context: ParseContext,
   schema: JsonObject,
   union: Pointer,
-  members: readonly Node[],
+  members: readonly SpecNode[],
 ): { readonly discriminator?: Discriminator } {
   const node = member(schema, "discriminator");
   const propertyName = isObject(node) ? text(node, "propertyName") : undefined;
