@@ -4,13 +4,13 @@
 export type Audience = "send" | "read";
 
 /**
- * `breaking`: a caller that was right is wrong now. `additive`: none is; there is more, or the API promises more.
- * `docs`: words, examples, and all else that changes nothing for a program.
+ * `breaking`: a program that worked may fail now. `additive`: every program that worked still does, and the API offers or promises
+ * more. `docs`: texts, examples, and whatever else changes nothing for a program.
  */
 export type Severity = "breaking" | "additive" | "docs";
 
 /** Worst first. */
 export const severities: readonly Severity[] = ["breaking", "additive", "docs"];
 
-/** What the change means, for whom it means something. Empty: the part is in use nowhere. */
+/** The severity for each audience that the change concerns. Empty: no operation uses what changed. */
 export type Impact = { readonly [Name in Audience]?: Severity };

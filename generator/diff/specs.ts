@@ -1,6 +1,6 @@
 /**
- * The story of `diff`: find both specs → load → parse → compare. Nothing is filtered and no scheme is chosen: what the documents say is
- * what is compared.
+ * The steps of `diff`: find both specs → load → parse → compare. Filters and chosen security schemes do not count: what the documents
+ * say is compared.
  */
 import type { Job } from "../config.js";
 import type { Finding } from "../diagnostics.js";
@@ -14,7 +14,7 @@ import type { ChangePlace } from "./model.js";
 import type { DiffReport, Located, LocatedPlace, Side } from "./report/report.js";
 
 export interface DiffRequest {
-  /** Of each job only where its spec is. */
+  /** Each job says where its spec is; nothing else of it counts. */
   readonly old: Job;
   readonly new: Job;
   /** Also compare the public surface of the TypeScript clients. */
@@ -24,11 +24,15 @@ export interface DiffRequest {
 export interface SpecDiff {
   readonly report: DiffReport;
   readonly apis: { readonly old: Api; readonly new: Api };
-  /** What there is to say of where the specs come from. */
+  /** Findings about where the specs come from. */
   readonly findings: readonly Finding[];
 }
 
-/** @throws Failure with what findInputs, load and parse throw; with the surface, also what has no name in TypeScript */
+/**
+ * Compares two specs.
+ *
+ * @throws Failure those of finding, loading and parsing a spec; with the surface also NAME_COLLISION
+ */
 export async function diffSpecs(request: DiffRequest, progress: Progress): Promise<SpecDiff> {
   const old = await readSpec(request.old, progress);
   const new_ = await readSpec(request.new, progress);
@@ -80,11 +84,11 @@ function locate({ old, new: new_ }: ChangePlace, before: LoadedSpec, after: Load
   };
 }
 
-/** A pointer that leads somewhere: a keyword that is not there is told of where it would stand. */
+/** The place of a pointer or, where it leads nowhere, that of the nearest part around it: a missing keyword has the place of its object. */
 function located(pointer: string, { document, locate }: LoadedSpec): Located {
   const path = [...(pathOf(pointer) ?? [])];
   const leads = () => resolvePointer(document, toPointer(path)) !== undefined;
-  // What an operation does not say of security, the document says.
+  // An operation without `security` has that of the document.
   const isInherited =
     path[0] === "paths" && path.at(-1) === "security" && !leads() && document["security"] !== undefined;
   if (isInherited) path.splice(0, path.length, "security");

@@ -1,4 +1,4 @@
-/** OpenAPI → IR. One file per OpenAPI object, in the words of the standard; `schema/` has one per schema construct. */
+/** The parse stage, from OpenAPI to the model of `ir/`. One file per object of the standard; `schema/` has one per construct of schemas. */
 import type { Api, Info, NamedSchema, Operation, Server, Tag } from "../ir/model.js";
 import { closeDocument } from "../ir/raw-document.js";
 import { failure, type Finding } from "../diagnostics.js";
@@ -26,11 +26,15 @@ export type { Source } from "./context.js";
 
 export interface Parsed {
   readonly api: Api;
-  /** What was accepted though it is not right. Without places: those are looked up when they are shown. */
+  /** What was accepted although it is wrong. Each finding has a pointer and no place: places are looked up when they are shown. */
   readonly findings: readonly Finding[];
 }
 
-/** Parses an OpenAPI 3.0 or 3.1 document. Throws a Failure with the place of what is wrong. */
+/**
+ * Parses an OpenAPI 3.0 or 3.1 document.
+ *
+ * @throws Failure SPEC_*, REF_*, OPERATION_DUPLICATE, with the place of the fault
+ */
 export function parse(source: Source): Parsed {
   const openapi = declaredVersion(source);
   const context: ParseContext = {
@@ -63,7 +67,11 @@ export function parse(source: Source): Parsed {
   return { api, findings: context.findings };
 }
 
-/** OpenAPI 3.1, section 4.1: the field that makes a document an OpenAPI one. */
+/**
+ * The `openapi` field (OpenAPI 3.1, section 4.8.1), which says that a document is one of OpenAPI.
+ *
+ * @throws Failure SPEC_VERSION, SPEC_SWAGGER or SPEC_NOT_OPENAPI where it is missing or of another version
+ */
 function declaredVersion({ document, locate }: Source): string {
   const version = text(document, "openapi");
   if (version !== undefined && /^3\.[01](\.|$)/.test(version)) return version;
@@ -149,7 +157,7 @@ function parseSchemas(context: ParseContext, components: SpecNode<JsonObject>): 
   });
 }
 
-/** `BulkBody[Connection]`: pydantic writes the title of a generic model so. */
+/** The head and the arguments of a generic model: pydantic gives it a title such as `BulkBody[Connection]`. */
 function genericOf(value: unknown): Pick<NamedSchema, "generic"> {
   const title = isObject(value) ? text(value, "title") : undefined;
   const match =

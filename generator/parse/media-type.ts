@@ -35,7 +35,7 @@ export function parseContent(context: ParseContext, parent: SpecNode<JsonObject>
   });
 }
 
-/** How values of a media type travel. Structured suffixes count (RFC 6838, section 4.2.8). */
+/** The format in which values of a media type travel, also by the suffix of the type, such as `+json` (RFC 6838, section 4.2.8). */
 function formatOf(type: string, schema: unknown): MediaFormat {
   const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
   if (/^application\/(x-ndjson|ndjson|jsonl|x-jsonlines|json-seq)$/.test(essence)) return "ndjson";

@@ -61,7 +61,7 @@ function isLocation(value: string | undefined): value is ParameterLocation {
   return value !== undefined && locations.includes(value);
 }
 
-/** A parameter has a `schema`, or a `content` of exactly one media type. */
+/** A parameter has a `schema` or, for a value that is serialized, a `content` with one media type. */
 function contentOrSchema(
   context: ParseContext,
   node: SpecNode<JsonObject>,

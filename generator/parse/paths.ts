@@ -56,12 +56,13 @@ export function parsePaths(context: ParseContext, root: SpecNode<JsonObject>, de
   return operations;
 }
 
-/** `.` and `..` are resolved away (RFC 3986, section 5.2.4), a backslash is read as a slash: such a path leads elsewhere. */
+/** Whether a path has a segment `.` or `..`, which clients resolve (RFC 3986, section 5.2.4): the request would go to another path. */
 function hasDotSegment(path: string): boolean {
   return path.split(/[/\\]/).some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }
 
-interface Place {
+/** An Operation Object, and what of the document outside of it says something about the operation. */
+interface OperationSource {
   readonly path: string;
   readonly method: HttpMethod;
   readonly item: SpecNode<JsonObject>;
@@ -70,7 +71,10 @@ interface Place {
 }
 
 /** One Operation Object (section 4.8.10). */
-function parseOperation(context: ParseContext, { path, method, item, operation, defaults }: Place): Operation {
+function parseOperation(
+  context: ParseContext,
+  { path, method, item, operation, defaults }: OperationSource,
+): Operation {
   const node = resolve(context, operation, "An operation");
   const { value, pointer } = node;
   const tags = listAt(context, node, "tags").flatMap((tag) => (typeof tag.value === "string" ? [tag.value] : []));
@@ -120,7 +124,7 @@ function refuseDuplicates(context: ParseContext, operations: readonly Operation[
   }
 }
 
-/** `/dags/{dag_id}/tasks` → literal, parameter, literal. A brace that opens no parameter is part of the literal. */
+/** `/dags/{dag_id}/tasks` → literal, parameter, literal. A brace without its partner is part of a literal. */
 export function pathSegments(path: string): PathSegment[] {
   return path
     .split(/(\{[^{}/]+\})/)
@@ -130,7 +134,10 @@ export function pathSegments(path: string): PathSegment[] {
     );
 }
 
-/** Those of the path, then the operation's own, which win (section 4.8.10); checked against the template. */
+/**
+ * The parameters of the path, then those of the operation, which replace ones of the path (section 4.8.10). Path parameters that the
+ * template does not have are left out; those that only the template has are added.
+ */
 function parameters(
   context: ParseContext,
   item: SpecNode<JsonObject>,

@@ -1,10 +1,10 @@
-/** Reference Objects (OpenAPI 3.1, section 4.8.23). Only `#/…` is left here: the load stage deals with other documents. */
+/** Reference Objects (OpenAPI 3.1, section 4.8.23). All of them name parts of this document: the load stage has brought in the others. */
 import { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "../load/index.js";
 import type { Failure } from "../diagnostics.js";
 import type { Pointer } from "../ir/model.js";
 import { type ParseContext, expectObject, fail, isObject, type JsonObject, member, type SpecNode } from "./context.js";
 
-/** A longer way through references no document has; protects the stack, and the time of all who follow them. */
+/** How many references may follow one another. No real document has as many; the limit protects the stack and the time of readers. */
 export const referenceLimit = 100;
 
 /** A node after its references were followed. */
@@ -19,7 +19,11 @@ export function refOf(node: JsonObject): string | undefined {
   return typeof ref === "string" ? ref : undefined;
 }
 
-/** Follows a Reference Object to what it names. */
+/**
+ * The object that a Reference Object names, or the object itself where it is no reference.
+ *
+ * @throws Failure REF_CYCLE, REF_UNRESOLVED, REF_EXTERNAL; SPEC_INVALID for a value that is no mapping; SPEC_LIMIT for too many references
+ */
 export function resolve(context: ParseContext, node: SpecNode, what: string): Resolved {
   let current = expectObject(context, node, what);
   let name: string | undefined;
@@ -34,7 +38,11 @@ export function resolve(context: ParseContext, node: SpecNode, what: string): Re
   return { ...current, ...(name === undefined ? {} : { ref: name }) };
 }
 
-/** The mapping that `ref` names. Fails with REF_UNRESOLVED where there is none. */
+/**
+ * The mapping that `ref` names; for the schemas `true` and `false` one that says the same.
+ *
+ * @throws Failure REF_UNRESOLVED, REF_EXTERNAL
+ */
 export function target(context: ParseContext, ref: string, from: Pointer): JsonObject {
   if (!ref.startsWith("#")) throw fail(context, "REF_EXTERNAL", from, `\`${ref}\` is in another document.`);
   const value = resolvePointer(context.document, ref);
@@ -59,12 +67,12 @@ function componentOf(
     : undefined;
 }
 
-/** Where a reference leads, as the document's own keys say it. */
+/** The pointer that a reference stands for, with the keys as the document has them. */
 export function pointerTo(context: ParseContext, ref: string): Pointer {
   return toPointer(pathTo(context.document, ref) ?? []);
 }
 
-/** The failure of a reference that leads through more than {@link referenceLimit} others. */
+/** The SPEC_LIMIT failure of a reference that leads through more than {@link referenceLimit} others. */
 export function tooManyReferences(context: ParseContext, pointer: Pointer): Failure {
   return fail(
     context,
@@ -84,7 +92,7 @@ function suggestion(context: ParseContext, ref: string): string {
   return near === undefined ? "." : `; did you mean \`${ref.slice(0, cut + 1)}${near}\`?`;
 }
 
-/** Levenshtein distance, given up beyond names of a sane length. */
+/** Levenshtein distance; infinite for names that are very long, or that differ in length by more than two. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2 || a.length > 100) return Infinity;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

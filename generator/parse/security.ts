@@ -1,4 +1,4 @@
-/** Which security schemes a document has, and what it says of using them. */
+/** The security schemes of a document, and the requirements of its operations. */
 import type { SecurityRequirement, SecurityScheme } from "../ir/model.js";
 import {
   type ParseContext,
@@ -27,15 +27,15 @@ export function parseSecuritySchemes(context: ParseContext, components: SpecNode
   });
 }
 
-/** What an operation takes over from the document where it says nothing itself. */
+/** What holds for an operation that says nothing of security: the requirements of the document, and all of its schemes. */
 export interface SecurityDefaults {
   readonly schemes: readonly SecurityScheme[];
   readonly security: readonly SecurityRequirement[];
 }
 
 /**
- * The `security` of the document or of an operation, or the default where it has none of its own. One that names only unknown
- * schemes asks for authentication all the same: that of the default or, where it has none, of any scheme.
+ * The `security` of the document or of an operation; the default where it has none. Where all of its requirements name unknown schemes,
+ * it still asks for authentication: then the default holds or, if that asks for none, any scheme of the document is enough.
  */
 export function parseSecurity(
   context: ParseContext,

@@ -1,11 +1,11 @@
-/** What schemas are made of, checked before anything follows it: a type cannot be made of itself, and no way is endless. */
+/** Checks what a schema is composed of before it is parsed: a schema that is made of itself has no type, and would never end. */
 import { child, type ParseContext, fail, isObject, type JsonObject, type SpecNode } from "../context.js";
 import { pointerTo, referenceLimit, refOf, target, tooManyReferences } from "../reference.js";
 import { membersOf } from "./keywords.js";
 
 /**
- * Follows `$ref`, `allOf`, `anyOf` and `oneOf` (JSON Schema Core, sections 8.2.3.1 and 10.2.1), but not properties and items:
- * through those a schema may well hold itself.
+ * Follows `$ref`, `allOf`, `anyOf` and `oneOf` (JSON Schema Core, sections 8.2.3.1 and 10.2.1), but not properties and items, through
+ * which a schema may hold itself.
  *
  * @throws Failure REF_CYCLE for a schema that is made of itself; SPEC_LIMIT for one that is made of too many levels of others
  */
@@ -13,7 +13,7 @@ export function checkComposition(context: ParseContext, node: SpecNode<JsonObjec
   depthOf(context, node, 0);
 }
 
-/** How many schemas the longest way leads through. While that is being found out, it is taken as infinite. */
+/** The most schemas that follow one another in a composition. Infinity is noted for a schema while its parts are visited, to see cycles. */
 function depthOf(context: ParseContext, { value, pointer }: SpecNode<JsonObject>, level: number): number {
   const known = context.depths.get(value);
   if (known === Infinity) throw fail(context, "REF_CYCLE", pointer, `\`${pointer}\` only leads back to itself.`);

@@ -2,7 +2,7 @@ import type { EnumSchema, Schema, SchemaBase } from "../../ir/model.js";
 import { type ParseContext, type JsonObject, optionalText, report } from "../context.js";
 import { typesOf, valuesOf } from "./keywords.js";
 
-/** `enum` and `const` (JSON Schema Validation, sections 6.1.2 and 6.1.3). Undefined: the schema has none that is usable. */
+/** The schema of `enum` or `const` (JSON Schema Validation, sections 6.1.2 and 6.1.3); undefined where there is none that can be used. */
 export function enumSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): Schema | undefined {
   const values = valuesOf(schema);
   if (values === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Schema Objects (OpenAPI 3.1, section 4.8.24; JSON Schema 2020-12). One file per construct; this one says which construct a
- * schema is: a `$ref` wins over its siblings, and all else that a schema says holds together.
+ * Schema Objects (OpenAPI 3.1, section 4.8.24; JSON Schema 2020-12). One file per construct; this one says which construct a schema
+ * is: a `$ref` decides the type whatever stands beside it, and all other keywords of a schema hold together.
  */
 import type { RefSchema, Schema } from "../../ir/model.js";
 import { type ParseContext, expectObject, fail, type JsonObject, member, type SpecNode, report } from "../context.js";
@@ -12,17 +12,17 @@ import { composedSchema } from "./intersection.js";
 
 export { anySchema } from "./base.js";
 
-/** Deeper than any real schema; protects the stack. */
+/** How deep schemas may be nested. No real schema is as deep; the limit protects the stack. */
 const depthLimit = 100;
 
-/** Parses a schema, or `true`/`false` (3.1). */
+/** Parses a schema of any kind, also `true` and `false` (3.1). */
 export function parseSchema(context: ParseContext, node: SpecNode): Schema {
-  const schema = constructOf(context, node);
+  const schema = schemaOf(context, node);
   defaultQuirk(context, schema);
   return schema;
 }
 
-function constructOf(context: ParseContext, node: SpecNode): Schema {
+function schemaOf(context: ParseContext, node: SpecNode): Schema {
   if (node.value === true) return anySchema(node.pointer);
   if (node.value === false) return { ...anySchema(node.pointer), kind: "never" };
   const { value: schema, pointer } = expectObject(context, node, "A schema");
@@ -42,15 +42,15 @@ function refSchema(context: ParseContext, node: SpecNode<JsonObject>, ref: strin
   const own = baseOf(context, node);
   const base = {
     ...own,
-    readOnly: own.readOnly || says(context, pointed, "readOnly"),
-    writeOnly: own.writeOnly || says(context, pointed, "writeOnly"),
+    readOnly: own.readOnly || isAnnotated(context, pointed, "readOnly"),
+    writeOnly: own.writeOnly || isAnnotated(context, pointed, "writeOnly"),
   };
   if (name !== undefined) return { ...base, kind: "ref", name } satisfies RefSchema;
   const pointer = `${node.pointer}/${ref.replace(/^#\//, "$ref/")}`;
   return withAnnotations(inlined(context, { value: pointed, pointer }, ref), base);
 }
 
-/** A schema that has no name of its own stands where it is referred to as if it were written there: without end, if in itself. */
+/** The schema that a reference names outside of `components/schemas`, parsed as if it stood here. Where it contains itself: any value. */
 function inlined(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
   if (context.inlining.has(node.value)) {
     const message = `\`${ref}\` contains itself: any value where it does. Under \`components/schemas\` it would have a name.`;
@@ -63,9 +63,9 @@ function inlined(context: ParseContext, node: SpecNode<JsonObject>, ref: string)
   return schema;
 }
 
-/** An annotation of the schema that a reference names holds for its use as well (Airflow 2: `DagState` is read-only). */
-function says(context: ParseContext, schema: JsonObject, keyword: "readOnly" | "writeOnly", hops = 10): boolean {
+/** Whether a schema, or one that it refers to, has an annotation, which then holds for each use (Airflow 2: `DagState` is read-only). */
+function isAnnotated(context: ParseContext, schema: JsonObject, keyword: "readOnly" | "writeOnly", hops = 10): boolean {
   if (member(schema, keyword) === true) return true;
   const ref = refOf(schema);
-  return ref !== undefined && hops > 0 && says(context, target(context, ref, "#"), keyword, hops - 1);
+  return ref !== undefined && hops > 0 && isAnnotated(context, target(context, ref, "#"), keyword, hops - 1);
 }

@@ -9,7 +9,7 @@ export function typesOf(schema: JsonObject): readonly string[] {
   return [...new Set(names)];
 }
 
-/** The values of `enum` or `const`, undefined where the schema has neither. */
+/** The values of `enum` or `const`; undefined where the schema has neither. */
 export function valuesOf(schema: JsonObject): readonly unknown[] | undefined {
   if (Object.hasOwn(schema, "const")) return [schema["const"]];
   const values = member(schema, "enum");
@@ -22,7 +22,7 @@ export function membersOf(schema: JsonObject, keyword: "allOf" | "anyOf" | "oneO
   return Array.isArray(members) ? members : [];
 }
 
-/** A schema that is nothing but null. */
+/** Whether null is the only value of a schema. */
 export function isNullOnly(schema: unknown): boolean {
   if (!isObject(schema)) return false;
   const types = typesOf(schema);
@@ -30,13 +30,13 @@ export function isNullOnly(schema: unknown): boolean {
   return (types.length > 0 && types.every((type) => type === "null")) || (values?.length === 1 && values[0] === null);
 }
 
-/** `anyOf: [{required: [a]}, {required: [b]}]` limits an object; a type has no words for it. */
+/** Whether all members are as in `anyOf: [{required: [a]}, {required: [b]}]`: a limit on an object, which no type can express. */
 export function onlyRequire(members: readonly unknown[]): boolean {
   const others = members.filter((member) => !isNullOnly(member));
-  return others.length > 0 && others.every(requires);
+  return others.length > 0 && others.every(onlyRequires);
 }
 
-function requires(value: unknown): boolean {
+function onlyRequires(value: unknown): boolean {
   if (!isObject(value)) return false;
   const keys = Object.keys(value);
   return keys.length > 0 && keys.every((key) => key === "required" || key === "not");

@@ -1,12 +1,15 @@
 /**
- * Null in all its spellings: `nullable: true` (3.0), `type: [T, "null"]` and `type: "null"` (3.1), null among the values of an
- * enum, a null member of `anyOf`/`oneOf`, beside a `$ref`, or on the schema that the `$ref` names.
+ * Whether a schema admits null, which a document can say in many ways: `nullable: true` (3.0), `type: [T, "null"]` and `type: "null"`
+ * (3.1), null among the values of an enum, a null member of `anyOf` or `oneOf`, each also in the schema that a `$ref` names.
  */
 import { type ParseContext, isObject, type JsonObject, member } from "../context.js";
 import { refOf, target } from "../reference.js";
 import { membersOf, typesOf, valuesOf } from "./keywords.js";
 
-/** Does this schema admit null? Asked of the text, since schemas may be recursive. Its composition was checked before. */
+/**
+ * Whether a schema of the document admits null. It is not parsed for this, since schemas may be recursive; its composition must have
+ * been checked.
+ */
 export function admitsNull(context: ParseContext, schema: unknown): boolean {
   if (!isObject(schema)) return false;
   const known = context.nullable.get(schema);
@@ -17,14 +20,14 @@ export function admitsNull(context: ParseContext, schema: unknown): boolean {
     valuesOf(schema)?.includes(null) === true ||
     membersOf(schema, "anyOf").some((item) => admitsNull(context, item)) ||
     membersOf(schema, "oneOf").some((item) => admitsNull(context, item)) ||
-    everyPart(schema).some((item) => admitsNull(context, item)) ||
+    decisiveParts(schema).some((item) => admitsNull(context, item)) ||
     targetAdmitsNull(context, schema);
   context.nullable.set(schema, admits);
   return admits;
 }
 
-/** `allOf: [X]` is X with words beside it, so X decides; of several parts each would have to admit null, and none is asked. */
-function everyPart(schema: JsonObject): readonly unknown[] {
+/** The parts of an `allOf` that decide about null. `allOf: [X]` is X with annotations; of several parts, none is asked. */
+function decisiveParts(schema: JsonObject): readonly unknown[] {
   const parts = membersOf(schema, "allOf");
   return parts.length === 1 ? parts : [];
 }

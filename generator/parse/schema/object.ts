@@ -34,7 +34,7 @@ function requiredNames(context: ParseContext, schema: JsonObject, base: SchemaBa
   const required = member(schema, "required");
   if (required === undefined) return new Set();
   if (!Array.isArray(required)) {
-    // A boolean `required` on a property is a habit from draft 3; it says nothing about this object.
+    // A boolean `required` on a property comes from draft 3 of JSON Schema; it says nothing of the properties of this object.
     report(context, "QUIRK_REQUIRED", child(base.pointer, "required"), "`required` is not a list of names: not used.");
     return new Set();
   }

@@ -6,13 +6,13 @@ import { membersOf, onlyRequire, typesOf } from "./keywords.js";
 import { objectSchema } from "./object.js";
 import { numberSchema, stringSchema } from "./scalar.js";
 
-/** What a schema says by its values or its types; composition is left aside. */
+/** The schema of `enum`, `const` and `type` alone, without `allOf`, `anyOf` and `oneOf`. */
 export function plainSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): Schema {
   const values = enumSchema(context, schema, base);
   if (values !== undefined) return values;
   const types = typesOf(schema).filter((type) => type !== "null");
   if (types.length <= 1) return schemaOfType(context, schema, types[0] ?? impliedType(schema), base);
-  // A list of types (3.1) is a union of them; what else is said holds for each.
+  // A list of types (3.1) is a union of them; all other keywords hold for each.
   const members = types.map((type) => schemaOfType(context, schema, type, base));
   return { ...base, kind: "union", keyword: "anyOf", members };
 }
@@ -39,7 +39,7 @@ function schemaOfType(context: ParseContext, schema: JsonObject, type: string | 
   }
 }
 
-/** Without a `type`, the keywords tell which one is meant. */
+/** The type of a schema without `type`, by keywords that only one type has. */
 function impliedType(schema: JsonObject): string | undefined {
   if (typesOf(schema).includes("null")) return "null";
   const has = (...keys: string[]): boolean => keys.some((key) => member(schema, key) !== undefined);

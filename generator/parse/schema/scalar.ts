@@ -3,7 +3,7 @@ import { type ParseContext, type JsonObject, member, optionalText, text } from "
 import { formatQuirk } from "../quirks.js";
 import { numbersOf } from "./base.js";
 
-/** The content of a file, as 3.0 says it (`format: binary`) or 3.1 (`contentMediaType` without a `contentEncoding`). */
+/** Whether a schema is that of a file's content: `format: binary` in 3.0, `contentMediaType` without `contentEncoding` in 3.1. */
 export function isBinary(schema: JsonObject): boolean {
   const format = text(schema, "format");
   if (format !== undefined) return format === "binary";
@@ -25,7 +25,7 @@ export function stringSchema(context: ParseContext, schema: JsonObject, base: Sc
   };
 }
 
-/** `type: integer` or `number` (section 6.2). In 3.0 the exclusive limits are booleans beside the limit. */
+/** `type: integer` or `number` (section 6.2). In 3.0 `exclusiveMinimum: true` makes the `minimum` beside it exclusive. */
 export function numberSchema(schema: JsonObject, kind: NumberSchema["kind"], base: SchemaBase): NumberSchema {
   const limits = numbersOf(schema, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
   return {

@@ -18,8 +18,8 @@ import { isNullOnly, membersOf, onlyRequire } from "./keywords.js";
 type Keyword = UnionSchema["keyword"];
 
 /**
- * The union that `oneOf` or `anyOf` makes (sections 10.2.1.2, 10.2.1.3), if any. Null members are in the `nullable` of the whole;
- * a union of one is that one.
+ * The schema of `oneOf` or `anyOf` (JSON Schema Core, sections 10.2.1.2 and 10.2.1.3), or nothing where there is none. A member that is
+ * only null is left out: it is in the `nullable` of the whole schema. A union of one member is that member.
  */
 export function unionSchema(context: ParseContext, schema: JsonObject, keyword: Keyword, pointer: Pointer): Schema[] {
   const declared = membersOf(schema, keyword);
