@@ -144,7 +144,7 @@ function gone({ report, apis, clients }: Guide): readonly Markdown[] {
     });
 }
 
-/** The operation with the same method and the longest path that begins the removed one's: `PATCH /runs/{id}` for `PATCH /runs/{id}/setNote`. */
+/** The operation of the same method with the longest path that the removed one begins with: `/runs/{id}` for `/runs/{id}/setNote`. */
 function nearest({ method, path }: Operation, { diff }: DiffReport, { operations }: Api): Operation | undefined {
   const shape = (text: string) => text.replace(/\{[^}]*\}/g, "{}");
   const begins = operations.filter((other) => {
