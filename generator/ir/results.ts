@@ -35,7 +35,7 @@ export function resultsOf(operation: Operation): readonly [Result, ...Result[]] 
   return main === undefined ? [nothing] : [main, ...others];
 }
 
-/** Clients follow a redirect. The document does not say what is at its end, which often is a page. */
+/** Clients follow redirects; what lies at the end is not what the document says of the redirect itself. Often it is a page. */
 const redirected: Result = { format: "text", mediaType: "*/*", schemas: [], mayBeEmpty: false };
 
 function isRedirect(response: Response): boolean {
