@@ -117,7 +117,7 @@ export interface Spec {
 export async function loadSpec(request: SpecRequest, { allowRef = [] }: SpecOptions = {}): Promise<Spec> {
   const { load } = await import("./load/index.js");
   const { parse } = await import("./parse/index.js");
-  const { findSpec } = await import("./run/specs.js");
+  const { findSpec } = await import("./run/job/specs.js");
   const found = await findSpec(await sourceOf(request), silent());
   const loaded = await load(found.source, { allowRefs: allowRef });
   const { api, findings } = parse(loaded);

@@ -7,7 +7,7 @@ import { type Finding, fixOf } from "../diagnostics.js";
 import type { Api, OAuthFlow, SecurityScheme } from "../ir/model.js";
 import { load } from "../load/index.js";
 import { parse } from "../parse/index.js";
-import { findSpec } from "../run/specs.js";
+import { findSpec } from "../run/job/specs.js";
 import { readAuthFile } from "../security/auth-file.js";
 import { builtinSchemes } from "../security/builtin.js";
 import { selectSchemes } from "../security/select.js";

@@ -2,7 +2,7 @@
 import type { Job } from "../config/job.js";
 import { resolveSource } from "../config/resolve.js";
 import { failure, type Finding, fixOf } from "../diagnostics.js";
-import { severities, type Severity } from "../diff/model.js";
+import { severities, type Severity } from "../diff/impact.js";
 import { diffJson } from "../diff/report/json.js";
 import { diffSpecs, type SpecDiff } from "../diff/specs.js";
 import { diffText } from "./diff-text.js";

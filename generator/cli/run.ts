@@ -6,7 +6,7 @@ import { list } from "../config/request.js";
 import { readSetting, type Setting } from "../config/setting.js";
 import { didYouMean } from "../config/suggest.js";
 import { targetList } from "../config/targets.js";
-import { severities, type Severity } from "../diff/model.js";
+import { severities, type Severity } from "../diff/impact.js";
 import { registry } from "../emit/registry.js";
 import type { DefinedTarget } from "../emit/target.js";
 import { configHashes } from "../memory/commands.js";

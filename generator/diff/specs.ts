@@ -1,6 +1,6 @@
 /**
- * The story of `diff`: find both specs → load → parse → compare. Nothing is filtered and no scheme is chosen: what the documents say is
- * what is compared.
+ * The steps of `diff`: find both specs → load → parse → compare. Filters and chosen security schemes do not count: what the documents
+ * say is compared.
  */
 import type { Job } from "../config/job.js";
 import type { Finding } from "../diagnostics.js";
@@ -8,7 +8,7 @@ import type { Api } from "../ir/model.js";
 import { inText, load, type LoadedSpec, pathOf, resolvePointer, toPointer } from "../load/index.js";
 import { parse } from "../parse/index.js";
 import type { Progress } from "../report.js";
-import { findSpec } from "../run/specs.js";
+import { findSpec } from "../run/job/specs.js";
 import { diffApis } from "./index.js";
 import type { ChangePlace } from "./model.js";
 import type { DiffReport, Located, LocatedPlace, Side } from "./report/report.js";
@@ -26,11 +26,15 @@ export interface DiffRequest {
 export interface SpecDiff {
   readonly report: DiffReport;
   readonly apis: { readonly old: Api; readonly new: Api };
-  /** What there is to say of where the specs come from. */
+  /** Findings about where the specs come from. */
   readonly findings: readonly Finding[];
 }
 
-/** @throws Failure with what findSpec, load and parse throw; with the surface, also what has no name in TypeScript */
+/**
+ * Compares two specs.
+ *
+ * @throws Failure those of finding, loading and parsing a spec; with the surface also NAME_COLLISION
+ */
 export async function diffSpecs(request: DiffRequest, progress: Progress): Promise<SpecDiff> {
   const old = await readSpec(request.old, request, progress);
   const new_ = await readSpec(request.new, request, progress);
@@ -81,11 +85,11 @@ function locate({ old, new: new_ }: ChangePlace, before: LoadedSpec, after: Load
   };
 }
 
-/** A pointer that leads somewhere: a keyword that is not there is told of where it would stand. */
+/** The place of a pointer or, where it leads nowhere, that of the nearest part around it: a missing keyword has the place of its object. */
 function located(pointer: string, { document, locate }: LoadedSpec): Located {
   const path = [...(pathOf(pointer) ?? [])];
   const leads = () => resolvePointer(document, toPointer(path)) !== undefined;
-  // What an operation does not say of security, the document says.
+  // An operation without `security` has that of the document.
   const isInherited =
     path[0] === "paths" && path.at(-1) === "security" && !leads() && document["security"] !== undefined;
   if (isInherited) path.splice(0, path.length, "security");

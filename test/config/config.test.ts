@@ -8,8 +8,8 @@ import { readSetting } from "../../generator/config/setting.js";
 import { didYouMean } from "../../generator/config/suggest.js";
 import { Failure, type Finding } from "../../generator/diagnostics.js";
 import { registry } from "../../generator/emit/registry.js";
-import { targetOf } from "../../generator/run/emit.js";
-import { manifestOptions } from "../../generator/run/manifest-options.js";
+import { targetOf } from "../../generator/run/job/emit.js";
+import { manifestOptions } from "../../generator/run/job/manifest-options.js";
 import { inTemporaryFolder } from "../support/cli.js";
 import { givenOf, jobOf as job, type Options, targets } from "../support/job.js";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Progress } from "../../generator/report.js";
-import { findInputs } from "../../generator/run/specs.js";
+import { findInputs } from "../../generator/run/job/specs.js";
 import { jobOf, type Options, targets } from "../support/job.js";
 
 const progress: Progress = { phase: async (_name, work) => work(), note: () => undefined, warn: () => undefined };

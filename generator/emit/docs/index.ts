@@ -1,10 +1,10 @@
 /** The docs target: pages without a client, in one of the dialects. */
 import type { Api } from "../../ir/model.js";
-import { isObject } from "../../load/index.js";
 import type { OutputFile } from "../../output-file.js";
 import { withDocsHeader } from "../docs-header.js";
 import { packageOptions } from "../typescript/package.js";
 import type { Emit, OutputFacts, TextFile, ValuesOf, Warn } from "../target.js";
+import { hasWebhooks } from "./compat/webhooks.js";
 import { dialectTable, isDialectName } from "./dialect.js";
 import type { RenderReadme } from "./readme-template.js";
 import type { docsOptions } from "./options.js";
@@ -28,7 +28,7 @@ async function emitDialect(name: string, api: Api, options: DocsOptions, warn: W
   const { defaultVersion, packageName = "", load } = dialectTable[name];
   const emit = await load();
   const { readmeTemplate } = options;
-  if (isObject(api.document["webhooks"])) {
+  if (hasWebhooks(api)) {
     warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
   }
   return emit(api, {

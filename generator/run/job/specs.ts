@@ -1,11 +1,11 @@
 /** Which spec each output of a job is made from, and where it is. */
-import type { PublishedDocs } from "../catalog/published.js";
-import type { Job, JobOutput } from "../config/job.js";
-import { specChoice, type TargetList } from "../config/targets.js";
-import type { Finding } from "../diagnostics.js";
-import type { SpecChoice } from "../emit/target.js";
-import type { SpecSource } from "../load/index.js";
-import type { Progress } from "../report.js";
+import type { PublishedDocs } from "../../catalog/published.js";
+import type { Job, JobOutput } from "../../config/job.js";
+import { specChoice, type TargetList } from "../../config/targets.js";
+import type { Finding } from "../../diagnostics.js";
+import type { SpecChoice } from "../../emit/target.js";
+import type { SpecSource } from "../../load/index.js";
+import type { Progress } from "../../report.js";
 
 /** A spec that was found. */
 export interface FoundSpec {
@@ -55,7 +55,7 @@ export async function findSpec(
   choice: SpecChoice = "server",
 ): Promise<FoundSpec> {
   if (source.kind !== "airflow") return { source, findings: [] };
-  const { airflowSpec, publishedDocs, resolveVersion } = await import("../catalog/index.js");
+  const { airflowSpec, publishedDocs, resolveVersion } = await import("../../catalog/index.js");
   const { version } = source;
   const pull = (release: string, kind: "server" | "client") =>
     progress.phase("pull", () => airflowSpec(release, kind, { onProgress: (text) => progress.note(text) }));

@@ -1,7 +1,7 @@
 /** What of a job shaped one of its outputs: what the manifest of the output tells of options. */
-import { dialectLabel, type Job, type JobOutput, type OptionValue } from "../config/job.js";
-import type { DefinedTarget } from "../emit/target.js";
-import type { About } from "../write/index.js";
+import { dialectLabel, type Job, type JobOutput, type OptionValue } from "../../config/job.js";
+import type { DefinedTarget } from "../../emit/target.js";
+import type { About } from "../../write/index.js";
 
 /**
  * No paths of this machine, no secrets, and nothing that only says how the run was made.

@@ -1,6 +1,6 @@
-import type { Api } from "../ir/model.js";
-import type { LoadedSpec } from "../load/index.js";
-import type { SpecReport } from "../report.js";
+import type { Api } from "../../ir/model.js";
+import type { LoadedSpec } from "../../load/index.js";
+import type { SpecReport } from "../../report.js";
 
 /** What a report says of a spec. */
 export function specReport(loaded: LoadedSpec, api: Api, name: string = loaded.name): SpecReport {

@@ -1,6 +1,6 @@
 /** Findings of a job: where they are in the text of the spec, and each of them once. */
-import type { Finding } from "../diagnostics.js";
-import type { LoadedSpec } from "../load/index.js";
+import type { Finding } from "../../diagnostics.js";
+import type { LoadedSpec } from "../../load/index.js";
 
 /** Findings with their places. To find a place in the text costs a second, exact parse: it is done when somebody looks. */
 export function placed(findings: readonly Finding[], loaded: LoadedSpec): Finding[] {

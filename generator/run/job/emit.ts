@@ -1,11 +1,11 @@
 /** One output: what a target makes of an API. A target of the user's is not believed, and what it throws is its own fault. */
-import type { JobOutput } from "../config/job.js";
-import { invalidTarget, type TargetList } from "../config/targets.js";
-import { Failure, failure } from "../diagnostics.js";
-import type { Memory } from "../emit/memory.js";
-import type { DefinedTarget, OutputFacts, UntypedEmit, Warn } from "../emit/target.js";
-import type { Api } from "../ir/model.js";
-import type { OutputFile } from "../output-file.js";
+import type { JobOutput } from "../../config/job.js";
+import { invalidTarget, type TargetList } from "../../config/targets.js";
+import { Failure, failure } from "../../diagnostics.js";
+import type { Memory } from "../../emit/memory.js";
+import type { DefinedTarget, OutputFacts, UntypedEmit, Warn } from "../../emit/target.js";
+import type { Api } from "../../ir/model.js";
+import type { OutputFile } from "../../output-file.js";
 
 /** What a target is told of an output. */
 export interface Emission {

@@ -1,10 +1,10 @@
 /** The values of a target's options as the target gets them: of files and folders, what is in them. */
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { JobOutput, OptionValue } from "../config/job.js";
-import { flag } from "../config/options.js";
-import { failure } from "../diagnostics.js";
-import type { TextFile } from "../emit/target.js";
+import type { JobOutput, OptionValue } from "../../config/job.js";
+import { flag } from "../../config/options.js";
+import { failure } from "../../diagnostics.js";
+import type { TextFile } from "../../emit/target.js";
 
 /** Bytes of one file, and files of one folder. */
 const largest = 2 ** 20;
