@@ -15,7 +15,8 @@ export async function inText<T>(text: Places, work: () => T | Promise<T>): Promi
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const [first, ...more] = error.findings.map((finding) => withPlace(finding, text));
-    throw first === undefined ? error : new Failure(first, ...more);
+    if (first === undefined) throw error;
+    throw Object.assign(new Failure(first, ...more), { cause: error.cause });
   }
 }
 
