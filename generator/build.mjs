@@ -12,12 +12,12 @@ import { printerOnly } from "./build-printer.mjs";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = join(root, "dist");
 
-/** Found at run time, because it is native. So is the whole of ts-morph, where a config file in TypeScript asks for its compiler. */
-const external = ["oxfmt"];
+/** Found at run time: one is native, the other loads parts of itself by their paths. */
+const external = ["jiti", "oxfmt"];
 
 /** What is in the package and whoever starts it: the binary, its threads, the module of config files, and the programs of developers. */
 const entryPoints = [
-  ...["cli/main.ts", "make/worker.ts", "emit/typescript/print-worker.ts"],
+  ...["cli/main.ts", "run/worker.ts", "emit/typescript/print-worker.ts"],
   ...["index.ts", "emit/templates.ts", "catalog/refresh.ts"],
 ];
 

@@ -1,8 +1,8 @@
 /** The catalog: which file of which Python package is the official spec of an Airflow release. Data in specs/catalog.json. */
 import { readFileSync } from "node:fs";
-import type { OfficialDocs } from "../emit/docs/official.js";
 import { packageRoot } from "../package-root.js";
 import type { Rules } from "../preprocess/index.js";
+import type { PublishedDocs } from "./published.js";
 
 /** `server`: the spec that Airflow itself serves. `client`: the one the official Python client was made from. */
 export type SpecKind = "server" | "client";
@@ -19,7 +19,7 @@ export interface CatalogEntry {
   /** What makes the client's spec of the file. `null` or absent: the file is the spec as it is. */
   readonly rules?: Rules | null;
   /** Of the client: how its docs were made. Absent: none were published. */
-  readonly docs?: OfficialDocs;
+  readonly docs?: PublishedDocs;
 }
 
 /** specs/catalog.json. The lists are sorted, oldest release first. */

@@ -12,7 +12,7 @@ import { resolveClient, resolveVersion, type Release } from "./resolve.js";
 export { catalogEntries } from "./catalog.js";
 export type { CatalogEntry, SpecKind } from "./catalog.js";
 export type { Rules } from "../preprocess/index.js";
-export { officialDocs, resolveVersion } from "./resolve.js";
+export { publishedDocs, resolveVersion } from "./resolve.js";
 export type { Release } from "./resolve.js";
 
 /** An official spec, on the disk and checked. */

@@ -1,8 +1,8 @@
 /** What the user calls a version → the release whose package is pulled. */
 import { failure } from "../diagnostics.js";
-import type { OfficialDocs } from "../emit/docs/official.js";
 import { rulesOf, type Rules } from "../preprocess/index.js";
 import { catalogEntries, type SpecKind } from "./catalog.js";
+import type { PublishedDocs } from "./published.js";
 
 /** One release, ready to be pulled. */
 export interface Release {
@@ -98,7 +98,7 @@ export function resolveClient(named: string): Release {
  *
  * @throws Failure VERSION_UNKNOWN, or DOCS_UNPUBLISHED for a release without
  */
-export function officialDocs(named: string): { readonly airflow: string; readonly docs: OfficialDocs } {
+export function publishedDocs(named: string): { readonly airflow: string; readonly docs: PublishedDocs } {
   const entries = catalogEntries("client").flatMap(({ airflow, docs }) => (docs ? [{ airflow, docs }] : []));
   const found = newestOf(entries, named);
   if (found !== undefined) return found;

@@ -1,7 +1,8 @@
 /** The last words of a run to a person. */
-import { dialectLabel } from "../config/outputs.js";
+import { dialectLabel } from "../config/job.js";
 import { catalogue, type FindingCode, type Finding, fixOf } from "../diagnostics.js";
-import type { DriftReport, GenerateReport, JobReport, SpecReport } from "../report.js";
+import type { JobReport, SpecReport } from "../report.js";
+import type { DriftReport, GenerateReport } from "../run/outcome.js";
 import { sentence, whereLines } from "./errors.js";
 import { visible, type Paint } from "./io.js";
 

@@ -1,4 +1,4 @@
-/** The report as a page: for a pull request, or for those who migrate. Breaking first; the text of the specs through the escapes. */
+/** The report as a page, for a pull request or a migration. Breaking changes come first. All text of the specs is escaped. */
 import {
   cell,
   fence,
@@ -9,7 +9,8 @@ import {
   plain,
   prose,
 } from "../../emit/markdown/index.js";
-import { type Audience, type Change, severities, type Severity } from "../model.js";
+import { type Audience, severities, type Severity } from "../impact.js";
+import type { Change } from "../model.js";
 import type { Sentence } from "../sentence.js";
 import { bySubject, type Item, labelOf, type SubjectGroup } from "./compact.js";
 import { effects, explanation, headingOf, isListed, partOf, titleOf } from "./explain.js";
@@ -29,7 +30,11 @@ const sections: Readonly<Record<Severity, { readonly heading: Markdown; readonly
 
 const shownOperations = 8;
 
-/** The whole page, which ends with a line feed. `verbose`: also what changes words only, however much that is. */
+/**
+ * The whole page, which ends with a line feed.
+ *
+ * @param verbose also the changes of texts, however many there are
+ */
 export function diffMarkdown(report: DiffReport, verbose: boolean): string {
   return pageTemplate<ReturnType<typeof diffView>>("diff", "changes")(diffView(report, verbose));
 }
@@ -82,7 +87,7 @@ function countRows(changes: readonly Change[]) {
   }));
 }
 
-/** Operations that are called otherwise now, and those that are gone: what a reader looks for first. */
+/** Operations that have another name or path now: what a reader looks for first. */
 function movedRows({ diff }: DiffReport) {
   const moved = diff.changes.filter(({ code }) => code === "operation-renamed" || code === "operation-path-changed");
   const ids = new Set(moved.flatMap(({ operations }) => operations.map(({ id }) => id)));
@@ -107,7 +112,11 @@ function groupView({ first, items }: SubjectGroup, report: DiffReport) {
   };
 }
 
-/** One line of a list. `isFull`: with where it is written, and the operations that share it. */
+/**
+ * One line of a list.
+ *
+ * @param isFull with the lines in both specs, and with the operations that share the change
+ */
 export function itemText(item: Item, report: DiffReport, isFull = true): Markdown {
   const [first, ...more] = item;
   if (more.length > 0) return several(item);
@@ -141,7 +150,7 @@ function sureness({ confidence, reasons = [] }: Change): Markdown {
   return prose` (sure by ${count(Math.round(100 * confidence))} %: ${because})`;
 }
 
-/** Line numbers lead a reader there in both files; a program finds the pointers in the JSON. */
+/** The lines in both specs. (Programs find the pointers in the report in JSON.) */
 function linesText({ places: [place] }: Change, { locate }: DiffReport): Markdown {
   const { old, new: new_ } = place === undefined ? {} : locate(place);
   const line = (located: Located | undefined) => (located?.line === undefined ? prose`–` : count(located.line));
@@ -160,13 +169,13 @@ function surfaceText({ surface }: DiffReport): Markdown {
   return fence("diff", surface.map(({ sign, text }) => `${sign} ${text}`).join("\n"));
 }
 
-/** Words of the spec as code, ours as words. */
+/** A sentence with the words of the spec as code. */
 export function markdownOf(sentence: Sentence): Markdown {
   const parts = sentence.map((part) => (typeof part === "string" ? words(part) : inlineCode(part.quoted)));
   return joinMarkdown(parts, "");
 }
 
-/** Escaped, with the blanks around it. */
+/** Our own words escaped, with the blanks around them. */
 function words(text: string): Markdown {
   const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   const blank = (part: string) => (part === "" ? prose`` : prose` `);

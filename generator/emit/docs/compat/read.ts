@@ -1,6 +1,7 @@
 /** Reads the document of an API into the form of openapi.ts: as the reference's parser does, by type, and blind for the rest. */
 import { isObject, type JsonObject, keysOf, pathOf, resolvePointer } from "../../../load/index.js";
 import type { Api, Operation as IrOperation } from "../../../ir/model.js";
+import { openDocument } from "../../../ir/raw-document.js";
 import {
   type Example,
   type Header,
@@ -33,7 +34,7 @@ import { declaredSecurity } from "./read-security.js";
 
 /** A new, private copy at each call: the passes of an era rewrite it. */
 export function readOpenApi(api: Api): OpenApi {
-  const components = objectAt(api.document, "components");
+  const components = objectAt(openDocument(api.document), "components");
   const kept = new Set(api.schemas.map(({ name }) => name));
   const schemas = mapOf(objectAt(components, "schemas"), readSchema);
   return {
@@ -61,7 +62,7 @@ function readPaths(api: Api): Map<string, PathItem> {
 
 function readPathItem(api: Api, operations: readonly IrOperation[]): PathItem {
   const byMethod = new Map(operations.map((operation) => [operation.method.toLowerCase(), operation]));
-  const { document } = api;
+  const document = openDocument(api.document);
   const [first] = operations;
   const parent = first === undefined ? undefined : parentOf(document, first.pointer);
   return {

@@ -3,8 +3,8 @@ import type { OutputFile } from "../../../output-file.js";
 import { requestSchemas, responseSchemas } from "../../../ir/walk.js";
 import { anchorOf, fixedHeadings, headingsOf, makePages, type PagePlan, pageTemplate } from "../../markdown/index.js";
 import { hashOf, noMemory } from "../../memory.js";
-import type { TargetOptions } from "../../registry.js";
 import { groupNames, type Package } from "../context.js";
+import type { PackageOptions } from "../package.js";
 import type { FilePlan } from "../plan.js";
 import { apiView, type ApiPageContext, endpointRow } from "./api-page.js";
 import { models, modelView } from "./model-page.js";
@@ -17,7 +17,7 @@ import { modelPages } from "./types.js";
 /** The folder of the templates. */
 const templates = "typescript";
 
-export interface DocsOptions extends TargetOptions {
+export interface DocsOptions extends PackageOptions {
   /** The package itself is beside its docs. */
   readonly hasCode: boolean;
 }

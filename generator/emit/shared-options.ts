@@ -1,0 +1,27 @@
+/** The options that several targets have in common: each is documented once, and a target takes those that it has a use for. */
+import type { PackageRule, TargetOption } from "./target.js";
+import { packageNameProblem, packageVersionProblem } from "./package-rules.js";
+
+export const packageName = {
+  type: "string",
+  value: "NAME",
+  describe: "name of the generated package [default: airflow-client; in the Python docs airflow_client.client]",
+  example: "airflow-client",
+  problem: (name: string, rules: ReadonlySet<PackageRule>) => packageNameProblem(name, rules),
+} as const satisfies TargetOption;
+
+export const packageVersion = {
+  type: "string",
+  value: "VERSION",
+  describe: "version of the generated package [default: the spec's; in the Python docs 1.0.0]",
+  example: "1.0.0",
+  problem: (version: string) => packageVersionProblem(version),
+} as const satisfies TargetOption;
+
+export const docsHeader = {
+  type: "string",
+  value: "FILE",
+  path: "file",
+  describe: "text to put at the top of every Markdown page",
+  example: "licence.md",
+} as const satisfies TargetOption;
