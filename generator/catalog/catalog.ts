@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { OfficialDocs } from "../emit/docs/official.js";
 import { packageRoot } from "../package-root.js";
-import type { Rules } from "../preprocess/index.js";
+import type { Rules } from "./preprocess/index.js";
 
 /** `server`: the spec that Airflow itself serves. `client`: the one the official Python client was made from. */
 export type SpecKind = "server" | "client";

@@ -3,7 +3,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { type Finding } from "../diagnostics.js";
-import { preprocess, type Rules } from "../preprocess/index.js";
+import { preprocess, type Rules } from "./preprocess/index.js";
 import { cachedPath, prepareCache, readCached, storeCached, storeMade, type Cached } from "./cache.js";
 import type { SpecKind } from "./catalog.js";
 import { pull } from "./pull.js";
@@ -11,7 +11,7 @@ import { resolveClient, resolveVersion, type Release } from "./resolve.js";
 
 export { catalogEntries } from "./catalog.js";
 export type { CatalogEntry, SpecKind } from "./catalog.js";
-export type { Rules } from "../preprocess/index.js";
+export type { Rules } from "./preprocess/index.js";
 export { officialDocs, resolveVersion } from "./resolve.js";
 export type { Release } from "./resolve.js";
 

@@ -1,7 +1,7 @@
 /** What the user calls a version → the release whose package is pulled. */
 import { failure } from "../diagnostics.js";
 import type { OfficialDocs } from "../emit/docs/official.js";
-import { rulesOf, type Rules } from "../preprocess/index.js";
+import { rulesOf, type Rules } from "./preprocess/index.js";
 import { catalogEntries, type SpecKind } from "./catalog.js";
 
 /** One release, ready to be pulled. */

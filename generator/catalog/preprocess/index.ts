@@ -2,7 +2,7 @@
  * From the server's spec to that of the Python client, as the client's maintainers made it: a text goes in, a text comes out. Which rules
  * made a release is said by the catalog.
  */
-import { failure } from "../diagnostics.js";
+import { failure } from "../../diagnostics.js";
 import { dumpYaml } from "./dump.js";
 import { clientSecurity, legacySecurity, withoutNulls } from "./rules.js";
 import { isMapping, readYaml, type Mapping } from "./yaml.js";
