@@ -46,7 +46,7 @@ export async function runWatch(given: Given, io: Io): Promise<number> {
   }
 
   async function run(progress: Progress): Promise<readonly GenerateReport[]> {
-    files.begin();
+    files.clear();
     files.note(configFiles(given));
     try {
       inputs = await watchableJobs(given);

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { airflowSpec, catalogEntries } from "../../../generator/catalog/index.js";
-import { preprocess, type Rules } from "../../../generator/catalog/preprocess/index.js";
+import { preprocess, type ClientSpecRules } from "../../../generator/catalog/preprocess/index.js";
 
 /** Clients whose own package carries the spec. */
-test.each<[client: string, server: string, rules: Rules]>([
+test.each<[client: string, server: string, rules: ClientSpecRules]>([
   ["2.9.0", "2.9.0", "A"],
   ["2.9.1", "2.9.3", "A"],
   ["2.10.0", "2.10.0", "A"],
