@@ -52,7 +52,7 @@ export async function runWatch(given: Given, own: readonly DefinedTarget[], io: 
   }
 
   async function run(progress: Progress): Promise<readonly GenerateReport[]> {
-    files.begin();
+    files.clear();
     files.note(configFiles(given.config));
     let setting: Setting;
     try {

@@ -9,7 +9,7 @@ import { catalogue, type Finding } from "../diagnostics.js";
 import type { SpecReport } from "../report.js";
 import { resolveOutput } from "../write/disk.js";
 import { formerOutputs } from "../write/former.js";
-import { manifestText, readMemory, sha256 } from "../write/manifest.js";
+import { manifestText, readLastRun, sha256 } from "../write/manifest.js";
 import { manifestPath, ownFolder } from "../write/paths.js";
 import type { Output } from "../write/plan.js";
 import { isOnDisk, pathHash } from "./digest.js";
@@ -100,7 +100,7 @@ function filesLeft(dir: string, manifest: string | undefined): readonly string[]
   const root = resolveOutput(dir);
   const isTidy = readdirSync(join(root, ownFolder)).length === 1;
   if (!isTidy || manifest === undefined || !isOnDisk(root, new Map([[manifestPath, manifest]]))) return undefined;
-  const { files } = readMemory(root);
+  const { files } = readLastRun(root);
   return isOnDisk(root, files) ? [...files.keys()] : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { preprocess, rulesOf } from "../../generator/preprocess/index.js";
+import { preprocess, rulesOf } from "../../../generator/catalog/preprocess/index.js";
 
 const security = "security:\n- Basic: []\n- GoogleOpenID: []\n- Kerberos: []\n";
 

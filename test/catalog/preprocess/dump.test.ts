@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { dumpYaml } from "../../generator/preprocess/dump.js";
-import { isMapping, readYaml } from "../../generator/preprocess/yaml.js";
+import { dumpYaml } from "../../../generator/catalog/preprocess/dump.js";
+import { isMapping, readYaml } from "../../../generator/catalog/preprocess/yaml.js";
 
 function dumped(yaml: string): string {
   const document = readYaml(yaml);

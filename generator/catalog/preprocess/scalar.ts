@@ -4,7 +4,7 @@
 const width = 80;
 
 /** Where a scalar stands. */
-export interface Spot {
+export interface ScalarPosition {
   /** Of its first character. */
   readonly column: number;
   /** Of the lines it is folded to. */
@@ -14,10 +14,10 @@ export interface Spot {
 }
 
 /** A text in the first style that keeps it: plain, single quotes, double quotes. */
-export function printText(text: string, spot: Spot): string {
+export function printText(text: string, position: ScalarPosition): string {
   // Everything beyond ASCII is escaped, and so are spaces around line ends: single quotes would lose them.
-  if (/[^\n\x20-\x7e]| \n|\n /.test(text)) return doubleQuoted(text, spot);
-  return isPlain(text) ? folded(text, spot) : singleQuoted(text, spot);
+  if (/[^\n\x20-\x7e]| \n|\n /.test(text)) return doubleQuoted(text, position);
+  return isPlain(text) ? folded(text, position) : singleQuoted(text, position);
 }
 
 /** Whether a printable text without quotes is read as the same text. */
@@ -39,7 +39,7 @@ const otherTypes = [
 ];
 
 /** Puts words on lines: a single space beyond the width becomes a line end. */
-function folded(text: string, { column, indent, isKey }: Spot): string {
+function folded(text: string, { column, indent, isKey }: ScalarPosition): string {
   let at = column;
   const parts = text.split(/( +)/).map((part, index) => {
     if (index % 2 === 1 && part === " " && at > width && !isKey) {
@@ -53,7 +53,7 @@ function folded(text: string, { column, indent, isKey }: Spot): string {
 }
 
 /** As {@link folded}, except for the spaces at either end; every line end is doubled at the first of its row. */
-function singleQuoted(text: string, { column, indent, isKey }: Spot): string {
+function singleQuoted(text: string, { column, indent, isKey }: ScalarPosition): string {
   let at = column + 1;
   const parts = text.replaceAll("'", "''").split(/( +|\n+)/);
   const printed = parts.map((part, index) => {
@@ -66,7 +66,7 @@ function singleQuoted(text: string, { column, indent, isKey }: Spot): string {
 }
 
 /** Folds before a space and after an escape; a backslash ends the line, another one keeps a space at the start of the next. */
-function doubleQuoted(text: string, { column, indent, isKey }: Spot): string {
+function doubleQuoted(text: string, { column, indent, isKey }: ScalarPosition): string {
   const characters = [...text];
   let printed = '"';
   let at = column + 1;

@@ -15,19 +15,19 @@ import {
 } from "js-yaml";
 
 /** What a document is made of. */
-export type Value = string | number | boolean | null | Float | Value[] | Mapping;
-export type Mapping = Map<Key, Value>;
+export type YamlValue = string | number | boolean | null | YamlFloat | YamlValue[] | YamlMapping;
+export type YamlMapping = Map<YamlKey, YamlValue>;
 /** OpenAPI has no others. */
-export type Key = string | number | boolean | null;
+export type YamlKey = string | number | boolean | null;
 
 /** A number written with a fraction or an exponent. */
-export interface Float {
+export interface YamlFloat {
   readonly float: number;
 }
 
 const floatTag = {
   ...floatYaml11Tag,
-  resolve: (source: string, isExplicit: boolean, tagName: string): Float | typeof NOT_RESOLVED => {
+  resolve: (source: string, isExplicit: boolean, tagName: string): YamlFloat | typeof NOT_RESOLVED => {
     const float = floatYaml11Tag.resolve(source, isExplicit, tagName);
     return float === NOT_RESOLVED ? float : { float };
   },
@@ -36,10 +36,10 @@ const floatTag = {
 const schema = FAILSAFE_SCHEMA.withTags(nullYaml11Tag, boolYaml11Tag, intYaml11Tag, floatTag, mergeTag, realMapTag);
 
 /** Reads a text that holds one document. Throws js-yaml's exception where it is none. */
-export function readYaml(text: string): Value {
-  return load(text, { schema }) as Value;
+export function readYaml(text: string): YamlValue {
+  return load(text, { schema }) as YamlValue;
 }
 
-export function isMapping(value: Value | undefined): value is Mapping {
+export function isMapping(value: YamlValue | undefined): value is YamlMapping {
   return value instanceof Map;
 }

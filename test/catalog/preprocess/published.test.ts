@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { airflowSpec, catalogEntries } from "../../generator/catalog/index.js";
-import { preprocess, type Rules } from "../../generator/preprocess/index.js";
+import { airflowSpec, catalogEntries } from "../../../generator/catalog/index.js";
+import { preprocess, type ClientSpecRules } from "../../../generator/catalog/preprocess/index.js";
 
 /** Clients whose own package carries the spec. */
-test.each<[client: string, server: string, rules: Rules]>([
+test.each<[client: string, server: string, rules: ClientSpecRules]>([
   ["2.9.0", "2.9.0", "A"],
   ["2.9.1", "2.9.3", "A"],
   ["2.10.0", "2.10.0", "A"],
@@ -36,7 +36,7 @@ test.each([
   expect([sha256, hash(readFileSync(path, "utf8"))]).toEqual([want, want]);
 });
 
-const golden = new URL("../../../shared/golden/official/", import.meta.url);
+const golden = new URL("../../../../shared/golden/official/", import.meta.url);
 const present = ["2.0.0", "2.2.0", "2.5.0", "2.8.0", "2.9.0", "2.10.0", "3.0.0", "3.1.0", "3.1.8", "3.2.1", "3.3.2"];
 
 (existsSync(golden) ? test.each(present) : test.skip.each(present))("client %s as published", async (client) => {

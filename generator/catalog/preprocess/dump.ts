@@ -1,14 +1,14 @@
 /** A document as PyYAML's `safe_dump` writes it: keys sorted, blocks indented by two, lists as far left as their key. */
-import { printText, type Spot } from "./scalar.js";
-import { isMapping, type Float, type Key, type Mapping, type Value } from "./yaml.js";
+import { printText, type ScalarPosition } from "./scalar.js";
+import { isMapping, type YamlFloat, type YamlKey, type YamlMapping, type YamlValue } from "./yaml.js";
 
 /** The text of a document, with its final line end. */
-export function dumpYaml(document: Mapping): string {
+export function dumpYaml(document: YamlMapping): string {
   return `${printBlock(document, 0)}\n`;
 }
 
 /** A value whose place begins at a column, which its further lines begin at too. */
-function printBlock(value: Value, indent: number): string {
+function printBlock(value: YamlValue, indent: number): string {
   const lineEnd = `\n${" ".repeat(indent)}`;
   if (isList(value)) return value.map((item) => `- ${printBlock(item, indent + 2)}`).join(lineEnd);
   if (!isMapping(value) || value.size === 0) return printFlow(value, { column: indent, indent, isKey: false });
@@ -23,7 +23,7 @@ function printBlock(value: Value, indent: number): string {
     .join(lineEnd);
 }
 
-function printMember(value: Value, name: string, indent: number): string {
+function printMember(value: YamlValue, name: string, indent: number): string {
   const lineEnd = `\n${" ".repeat(indent)}`;
   if (isList(value)) return lineEnd + printBlock(value, indent);
   if (isMapping(value) && value.size > 0) return `${lineEnd}  ${printBlock(value, indent + 2)}`;
@@ -31,7 +31,7 @@ function printMember(value: Value, name: string, indent: number): string {
 }
 
 /** Undefined: the key is too long, or not of the kind, to be followed by a colon. PyYAML counts the tag `!!str` as a part of it. */
-function printKey(key: Key): string | undefined {
+function printKey(key: YamlKey): string | undefined {
   const name = printFlow(key, { column: 0, indent: 0, isKey: true });
   const text = String(key);
   return text === "" || /[\n\x85\u2028\u2029]/.test(text) || [...text].length + "!!str".length >= 128
@@ -39,15 +39,15 @@ function printKey(key: Key): string | undefined {
     : name;
 }
 
-function printFlow(value: Value, spot: Spot): string {
-  if (typeof value === "string") return printText(value, spot);
+function printFlow(value: YamlValue, position: ScalarPosition): string {
+  if (typeof value === "string") return printText(value, position);
   if (Array.isArray(value)) return "[]";
   if (isMapping(value)) return "{}";
   return typeof value === "object" && value !== null ? printFloat(value) : String(value);
 }
 
 /** As Python's `repr`, always with a point. */
-function printFloat({ float }: Float): string {
+function printFloat({ float }: YamlFloat): string {
   if (!Number.isFinite(float)) return Number.isNaN(float) ? ".nan" : float > 0 ? ".inf" : "-.inf";
   const [, digits = "", exponent] = /^([^e]*)(?:e(.*))?$/.exec(reprOf(float)) ?? [];
   const pointed = digits.includes(".") ? digits : `${digits}.0`;
@@ -63,7 +63,7 @@ function reprOf(float: number): string {
 }
 
 /** A list with a member is a block. */
-function isList(value: Value): value is Value[] {
+function isList(value: YamlValue): value is YamlValue[] {
   return Array.isArray(value) && value.length > 0;
 }
 
