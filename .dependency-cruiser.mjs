@@ -37,7 +37,7 @@ const stages = [
   stage("package API", "(api|index)\\.ts$", "what programs import"),
   stage("command line", "cli/", "what people type"),
   // Run by npm, on the sources or on what became of them.
-  stage("build", "[\\w-]+\\.mjs$", "nothing of a run"),
+  stage("build", "[\\w-]+\\.(mjs|d\\.mts)$", "nothing of a run"),
 ];
 
 /** A folder of one target. */

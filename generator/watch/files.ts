@@ -1,11 +1,11 @@
-/** Notices when the bytes of files change. */
-import { createHash } from "node:crypto";
-import { type FSWatcher, readFileSync, statSync, watch } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+/** Notices when the bytes of files change, or of any file below a folder. */
+import { type FSWatcher, statSync, watch } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { filesBelow, pathHash } from "../memory/digest.js";
 
 export interface FileWatch {
-  /** Remembers the present state of files. Files that are noted already keep the state they were noted with. */
+  /** Remembers the present state of files and folders. Files that are noted already keep the state they were noted with. */
   note(paths: readonly string[]): void;
   /** Forgets all files. */
   clear(): void;
@@ -84,22 +84,21 @@ async function settled(paths: readonly string[]): Promise<void> {
   }
 }
 
-/** Differs after each time that a file was written or replaced; costs no reading of the file. "" where there is no file. */
+/** Differs after each time that a file, or one below a folder, was written or replaced; costs no reading. "" where there is neither. */
 function stampOf(path: string): string {
   try {
     const stats = statSync(path, { bigint: true });
+    if (stats.isDirectory())
+      return filesBelow(path)
+        .map((name) => `${name} ${stampOf(join(path, name))}`)
+        .join("\n");
     return stats.isFile() ? [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(":") : "";
   } catch {
     return "";
   }
 }
 
-/** The sha256 of a file's bytes; "" where the file is missing, cannot be read, or is a pipe, whose text would be lost to its reader. */
+/** The sha256 of the bytes; "" for what cannot be read, and for a pipe, whose text would be lost to its reader. */
 function hashOf(path: string): string {
-  if (stampOf(path) === "") return "";
-  try {
-    return createHash("sha256").update(readFileSync(path)).digest("hex");
-  } catch {
-    return "";
-  }
+  return pathHash(path) ?? "";
 }

@@ -193,6 +193,45 @@ describe("the other files", () => {
     expect(watching.stderr).toBe("");
   });
 
+  test("a target of the user's: its module, what that imports, the file and the folder of its options", async () => {
+    put("s.yaml", spec("One"));
+    put("word.ts", 'export const word = "one";\n');
+    put(
+      "mine.ts",
+      `import { defineTarget } from "airflow-codegen";
+import { word } from "./word.ts";
+export default defineTarget({
+  ...{ name: "mine", describe: "mine" },
+  options: {
+    head: { type: "string", path: "file", describe: "a file" },
+    notes: { type: "string", path: "folder", describe: "a folder" },
+  },
+  load: () => (_api, { head, notes = [] }) => [
+    { path: "a.txt", text: [word, head?.text, ...notes.map(({ name, text }) => name + text)].join(" ") },
+  ],
+});
+`,
+    );
+    put("head.txt", "head");
+    mkdirSync(join(folder, "notes"));
+    put("notes/a", "1");
+    const options = ["--target", "./mine.ts", "--head", "head.txt", "--notes", "notes"];
+    const watching = new Watching(["--spec", "s.yaml", "--out", "out", ...options]);
+    await watching.next();
+    const made = () => readFileSync(join(folder, "out/a.txt"), "utf8");
+    expect(made()).toBe("one head a1");
+    for (const [path, text, want] of [
+      ["word.ts", 'export const word = "two";\n', "two head a1"],
+      ["head.txt", "top", "two top a1"],
+      ["notes/a", "22", "two top a22"],
+      ["notes/b", "3", "two top a22 b3"],
+    ] as const) {
+      put(path, text);
+      expect(await watching.next()).toMatch(`${path.replace(/\/.*/, "")} changed: `);
+      expect(made()).toBe(want);
+    }
+  });
+
   test("one that the spec refers to, and that is not there for a moment", async () => {
     const part = (words: string) => `get: { operationId: a, responses: { "200": { description: ${words} } } }\n`;
     mkdirSync(join(folder, "parts"));

@@ -1,4 +1,7 @@
-/** The names that packages may have, by registry or language. Each function tells what is wrong with a name, after "the name …". */
+/**
+ * The names and versions that packages may have, by registry or language. Both become part of programs and commands that people copy from
+ * docs. Each function tells what is wrong with one, as the end of a sentence that begins with the option.
+ */
 import { isIdentifier } from "./python.js";
 
 /** npm takes no more characters; Python has no limit, and is given the same. */
@@ -14,4 +17,10 @@ export function npmNameProblem(name: string): string | undefined {
 export function pythonNameProblem(name: string): string | undefined {
   const isAllowed = name.length <= longest && name.split(".").every(isIdentifier);
   return isAllowed ? undefined : "must be a name that Python can import, such as `airflow_client.client`";
+}
+
+/** What is wrong with the version of a package (Semantic Versioning 2.0.0, section 2); undefined: nothing. */
+export function versionProblem(version: string): string | undefined {
+  const isAllowed = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.test(version);
+  return isAllowed ? undefined : "must be a version such as 1.2.3 or 1.2.3-beta.1";
 }

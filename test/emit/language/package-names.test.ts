@@ -1,6 +1,6 @@
 /** What registries and languages say of the name of a package. */
 import { describe, expect, test } from "@jest/globals";
-import { npmNameProblem, pythonNameProblem } from "../../../generator/emit/language/package-names.js";
+import { npmNameProblem, pythonNameProblem, versionProblem } from "../../../generator/emit/language/package-names.js";
 
 describe("npm", () => {
   const problem = "must be a name that npm allows: lower case letters, digits, `-`, `.`, `_`";
@@ -56,4 +56,20 @@ describe("Python", () => {
     ["a\n", problem],
     ["é", problem],
   ])("%.30j", (name, want) => expect(pythonNameProblem(name)).toBe(want));
+});
+
+describe("a version", () => {
+  const problem = "must be a version such as 1.2.3 or 1.2.3-beta.1";
+  test.each([
+    ["1.2.3", undefined],
+    ["1.2.3-beta.1", undefined],
+    ["1.2.3+build.5", undefined],
+    ["1.2.3-rc.1+5", undefined],
+    ["1", problem],
+    ["1.2", problem],
+    ["v1.2.3", problem],
+    ["1.2.3-", problem],
+    ['1.0.0"', problem],
+    ["1.0.0\n", problem],
+  ])("%j", (version, want) => expect(versionProblem(version)).toBe(want));
 });
