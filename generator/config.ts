@@ -2,7 +2,7 @@
  * Every option, documented once: `--help`, the config file, and the example that `init` writes are all made from the table here.
  * On the command line an option is spelled `--include-tag`, in a config file `includeTag`.
  */
-import { dialectNames, type DialectName } from "./emit/docs/dialect.js";
+import { dialectNames, type DialectName } from "./emit/docs/dialects/list.js";
 import type { OperationFilter } from "./ir/filter.js";
 import type { SpecSource } from "./load/index.js";
 

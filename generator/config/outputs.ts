@@ -11,7 +11,7 @@ import {
   type Target,
 } from "../config.js";
 import { failure } from "../diagnostics.js";
-import { dialectTable, isDialectName } from "../emit/docs/dialect.js";
+import { dialectTable, isDialectName } from "../emit/docs/dialects/list.js";
 import { names, wrong, type Request } from "./request.js";
 import { didYouMean } from "./suggest.js";
 

@@ -1,6 +1,6 @@
 /** Name and version of a package, as each kind of output allows them. */
 import { dialects, type Job, type JobOutput } from "../config.js";
-import { dialectTable, isDialectName } from "../emit/docs/dialect.js";
+import { dialectTable, isDialectName } from "../emit/docs/dialects/list.js";
 import { wrong, type Request } from "./request.js";
 
 /** Both become part of a package.json or of programs and commands that people copy from the docs. */

@@ -1,7 +1,7 @@
 /** What the targets are told beside the API, and what each of them makes of what was left open. */
 import type { Dialect } from "../config.js";
 import type { Api } from "../ir/model.js";
-import type { Warn } from "./docs/compat/pages.js";
+import type { Warn } from "./docs/dialect.js";
 import type { OfficialDocs } from "./docs/official.js";
 import type { ReadmeTemplate } from "./docs/readme-template.js";
 import type { Memory } from "./memory.js";

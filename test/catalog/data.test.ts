@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { catalog, catalogFile, formatCatalog, type CatalogEntry } from "../../generator/catalog/catalog.js";
-import { dialectTable } from "../../generator/emit/docs/dialect.js";
+import { dialectTable } from "../../generator/emit/docs/dialects/list.js";
 
 const kinds = ["server", "client"] as const;
 const all = kinds.flatMap((kind) => catalog()[kind]);

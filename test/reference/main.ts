@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { airflowSpec } from "../../generator/catalog/index.js";
-import { dialectNames } from "../../generator/emit/docs/dialect.js";
+import { dialectNames } from "../../generator/emit/docs/dialects/list.js";
 import { describeCounts, sum, type Counts } from "../golden/compare.js";
 import { isAboutLines, knownDifferences } from "../golden/known.js";
 import { isClean } from "../golden/report.js";

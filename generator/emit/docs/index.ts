@@ -1,9 +1,8 @@
 /** The docs target: pages without a client, in one of the dialects. */
 import type { Api } from "../../ir/model.js";
-import { isObject } from "../../load/index.js";
 import type { OutputFile } from "../../output-file.js";
 import { packageOptions, type OutputOptions } from "../options.js";
-import { dialectTable, type DialectName } from "./dialect.js";
+import { dialectTable, type DialectName } from "./dialects/list.js";
 import type { ReadmeTemplate, RenderReadme } from "./readme-template.js";
 
 /** All files of the docs: `README.md` and `docs/*.md`. */
@@ -22,9 +21,6 @@ async function emitDialect(name: DialectName, api: Api, options: OutputOptions):
   const { defaultVersion, packageName = "", load } = dialectTable[name];
   const emit = await load();
   const { warn = () => undefined, readmeTemplate } = options;
-  if (isObject(api.document["webhooks"])) {
-    warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
-  }
   return emit(api, {
     warn,
     version: options.dialectVersion ?? defaultVersion,

@@ -1,6 +1,6 @@
 /** The docs of the Python client's releases as they were published: the reference generator's pages, and what was done to them. */
 import type { OutputFile } from "../../output-file.js";
-import type { DialectName } from "./dialect.js";
+import type { DialectName } from "./dialects/list.js";
 
 /** How the docs of a release were made; a line of the catalog. */
 export interface OfficialDocs {

@@ -1,10 +1,10 @@
 /** The view of docs/<Class>Api.md. */
-import { authView } from "../../compat/auth-view.js";
-import type { ApiFacts, OperationFacts } from "../../compat/operations.js";
-import type { ApiPage, OperationView, ParameterView } from "../../compat/view.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { consumesOf, parametersOf, producesOf, resultOf } from "../../compat/codegen/operation.js";
-import type { CodegenParameter } from "../../compat/codegen/parameter.js";
+import { authView } from "../../reference/auth-view.js";
+import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
+import type { ApiPage, OperationView, ParameterView } from "../../reference/view.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { consumesOf, parametersOf, producesOf, resultOf } from "../../reference/default-codegen/operation.js";
+import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
 import { apiName } from "./names.js";
 import { escapeText } from "./values.js";
 
@@ -38,7 +38,7 @@ export interface Page extends Pick<ApiPage, "className" | "basePath"> {
   readonly operations: readonly Operation[];
 }
 
-interface Site extends Pick<Page, "basePath"> {
+export interface Site extends Pick<Page, "basePath"> {
   /** Examples are written as they should be. */
   readonly fixes: boolean;
 }

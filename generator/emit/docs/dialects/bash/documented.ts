@@ -1,9 +1,9 @@
 /** Which schemas the 7.x release makes a model, and so a page, of. */
-import { hasProperties, isComposed, isEnum, isMap, isObject } from "../../compat/schemas.js";
-import type { Schema } from "../../compat/openapi.js";
-import { onlyInForms } from "../../compat/modern/forms.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { isFreeForm, isList, referenced, unaliased } from "../../compat/codegen/schemas.js";
+import { hasProperties, isComposed, isEnum, isMap, isObject } from "../../reference/schemas.js";
+import type { Schema } from "../../reference/openapi.js";
+import { onlyInForms } from "../../reference/since-7/forms.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { isFreeForm, isList, referenced, unaliased } from "../../reference/default-codegen/schemas.js";
 
 /** The names of those schemas, in the order of the spec. */
 export function modernDocumented(codegen: Codegen): string[] {

@@ -1,54 +1,52 @@
 /** Dialect `bash`: the reference's generator of a command-line client. */
 import type { Api } from "../../../../ir/model.js";
-import type { OutputFile } from "../../../../output-file.js";
-import { legacyDocumented } from "../../compat/inline/legacy.js";
-import { visitSchemas } from "../../compat/modern/places.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import { apisOf } from "../../compat/operations.js";
-import type { Warn } from "../../compat/pages.js";
-import { readOpenApi } from "../../compat/read.js";
-import { readmeFile } from "../../compat/readme.js";
-import { page } from "../../compat/render.js";
-import { pathOnly } from "../../compat/server.js";
-import { sanitizeName } from "../../compat/words.js";
-import type { DialectOptions } from "../../dialect.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { markCopy } from "../../compat/codegen/copies.js";
-import { modelsOf } from "../../compat/codegen/models.js";
-import { legacySpec } from "../../compat/codegen/spec.js";
-import { withModels } from "../../compat/modern/spec.js";
-import { type Page as ApiPage, apiPage } from "./api-page.js";
+import type { DialectOptions, Warn } from "../../dialect.js";
+import { legacyDocumented } from "../../reference/before-6/index.js";
+import { markCopy } from "../../reference/default-codegen/copies.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { modelsOf } from "../../reference/default-codegen/models.js";
+import { legacySpec } from "../../reference/default-codegen/spec.js";
+import { emitterOf } from "../../reference/emit.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { apisOf } from "../../reference/operations.js";
+import { readOpenApi } from "../../reference/read.js";
+import { pathOnly } from "../../reference/server.js";
+import { visitSchemas } from "../../reference/since-7/places.js";
+import { withModels } from "../../reference/since-7/spec.js";
+import { sanitizeName } from "../../reference/words.js";
+import { apiPage, type Site } from "./api-page.js";
 import { modernDocumented } from "./documented.js";
-import { type Page as ModelPage, modelPage } from "./model-page.js";
+import { modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, propertyName, tagName } from "./names.js";
 import { fixedUsage, readmePage } from "./readme.js";
 import { mapType, primitives, types } from "./types.js";
 import { defaultOf, escapeText, type KeptDefaults } from "./values.js";
 import { type Version, versionOf } from "./versions.js";
 
-const dialect = "bash";
+interface Context {
+  readonly spec: OpenApi;
+  readonly codegen: Codegen;
+  readonly version: Version;
+  readonly site: Site;
+}
 
-/** `README.md` and `docs/*.md`. */
-export function emitBash(api: Api, options: DialectOptions): OutputFile[] {
+export const emitBash = emitterOf({
+  templates: "bash",
+  contextOf,
+  apiViews: ({ spec, codegen, version, site }: Context) =>
+    apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, site, facts)),
+  modelViews: ({ codegen, version }) =>
+    modelsOf(codegen, documented(codegen, version)).map((model) => modelPage(model, version)),
+  readmeView: ({ spec, version, site: { basePath, fixes } }, apis, models) =>
+    readmePage(spec, { basePath, version, apis, models, scriptName: fixes ? "client.sh" : "" }),
+  fixReadme: fixedUsage,
+});
+
+function contextOf(api: Api, options: DialectOptions): Context {
   const version = versionOf(options.version);
   const spec = version.models === "legacy" ? legacySpec(api, "4.3") : modernSpec(api, options.version);
-  const basePath = pathOnly(spec);
-  const codegen = codegenOf(spec, version, options.warn);
-  const models = modelsOf(codegen, documented(codegen, version));
-  const apis = apisOf(spec, operationLanguage(version)).map((facts) =>
-    apiPage(codegen, { basePath, fixes: options.fixExamples }, facts),
-  );
-  const modelText = page<ModelPage>(dialect, "model");
-  const apiText = page<ApiPage>(dialect, "api");
-  const scriptName = options.fixExamples ? "client.sh" : "";
-  const readme = readmePage(spec, { basePath, version, apis, models, scriptName });
-  const isFixed = options.fixExamples && options.renderReadme === undefined;
-  const readmeText = readmeFile(dialect, readme, spec, options);
-  return [
-    isFixed ? { ...readmeText, text: fixedUsage(readmeText.text) } : readmeText,
-    ...models.map((model) => ({ path: `docs/${model.className}.md`, text: modelText(modelPage(model, version)) })),
-    ...apis.map((view) => ({ path: `docs/${view.className}.md`, text: apiText(view) })),
-  ];
+  const site = { basePath: pathOnly(spec), fixes: options.fixExamples };
+  return { spec, codegen: codegenOf(spec, version, options.warn), version, site };
 }
 
 /** In a document of 3.1 a default is whatever is written; its lists are those of Java where the reference has made them anew. */

@@ -1,7 +1,7 @@
 /** The view of docs/<Class>.md. */
-import type { PropertyView } from "../../compat/view.js";
-import type { ModelProperty } from "../../compat/codegen/model.js";
-import type { Model } from "../../compat/codegen/models.js";
+import type { PropertyView } from "../../reference/view.js";
+import type { ModelProperty } from "../../reference/default-codegen/model.js";
+import type { Model } from "../../reference/default-codegen/models.js";
 import { modelTitle } from "./names.js";
 import { shownDefault } from "./values.js";
 import type { Version } from "./versions.js";
@@ -13,12 +13,17 @@ interface Property extends Omit<PropertyView, "description"> {
 }
 
 export interface Page {
+  readonly className: string;
   readonly title: string;
   readonly properties: readonly Property[];
 }
 
-export function modelPage({ name, properties }: Model, version: Version): Page {
-  return { title: modelTitle(name), properties: properties.map((property) => propertyView(property, version)) };
+export function modelPage({ className, name, properties }: Model, version: Version): Page {
+  return {
+    className,
+    title: modelTitle(name),
+    properties: properties.map((property) => propertyView(property, version)),
+  };
 }
 
 function propertyView(property: ModelProperty, version: Version): Property {

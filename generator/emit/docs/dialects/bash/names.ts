@@ -1,5 +1,5 @@
 /** How this dialect makes names. */
-import { characterNames } from "../../compat/characters.js";
+import { characterNames } from "../../reference/characters.js";
 import {
   camelize,
   camelizeOperationId,
@@ -7,7 +7,7 @@ import {
   sanitizeName,
   type SanitizeEra,
   underscore,
-} from "../../compat/words.js";
+} from "../../reference/words.js";
 
 const reserved = new Set("case do done elif else esac fi for function if in select then time until while".split(" "));
 

@@ -1,9 +1,9 @@
 /** The view of README.md. */
-import { type AuthView, authView } from "../../compat/auth-view.js";
-import { authOfReadme } from "../../compat/operations.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import type { Model } from "../../compat/codegen/models.js";
+import { type AuthView, authView } from "../../reference/auth-view.js";
+import { authOfReadme } from "../../reference/operations.js";
+import type { OpenApi } from "../../reference/openapi.js";
 import type { Page as ApiPage } from "./api-page.js";
+import type { Page as ModelPage } from "./model-page.js";
 import { escapeText } from "./values.js";
 import type { Version } from "./versions.js";
 
@@ -13,7 +13,7 @@ export interface Page {
   /** Empty: the reference forgets it. */
   readonly scriptName: string;
   readonly apis: readonly ApiPage[];
-  readonly models: readonly Model[];
+  readonly models: readonly ModelPage[];
   readonly auth: readonly AuthView[];
   readonly hasFormUsage: boolean;
   readonly tellsHttpSchemes: boolean;

@@ -1,13 +1,13 @@
 /** Texts and defaults as this dialect shows them. */
-import { Decimal, isJavaNumber, numberText } from "../../compat/decimal.js";
-import type { Schema } from "../../compat/openapi.js";
-import { isMap } from "../../compat/schemas.js";
-import { upperFirst } from "../../compat/words.js";
-import { isCopy } from "../../compat/codegen/copies.js";
-import { innermostOf, type Property } from "../../compat/codegen/property.js";
-import { typeOf } from "../../compat/codegen/schemas.js";
-import { defaultText } from "../../compat/codegen/values.js";
-import { javaText } from "../../compat/java-text.js";
+import { Decimal, isJavaNumber, numberText } from "../../reference/decimal.js";
+import type { Schema } from "../../reference/openapi.js";
+import { isMap } from "../../reference/schemas.js";
+import { upperFirst } from "../../reference/words.js";
+import { isCopy } from "../../reference/default-codegen/copies.js";
+import { innermostOf, type Property } from "../../reference/default-codegen/property.js";
+import { typeOf } from "../../reference/default-codegen/schemas.js";
+import { defaultText } from "../../reference/default-codegen/values.js";
+import { javaText } from "../../reference/java-text.js";
 import type { Version } from "./versions.js";
 
 /** Blanks around it go, lines stay; ready for a double-quoted string, and for no command inside of it. */

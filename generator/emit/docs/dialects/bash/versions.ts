@@ -1,8 +1,8 @@
 /** The versions of the dialect: everything in which they differ. */
-import { type AuthEra, authEras } from "../../compat/auth.js";
-import type { SanitizeEra } from "../../compat/words.js";
-import type { Release } from "../../compat/codegen/language.js";
-import { release4, release7, release7For31 } from "../../compat/codegen/releases.js";
+import { type AuthEra, authEras } from "../../reference/auth.js";
+import type { SanitizeEra } from "../../reference/words.js";
+import type { Release } from "../../reference/default-codegen/language.js";
+import { release4, release7, release7For31 } from "../../reference/default-codegen/releases.js";
 
 export interface Version {
   /** How inline models are named: by the old rules, or by those of 7.x. */

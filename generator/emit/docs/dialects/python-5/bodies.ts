@@ -1,7 +1,7 @@
 /** Request bodies that are no forms: one parameter, whose name comes from what the body is. */
-import type { BodyFacts } from "../../compat/operations.js";
-import type { MediaType, Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import type { MediaType, Schema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
 import { exampleValue, givenExample } from "./examples.js";
 import { chainOf, modelsIn } from "./imports.js";
 import { className, parameterName } from "./names.js";

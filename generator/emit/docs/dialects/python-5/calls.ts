@@ -1,5 +1,5 @@
 /** The ways to call an operation that an example shows. */
-import type { ParameterView } from "../../compat/view.js";
+import type { ParameterView } from "../../reference/view.js";
 
 /** What an example passes. */
 export interface CallsView {

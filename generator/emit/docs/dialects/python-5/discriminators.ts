@@ -1,6 +1,6 @@
 /** Discriminators: an object that has one gets an example only if it stands for a model that is an object. */
-import { byCodeUnit } from "../../compat/java.js";
-import { refName, type Schema } from "../../compat/openapi.js";
+import { byCodeUnit } from "../../reference/java.js";
+import { refName, type Schema } from "../../reference/openapi.js";
 import { className } from "./names.js";
 import { isComposed, isObject, membersOf, resolved, type Scope } from "./schemas.js";
 

@@ -1,7 +1,7 @@
 /** Example values: what an example of a call passes for a parameter or a body. */
 import { isDeepStrictEqual } from "node:util";
-import { isEnum } from "../../compat/schemas.js";
-import { refName, type Schema } from "../../compat/openapi.js";
+import { isEnum } from "../../reference/schemas.js";
+import { refName, type Schema } from "../../reference/openapi.js";
 import { type Choice, chosenModel, discriminatorOf } from "./discriminators.js";
 import { pythonLiteral, quoted } from "./literals.js";
 import { className, variableName } from "./names.js";

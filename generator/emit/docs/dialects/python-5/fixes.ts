@@ -1,6 +1,6 @@
 /** What `--fix-examples` does to the example of a call, beside writing its values right. */
-import type { Auth } from "../../compat/auth.js";
-import type { ParameterView } from "../../compat/view.js";
+import type { Auth } from "../../reference/auth.js";
+import type { ParameterView } from "../../reference/view.js";
 
 /** A default is told of in a comment, which ends with its line. */
 export function fixed(view: ParameterView): ParameterView {

@@ -1,6 +1,6 @@
 /** Which models an example imports, and in what order. */
-import { hashOrder } from "../../compat/java.js";
-import type { Schema } from "../../compat/openapi.js";
+import { hashOrder } from "../../reference/java.js";
+import type { Schema } from "../../reference/openapi.js";
 import { className, moduleName } from "./names.js";
 import { type Property, propertyOf } from "./properties.js";
 import { isAny, isArray, isComposed, isFreeForm, isMap, type Scope, unalias } from "./schemas.js";

@@ -1,7 +1,7 @@
 /** Values as literals of Python. */
-import { isEnum } from "../../compat/schemas.js";
-import { isCollection, jsonText } from "../../compat/java-text.js";
-import type { Schema } from "../../compat/openapi.js";
+import { isEnum } from "../../reference/schemas.js";
+import { isCollection, jsonText } from "../../reference/java-text.js";
+import type { Schema } from "../../reference/openapi.js";
 import { isOfFormat } from "./schemas.js";
 import { defaultOf, enumOf } from "./values.js";
 

@@ -1,8 +1,11 @@
 /** What the page of a model shows. */
-import { optional } from "../../compat/members.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
-import type { ModelPage, PropertyView, TypeView } from "../../compat/view.js";
+import { legacyDocumented } from "../../reference/before-6/index.js";
+import { optional } from "../../reference/members.js";
+import { modelsByClass } from "../../reference/models-by-class.js";
+import { refName, type Schema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
+import type { ModelPage, PropertyView, TypeView } from "../../reference/view.js";
+import type { Python5Context } from "./context.js";
 import { discriminatorOf, inheritsDiscriminator } from "./discriminators.js";
 import { defaultLiteral, enumLiterals } from "./literals.js";
 import { className } from "./names.js";
@@ -43,7 +46,16 @@ export interface ValueView extends TypeView {
   readonly values?: readonly string[];
 }
 
-export function modelView(scope: Scope, packageName: string, name: string, schema: Schema): Model {
+/** In the order of their classes. */
+export function modelViews({ spec, scope, packageName, warn }: Python5Context): Model[] {
+  const documented = legacyDocumented(spec, scope.version.models, { aliasesAreModels: true });
+  return modelsByClass(
+    documented.map((name) => [name, modelView(scope, packageName, name, spec.schemas.get(name) ?? anything)]),
+    warn,
+  );
+}
+
+function modelView(scope: Scope, packageName: string, name: string, schema: Schema): Model {
   const { required, others } = variablesOf(scope, schema);
   return {
     className: className(name),

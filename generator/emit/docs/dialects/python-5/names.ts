@@ -1,5 +1,5 @@
 /** Identifiers, modules and classes as the reference's `python` generator of 5.x makes them of the words of a spec. */
-import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
+import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../reference/words.js";
 
 /** Words that cannot be names, whatever their case: those of Python, and the local variables of the generated methods. */
 const reserved: ReadonlySet<string> = new Set(

@@ -1,9 +1,9 @@
 /** What a page shows of an operation. */
-import { authView, type ConfigurationStyle, secretsToFillIn } from "../../compat/auth-view.js";
-import type { OperationFacts, ResponseFacts } from "../../compat/operations.js";
-import type { Header, Method, OpenApi, Operation, Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
-import type { OperationView, ResponseView, TypeView } from "../../compat/view.js";
+import { authView, type ConfigurationStyle, secretsToFillIn } from "../../reference/auth-view.js";
+import type { OperationFacts, ResponseFacts } from "../../reference/operations.js";
+import type { Header, Method, OpenApi, Operation, Schema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
+import type { OperationView, ResponseView, TypeView } from "../../reference/view.js";
 import { type CallsView, callsView } from "./calls.js";
 import { forgottenImports } from "./fixes.js";
 import { importLines } from "./imports.js";

@@ -1,8 +1,8 @@
 /** Parameters, the fields of forms and bodies: what the signature of a method names. */
-import type { BodyFacts } from "../../compat/operations.js";
-import { lastNameOf, type Parameter, refName, type Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
-import type { ParameterView } from "../../compat/view.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { lastNameOf, type Parameter, refName, type Schema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
+import type { ParameterView } from "../../reference/view.js";
 import { exampleValue, givenExample } from "./examples.js";
 import { chainOf, modelsIn } from "./imports.js";
 import { defaultLiteral } from "./literals.js";

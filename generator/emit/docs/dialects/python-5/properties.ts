@@ -1,6 +1,6 @@
 /** What the reference makes of a schema in a place that has a name: a property, the items of a list, what a response returns. */
-import { escapeText } from "../../compat/text.js";
-import type { Schema } from "../../compat/openapi.js";
+import { escapeText } from "../../reference/text.js";
+import type { Schema } from "../../reference/openapi.js";
 import { defaultLiteral } from "./literals.js";
 import { variableName } from "./names.js";
 import {

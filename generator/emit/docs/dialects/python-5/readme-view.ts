@@ -1,9 +1,11 @@
 /** What the README shows. */
-import { allAuth } from "../../compat/auth.js";
-import { authView } from "../../compat/auth-view.js";
-import { escapeText, readmeDescription } from "../../compat/text.js";
-import type { ReadmePage } from "../../compat/view.js";
-import { type Api, type ApiContext, basePathOf } from "./api-view.js";
+import { allAuth } from "../../reference/auth.js";
+import { authView } from "../../reference/auth-view.js";
+import { escapeText, readmeDescription } from "../../reference/text.js";
+import type { ReadmePage } from "../../reference/view.js";
+import type { Api } from "./api-view.js";
+import type { Python5Context } from "./context.js";
+import type { Model } from "./model-view.js";
 import { authEraOf } from "./versions.js";
 
 export interface Readme extends ReadmePage {
@@ -18,24 +20,19 @@ export interface Readme extends ReadmePage {
   readonly first?: Api;
 }
 
-export interface ReadmeOptions {
-  readonly packageVersion: string;
-  readonly modelNames: readonly string[];
-}
-
-export function readmeView(context: ApiContext, apis: readonly Api[], options: ReadmeOptions): Readme {
-  const { spec, scope, packageName } = context;
+export function readmeView(context: Python5Context, apis: readonly Api[], models: readonly Model[]): Readme {
+  const { spec, scope, packageName, packageVersion, basePath } = context;
   const { info } = spec;
   const auth = allAuth(spec.securitySchemes, authEraOf(scope.version));
   return {
     projectName: packageName.replaceAll("_", "-"),
     packageName,
-    packageVersion: options.packageVersion,
+    packageVersion,
     apiVersion: escapeText(info.version),
     description: readmeDescription(info.description),
-    basePath: basePathOf(context),
+    basePath,
     apis,
-    models: options.modelNames.map((className) => ({ className })),
+    models: models.map(({ className }) => ({ className })),
     auth: auth.map((scheme) => authView(scheme, escapeText)),
     ...(info.contact?.url === undefined ? {} : { infoUrl: escapeText(info.contact.url) }),
     infoEmail: escapeText(info.contact?.email ?? ""),

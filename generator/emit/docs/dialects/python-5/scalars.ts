@@ -1,6 +1,6 @@
 /** Examples of values that have no parts. */
-import { decimalText } from "../../compat/decimal.js";
-import type { Schema } from "../../compat/openapi.js";
+import { decimalText } from "../../reference/decimal.js";
+import type { Schema } from "../../reference/openapi.js";
 import { dateLiteral, dateTimeLiteral, pythonLiteral, quoted } from "./literals.js";
 import { clippedExampleOfPattern, exampleOfPattern } from "./patterns/index.js";
 import { isOfFormat, type Scope } from "./schemas.js";

@@ -1,12 +1,12 @@
 /** What the 5.x `python` generator sees in a schema. The questions are asked of schemas that the legacy parser has settled. */
-import { hasProperties, isComposed, isMap, isObject } from "../../compat/inline/legacy-kinds.js";
-import { staysReference } from "../../compat/inline/legacy-documented.js";
-import { type OpenApi, refName, type Schema } from "../../compat/openapi.js";
-import { resolved } from "../../compat/schemas.js";
+import { hasProperties, isComposed, isMap, isObject } from "../../reference/before-6/kinds.js";
+import { staysReference } from "../../reference/before-6/documented.js";
+import { type OpenApi, refName, type Schema } from "../../reference/openapi.js";
+import { resolved } from "../../reference/schemas.js";
 import type { Version } from "./versions.js";
 
-export { hasProperties, isArray, isComposed, isMap, isObject } from "../../compat/inline/legacy-kinds.js";
-export { resolved } from "../../compat/schemas.js";
+export { hasProperties, isArray, isComposed, isMap, isObject } from "../../reference/before-6/kinds.js";
+export { resolved } from "../../reference/schemas.js";
 
 /** The models that there are, and the version of the reference that looks at them. */
 export interface Scope {

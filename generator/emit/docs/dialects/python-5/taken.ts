@@ -1,7 +1,7 @@
 /** What an operation takes, and the models that an example of it imports. */
-import type { BodyFacts, OperationFacts } from "../../compat/operations.js";
-import type { Operation } from "../../compat/openapi.js";
-import type { ParameterView } from "../../compat/view.js";
+import type { BodyFacts, OperationFacts } from "../../reference/operations.js";
+import type { Operation } from "../../reference/openapi.js";
+import type { ParameterView } from "../../reference/view.js";
 import { bodyArgument } from "./bodies.js";
 import { classesIn, fixed } from "./fixes.js";
 import { modelsIn, modelsOfResponse } from "./imports.js";

@@ -1,8 +1,8 @@
 /** Types, as pages and examples name them. */
-import { pythonTypes } from "../../compat/python-types.js";
-import { isEnum, wordsOfFormats } from "../../compat/schemas.js";
-import { hasProperties } from "../../compat/inline/legacy-kinds.js";
-import { refName, type Schema } from "../../compat/openapi.js";
+import { pythonTypes } from "../../reference/python-types.js";
+import { isEnum, wordsOfFormats } from "../../reference/schemas.js";
+import { hasProperties } from "../../reference/before-6/kinds.js";
+import { refName, type Schema } from "../../reference/openapi.js";
 import { className } from "./names.js";
 import {
   anything,

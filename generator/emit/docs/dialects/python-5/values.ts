@@ -2,10 +2,10 @@
  * Values of the spec (defaults, examples, members of an enum) as the reference's parser keeps them: it reads each by the type of its
  * schema, into an object of Java, and what the pages show is the text of that object.
  */
-import { dateText } from "../../compat/java.js";
-import { isJavaNumber } from "../../compat/decimal.js";
-import { isCollection, javaText, nodeText } from "../../compat/java-text.js";
-import type { Schema } from "../../compat/openapi.js";
+import { dateText } from "../../reference/java.js";
+import { isJavaNumber } from "../../reference/decimal.js";
+import { isCollection, javaText, nodeText } from "../../reference/java-text.js";
+import type { Schema } from "../../reference/openapi.js";
 
 /** A value, as text. */
 export interface Value {

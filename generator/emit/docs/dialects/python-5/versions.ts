@@ -1,6 +1,6 @@
 /** What the versions of the dialect do not have in common. */
-import { type AuthEra, authEras } from "../../compat/auth.js";
-import type { LegacyVersion } from "../../compat/inline/legacy.js";
+import { type AuthEra, authEras } from "../../reference/auth.js";
+import type { LegacyVersion } from "../../reference/before-6/index.js";
 
 export interface Version {
   /** How inline models come about. */
@@ -77,7 +77,14 @@ const version51: Version = {
   clipsPatterns: false,
 };
 
-export const versions: Readonly<Record<string, Version>> = { "5.1": version51, "5.3": version53, "5.4": version54 };
+const versions: Readonly<Record<string, Version>> = { "5.1": version51, "5.3": version53, "5.4": version54 };
+
+/** @throws Error for a version that the dialect does not have */
+export function versionOf(name: string): Version {
+  const version = versions[name];
+  if (version === undefined) throw new Error(`There is no python-5@${name}`);
+  return version;
+}
 
 export function authEraOf({ ignoresCaseOfAuth }: Version): AuthEra {
   return { ...authEras["5"], ignoresCase: ignoresCaseOfAuth };

@@ -1,11 +1,11 @@
 /** The view of docs/<Class>Api.md. */
-import { authView, type ConfigurationStyle } from "../../compat/auth-view.js";
-import type { ApiFacts, OperationFacts } from "../../compat/operations.js";
-import { escapeText } from "../../compat/text.js";
-import type { OperationView, ParameterView, ResponseView } from "../../compat/view.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { consumesOf, parametersOf, producesOf, resultOf, written } from "../../compat/codegen/operation.js";
-import type { CodegenParameter } from "../../compat/codegen/parameter.js";
+import { authView, type ConfigurationStyle } from "../../reference/auth-view.js";
+import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
+import { escapeText } from "../../reference/text.js";
+import type { OperationView, ParameterView, ResponseView } from "../../reference/view.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { consumesOf, parametersOf, producesOf, resultOf, written } from "../../reference/default-codegen/operation.js";
+import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
 import { classExpression, fixedExample, variable } from "./fixed-examples.js";
 import type { DescribeHeaders } from "./headers.js";
 import { apiName } from "./names.js";

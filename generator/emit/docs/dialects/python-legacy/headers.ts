@@ -1,8 +1,8 @@
 /** What a page says of the headers of a response. */
-import { type DescribeHeader, lastDescriptions } from "../../compat/headers.js";
-import type { OpenApi, Response } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
-import type { ResponseView } from "../../compat/view.js";
+import { type DescribeHeader, lastDescriptions } from "../../reference/headers.js";
+import type { OpenApi, Response } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
+import type { ResponseView } from "../../reference/view.js";
 
 /** A header that is a reference is shown without its description. */
 export type DescribeHeaders = (response: Response) => ResponseView["headers"];

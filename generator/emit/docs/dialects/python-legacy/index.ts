@@ -1,51 +1,54 @@
 /** Dialect `python-legacy`: the Python generator as it was up to 4.3, kept as `python-legacy` in 5.x. */
 import type { Api } from "../../../../ir/model.js";
-import type { OutputFile } from "../../../../output-file.js";
-import { type ConfigurationStyle, secretsToFillIn } from "../../compat/auth-view.js";
-import { legacyDocumented } from "../../compat/inline/legacy.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import { apisOf } from "../../compat/operations.js";
-import { readmeFile } from "../../compat/readme.js";
-import { page } from "../../compat/render.js";
-import { hostAndPath } from "../../compat/server.js";
-import { escapeText } from "../../compat/text.js";
-import { sanitizeName } from "../../compat/words.js";
 import type { DialectOptions } from "../../dialect.js";
-import { type Page as ApiPage, apiPage } from "./api-page.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { modelsOf } from "../../compat/codegen/models.js";
-import { legacySpec } from "../../compat/codegen/spec.js";
+import { type ConfigurationStyle, secretsToFillIn } from "../../reference/auth-view.js";
+import { legacyDocumented } from "../../reference/before-6/index.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { modelsOf } from "../../reference/default-codegen/models.js";
+import { legacySpec } from "../../reference/default-codegen/spec.js";
+import { emitterOf } from "../../reference/emit.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { apisOf } from "../../reference/operations.js";
+import { hostAndPath } from "../../reference/server.js";
+import { escapeText } from "../../reference/text.js";
+import { sanitizeName } from "../../reference/words.js";
+import { apiPage, type Site } from "./api-page.js";
 import { headersIn } from "./headers.js";
-import { type Page as ModelPage, modelPage } from "./model-page.js";
+import { modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, tagName, variableName } from "./names.js";
 import { readmePage } from "./readme.js";
 import { mapType, primitives, types } from "./types.js";
 import { defaultOf } from "./values.js";
 import { type Version, versionOf } from "./versions.js";
 
-const dialect = "python-legacy";
+interface Context {
+  readonly spec: OpenApi;
+  readonly codegen: Codegen;
+  readonly version: Version;
+  readonly site: Site;
+  readonly packageVersion: string;
+}
 
-/** `README.md` and `docs/*.md`. */
-export function emitPythonLegacy(api: Api, options: DialectOptions): OutputFile[] {
+export const emitPythonLegacy = emitterOf({
+  templates: "python-legacy",
+  contextOf,
+  apiViews: ({ spec, codegen, version, site }: Context) =>
+    apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, site, facts)),
+  modelViews: ({ spec, codegen, version, site }) =>
+    modelsOf(codegen, legacyDocumented(spec, version.models)).map((model) =>
+      modelPage(model, version, site.packageName),
+    ),
+  readmeView: ({ spec, version, site, packageVersion }, apis, models) =>
+    readmePage(spec, { ...site, packageVersion, version, apis, models }),
+});
+
+function contextOf(api: Api, options: DialectOptions): Context {
+  const { packageName, packageVersion } = options;
   const version = versionOf(options.version);
   const spec = legacySpec(api, version.models);
-  const { packageName, packageVersion } = options;
-  const codegen = codegenOf(spec, version, options);
   const describeHeaders = headersIn(spec, version.sharesHeaders);
   const site = { ...configurationStyle(version, options), packageName, basePath: hostAndPath(spec), describeHeaders };
-  const models = modelsOf(codegen, legacyDocumented(spec, version.models));
-  const apis = apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, site, facts));
-  const modelText = page<ModelPage>(dialect, "model");
-  const apiText = page<ApiPage>(dialect, "api");
-  const readme = readmePage(spec, { ...site, packageVersion, version, apis, models });
-  return [
-    readmeFile(dialect, readme, spec, options),
-    ...models.map((model) => ({
-      path: `docs/${model.className}.md`,
-      text: modelText(modelPage(model, version, packageName)),
-    })),
-    ...apis.map((view) => ({ path: `docs/${view.className}.md`, text: apiText(view) })),
-  ];
+  return { spec, codegen: codegenOf(spec, version, options), version, site, packageVersion };
 }
 
 function configurationStyle({ keysByScheme }: Version, { fixExamples }: DialectOptions): ConfigurationStyle {

@@ -1,8 +1,8 @@
 /** The view of docs/<Class>.md. */
-import { escapeText } from "../../compat/text.js";
-import type { ModelPage, PropertyView } from "../../compat/view.js";
-import type { Model } from "../../compat/codegen/models.js";
-import type { ModelProperty } from "../../compat/codegen/model.js";
+import { escapeText } from "../../reference/text.js";
+import type { ModelPage, PropertyView } from "../../reference/view.js";
+import type { Model } from "../../reference/default-codegen/models.js";
+import type { ModelProperty } from "../../reference/default-codegen/model.js";
 import type { Version } from "./versions.js";
 
 interface Property extends PropertyView {

@@ -1,5 +1,5 @@
 /** How this dialect makes Python names. */
-import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
+import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../reference/words.js";
 
 /** Words that no name may be: Python's own, and variables of the generated methods. In any case of letters. */
 const reserved = new Set(

@@ -1,11 +1,11 @@
 /** The view of README.md. */
-import { authView } from "../../compat/auth-view.js";
-import { authOfReadme } from "../../compat/operations.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import { escapeText, readmeDescription } from "../../compat/text.js";
-import type { ReadmePage } from "../../compat/view.js";
+import { authView } from "../../reference/auth-view.js";
+import { authOfReadme } from "../../reference/operations.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { escapeText, readmeDescription } from "../../reference/text.js";
+import type { ReadmePage } from "../../reference/view.js";
 import type { Operation, Page as ApiPage, Site } from "./api-page.js";
-import type { Model } from "../../compat/codegen/models.js";
+import type { Page as ModelPage } from "./model-page.js";
 import type { Version } from "./versions.js";
 
 export interface Page extends Omit<ReadmePage, "apis">, Site {
@@ -21,7 +21,7 @@ interface Parts extends Site {
   readonly packageVersion: string;
   readonly version: Version;
   readonly apis: readonly ApiPage[];
-  readonly models: readonly Model[];
+  readonly models: readonly ModelPage[];
 }
 
 export function readmePage(spec: OpenApi, { version, apis, models, ...parts }: Parts): Page {

@@ -1,10 +1,10 @@
 /** Defaults and example values, as Python. */
-import { escapeText } from "../../compat/text.js";
-import type { Schema } from "../../compat/openapi.js";
-import type { CodegenParameter } from "../../compat/codegen/parameter.js";
-import { typeOf } from "../../compat/codegen/schemas.js";
-import { defaultText } from "../../compat/codegen/values.js";
-import { javaText } from "../../compat/java-text.js";
+import { escapeText } from "../../reference/text.js";
+import type { Schema } from "../../reference/openapi.js";
+import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
+import { typeOf } from "../../reference/default-codegen/schemas.js";
+import { defaultText } from "../../reference/default-codegen/values.js";
+import { javaText } from "../../reference/java-text.js";
 import { primitives } from "./types.js";
 
 /** Nothing for dates and objects: the reference has no Python for them. */

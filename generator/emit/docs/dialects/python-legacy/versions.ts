@@ -1,8 +1,8 @@
 /** The versions of the dialect: everything in which they differ. */
-import { type AuthEra, authEras } from "../../compat/auth.js";
-import type { LegacyVersion } from "../../compat/inline/legacy.js";
-import type { Release } from "../../compat/codegen/language.js";
-import { release4, release5 } from "../../compat/codegen/releases.js";
+import { type AuthEra, authEras } from "../../reference/auth.js";
+import type { LegacyVersion } from "../../reference/before-6/index.js";
+import type { Release } from "../../reference/default-codegen/language.js";
+import { release4, release5 } from "../../reference/default-codegen/releases.js";
 import type { Underscore } from "./names.js";
 
 export interface Version {

@@ -1,13 +1,14 @@
 /** The request body, which is documented as the last of the parameters. */
-import { isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
-import type { BodyFacts } from "../../compat/operations.js";
-import type { Schema } from "../../compat/openapi.js";
-import { unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
+import { isComposed, isMap, referenced } from "../../reference/since-7/kinds.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import type { Schema } from "../../reference/openapi.js";
+import { unalias } from "../../reference/schemas.js";
+import { escapeText } from "../../reference/text.js";
 import { className, parameterName } from "./names.js";
 import { containerOf, isUuid, type Parameter } from "./parameter.js";
 import { nameOf, onlyMember, parameterClasses, type Property, propertyOf } from "./property.js";
-import { isFreeForm, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import type { Python } from "./context.js";
+import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { baseType, typeText } from "./types.js";
 import { first, mediaExample } from "./examples.js";
 import { exampleValue } from "./values.js";

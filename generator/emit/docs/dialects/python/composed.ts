@@ -1,8 +1,8 @@
 /** Which properties a model has: its own, and those of what it is composed of. */
-import { isComposed, referenced } from "../../compat/modern/kinds.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { isEnum } from "../../compat/schemas.js";
-import type { Python } from "./kinds.js";
+import { isComposed, referenced } from "../../reference/since-7/kinds.js";
+import { refName, type Schema } from "../../reference/openapi.js";
+import { isEnum } from "../../reference/schemas.js";
+import type { Python } from "./context.js";
 
 /** Properties by name, in the order of a Java LinkedHashMap: one that comes again stays where it was. */
 interface Collected {

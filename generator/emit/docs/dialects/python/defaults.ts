@@ -1,9 +1,10 @@
 /** Defaults as the pages write them. */
-import { isJavaNumber } from "../../compat/decimal.js";
-import type { Schema } from "../../compat/openapi.js";
-import { isEnum, resolved } from "../../compat/schemas.js";
-import { copiedBytes, isCollection, javaText, nodeText } from "../../compat/java-text.js";
-import { jsonType, type Python } from "./kinds.js";
+import { isJavaNumber } from "../../reference/decimal.js";
+import type { Schema } from "../../reference/openapi.js";
+import { isEnum, resolved } from "../../reference/schemas.js";
+import { copiedBytes, isCollection, javaText, nodeText } from "../../reference/java-text.js";
+import type { Python } from "./context.js";
+import { jsonType } from "./kinds.js";
 import { javaUuid } from "./examples.js";
 
 /**

@@ -1,9 +1,10 @@
 /** The examples of a document as the reference's parser keeps them: that of 3.0 makes them of the type of their schema. */
-import { dateText } from "../../compat/java.js";
-import { Decimal, type JavaNumber } from "../../compat/decimal.js";
-import type { Example, Parameter, Schema } from "../../compat/openapi.js";
-import { javaText } from "../../compat/java-text.js";
-import { jsonType, type Python } from "./kinds.js";
+import { dateText } from "../../reference/java.js";
+import { Decimal, type JavaNumber } from "../../reference/decimal.js";
+import type { Example, Parameter, Schema } from "../../reference/openapi.js";
+import { javaText } from "../../reference/java-text.js";
+import type { Python } from "./context.js";
+import { jsonType } from "./kinds.js";
 
 /** The example of a parameter itself, or the first of its examples, or that of its schema; as text. */
 export function parameterExample(python: Python, parameter: Parameter): string | undefined {

@@ -1,10 +1,11 @@
 /** `--fix-examples`: what an example passes, where the reference writes something that Python cannot run. */
-import { hasProperties, isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
-import { isJavaNumber, plainNumber } from "../../compat/decimal.js";
-import { isCollection, jsonText } from "../../compat/java-text.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { isEnum, unalias } from "../../compat/schemas.js";
-import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { hasProperties, isComposed, isMap, referenced } from "../../reference/since-7/kinds.js";
+import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
+import { isCollection, jsonText } from "../../reference/java-text.js";
+import { refName, type Schema } from "../../reference/openapi.js";
+import { isEnum, unalias } from "../../reference/schemas.js";
+import type { Python } from "./context.js";
+import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
 import type { Parameter } from "./parameter.js";
 

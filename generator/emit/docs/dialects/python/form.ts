@@ -1,14 +1,15 @@
 /** The fields of a form, which are documented as parameters. */
-import { hasProperties, isMap, referenced } from "../../compat/modern/kinds.js";
-import type { BodyFacts } from "../../compat/operations.js";
-import type { Schema } from "../../compat/openapi.js";
-import { unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
+import { hasProperties, isMap, referenced } from "../../reference/since-7/kinds.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import type { Schema } from "../../reference/openapi.js";
+import { unalias } from "../../reference/schemas.js";
+import { escapeText } from "../../reference/text.js";
 import { collectedProperties } from "./composed.js";
 import { parameterName } from "./names.js";
 import { containerOf, isSimple, isUuid, type Parameter } from "./parameter.js";
 import { onlyMember, parameterClasses, propertyOf } from "./property.js";
-import { itemsOf, jsonType, type Python } from "./kinds.js";
+import type { Python } from "./context.js";
+import { itemsOf, jsonType } from "./kinds.js";
 import { defaultText } from "./defaults.js";
 import { exampleValue } from "./values.js";
 

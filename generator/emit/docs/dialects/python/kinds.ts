@@ -1,26 +1,8 @@
 /** How the reference tells one kind of schema from another, as far as only this dialect asks. */
-import type { DescribeHeader } from "../../compat/headers.js";
-import { hasProperties, isComposed, isMap, referenced, typeOf } from "../../compat/modern/kinds.js";
-import type { Rules } from "../../compat/modern/versions.js";
-import type { OpenApi, Schema } from "../../compat/openapi.js";
-import type { Warn } from "../../compat/pages.js";
-import { unalias } from "../../compat/schemas.js";
-import type { Version } from "./versions.js";
-
-/** What the pages of one document have in common. */
-export interface Python {
-  /** With the inline models of the version. */
-  readonly spec: OpenApi;
-  readonly rules: Rules;
-  readonly version: Version;
-  readonly packageName: string;
-  /** The lists among the defaults as they are in the document: what the reference has copied since is not here. */
-  readonly parsedLists: ReadonlySet<unknown>;
-  readonly describeHeader: DescribeHeader;
-  readonly warn: Warn;
-  /** Whether examples are written so that they run. */
-  readonly fixes: boolean;
-}
+import { hasProperties, isComposed, isMap, referenced, typeOf } from "../../reference/since-7/kinds.js";
+import type { Schema } from "../../reference/openapi.js";
+import { unalias } from "../../reference/schemas.js";
+import type { Python } from "./context.js";
 
 /** The JSON type of a schema; in a document of 3.0 `items` and `additionalProperties` tell it too. */
 export function jsonType({ rules }: Pick<Python, "rules">, schema: Schema): string | undefined {

@@ -1,18 +1,19 @@
 /** The pages of models. */
-import { hasProperties, isComposed, isMap } from "../../compat/modern/kinds.js";
-import type { Schema } from "../../compat/openapi.js";
-import { modelsByClass } from "../../compat/pages.js";
-import { isEnum, unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
-import type * as View from "../../compat/view.js";
+import { hasProperties, isComposed, isMap } from "../../reference/since-7/kinds.js";
+import type { Schema } from "../../reference/openapi.js";
+import { modelsByClass } from "../../reference/models-by-class.js";
+import { isEnum, unalias } from "../../reference/schemas.js";
+import { escapeText } from "../../reference/text.js";
+import type * as View from "../../reference/view.js";
 import { type ModelProperty, modelProperties } from "./composed.js";
 import { className, enumMemberName, moduleName, variableName } from "./names.js";
 import { memberNames, type Property, propertyOf } from "./property.js";
-import { isAlias, isFreeForm, jsonType, type Python } from "./kinds.js";
+import type { Python } from "./context.js";
+import { isAlias, isFreeForm, jsonType } from "./kinds.js";
 import { baseType, typeText } from "./types.js";
-import { onlyInForms } from "../../compat/modern/forms.js";
+import { onlyInForms } from "../../reference/since-7/forms.js";
 import { defaultText, literalText } from "./defaults.js";
-import { javaText } from "../../compat/java-text.js";
+import { javaText } from "../../reference/java-text.js";
 import type { LinkView } from "./operation.js";
 import { enumLiteral, enumValues } from "./values.js";
 

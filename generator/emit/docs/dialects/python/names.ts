@@ -1,6 +1,6 @@
 /** How words of a document become names of Python: what a page calls a variable, a function, a class, a module. */
-import { characterNames } from "../../compat/characters.js";
-import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
+import { characterNames } from "../../reference/characters.js";
+import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../reference/words.js";
 import type { Version } from "./versions.js";
 
 /** Python's keywords and builtins that would be shadowed, and the locals of the generated functions. */

@@ -1,17 +1,18 @@
 /** What the page of an API says of one operation. */
-import type { Auth } from "../../compat/auth.js";
-import { authView, type ConfigurationStyle } from "../../compat/auth-view.js";
-import type { OperationFacts } from "../../compat/operations.js";
-import { unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
-import type { Schema } from "../../compat/openapi.js";
-import type * as View from "../../compat/view.js";
-import { isMap } from "../../compat/modern/kinds.js";
+import type { Auth } from "../../reference/auth.js";
+import { authView, type ConfigurationStyle } from "../../reference/auth-view.js";
+import type { OperationFacts } from "../../reference/operations.js";
+import { unalias } from "../../reference/schemas.js";
+import { escapeText } from "../../reference/text.js";
+import type { Schema } from "../../reference/openapi.js";
+import type * as View from "../../reference/view.js";
+import { isMap } from "../../reference/since-7/kinds.js";
 import { importsOf } from "./imports.js";
 import type { Parameter } from "./parameter.js";
 import { parametersOf } from "./parameters.js";
 import { propertyOf } from "./property.js";
-import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import type { Python } from "./context.js";
+import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { isPrimitive } from "./types.js";
 
 /** What holds for all operations of a page. */

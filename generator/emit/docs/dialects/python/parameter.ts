@@ -1,7 +1,8 @@
 /** One parameter, be it of a request, of a form, or its body. */
-import { hasProperties, isMap } from "../../compat/modern/kinds.js";
-import type { Schema } from "../../compat/openapi.js";
-import { jsonType, type Python } from "./kinds.js";
+import { hasProperties, isMap } from "../../reference/since-7/kinds.js";
+import type { Schema } from "../../reference/openapi.js";
+import type { Python } from "./context.js";
+import { jsonType } from "./kinds.js";
 
 export interface Parameter {
   readonly name: string;

@@ -1,9 +1,9 @@
 /** The parameters of an operation in the order of its signature, with what a page and an example say of them. */
-import type { OperationFacts } from "../../compat/operations.js";
-import { isMap, referenced } from "../../compat/modern/kinds.js";
-import { type Parameter as Written, type Schema } from "../../compat/openapi.js";
-import { isEnum, unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
+import type { OperationFacts } from "../../reference/operations.js";
+import { isMap, referenced } from "../../reference/since-7/kinds.js";
+import { type Parameter as Written, type Schema } from "../../reference/openapi.js";
+import { isEnum, unalias } from "../../reference/schemas.js";
+import { escapeText } from "../../reference/text.js";
 import { bodyParameter } from "./body.js";
 import { fixed } from "./fixes.js";
 import { formParameters } from "./form.js";
@@ -12,7 +12,8 @@ import { containerOf, isSimple, isUuid, type Parameter } from "./parameter.js";
 import { defaultText } from "./defaults.js";
 import { first, parameterExample } from "./examples.js";
 import { nameOf, parameterClasses, type Property, propertyOf } from "./property.js";
-import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import type { Python } from "./context.js";
+import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { exampleValue } from "./values.js";
 
 /** Required ones first; two of the same name in Python get numbers. */

@@ -1,10 +1,11 @@
 /** What a page says of a schema where it is used: the reference's view of a property, of an item, of what a call returns. */
-import { optional } from "../../compat/members.js";
-import { hasProperties, isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { isEnum, unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
-import { isFreeForm, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { optional } from "../../reference/members.js";
+import { hasProperties, isComposed, isMap, referenced } from "../../reference/since-7/kinds.js";
+import { refName, type Schema } from "../../reference/openapi.js";
+import { isEnum, unalias } from "../../reference/schemas.js";
+import { escapeText } from "../../reference/text.js";
+import type { Python } from "./context.js";
+import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { baseType, isPrimitive, typeText } from "./types.js";
 import { defaultText } from "./defaults.js";
 import { enumValues } from "./values.js";

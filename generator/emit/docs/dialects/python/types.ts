@@ -1,8 +1,9 @@
 /** Which Python type a schema is. */
-import { hasProperties, isComposed, isMap, typeOf } from "../../compat/modern/kinds.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { unalias, wordsOfFormats } from "../../compat/schemas.js";
-import { isAlias, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { hasProperties, isComposed, isMap, typeOf } from "../../reference/since-7/kinds.js";
+import { refName, type Schema } from "../../reference/openapi.js";
+import { unalias, wordsOfFormats } from "../../reference/schemas.js";
+import type { Python } from "./context.js";
+import { isAlias, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
 
 /** By the reference's own name of a type. A component of such a name is taken for the type. */

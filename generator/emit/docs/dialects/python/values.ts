@@ -1,10 +1,10 @@
 /** Values as the examples pass them, and those of enums. */
-import { Decimal, isJavaNumber, numberText } from "../../compat/decimal.js";
-import type { Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
+import { Decimal, isJavaNumber, numberText } from "../../reference/decimal.js";
+import type { Schema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
 import { javaDate } from "./examples.js";
-import { javaText } from "../../compat/java-text.js";
-import type { Python } from "./kinds.js";
+import { javaText } from "../../reference/java-text.js";
+import type { Python } from "./context.js";
 import { isPrimitive } from "./types.js";
 
 /** What is known of a parameter when an example value is made for it. */

@@ -2,7 +2,7 @@
  * Examples of patterns. The reference gives the pattern to RgxGen with a random generator that always begins with the same seed, so
  * that each pattern has its one example.
  */
-import { hashOrder } from "../../../compat/java.js";
+import { hashOrder } from "../../../reference/java.js";
 import { type Node, parsePattern, printable, symbolsOf } from "./parse.js";
 import { type JavaRandom, javaRandom } from "./random.js";
 

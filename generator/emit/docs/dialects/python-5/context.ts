@@ -1,0 +1,34 @@
+/** What all pages of a document have in common. */
+import type { Api } from "../../../../ir/model.js";
+import type { DialectOptions, Warn } from "../../dialect.js";
+import { legacyModels } from "../../reference/before-6/index.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { readOpenApi } from "../../reference/read.js";
+import { hostAndPath, hostOrPath } from "../../reference/server.js";
+import type { Scope } from "./schemas.js";
+import { versionOf } from "./versions.js";
+
+export interface Python5Context {
+  readonly spec: OpenApi;
+  readonly scope: Scope;
+  readonly packageName: string;
+  readonly packageVersion: string;
+  readonly basePath: string;
+  readonly warn: Warn;
+}
+
+/** @throws Error for a version that the dialect does not have */
+export function contextOf(api: Api, options: DialectOptions): Python5Context {
+  const { packageName, packageVersion, fixExamples, warn } = options;
+  const version = versionOf(options.version);
+  const spec = readOpenApi(api);
+  legacyModels(spec, version.models);
+  return {
+    spec,
+    scope: { schemas: spec.schemas, version, fixes: fixExamples },
+    packageName,
+    packageVersion,
+    basePath: version.hasHost ? hostAndPath(spec) : hostOrPath(spec),
+    warn,
+  };
+}

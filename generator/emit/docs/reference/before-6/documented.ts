@@ -1,0 +1,84 @@
+/** Which schemas the reference's releases 4.3 to 5.4 make a model, and so a page, of. */
+import { type OpenApi, refName, resolveSchema, type Schema } from "../openapi.js";
+import { type FormWalk, usedOnlyInForms } from "../forms.js";
+import { eras, flatteningOrder, type LegacyVersion } from "./releases.js";
+import { childrenOf, hasEnum, hasProperties, isArray, isComposed, isMap, isObject, isPlainObject } from "./kinds.js";
+import { referenceTo } from "./names.js";
+
+/** How a dialect departs from the common rule. */
+export interface LegacyDocs {
+  /** Lists, maps, and whatever has limits on its values, are models too: python-5. */
+  readonly aliasesAreModels?: boolean;
+  /** Schemas of these names are not documented: {@link importedTypes} for bash, none for the others. */
+  readonly imported?: ReadonlySet<string>;
+}
+
+/** The names that every target takes for types of a library of its own, unless it says otherwise: bash does not. */
+export const importedTypes: ReadonlySet<string> = new Set([
+  ...["BigDecimal", "UUID", "URI", "File", "Date", "Timestamp", "DateTime", "LocalDateTime", "LocalDate", "LocalTime"],
+  ...["Map", "HashMap", "Array", "ArrayList", "List", "Set"],
+]);
+
+/** All that a schema of a form consists of counts as used in the form. */
+const walk: FormWalk = {
+  order: flatteningOrder,
+  inside: (schema) => ({ inForms: childrenOf(schema), elsewhere: [] }),
+};
+
+/** The names of the schemas that get a model page, in the order of `spec.schemas`; for a `spec` after {@link legacyModels}. */
+export function legacyDocumented(spec: OpenApi, version: LegacyVersion, docs: LegacyDocs = {}): string[] {
+  const { documentsForms, knowsExtensions } = eras[version];
+  const forms = documentsForms ? new Set<string>() : usedOnlyInForms(spec, walk);
+  return [...spec.schemas].flatMap(([name, schema]) => {
+    const isModel = docs.aliasesAreModels
+      ? staysReference(spec, name)
+      : !isAlias(schema) && !isContainer(schema, knowsExtensions);
+    return isModel && !forms.has(name) && !docs.imported?.has(name) ? [name] : [];
+  });
+}
+
+/** Another name for a string, a number, a boolean, or for anything at all. */
+function isAlias(schema: Schema): boolean {
+  return !isObject(schema) && !isArray(schema) && !isMap(schema) && !isComposed(schema) && schema.enum === undefined;
+}
+
+/** An object of whatever members, a map or a list: written out where it is used. */
+function isContainer(schema: Schema, knowsExtensions: boolean): boolean {
+  if (isFreeForm(schema, knowsExtensions)) return !(knowsExtensions && (hasEnum(schema) || isComposed(schema)));
+  if (hasProperties(schema) || (knowsExtensions && schema.extensions.get("x-generate-alias-as-model") === true))
+    return false;
+  return isMap(schema) ? !isComposed(schema) : isArray(schema);
+}
+
+/** An object without properties of which nothing, or nothing definite, is said about the properties it may have. */
+function isFreeForm(schema: Schema, knowsExtensions: boolean): boolean {
+  const { allOf = [], anyOf = [], oneOf = [], additionalProperties: rest, extensions } = schema;
+  if (schema.type !== "object" || hasProperties(schema) || allOf.length + anyOf.length + oneOf.length > 0) return false;
+  const said = extensions.get("x-is-free-form");
+  if (knowsExtensions && said !== undefined) return said === true || said === "true";
+  if (typeof rest !== "object") return true;
+  return !hasProperties(rest) && rest.$ref === undefined && (rest.type === undefined || isPlainObject(rest));
+}
+
+/** Whether python-5 takes a reference to a schema of this name for one to a model, and does not write out what it leads to. */
+export function staysReference(spec: Pick<OpenApi, "schemas">, name: string): boolean {
+  const target = resolveSchema(spec, referenceTo(name));
+  if (target === undefined || hasEnum(target) || isArray(target) || isComposed(target) || isMap(target)) return true;
+  return hasLimits(target) || (isObject(target) && (hasProperties(target) || hasHeirs(spec, name)));
+}
+
+const limits = [
+  ...(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern", "uniqueItems"] as const),
+  ...(["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"] as const),
+];
+
+function hasLimits(schema: Schema): boolean {
+  return limits.some((key) => schema[key] !== undefined);
+}
+
+/** Whether another schema has this one among its `allOf`. */
+function hasHeirs({ schemas }: Pick<OpenApi, "schemas">, name: string): boolean {
+  return [...schemas].some(
+    ([heir, { allOf = [] }]) => heir !== name && allOf.some(({ $ref }) => $ref !== undefined && refName($ref) === name),
+  );
+}

@@ -1,0 +1,27 @@
+/** A document with names for its inline models, as the releases of the reference up to 5.x have it. */
+import type { Api } from "../../../../ir/model.js";
+import { type LegacyVersion, legacyModels } from "../before-6/index.js";
+import { visitSchemas } from "../since-7/places.js";
+import type { OpenApi, Schema } from "../openapi.js";
+import { readOpenApi } from "../read.js";
+
+export function legacySpec(api: Api, version: LegacyVersion): OpenApi {
+  const spec = readOpenApi(api);
+  const types = typesOfReferences(spec);
+  legacyModels(spec, version);
+  for (const [schema, type] of types) if (schema.$ref !== undefined) schema.type = type;
+  return spec;
+}
+
+/**
+ * What stands beside `$ref` does not count, but the parser chooses the class of the schema by `type` before it sees that, and the
+ * class stays: a reference of type object is, later, an object of anything.
+ */
+function typesOfReferences(spec: OpenApi): Map<Schema, string> {
+  const types = new Map<Schema, string>();
+  visitSchemas(spec, (schema) => {
+    if (schema.$ref !== undefined && schema.type !== undefined && schema.items === undefined)
+      types.set(schema, schema.type);
+  });
+  return types;
+}

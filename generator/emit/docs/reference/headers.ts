@@ -1,0 +1,48 @@
+/** Descriptions of response headers. */
+import { byCodeUnit } from "./java.js";
+import { signature } from "./since-7/signature.js";
+import {
+  generatorOrder,
+  type Header,
+  type OpenApi,
+  type Operation,
+  type PathItem,
+  resolveIn,
+  type Response,
+} from "./openapi.js";
+
+export type DescribeHeader = (name: string, header: Header) => string | undefined;
+
+/**
+ * From 5.x on, headers of the same name and equal schemas are one object to the reference, which writes a description into it whenever
+ * it comes across one: what it reads last is what every page shows. Of a header that is a reference it reads no description at all.
+ */
+export function lastDescriptions(spec: OpenApi): DescribeHeader {
+  const keyOf = (name: string, header: Header): string => {
+    const { schema } = resolveIn(spec.headers, header) ?? header;
+    return `${name} ${signature(schema ?? { type: "string", extensions: new Map() })}`;
+  };
+  const last = new Map<string, string | undefined>();
+  for (const response of [...spec.paths.values()].flatMap(responsesIn)) {
+    const { headers } = resolveIn(spec.responses, response) ?? response;
+    for (const [name, header] of headers) last.set(keyOf(name, header), header.description);
+  }
+  return (name, header) => last.get(keyOf(name, header));
+}
+
+/** In the order in which the reference reads them. */
+function responsesIn({ operations }: PathItem): Response[] {
+  return generatorOrder.flatMap((method) => {
+    const operation = operations.get(method);
+    if (operation === undefined) return [];
+    const called = [...operation.callbacks.values()].flatMap((callback) => [...callback.values()].flatMap(responsesIn));
+    return [...operation.responses.values(), ...returned(operation), ...called];
+  });
+}
+
+/** The response that a call returns is looked at once more, behind the others. */
+function returned({ responses }: Operation): Response[] {
+  const [code] = [...responses.keys()].filter((key) => key.startsWith("2") || key === "default").toSorted(byCodeUnit);
+  const response = code === undefined ? undefined : responses.get(code);
+  return response === undefined ? [] : [response];
+}

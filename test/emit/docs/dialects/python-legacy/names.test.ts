@@ -1,0 +1,71 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  apiName,
+  modelName,
+  operationName,
+  parameterName,
+  tagName,
+  variableName,
+} from "../../../../../generator/emit/docs/dialects/python-legacy/names.js";
+
+describe("names of python-legacy", () => {
+  test.each([
+    ["dag_id", "dag_id", "dag_id"],
+    ["DAGId", "dag_id", "dagid"],
+    ["getHTTPSUrl2DAGs", "get_https_url2_da_gs", "get_https_url2_dags"],
+    ["order by[0]", "order_by_0", "order_by_0"],
+    ["X-Rate-Limit", "x_rate_limit", "x_rate_limit"],
+    ["_lead", "lead", "lead"],
+    ["x__y", "x__y", "x__y"],
+    ["trail_", "trail_", "trail_"],
+    ["ALL_CAPS", "all_caps", "all_caps"],
+    ["class", "_class", "_class"],
+    ["None", "_none", "_none"],
+    ["property", "_property", "_property"],
+    ["schema", "schema", "schema"],
+    ["1st", "_1st", "_1st"],
+    ["$", "value", "value"],
+    ["@type", "type", "type"],
+    ["func(x)", "func_x", "func_x"],
+  ])("a property %s is %s, and %s from 5.3 on", (name, old, later) => {
+    expect([variableName(name, "4.3"), variableName(name, "5+")]).toEqual([old, later]);
+  });
+
+  test("a parameter makes way for the callback of every method", () => {
+    expect([parameterName("callback", "4.3"), parameterName("callbacks", "4.3")]).toEqual([
+      "param_callback",
+      "callbacks",
+    ]);
+  });
+
+  test.each([
+    ["getDag", "get_dag"],
+    ["get-dag:run", "get_dag_run"],
+    ["import", "call_import"],
+    ["2nd op", "call_2nd_op"],
+    ["a:b;c#d", "a_bcd"],
+  ])("an operation %s is %s", (id, name) => {
+    expect(operationName(id, "4.3")).toBe(name);
+  });
+
+  test.each([
+    ["dag_run", "DagRun"],
+    ["DAGRun", "DAGRun"],
+    ["return", "ModelReturn"],
+    ["200Response", "Model200Response"],
+    ["_zeta__class", "ZetaClass"],
+    ["snake_model-x.y", "SnakeModelXY"],
+    ["oneOf<A,B>", "OneOfAB"],
+  ])("a model %s is %s", (name, className) => {
+    expect(modelName(name)).toBe(className);
+  });
+
+  test.each([
+    ["DAG Run", "DAG_Run", "DAGRunApi"],
+    ["X-Com2", "X_Com2", "XCom2Api"],
+    ["default", "default", "DefaultApi"],
+    ["ключ", "", "DefaultApi"],
+  ])("a tag %s is sorted as %s and shown as %s", (tag, key, className) => {
+    expect([tagName(tag), apiName(tagName(tag))]).toEqual([key, className]);
+  });
+});
