@@ -1,9 +1,10 @@
 /** Which schemas the 7.x release makes a model, and so a page, of. */
-import { hasProperties, isComposed, isEnum, isMap, isObject } from "../../reference/schemas.js";
-import type { Schema } from "../../reference/openapi.js";
-import { onlyInForms } from "../../reference/since-7/forms.js";
 import type { Codegen } from "../../reference/default-codegen/language.js";
-import { isFreeForm, isList, referenced, unaliased } from "../../reference/default-codegen/schemas.js";
+import { isFreeForm, unaliased } from "../../reference/default-codegen/schemas.js";
+import { hasProperties, isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
+import type { Schema } from "../../reference/openapi.js";
+import { referenced } from "../../reference/references.js";
+import { onlyInForms } from "../../reference/since-7/forms.js";
 
 /** The names of those schemas, in the order of the spec. */
 export function modernDocumented(codegen: Codegen): string[] {
@@ -17,8 +18,8 @@ export function modernDocumented(codegen: Codegen): string[] {
 function hasPage(codegen: Codegen, schema: Schema): boolean {
   if (schema.extensions.get("x-internal") === true) return false;
   if (isFreeForm(codegen, schema)) return isEnum(schema);
-  if (isMap(schema)) return isComposed(schema) || hasProperties(schema);
-  if (isList(schema)) return hasProperties(schema);
+  if (isMap(schema)) return isComposed.codegen(schema) || hasProperties(schema);
+  if (isArray.codegen(schema)) return hasProperties(schema);
   return !isAlias(codegen, schema) && !isAlias(codegen, unaliased(codegen, schema));
 }
 
@@ -26,6 +27,12 @@ function hasPage(codegen: Codegen, schema: Schema): boolean {
 function isAlias(codegen: Codegen, schema: Schema): boolean {
   const [only, ...others] = schema.allOf ?? [];
   const isSingle = only !== undefined && others.length === 0;
-  const target = isSingle ? referenced(codegen, unaliased(codegen, only)) : schema;
-  return !isObject(target) && !isList(target) && !isMap(target) && !isComposed(target) && target.enum === undefined;
+  const target = isSingle ? referenced(codegen.spec, unaliased(codegen, only)) : schema;
+  return (
+    !isObject.codegen(target) &&
+    !isArray.codegen(target) &&
+    !isMap(target) &&
+    !isComposed.codegen(target) &&
+    target.enum === undefined
+  );
 }

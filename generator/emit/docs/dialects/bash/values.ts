@@ -1,13 +1,12 @@
 /** Texts and defaults as this dialect shows them. */
 import { Decimal, isJavaNumber, numberText } from "../../reference/decimal.js";
-import type { Schema } from "../../reference/openapi.js";
-import { isMap } from "../../reference/schemas.js";
-import { upperFirst } from "../../reference/words.js";
 import { isCopy } from "../../reference/default-codegen/copies.js";
 import { innermostOf, type Property } from "../../reference/default-codegen/property.js";
-import { typeOf } from "../../reference/default-codegen/schemas.js";
 import { defaultText } from "../../reference/default-codegen/values.js";
 import { javaText } from "../../reference/java-text.js";
+import { isMap, typeOf } from "../../reference/kinds.js";
+import type { Schema } from "../../reference/openapi.js";
+import { upperFirst } from "../../reference/words.js";
 import type { Version } from "./versions.js";
 
 /** Blanks around it go, lines stay; ready for a double-quoted string, and for no command inside of it. */
@@ -27,7 +26,7 @@ export function defaultOf(schema: Schema, kept: KeptDefaults, ofParameter: boole
   const { default: value = null } = schema;
   if (value === null) return "null";
   if (kept === "all" && !ofParameter) return writtenText(value, isCopy(schema));
-  const isKept = kept === "all" || (kept === "untyped" && typeOf(schema) === undefined);
+  const isKept = kept === "all" || (kept === "untyped" && typeOf.codegen(schema) === undefined);
   return isKept ? javaText(value, isCopy(schema)) : (defaultText(schema) ?? "null");
 }
 

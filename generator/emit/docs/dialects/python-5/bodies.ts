@@ -1,25 +1,15 @@
 /** Request bodies that are no forms: one parameter, whose name comes from what the body is. */
-import type { BodyFacts } from "../../reference/operations.js";
+import { isArray, isComposed, isMap, isObject } from "../../reference/kinds.js";
 import type { MediaType, Schema } from "../../reference/openapi.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { resolved } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import { exampleValue, givenExample } from "./examples.js";
 import { chainOf, modelsIn } from "./imports.js";
 import { className, parameterName } from "./names.js";
 import { type Argument, linkTo, modelName, nothing } from "./parameters.js";
 import { lastItems, type Property, propertyOf } from "./properties.js";
-import {
-  anything,
-  furtherProperties,
-  isAny,
-  isArray,
-  isComposed,
-  isFreeForm,
-  isMap,
-  isObject,
-  resolved,
-  type Scope,
-  unalias,
-} from "./schemas.js";
+import { anything, furtherProperties, isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { baseTypeOf, typeOf } from "./types.js";
 import { plainValue, type Value } from "./values.js";
 
@@ -66,12 +56,14 @@ function saidOf({ example, examples }: MediaType): Value | undefined {
 function bodyOf(scope: Scope, use: Schema): Body {
   const name = modelName(use);
   const schema = resolved(scope, use);
-  if (isArray(schema)) return name === undefined ? listBody(scope, schema) : modelBody(scope, schema, name, true);
+  if (isArray.before6(schema))
+    return name === undefined ? listBody(scope, schema) : modelBody(scope, schema, name, true);
   const isMapping = schema.type === "object" || isAny(schema);
   if (isMapping && isMap(schema))
     return name === undefined ? mapBody(scope, schema) : modelBody(scope, schema, name, true);
   if (isFreeForm(schema)) return plainBody(propertyOf(scope, schema), false);
-  if (isMapping && (isObject(schema) || isComposed(schema))) return modelBody(scope, schema, name, false);
+  if (isMapping && (isObject.before6(schema) || isComposed.before6(schema)))
+    return modelBody(scope, schema, name, false);
   if (isAny(schema) && !scope.version.knowsBodiesOfAnything) {
     return { name: unknown, type: "", imports: [] };
   }

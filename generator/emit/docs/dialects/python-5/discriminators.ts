@@ -1,8 +1,10 @@
 /** Discriminators: an object that has one gets an example only if it stands for a model that is an object. */
 import { byCodeUnit } from "../../reference/java.js";
+import { isComposed, isObject } from "../../reference/kinds.js";
 import { refName, type Schema } from "../../reference/openapi.js";
+import { resolved } from "../../reference/references.js";
 import { className } from "./names.js";
-import { isComposed, isObject, membersOf, resolved, type Scope } from "./schemas.js";
+import { membersOf, type Scope } from "./schemas.js";
 
 type Discriminator = NonNullable<Schema["discriminator"]>;
 
@@ -43,7 +45,7 @@ export function chosenModel(scope: Scope, schema: Schema, model: string | undefi
   const byClass = new Map([...scope.schemas].map(([name, target]) => [className(name), target]));
   const choices = choicesOf(scope, schema, model).flatMap(([value, name]): Choice[] => {
     const target = byClass.get(className(name));
-    return target !== undefined && isObject(target) ? [{ value, schema: target }] : [];
+    return target !== undefined && isObject.before6(target) ? [{ value, schema: target }] : [];
   });
   return choices.sort((one, other) => byCodeUnit(one.value, other.value))[0];
 }
@@ -51,7 +53,7 @@ export function chosenModel(scope: Scope, schema: Schema, model: string | undefi
 /** The values of the mapping, the names of all that have the schema among their `allOf`, and of the schema's own members. */
 function choicesOf(scope: Scope, schema: Schema, model: string | undefined): [value: string, name: string][] {
   const mapped = [...(discriminatorOf(scope, schema)?.mapping ?? [])];
-  const members = isComposed(schema) ? [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])] : [];
+  const members = isComposed.before6(schema) ? [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])] : [];
   const names = [
     ...(model === undefined ? [] : heirsOf(scope, model)),
     ...members.flatMap(({ $ref }) => ($ref === undefined ? [] : [refName($ref)])),

@@ -1,25 +1,13 @@
 /** Example values: what an example of a call passes for a parameter or a body. */
 import { isDeepStrictEqual } from "node:util";
-import { isEnum } from "../../reference/schemas.js";
+import { isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
 import { refName, type Schema } from "../../reference/openapi.js";
+import { resolved } from "../../reference/references.js";
 import { type Choice, chosenModel, discriminatorOf } from "./discriminators.js";
 import { pythonLiteral, quoted } from "./literals.js";
 import { className, variableName } from "./names.js";
 import { scalarText } from "./scalars.js";
-import {
-  anything,
-  isAnything,
-  isArray,
-  isComposed,
-  isMap,
-  isNullable,
-  isObject,
-  isOfFormat,
-  isStructure,
-  type Scope,
-  resolved,
-  unalias,
-} from "./schemas.js";
+import { anything, isAnything, isNullable, isOfFormat, isStructure, type Scope, unalias } from "./schemas.js";
 import { defaultOf, enumOf, exampleOf, type Value } from "./values.js";
 
 /** A value to be written, and where it stands. */
@@ -68,7 +56,7 @@ export function givenExample(scope: Scope, use: Schema, name: string, said?: Val
   if (own !== undefined) return own;
   const named = { text: `${name}_example` };
   if (isText(scope, schema)) return named;
-  if (!isArray(schema)) return undefined;
+  if (!isArray.before6(schema)) return undefined;
   const items = schema.items ?? anything;
   return ownExample(scope, items) ?? (isText(scope, items) ? named : undefined);
 }
@@ -112,10 +100,10 @@ function write(scope: Scope, place: Place, seen: Schema[]): string {
     return before + (scope.version.forgetsLists ? "" : model) + after;
   }
   if (isAnything(scope, schema)) return `${before}None${after}`;
-  if (isArray(schema)) return writeList(scope, place, remember(scope, seen, schema));
+  if (isArray.before6(schema)) return writeList(scope, place, remember(scope, seen, schema));
   if (isMap(schema)) return writeMap(scope, place, seen);
-  if (isObject(schema)) return writeObject(scope, place, seen);
-  if (isComposed(schema)) return writeComposition(scope, place, seen);
+  if (isObject.before6(schema)) return writeObject(scope, place, seen);
+  if (isComposed.before6(schema)) return writeComposition(scope, place, seen);
   return before + scalarText(scope, schema, place.given) + after;
 }
 
@@ -132,7 +120,7 @@ function remember({ version }: Scope, seen: Schema[], schema: Schema): Schema[] 
 
 function cutOff(schema: Schema): string {
   if (isNullable(schema)) return "None";
-  return isArray(schema) ? "[]" : "{}";
+  return isArray.before6(schema) ? "[]" : "{}";
 }
 
 function writeList(scope: Scope, place: Place, seen: Schema[]): string {

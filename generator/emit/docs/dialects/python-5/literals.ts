@@ -1,6 +1,6 @@
 /** Values as literals of Python. */
-import { isEnum } from "../../reference/schemas.js";
 import { isCollection, jsonText } from "../../reference/java-text.js";
+import { isEnum } from "../../reference/kinds.js";
 import type { Schema } from "../../reference/openapi.js";
 import { isOfFormat } from "./schemas.js";
 import { defaultOf, enumOf } from "./values.js";

@@ -1,8 +1,10 @@
 /** What the page of a model shows. */
 import { legacyDocumented } from "../../reference/before-6/index.js";
+import { hasProperties, isArray, isComposed, isMap, isObject } from "../../reference/kinds.js";
 import { optional } from "../../reference/members.js";
 import { modelsByClass } from "../../reference/models-by-class.js";
 import { refName, type Schema } from "../../reference/openapi.js";
+import { resolved } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import type { ModelPage, PropertyView, TypeView } from "../../reference/view.js";
 import type { Python5Context } from "./context.js";
@@ -13,17 +15,11 @@ import { type NamedProperty, namedProperty, propertyOf } from "./properties.js";
 import {
   anything,
   collectMembers,
-  hasProperties,
   isAny,
-  isArray,
-  isComposed,
   isFreeForm,
-  isMap,
-  isObject,
   type Members,
   membersOf,
   noMembers,
-  resolved,
   type Scope,
   unalias,
 } from "./schemas.js";
@@ -89,13 +85,15 @@ function propertyView(property: NamedProperty, required: boolean): PropertyView 
 }
 
 function valueView(scope: Scope, schema: Schema): ValueView | undefined {
-  const literal = isObject(schema) || isMap(schema) || isComposed(schema) ? undefined : defaultLiteral(schema);
-  if (isArray(schema)) {
+  const literal =
+    isObject.before6(schema) || isMap(schema) || isComposed.before6(schema) ? undefined : defaultLiteral(schema);
+  if (isArray.before6(schema)) {
     const { type, complexType } = propertyOf(scope, schema);
     return { type, ...optional("link", complexType), ...optional("default", literal) };
   }
   const isEnum = isEnumModel(schema);
-  const isAlias = !isObject(schema) && !isMap(schema) && !isComposed(schema) && schema.enum === undefined;
+  const isAlias =
+    !isObject.before6(schema) && !isMap(schema) && !isComposed.before6(schema) && schema.enum === undefined;
   if (!isEnum && !isAlias) return undefined;
   const type = baseTypeOf(scope, schema);
   return { type, ...optional("default", literal), ...(isEnum ? { values: enumLiterals(schema, type) } : {}) };
@@ -131,7 +129,7 @@ function memberLists(scope: Scope, schema: Schema): Members[] {
     properties: schema.properties ?? new Map<string, Schema>(),
     required: new Set(schema.required),
   };
-  if (!isComposed(schema)) return isAny(schema) || schema.type === "object" ? [own] : [];
+  if (!isComposed.before6(schema)) return isAny(schema) || schema.type === "object" ? [own] : [];
   const parent = parentOf(scope, schema);
   return [
     ...(hasProperties(schema) ? [own] : []),
@@ -178,7 +176,9 @@ function furtherView(scope: Scope, schema: Schema): TypeView | undefined {
   if (schema.additionalProperties === false) return undefined;
   const rest = typeof schema.additionalProperties === "object" ? schema.additionalProperties : anything;
   if (!scope.version.showsFurtherProperties) {
-    return isMap(schema) || isFreeForm(schema) || isComposed(schema) ? { type: typeOf(scope, rest) } : undefined;
+    return isMap(schema) || isFreeForm(schema) || isComposed.before6(schema)
+      ? { type: typeOf(scope, rest) }
+      : undefined;
   }
   const { type, complexType } = propertyOf(scope, rest);
   return { type, ...optional("link", complexType) };

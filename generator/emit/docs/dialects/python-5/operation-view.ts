@@ -1,7 +1,8 @@
 /** What a page shows of an operation. */
 import { authView, type ConfigurationStyle, secretsToFillIn } from "../../reference/auth-view.js";
-import type { OperationFacts, ResponseFacts } from "../../reference/operations.js";
+import { isArray, isMap } from "../../reference/kinds.js";
 import type { Header, Method, OpenApi, Operation, Schema } from "../../reference/openapi.js";
+import type { OperationFacts, ResponseFacts } from "../../reference/operations.js";
 import { escapeText } from "../../reference/text.js";
 import type { OperationView, ResponseView, TypeView } from "../../reference/view.js";
 import { type CallsView, callsView } from "./calls.js";
@@ -9,7 +10,7 @@ import { forgottenImports } from "./fixes.js";
 import { importLines } from "./imports.js";
 import { linkTo } from "./parameters.js";
 import { propertyOf } from "./properties.js";
-import { anything, furtherProperties, isArray, isMap, type Scope, unalias } from "./schemas.js";
+import { anything, furtherProperties, type Scope, unalias } from "./schemas.js";
 import { takenBy } from "./taken.js";
 
 export interface OperationPage extends OperationView, CallsView, ConfigurationStyle {
@@ -81,7 +82,7 @@ const configuration = {
 function resultView(scope: Scope, use: Schema): TypeView {
   const schema = unalias(scope, use);
   const property = propertyOf(scope, schema);
-  const items = isArray(schema)
+  const items = isArray.before6(schema)
     ? (schema.items ?? anything)
     : isMap(schema)
       ? furtherProperties(scope, schema)

@@ -1,6 +1,8 @@
 /** Parameters, the fields of forms and bodies: what the signature of a method names. */
-import type { BodyFacts } from "../../reference/operations.js";
+import { isArray, isMap, isObject } from "../../reference/kinds.js";
 import { lastNameOf, type Parameter, refName, type Schema } from "../../reference/openapi.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { resolved } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import type { ParameterView } from "../../reference/view.js";
 import { exampleValue, givenExample } from "./examples.js";
@@ -8,19 +10,7 @@ import { chainOf, modelsIn } from "./imports.js";
 import { defaultLiteral } from "./literals.js";
 import { className, nextName, parameterName } from "./names.js";
 import { type Property, propertyOf } from "./properties.js";
-import {
-  anything,
-  collectMembers,
-  furtherProperties,
-  isAny,
-  isArray,
-  isMap,
-  isObject,
-  noMembers,
-  resolved,
-  type Scope,
-  unalias,
-} from "./schemas.js";
+import { anything, collectMembers, furtherProperties, isAny, noMembers, type Scope, unalias } from "./schemas.js";
 import { isPrimitive } from "./types.js";
 import { plainValue, type Value } from "./values.js";
 
@@ -92,7 +82,7 @@ function parameterType(scope: Scope, use: Schema, property: Property): string {
 }
 
 function itemsOf(scope: Scope, schema: Schema): Property | undefined {
-  if (isArray(schema)) return propertyOf(scope, schema.items ?? anything);
+  if (isArray.before6(schema)) return propertyOf(scope, schema.items ?? anything);
   if (!isMap(schema) || !(isAny(schema) || schema.type === "object")) return undefined;
   return propertyOf(scope, furtherProperties(scope, schema) ?? anything);
 }
@@ -110,7 +100,7 @@ function saidOf(parameter: Parameter): Value | undefined {
 export function importsOfParameter(scope: Scope, parameter: Pick<Parameter, "content">, use: Schema): string[] {
   const schema = unalias(scope, use);
   const property = propertyOf(scope, schema);
-  const model = isObject(schema) ? parameterType(scope, use, property) : property.complexType;
+  const model = isObject.before6(schema) ? parameterType(scope, use, property) : property.complexType;
   const contents = [...(parameter.content?.values() ?? [])].flatMap((media) => media.schema ?? []);
   return [
     ...chainOf(itemsOf(scope, schema)),
@@ -131,11 +121,11 @@ export function fieldsOf(scope: Scope, { media }: BodyFacts): Argument[] {
 
 function fieldOf(scope: Scope, name: string, use: Schema, isRequired: boolean): Argument {
   const { schema, type, baseType, complexType } = propertyOf(scope, use);
-  const items = isArray(schema) ? propertyOf(scope, schema.items ?? anything) : undefined;
+  const items = isArray.before6(schema) ? propertyOf(scope, schema.items ?? anything) : undefined;
   const literal = defaultLiteral(items === undefined ? schema : items.schema);
   const variable = parameterName(name);
   const said = plainValue(schema.extensions.get("x-example"));
-  const isListed = scope.version.listsFields || !isArray(use);
+  const isListed = scope.version.listsFields || !isArray.before6(use);
   const written = isListed ? use : (use.items ?? anything);
   const description = schema.$ref === undefined ? escapeText(schema.description ?? "") : "";
   return {

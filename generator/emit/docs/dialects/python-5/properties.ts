@@ -1,20 +1,10 @@
 /** What the reference makes of a schema in a place that has a name: a property, the items of a list, what a response returns. */
-import { escapeText } from "../../reference/text.js";
+import { hasProperties, isArray, isComposed, isMap } from "../../reference/kinds.js";
 import type { Schema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
 import { defaultLiteral } from "./literals.js";
 import { variableName } from "./names.js";
-import {
-  anything,
-  furtherProperties,
-  hasProperties,
-  isAny,
-  isArray,
-  isComposed,
-  isFreeForm,
-  isMap,
-  type Scope,
-  unalias,
-} from "./schemas.js";
+import { anything, furtherProperties, isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { baseTypeOf, isPrimitive, typeOf } from "./types.js";
 
 export interface Property {
@@ -45,7 +35,7 @@ export function propertyOf(scope: Scope, use: Schema): Property {
 }
 
 function itemsOf(scope: Scope, schema: Schema): Property | undefined {
-  if (isArray(schema)) return propertyOf(scope, unalias(scope, schema.items ?? anything));
+  if (isArray.before6(schema)) return propertyOf(scope, unalias(scope, schema.items ?? anything));
   const further =
     isMap(schema) && (schema.type === "object" || isAny(schema)) ? furtherProperties(scope, schema) : undefined;
   return further === undefined ? undefined : propertyOf(scope, unalias(scope, further));
@@ -53,8 +43,9 @@ function itemsOf(scope: Scope, schema: Schema): Property | undefined {
 
 function complexTypeOf(schema: Schema, baseType: string, items: Property | undefined): string | undefined {
   const ofItems = items === undefined || isPrimitive(items.baseType) ? undefined : items.baseType;
-  const saysNothing = isAny(schema) && !hasProperties(schema) && !isComposed(schema) && !isMap(schema) && !schema.enum;
-  if (isArray(schema)) return ofItems ?? innermost(items)?.complexType;
+  const saysNothing =
+    isAny(schema) && !hasProperties(schema) && !isComposed.before6(schema) && !isMap(schema) && !schema.enum;
+  if (isArray.before6(schema)) return ofItems ?? innermost(items)?.complexType;
   if (isMap(schema) || isFreeForm(schema) || saysNothing) return ofItems;
   return isPrimitive(baseType) ? ofItems : baseType;
 }

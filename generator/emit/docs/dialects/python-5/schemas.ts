@@ -1,12 +1,9 @@
 /** What the 5.x `python` generator sees in a schema. The questions are asked of schemas that the legacy parser has settled. */
-import { hasProperties, isComposed, isMap, isObject } from "../../reference/before-6/kinds.js";
 import { staysReference } from "../../reference/before-6/documented.js";
+import { hasProperties, isComposed, isMap, isObject } from "../../reference/kinds.js";
 import { type OpenApi, refName, type Schema } from "../../reference/openapi.js";
-import { resolved } from "../../reference/schemas.js";
+import { resolved } from "../../reference/references.js";
 import type { Version } from "./versions.js";
-
-export { hasProperties, isArray, isComposed, isMap, isObject } from "../../reference/before-6/kinds.js";
-export { resolved } from "../../reference/schemas.js";
 
 /** The models that there are, and the version of the reference that looks at them. */
 export interface Scope {
@@ -42,7 +39,7 @@ export function isAny({ $ref, type }: Schema): boolean {
 export function isAnything({ version }: Scope, schema: Schema): boolean {
   if (!isAny(schema) || version.compositionsAreAnything) return isAny(schema);
   const isSilent = schema.additionalProperties === undefined && schema.not === undefined && schema.enum === undefined;
-  return isSilent && !hasProperties(schema) && !isComposed(schema);
+  return isSilent && !hasProperties(schema) && !isComposed.before6(schema);
 }
 
 /** An object of which nothing is said about the properties that it has. */
@@ -54,7 +51,7 @@ export function isFreeForm(schema: Schema): boolean {
   if (said !== undefined) return isTrue(said);
   if (typeof rest !== "object") return true;
   if ((rest.properties?.size ?? 0) > 0) return false;
-  return isAny(rest) || (rest.type === "object" && !isMap(rest) && !isComposed(rest));
+  return isAny(rest) || (rest.type === "object" && !isMap(rest) && !isComposed.before6(rest));
 }
 
 /** What 5.1 takes for anything in the place of further properties. */
@@ -84,7 +81,7 @@ export function membersOf({ allOf = [], anyOf = [], oneOf = [] }: Schema): reado
 
 /** What the examples know no values for. */
 export function isStructure(schema: Schema): boolean {
-  return isObject(schema) || isMap(schema) || isComposed(schema);
+  return isObject.before6(schema) || isMap(schema) || isComposed.before6(schema);
 }
 
 export function isOfFormat(schema: Schema, ...formats: readonly string[]): boolean {
@@ -104,7 +101,7 @@ export function collectMembers(scope: Scope, schema: Schema, into: Members, seen
   const collect = (members: readonly Schema[] = []): void => {
     for (const member of members) collectMembers(scope, member, into, next);
   };
-  if (isComposed(schema)) {
+  if (isComposed.before6(schema)) {
     collect(schema.allOf);
     for (const name of schema.required ?? []) into.required.add(name);
     collect(schema.oneOf);

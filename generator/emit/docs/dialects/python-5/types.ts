@@ -1,21 +1,19 @@
 /** Types, as pages and examples name them. */
-import { pythonTypes } from "../../reference/python-types.js";
-import { isEnum, wordsOfFormats } from "../../reference/schemas.js";
-import { hasProperties } from "../../reference/before-6/kinds.js";
+import { wordsOfFormats } from "../../reference/formats.js";
+import { hasProperties, isArray, isEnum, isMap } from "../../reference/kinds.js";
 import { refName, type Schema } from "../../reference/openapi.js";
+import { pythonTypes } from "../../reference/python-types.js";
+import { resolved } from "../../reference/references.js";
 import { className } from "./names.js";
 import {
   anything,
   furtherProperties,
   isAny,
   isAnything,
-  isArray,
   isFreeForm,
-  isMap,
   isNullable,
   isOfFormat,
   type Scope,
-  resolved,
   unalias,
 } from "./schemas.js";
 
@@ -59,7 +57,7 @@ function wordFor(schema: Schema): string {
   if (type === "boolean" || type === "integer") return type;
   if (type === "number") return "number";
   if (isMap(schema)) return "map";
-  if (isArray(schema)) return "array";
+  if (isArray.before6(schema)) return "array";
   if (isFreeForm(schema) || hasProperties(schema)) return "object";
   if (isAny(schema)) return "AnyType";
   return type ?? format ?? "object";
@@ -93,11 +91,17 @@ function definiteType(scope: Scope, schema: Schema): string {
   if ((isMap(schema) || schema.type === "object") && further !== undefined) {
     return `{str: ${typeIn(scope, further, "(", ")")}}`;
   }
-  if (isArray(schema)) return typeIn(scope, schema.items ?? anything, "[", "]");
+  if (isArray.before6(schema)) return typeIn(scope, schema.items ?? anything, "[", "]");
   return isOfFormat(schema, "binary") ? "file_type" : baseTypeOf(scope, schema);
 }
 
 /** Whether the values of a model are listed: nothing is a list of values that has parts. */
 export function isEnumModel(schema: Schema): boolean {
-  return isEnum(schema) && !isAny(schema) && schema.type !== "object" && !isArray(schema) && schema.$ref === undefined;
+  return (
+    isEnum(schema) &&
+    !isAny(schema) &&
+    schema.type !== "object" &&
+    !isArray.before6(schema) &&
+    schema.$ref === undefined
+  );
 }

@@ -1,16 +1,16 @@
 /** The request body, which is documented as the last of the parameters. */
-import { isComposed, isMap, referenced } from "../../reference/since-7/kinds.js";
-import type { BodyFacts } from "../../reference/operations.js";
+import { isComposed, isMap } from "../../reference/kinds.js";
 import type { Schema } from "../../reference/openapi.js";
-import { unalias } from "../../reference/schemas.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
+import type { Python } from "./context.js";
+import { first, mediaExample } from "./examples.js";
+import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className, parameterName } from "./names.js";
 import { containerOf, isUuid, type Parameter } from "./parameter.js";
 import { nameOf, onlyMember, parameterClasses, type Property, propertyOf } from "./property.js";
-import type { Python } from "./context.js";
-import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { baseType, typeText } from "./types.js";
-import { first, mediaExample } from "./examples.js";
 import { exampleValue } from "./values.js";
 
 /** None where the body has no schema. */
@@ -61,7 +61,8 @@ function formOf(python: Python, use: Schema): Form {
   if (type === "array") return arrayForm(python, schema);
   if ((type === "object" || type === undefined) && isMap(schema)) return mapForm(python, use, schema);
   if (type === "object" && isFreeForm(python, schema)) return plainForm(python, schema);
-  const isModel = type === "object" || (type === undefined && (isComposed(schema) || schema.properties !== undefined));
+  const isModel =
+    type === "object" || (type === undefined && (isComposed.since7(schema) || schema.properties !== undefined));
   return isModel ? modelForm(use) : plainForm(python, schema);
 }
 

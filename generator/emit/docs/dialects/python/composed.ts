@@ -1,7 +1,7 @@
 /** Which properties a model has: its own, and those of what it is composed of. */
-import { isComposed, referenced } from "../../reference/since-7/kinds.js";
+import { isComposed, isEnum } from "../../reference/kinds.js";
 import { refName, type Schema } from "../../reference/openapi.js";
-import { isEnum } from "../../reference/schemas.js";
+import { referenced } from "../../reference/references.js";
 import type { Python } from "./context.js";
 
 /** Properties by name, in the order of a Java LinkedHashMap: one that comes again stays where it was. */
@@ -20,7 +20,7 @@ export function collectedProperties(python: Python, schema: Schema): Collected {
 function collect(python: Python, schema: Schema, into: Collected, visited: Set<Schema>): void {
   if (visited.has(schema)) return;
   visited.add(schema);
-  if (!isComposed(schema) && schema.$ref !== undefined) {
+  if (!isComposed.since7(schema) && schema.$ref !== undefined) {
     const target = referenced(python.spec, schema);
     if (target !== schema) collect(python, target, into, visited);
     return;
@@ -48,7 +48,7 @@ export function modelProperties(python: Python, model: Schema): ModelProperty[] 
     required: model.required?.includes(name) ?? false,
     copied: false,
   }));
-  if (!isComposed(model)) return own;
+  if (!isComposed.since7(model)) return own;
   const all = [...own, ...inherited(python, model)];
   return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
 }
@@ -98,6 +98,10 @@ function isParent(python: Python, schema: Schema, visited: Set<Schema>): boolean
   if ((schema.discriminator?.propertyName ?? "") !== "" || mark === true || (typeof mark === "string" && mark !== ""))
     return true;
   const inner =
-    schema.$ref === undefined ? (isComposed(schema) ? membersOf(schema) : []) : [referenced(python.spec, schema)];
+    schema.$ref === undefined
+      ? isComposed.since7(schema)
+        ? membersOf(schema)
+        : []
+      : [referenced(python.spec, schema)];
   return inner.some((member) => isParent(python, member, visited));
 }

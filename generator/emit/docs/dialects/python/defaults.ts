@@ -1,11 +1,12 @@
 /** Defaults as the pages write them. */
 import { isJavaNumber } from "../../reference/decimal.js";
-import type { Schema } from "../../reference/openapi.js";
-import { isEnum, resolved } from "../../reference/schemas.js";
 import { copiedBytes, isCollection, javaText, nodeText } from "../../reference/java-text.js";
+import { isEnum } from "../../reference/kinds.js";
+import type { Schema } from "../../reference/openapi.js";
+import { resolved } from "../../reference/references.js";
 import type { Python } from "./context.js";
-import { jsonType } from "./kinds.js";
 import { javaUuid } from "./examples.js";
+import { jsonType } from "./kinds.js";
 
 /**
  * The default of what a schema refers to, or its own. Dates, objects and compositions have none that a page would show.

@@ -1,9 +1,9 @@
 /** `--fix-examples`: what an example passes, where the reference writes something that Python cannot run. */
-import { hasProperties, isComposed, isMap, referenced } from "../../reference/since-7/kinds.js";
 import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
 import { isCollection, jsonText } from "../../reference/java-text.js";
+import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
 import { refName, type Schema } from "../../reference/openapi.js";
-import { isEnum, unalias } from "../../reference/schemas.js";
+import { referenced, unalias } from "../../reference/references.js";
 import type { Python } from "./context.js";
 import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
@@ -50,7 +50,7 @@ function sample(python: Python, written: Schema, name: string, depth = 0): strin
   const target = referenced(python.spec, schema);
   if (isEnum(target)) return literal(target.enum?.find((value) => value !== null));
   if (schema.$ref !== undefined) return `${python.packageName}.${className(refName(schema.$ref))}()`;
-  if (depth > 4 || isComposed(schema) || hasProperties(schema)) return "None";
+  if (depth > 4 || isComposed.since7(schema) || hasProperties(schema)) return "None";
   switch (jsonType(python, schema)) {
     case "string":
       return schema.format === "binary" || schema.format === "byte"

@@ -1,16 +1,16 @@
 /** The fields of a form, which are documented as parameters. */
-import { hasProperties, isMap, referenced } from "../../reference/since-7/kinds.js";
-import type { BodyFacts } from "../../reference/operations.js";
+import { hasProperties, isMap } from "../../reference/kinds.js";
 import type { Schema } from "../../reference/openapi.js";
-import { unalias } from "../../reference/schemas.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import { collectedProperties } from "./composed.js";
+import type { Python } from "./context.js";
+import { defaultText } from "./defaults.js";
+import { itemsOf, jsonType } from "./kinds.js";
 import { parameterName } from "./names.js";
 import { containerOf, isSimple, isUuid, type Parameter } from "./parameter.js";
 import { onlyMember, parameterClasses, propertyOf } from "./property.js";
-import type { Python } from "./context.js";
-import { itemsOf, jsonType } from "./kinds.js";
-import { defaultText } from "./defaults.js";
 import { exampleValue } from "./values.js";
 
 export function formParameters(python: Python, { media }: BodyFacts): Parameter[] {

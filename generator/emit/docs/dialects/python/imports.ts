@@ -1,11 +1,11 @@
 /** The classes that an example imports. */
 import { byCodeUnit } from "../../reference/java.js";
 import type { Schema } from "../../reference/openapi.js";
-import { unalias } from "../../reference/schemas.js";
+import { unalias } from "../../reference/references.js";
+import type { Python } from "./context.js";
 import { moduleName } from "./names.js";
 import type { Parameter } from "./parameter.js";
 import { propertyOf } from "./property.js";
-import type { Python } from "./context.js";
 
 /** Those of the parameters and of the result, as lines of code, in the order of the classes. */
 export function importsOf(python: Python, parameters: readonly Parameter[], result: Schema | undefined): string[] {

@@ -1,13 +1,13 @@
 /** How the reference tells one kind of schema from another, as far as only this dialect asks. */
-import { hasProperties, isComposed, isMap, referenced, typeOf } from "../../reference/since-7/kinds.js";
+import { hasProperties, isComposed, isMap, typeOf } from "../../reference/kinds.js";
 import type { Schema } from "../../reference/openapi.js";
-import { unalias } from "../../reference/schemas.js";
+import { referenced, unalias } from "../../reference/references.js";
 import type { Python } from "./context.js";
 
 /** The JSON type of a schema; in a document of 3.0 `items` and `additionalProperties` tell it too. */
 export function jsonType({ rules }: Pick<Python, "rules">, schema: Schema): string | undefined {
-  const type = typeOf(schema);
-  if (type !== undefined || rules.openapi31 || schema.$ref !== undefined || isComposed(schema)) return type;
+  const type = typeOf.since7(schema);
+  if (type !== undefined || rules.openapi31 || schema.$ref !== undefined || isComposed.since7(schema)) return type;
   if (schema.items !== undefined) return "array";
   return schema.additionalProperties === undefined ? undefined : "object";
 }
@@ -27,7 +27,7 @@ const anything: Schema = { extensions: new Map() };
 /** An object of which nothing is known, be it a map of anything. */
 export function isFreeForm(python: Python, schema: Schema): boolean {
   const { additionalProperties } = schema;
-  if (hasProperties(schema) || isComposed(schema)) return false;
+  if (hasProperties(schema) || isComposed.since7(schema)) return false;
   if (python.rules.openapi31) return additionalProperties !== undefined || jsonType(python, schema) === "object";
   if (jsonType(python, schema) !== "object") return false;
   if (!isMap(schema)) return true;
@@ -43,7 +43,7 @@ export function isAlias(python: Python, schema: Schema): boolean {
   const [single, ...others] = schema.allOf ?? [];
   const isSingle = single !== undefined && others.length === 0;
   const target = isSingle ? referenced(python.spec, unalias(python.spec, single)) : schema;
-  if (isComposed(target) || isMap(target) || target.enum !== undefined) return false;
+  if (isComposed.since7(target) || isMap(target) || target.enum !== undefined) return false;
   const type = jsonType(python, target);
   return type !== "object" && type !== "array" && !(type === undefined && hasProperties(target));
 }

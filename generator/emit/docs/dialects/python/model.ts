@@ -1,21 +1,21 @@
 /** The pages of models. */
-import { hasProperties, isComposed, isMap } from "../../reference/since-7/kinds.js";
-import type { Schema } from "../../reference/openapi.js";
-import { modelsByClass } from "../../reference/models-by-class.js";
-import { isEnum, unalias } from "../../reference/schemas.js";
-import { escapeText } from "../../reference/text.js";
-import type * as View from "../../reference/view.js";
-import { type ModelProperty, modelProperties } from "./composed.js";
-import { className, enumMemberName, moduleName, variableName } from "./names.js";
-import { memberNames, type Property, propertyOf } from "./property.js";
-import type { Python } from "./context.js";
-import { isAlias, isFreeForm, jsonType } from "./kinds.js";
-import { baseType, typeText } from "./types.js";
-import { onlyInForms } from "../../reference/since-7/forms.js";
-import { defaultText, literalText } from "./defaults.js";
 import { javaText } from "../../reference/java-text.js";
+import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
+import { modelsByClass } from "../../reference/models-by-class.js";
+import type { Schema } from "../../reference/openapi.js";
+import { unalias } from "../../reference/references.js";
+import { onlyInForms } from "../../reference/since-7/forms.js";
+import { escapeText } from "../../reference/text.js";
+import { modelProperties, type ModelProperty } from "./composed.js";
+import type { Python } from "./context.js";
+import { defaultText, literalText } from "./defaults.js";
+import { isAlias, isFreeForm, jsonType } from "./kinds.js";
+import { className, enumMemberName, moduleName, variableName } from "./names.js";
 import type { LinkView } from "./operation.js";
+import { memberNames, type Property, propertyOf } from "./property.js";
+import { baseType, typeText } from "./types.js";
 import { enumLiteral, enumValues } from "./values.js";
+import type * as View from "../../reference/view.js";
 
 /** What the page of a model shows. */
 export interface ModelView extends View.ModelPage<PropertyView> {
@@ -51,7 +51,7 @@ export function modelViews(python: Python): ModelView[] {
 function hasPage(python: Python, schema: Schema): boolean {
   if (schema.extensions.get("x-internal") === true) return false;
   if (isFreeForm(python, schema)) return isEnum(schema);
-  if (isMap(schema)) return isComposed(schema) || hasProperties(schema);
+  if (isMap(schema)) return isComposed.since7(schema) || hasProperties(schema);
   if (jsonType(python, schema) === "array") return hasProperties(schema);
   return !isAlias(python, schema) && !isAlias(python, unalias(python.spec, schema));
 }

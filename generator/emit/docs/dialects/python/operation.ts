@@ -1,19 +1,19 @@
 /** What the page of an API says of one operation. */
-import type { Auth } from "../../reference/auth.js";
 import { authView, type ConfigurationStyle } from "../../reference/auth-view.js";
-import type { OperationFacts } from "../../reference/operations.js";
-import { unalias } from "../../reference/schemas.js";
-import { escapeText } from "../../reference/text.js";
+import type { Auth } from "../../reference/auth.js";
+import { isMap } from "../../reference/kinds.js";
 import type { Schema } from "../../reference/openapi.js";
-import type * as View from "../../reference/view.js";
-import { isMap } from "../../reference/since-7/kinds.js";
+import type { OperationFacts } from "../../reference/operations.js";
+import { unalias } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
+import type { Python } from "./context.js";
 import { importsOf } from "./imports.js";
+import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import type { Parameter } from "./parameter.js";
 import { parametersOf } from "./parameters.js";
 import { propertyOf } from "./property.js";
-import type { Python } from "./context.js";
-import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { isPrimitive } from "./types.js";
+import type * as View from "../../reference/view.js";
 
 /** What holds for all operations of a page. */
 export interface Site extends ConfigurationStyle {

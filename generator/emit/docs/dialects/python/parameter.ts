@@ -1,5 +1,5 @@
 /** One parameter, be it of a request, of a form, or its body. */
-import { hasProperties, isMap } from "../../reference/since-7/kinds.js";
+import { hasProperties, isMap } from "../../reference/kinds.js";
 import type { Schema } from "../../reference/openapi.js";
 import type { Python } from "./context.js";
 import { jsonType } from "./kinds.js";

@@ -1,19 +1,19 @@
 /** The parameters of an operation in the order of its signature, with what a page and an example say of them. */
+import { isEnum, isMap } from "../../reference/kinds.js";
+import type { Parameter as Written, Schema } from "../../reference/openapi.js";
 import type { OperationFacts } from "../../reference/operations.js";
-import { isMap, referenced } from "../../reference/since-7/kinds.js";
-import { type Parameter as Written, type Schema } from "../../reference/openapi.js";
-import { isEnum, unalias } from "../../reference/schemas.js";
+import { referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import { bodyParameter } from "./body.js";
-import { fixed } from "./fixes.js";
-import { formParameters } from "./form.js";
-import { className, parameterName } from "./names.js";
-import { containerOf, isSimple, isUuid, type Parameter } from "./parameter.js";
+import type { Python } from "./context.js";
 import { defaultText } from "./defaults.js";
 import { first, parameterExample } from "./examples.js";
-import { nameOf, parameterClasses, type Property, propertyOf } from "./property.js";
-import type { Python } from "./context.js";
+import { fixed } from "./fixes.js";
+import { formParameters } from "./form.js";
 import { itemsOf, jsonType, valuesOf } from "./kinds.js";
+import { className, parameterName } from "./names.js";
+import { containerOf, isSimple, isUuid, type Parameter } from "./parameter.js";
+import { nameOf, parameterClasses, type Property, propertyOf } from "./property.js";
 import { exampleValue } from "./values.js";
 
 /** Required ones first; two of the same name in Python get numbers. */

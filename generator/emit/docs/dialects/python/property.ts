@@ -1,13 +1,13 @@
 /** What a page says of a schema where it is used: the reference's view of a property, of an item, of what a call returns. */
+import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
 import { optional } from "../../reference/members.js";
-import { hasProperties, isComposed, isMap, referenced } from "../../reference/since-7/kinds.js";
 import { refName, type Schema } from "../../reference/openapi.js";
-import { isEnum, unalias } from "../../reference/schemas.js";
+import { referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import type { Python } from "./context.js";
+import { defaultText } from "./defaults.js";
 import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { baseType, isPrimitive, typeText } from "./types.js";
-import { defaultText } from "./defaults.js";
 import { enumValues } from "./values.js";
 
 export interface Property {
@@ -119,7 +119,7 @@ function heldBy(python: Python, schema: Schema): Schema | undefined {
 function isAnything(schema: Schema): boolean {
   const { $ref, type, types, not, additionalProperties } = schema;
   const says = [$ref, type, types, not, additionalProperties, schema.enum];
-  return says.every((member) => member === undefined) && !hasProperties(schema) && !isComposed(schema);
+  return says.every((member) => member === undefined) && !hasProperties(schema) && !isComposed.since7(schema);
 }
 
 /** Not what the schema is, but which of the reference's flags comes first. */

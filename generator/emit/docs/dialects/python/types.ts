@@ -1,7 +1,8 @@
 /** Which Python type a schema is. */
-import { hasProperties, isComposed, isMap, typeOf } from "../../reference/since-7/kinds.js";
+import { wordsOfFormats } from "../../reference/formats.js";
+import { hasProperties, isComposed, isMap, typeOf } from "../../reference/kinds.js";
 import { refName, type Schema } from "../../reference/openapi.js";
-import { unalias, wordsOfFormats } from "../../reference/schemas.js";
+import { unalias } from "../../reference/references.js";
 import type { Python } from "./context.js";
 import { isAlias, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
@@ -65,7 +66,7 @@ export function baseType(python: Python, schema: Schema): string {
 
 /** An unnamed composition is named by its members. */
 function referenceType(python: Python, schema: Schema): string {
-  if (!isComposed(schema)) return singleType(python, schema);
+  if (!isComposed.since7(schema)) return singleType(python, schema);
   const { allOf, anyOf, oneOf } = schema;
   const members = [allOf, anyOf, oneOf].find((list) => list !== undefined && list.length > 0) ?? [];
   const names = members.map((member) => singleType(python, member));
@@ -103,7 +104,7 @@ function formatType(python: Python, schema: Schema): string {
     case "object":
       return isMap(schema) ? "map" : "object";
     default:
-      return typeOf(schema) ?? "object";
+      return typeOf.since7(schema) ?? "object";
   }
 }
 

@@ -1,9 +1,11 @@
 /** Which schemas the reference's releases 4.3 to 5.4 make a model, and so a page, of. */
-import { type OpenApi, refName, resolveSchema, type Schema } from "../openapi.js";
 import { type FormWalk, usedOnlyInForms } from "../forms.js";
-import { eras, flatteningOrder, type LegacyVersion } from "./releases.js";
-import { childrenOf, hasEnum, hasProperties, isArray, isComposed, isMap, isObject, isPlainObject } from "./kinds.js";
+import { hasProperties, isArray, isComposed, isEnum, isMap, isObject } from "../kinds.js";
+import { type OpenApi, refName, resolveSchema, type Schema } from "../openapi.js";
+import { isPlainObject } from "./inline-models.js";
 import { referenceTo } from "./names.js";
+import { eras, type LegacyVersion } from "./releases.js";
+import { childrenOf, flatteningOrder } from "./walk.js";
 
 /** How a dialect departs from the common rule. */
 export interface LegacyDocs {
@@ -39,15 +41,21 @@ export function legacyDocumented(spec: OpenApi, version: LegacyVersion, docs: Le
 
 /** Another name for a string, a number, a boolean, or for anything at all. */
 function isAlias(schema: Schema): boolean {
-  return !isObject(schema) && !isArray(schema) && !isMap(schema) && !isComposed(schema) && schema.enum === undefined;
+  return (
+    !isObject.before6(schema) &&
+    !isArray.before6(schema) &&
+    !isMap(schema) &&
+    !isComposed.before6(schema) &&
+    schema.enum === undefined
+  );
 }
 
 /** An object of whatever members, a map or a list: written out where it is used. */
 function isContainer(schema: Schema, knowsExtensions: boolean): boolean {
-  if (isFreeForm(schema, knowsExtensions)) return !(knowsExtensions && (hasEnum(schema) || isComposed(schema)));
+  if (isFreeForm(schema, knowsExtensions)) return !(knowsExtensions && (isEnum(schema) || isComposed.before6(schema)));
   if (hasProperties(schema) || (knowsExtensions && schema.extensions.get("x-generate-alias-as-model") === true))
     return false;
-  return isMap(schema) ? !isComposed(schema) : isArray(schema);
+  return isMap(schema) ? !isComposed.before6(schema) : isArray.before6(schema);
 }
 
 /** An object without properties of which nothing, or nothing definite, is said about the properties it may have. */
@@ -63,8 +71,9 @@ function isFreeForm(schema: Schema, knowsExtensions: boolean): boolean {
 /** Whether python-5 takes a reference to a schema of this name for one to a model, and does not write out what it leads to. */
 export function staysReference(spec: Pick<OpenApi, "schemas">, name: string): boolean {
   const target = resolveSchema(spec, referenceTo(name));
-  if (target === undefined || hasEnum(target) || isArray(target) || isComposed(target) || isMap(target)) return true;
-  return hasLimits(target) || (isObject(target) && (hasProperties(target) || hasHeirs(spec, name)));
+  if (target === undefined || isEnum(target) || isArray.before6(target) || isComposed.before6(target) || isMap(target))
+    return true;
+  return hasLimits(target) || (isObject.before6(target) && (hasProperties(target) || hasHeirs(spec, name)));
 }
 
 const limits = [

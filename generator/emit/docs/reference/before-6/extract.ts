@@ -1,6 +1,7 @@
 /** Inline models inside of schemas: the part of the old reference's flattening that does not depend on where a schema stands. */
+import { hasProperties, isComposed, isEnum, isMap } from "../kinds.js";
 import type { Schema } from "../openapi.js";
-import { hasEnum, hasProperties, isComposed, isInlineModel, isMap } from "./kinds.js";
+import { isInlineModel } from "./inline-models.js";
 import { addModel, equalModel, modelName, type Naming, referenceTo } from "./names.js";
 
 /** Makes a model of an inline object, unless there is an equal one, and gives the reference to it. */
@@ -56,7 +57,7 @@ export function extractFromComponents(naming: Naming): void {
   for (const name of [...naming.spec.schemas.keys()]) {
     const schema = naming.spec.schemas.get(name);
     if (schema === undefined) continue;
-    if (isComposed(schema)) {
+    if (isComposed.before6(schema)) {
       extractMembers(naming, schema.allOf, `${name}_allOf`);
       extractMembers(naming, schema.anyOf, `${name}_anyOf`);
       extractMembers(naming, schema.oneOf, `${name}_oneOf`);
@@ -70,7 +71,7 @@ export function extractFromComponents(naming: Naming): void {
 /** Members with properties, of whatever type; the properties of the composition itself are left alone. */
 function extractMembers(naming: Naming, members: Schema[] | undefined, fallback: string): void {
   members?.forEach((member, index) => {
-    const named = hasProperties(member) || (naming.era.namesEnumMembers && hasEnum(member));
+    const named = hasProperties(member) || (naming.era.namesEnumMembers && isEnum(member));
     if (named && member.$ref === undefined) members[index] = extractModel(naming, member, fallback);
   });
 }

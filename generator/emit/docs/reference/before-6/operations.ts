@@ -1,9 +1,10 @@
 /** Inline models of request bodies, parameters and responses, and of those of callbacks. */
+import { isArray, isMap } from "../kinds.js";
 import type { MediaType, Operation, Parameter, PathItem, RequestBody, Response, Schema } from "../openapi.js";
-import { flatteningOrder } from "./releases.js";
-import { isArray, isInlineModel, isMap } from "./kinds.js";
-import { addModel, modelName, type Naming, referenceTo } from "./names.js";
 import { extractAdditional, extractItems, extractModel, extractProperties } from "./extract.js";
+import { isInlineModel } from "./inline-models.js";
+import { addModel, modelName, type Naming, referenceTo } from "./names.js";
+import { flatteningOrder } from "./walk.js";
 
 export function extractFromPaths(naming: Naming): void {
   for (const [path, item] of naming.spec.paths) {
@@ -66,6 +67,6 @@ function extractFromResponse(naming: Naming, path: string, code: string, { conte
   if (isInlineModel(schema)) {
     const reference = extractModel(naming, schema, fallback);
     for (const mediaType of content?.values() ?? []) mediaType.schema = reference;
-  } else if (isArray(schema)) extractItems(naming, schema, path, fallback);
+  } else if (isArray.before6(schema)) extractItems(naming, schema, path, fallback);
   else if (isMap(schema)) extractAdditional(naming, schema, path, fallback);
 }

@@ -6,11 +6,11 @@ import {
   type Operation,
   type Parameter,
   type PathItem,
-  type Response,
   resolveIn,
+  type Response,
   type Schema,
 } from "../openapi.js";
-import { childrenOf } from "./kinds.js";
+import { childrenOf } from "./walk.js";
 
 export function parseLegacy(spec: OpenApi): void {
   settleAll(spec);

@@ -1,5 +1,5 @@
 /** How the releases of the reference before 6 differ in what they make of a spec before any page is written. */
-import type { Method, Schema } from "../openapi.js";
+import type { Schema } from "../openapi.js";
 
 export type LegacyVersion = "4.3" | "5.1" | "5.3" | "5.4";
 
@@ -53,6 +53,3 @@ export const eras: Readonly<Record<LegacyVersion, Era>> = {
   "5.3": release5,
   "5.4": release5,
 };
-
-/** The order in which the operations of a path are walked through: not the one in which they are documented. */
-export const flatteningOrder: readonly Method[] = ["get", "put", "head", "post", "delete", "patch", "options", "trace"];

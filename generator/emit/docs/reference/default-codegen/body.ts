@@ -1,6 +1,7 @@
 /** A request body → one parameter, or one for each field of a form. */
-import { hasProperties, isComposed, isMap, isObject } from "../schemas.js";
+import { hasProperties, isArray, isComposed, isMap, isObject, typeOf } from "../kinds.js";
 import { type MediaType, refName, type RequestBody, resolveIn, type Schema } from "../openapi.js";
+import { referenced } from "../references.js";
 import type { Codegen } from "./language.js";
 import { formMembers } from "./model.js";
 import {
@@ -13,7 +14,7 @@ import {
   readExample,
 } from "./parameter.js";
 import { innermostOf, type Property, propertyOf } from "./property.js";
-import { isFreeForm, isList, itemsOf, partsOf, referenced, typeOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
+import { isFreeForm, itemsOf, partsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
 /** What the body of an operation adds to its parameters. */
@@ -30,7 +31,7 @@ export function bodyParameter(codegen: Codegen, body: Body): CodegenParameter | 
   const { language } = codegen;
   if (media.schema === undefined) return undefined;
   const written = unwrapped(codegen, media.schema);
-  const kind = kindOf(codegen, written, referenced(codegen, written));
+  const kind = kindOf(codegen, written, referenced(codegen.spec, written));
   const original = body.name ?? kind.originalName;
   const example = bodyExample(codegen, media);
   const name = kind.name ?? language.parameterName(original);
@@ -41,7 +42,7 @@ export function bodyParameter(codegen: Codegen, body: Body): CodegenParameter | 
     in: "body",
     required: requestBody.required === true,
     ...(requestBody.description === undefined ? {} : { description: language.escape(requestBody.description) }),
-    isFile: isFile(referenced(codegen, written)),
+    isFile: isFile(referenced(codegen.spec, written)),
     example: { ...kind.example, name, ...(example === undefined ? {} : { raw: example }) },
   };
 }
@@ -65,16 +66,16 @@ const unknown: Kind = {
 function kindOf(codegen: Codegen, written: Schema, schema: Schema): Kind {
   if (isMap(schema))
     return isMapModel(codegen, written, schema) ? modelBody(codegen, written) : mapBody(codegen, schema);
-  if (isList(schema)) return listBody(codegen, schema);
+  if (isArray.codegen(schema)) return listBody(codegen, schema);
   if (isFreeForm(codegen, schema)) return plainBody(codegen, schema);
-  if (isObject(schema) || isComposed(schema)) return modelBody(codegen, written);
-  if (codegen.release.losesAnyBody && typeOf(schema) === undefined) return unknown;
+  if (isObject.codegen(schema) || isComposed.codegen(schema)) return modelBody(codegen, written);
+  if (codegen.release.losesAnyBody && typeOf.codegen(schema) === undefined) return unknown;
   return plainBody(codegen, schema);
 }
 
 /** A map with properties of its own, or parts, is a model where it has a name. */
 function isMapModel({ release }: Codegen, { $ref }: Schema, schema: Schema): boolean {
-  return release.hasMapModels && $ref !== undefined && (hasProperties(schema) || isComposed(schema));
+  return release.hasMapModels && $ref !== undefined && (hasProperties(schema) || isComposed.codegen(schema));
 }
 
 function mapBody(codegen: Codegen, schema: Schema): Kind {
@@ -125,7 +126,7 @@ function bodyExample(codegen: Codegen, { example, examples }: MediaType): unknow
 export function formParameters(codegen: Codegen, { media }: Body): CodegenParameter[] {
   const { release } = codegen;
   if (media.schema === undefined) return [];
-  const schema = unwrapped(codegen, referenced(codegen, media.schema));
+  const schema = unwrapped(codegen, referenced(codegen.spec, media.schema));
   const all = formMembers(codegen, schema);
   const fields = release.hasComposedForms ? all.properties : (schema.properties ?? new Map<string, Schema>());
   const isChoice = release.hasFormMaps && schema.allOf === undefined && partsOf(schema).length > 0;
@@ -142,7 +143,7 @@ export function formParameters(codegen: Codegen, { media }: Body): CodegenParame
 function fieldParameter(codegen: Codegen, originalName: string, schema: Schema): Omit<CodegenParameter, "required"> {
   const { language, release } = codegen;
   const whole = propertyOf(codegen, originalName, schema);
-  const inside = isList(schema) ? insideOf(codegen, schema) : undefined;
+  const inside = isArray.codegen(schema) ? insideOf(codegen, schema) : undefined;
   const shown = inside ?? whole;
   const base = inside?.type ?? whole.word;
   const name = language.parameterName(originalName);

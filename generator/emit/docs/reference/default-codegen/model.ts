@@ -1,10 +1,11 @@
 /** A schema with a name → the properties that its page lists, in the order of the document. */
-import { isComposed } from "../schemas.js";
+import { isComposed, typeOf } from "../kinds.js";
 import { refName, resolveSchema, type Schema } from "../openapi.js";
+import { referenced } from "../references.js";
 import { copyOf } from "./copies.js";
 import type { Codegen } from "./language.js";
 import { type Property, propertyOf } from "./property.js";
-import { partsOf, referenced, typeOf, unaliased } from "./schemas.js";
+import { partsOf, unaliased } from "./schemas.js";
 
 export interface ModelProperty extends Property {
   readonly isRequired: boolean;
@@ -18,7 +19,7 @@ export interface Members {
 
 export function modelProperties(codegen: Codegen, schema: Schema): ModelProperty[] {
   const own = membersOf(schema);
-  if (!isComposed(schema)) return typeOf(schema) === "array" ? [] : listed(codegen, own);
+  if (!isComposed.codegen(schema)) return typeOf.codegen(schema) === "array" ? [] : listed(codegen, own);
   const parts = partMembers(codegen, schema);
   const taken = new Set(own.properties.keys());
   return [...listed(codegen, own), ...listed(codegen, parts).filter(({ originalName }) => !taken.has(originalName))];
@@ -65,8 +66,8 @@ function partMembers(codegen: Codegen, schema: Schema): Members {
     const use = unaliased(codegen, part);
     if (use.$ref === undefined) continue;
     const isParent = refName(use.$ref) === parent;
-    if (!isParent) takeOver(codegen, members, referenced(codegen, use));
-    else if (codegen.release.inheritsRequired) requireAll(codegen, members, referenced(codegen, use));
+    if (!isParent) takeOver(codegen, members, referenced(codegen.spec, use));
+    else if (codegen.release.inheritsRequired) requireAll(codegen, members, referenced(codegen.spec, use));
   }
   const inline = parts.filter(({ $ref }) => $ref === undefined);
   for (const part of codegen.release.takesOneInlinePart ? inline.slice(0, 1) : inline) add(codegen, members, part);
@@ -83,7 +84,7 @@ function add(codegen: Codegen, members: Members, schema: Schema, steps = { taken
   const target = schema.$ref === undefined ? schema : resolveSchema(codegen.spec, schema);
   if (target === undefined) return;
   if (target !== schema) return add(codegen, members, target, steps);
-  const composed = isComposed(schema);
+  const composed = isComposed.codegen(schema);
   const { properties, required } = membersOf(schema);
   if (!composed || codegen.release.takesOwnOfParts) {
     for (const [name, property] of properties) members.properties.set(name, property);
@@ -108,7 +109,7 @@ function hasDiscriminator(codegen: Codegen, schema: Schema, seen = new Set<Schem
   if (seen.has(schema)) return false;
   seen.add(schema);
   if (schema.discriminator !== undefined) return true;
-  const target = referenced(codegen, schema);
+  const target = referenced(codegen.spec, schema);
   return target === schema
     ? partsOf(schema).some((part) => hasDiscriminator(codegen, part, seen))
     : hasDiscriminator(codegen, target, seen);

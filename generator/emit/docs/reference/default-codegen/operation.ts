@@ -1,5 +1,5 @@
 /** An operation → its parameters, what it returns, and the media types, as the releases list them. */
-import { isMap } from "../schemas.js";
+import { isArray, isMap } from "../kinds.js";
 import type { Method, Operation, Schema } from "../openapi.js";
 import type { OperationFacts } from "../operations.js";
 import type { TypeView } from "../view.js";
@@ -7,7 +7,7 @@ import { bodyParameter, formParameters } from "./body.js";
 import type { Codegen } from "./language.js";
 import { type CodegenParameter, parameterOf } from "./parameter.js";
 import { propertyOf } from "./property.js";
-import { isList, itemsOf, unaliased, valuesOf } from "./schemas.js";
+import { itemsOf, unaliased, valuesOf } from "./schemas.js";
 
 /** As the document has it; `facts` have its references followed. */
 export function written({ spec }: Codegen, { path, method }: OperationFacts): Operation | undefined {
@@ -57,7 +57,7 @@ export function resultOf(codegen: Codegen, { result }: OperationFacts): TypeView
 }
 
 function insideOf(codegen: Codegen, schema: Schema): Schema | undefined {
-  if (isList(schema)) return itemsOf(schema);
+  if (isArray.codegen(schema)) return itemsOf(schema);
   return isMap(schema) ? valuesOf(codegen, schema) : undefined;
 }
 

@@ -1,9 +1,10 @@
 /** A parameter of the spec → what a page says of it. */
-import { isEnum, isMap } from "../schemas.js";
+import { isArray, isEnum, isMap, typeOf } from "../kinds.js";
 import { lastNameOf, type Parameter, refName, resolveIn, type Schema } from "../openapi.js";
+import { referenced } from "../references.js";
 import type { Codegen } from "./language.js";
 import { isScalar, type Property, propertyOf } from "./property.js";
-import { isList, itemsOf, referenced, typeOf, unaliased, valuesOf } from "./schemas.js";
+import { itemsOf, unaliased, valuesOf } from "./schemas.js";
 import { exampleText } from "./values.js";
 
 export interface CodegenParameter {
@@ -69,8 +70,8 @@ export function parameterOf(codegen: Codegen, parameter: Parameter): CodegenPara
     isPrimitive: isPrimitiveParameter(codegen, schema),
     isFile: isFile(schema),
     ...(fallback === undefined ? {} : { default: fallback }),
-    ...(isList(schema) ? { listStyle: listStyle(codegen, parameter) } : {}),
-    isContainer: isList(schema) || isMap(schema),
+    ...(isArray.codegen(schema) ? { listStyle: listStyle(codegen, parameter) } : {}),
+    isContainer: isArray.codegen(schema) || isMap(schema),
     example: {
       name,
       fallback: schema.default,
@@ -95,7 +96,7 @@ function untyped(shared: Pick<CodegenParameter, "originalName" | "in" | "require
 
 /** The type of a parameter is shown as a reference to an enum is, but otherwise it is what the model is: a map, a list. */
 function modelBehind(codegen: Codegen, use: Schema): Schema {
-  const model = referenced(codegen, use);
+  const model = referenced(codegen.spec, use);
   return isEnum(model) ? use : model;
 }
 
@@ -112,24 +113,24 @@ function modelName({ spec, language, release }: Codegen, written: Schema, use: S
 
 /** What is in a list or a map. */
 export function insideOf(codegen: Codegen, schema: Schema): Property | undefined {
-  if (isList(schema)) return propertyOf(codegen, "inner", itemsOf(schema));
+  if (isArray.codegen(schema)) return propertyOf(codegen, "inner", itemsOf(schema));
   return isMap(schema) ? propertyOf(codegen, "inner", valuesOf(codegen, schema)) : undefined;
 }
 
 export function containerOf(codegen: Codegen, schema: Schema): Pick<ExampleSource, "container"> {
-  if (isList(schema)) return { container: "list" };
-  const isObject = codegen.release.hasPrimitiveObjects && typeOf(schema) === "object";
+  if (isArray.codegen(schema)) return { container: "list" };
+  const isObject = codegen.release.hasPrimitiveObjects && typeOf.codegen(schema) === "object";
   return isMap(schema) || isObject ? { container: "map" } : {};
 }
 
 /** Where the release forgets it, a string of these formats is no primitive. */
 export function isPrimitiveParameter({ release }: Codegen, schema: Schema): boolean {
-  const isForgotten = typeOf(schema) === "string" && (schema.format === "uuid" || schema.format === "email");
+  const isForgotten = typeOf.codegen(schema) === "string" && (schema.format === "uuid" || schema.format === "email");
   return isScalar(schema) && (release.hasPrimitiveFormats || !isForgotten);
 }
 
 export function isFile(schema: Schema): boolean {
-  return typeOf(schema) === "string" && schema.format === "binary";
+  return typeOf.codegen(schema) === "string" && schema.format === "binary";
 }
 
 /** The first that there is: of the parameter, by name, of the schema. */

@@ -1,9 +1,9 @@
 /** A schema under a name → what a page says of it. */
-import { isEnum, isMap } from "../schemas.js";
+import { isArray, isEnum, isMap, typeOf } from "../kinds.js";
 import type { Schema } from "../openapi.js";
 import { upperFirst } from "../words.js";
 import type { Codegen } from "./language.js";
-import { isAnything, isFreeForm, isList, itemsOf, typeOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
+import { isAnything, isFreeForm, itemsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
 export interface Property {
@@ -56,7 +56,7 @@ export function propertyOf(codegen: Codegen, name: string, written: Schema, dept
 }
 
 function itemsProperty(codegen: Codegen, name: string, schema: Schema, depth: number): Property | undefined {
-  if (isList(schema)) return propertyOf(codegen, name, itemsOf(schema), depth + 1);
+  if (isArray.codegen(schema)) return propertyOf(codegen, name, itemsOf(schema), depth + 1);
   return isMap(schema) ? propertyOf(codegen, "inner", valuesOf(codegen, schema), depth + 1) : undefined;
 }
 
@@ -88,5 +88,5 @@ export function innermostOf(property: Property): Property {
 
 /** A string, a number, an integer or a boolean. */
 export function isScalar(schema: Schema): boolean {
-  return ["string", "number", "integer", "boolean"].includes(typeOf(schema) ?? "");
+  return ["string", "number", "integer", "boolean"].includes(typeOf.codegen(schema) ?? "");
 }

@@ -1,18 +1,8 @@
-/** The questions to a schema that these releases ask beside those of compat/schemas.ts. */
-import { classOf, hasProperties, isMap, resolved, unalias } from "../schemas.js";
+/** What the default codegen asks of a schema beside the questions of kinds.ts. */
+import { classOf, hasProperties, isMap, typeOf } from "../kinds.js";
 import { refName, type Schema } from "../openapi.js";
+import { resolved, unalias } from "../references.js";
 import type { Codegen } from "./language.js";
-
-export const isList = (schema: Schema): boolean => classOf(schema) === "array";
-
-/** The class of a schema says its type where it does not itself. References have one too: see spec.ts. */
-export function typeOf(schema: Schema): string | undefined {
-  const [first] = schema.types ?? [];
-  const kind = classOf(schema);
-  return (
-    schema.type ?? first ?? (kind === "array" ? "array" : kind === "map" || kind === "object" ? "object" : undefined)
-  );
-}
 
 /** The members of a composition: those of the first keyword that has any. */
 export function partsOf({ allOf = [], anyOf = [], oneOf = [] }: Schema): readonly Schema[] {
@@ -31,11 +21,6 @@ export function unaliased({ spec, release }: Codegen, schema: Schema): Schema {
   return unalias(spec, schema);
 }
 
-/** One step along a reference. What leads nowhere stays a reference. */
-export function referenced({ spec }: Codegen, schema: Schema): Schema {
-  return schema.$ref === undefined ? schema : (spec.schemas.get(refName(schema.$ref)) ?? schema);
-}
-
 export function itemsOf(schema: Schema): Schema {
   return schema.items ?? { type: "string", extensions: new Map() };
 }
@@ -47,10 +32,12 @@ export function valuesOf({ release }: Codegen, { additionalProperties: values }:
 
 /** An object without properties of which nothing definite is said. */
 export function isFreeForm(codegen: Codegen, schema: Schema): boolean {
-  if (typeOf(schema) !== "object" || hasProperties(schema) || partsOf(schema).length > 0) return false;
+  if (typeOf.codegen(schema) !== "object" || hasProperties(schema) || partsOf(schema).length > 0) return false;
   if (typeof schema.additionalProperties !== "object") return true;
   const values = resolved(codegen.spec, schema.additionalProperties);
-  return !hasProperties(values) && (typeOf(values) === undefined || classOf(values) === "object") && !isMap(values);
+  return (
+    !hasProperties(values) && (typeOf.codegen(values) === undefined || classOf(values) === "object") && !isMap(values)
+  );
 }
 
 /** A schema that says nothing. */
@@ -58,7 +45,7 @@ export function isAnything(schema: Schema): boolean {
   return (
     classOf(schema) === "plain" &&
     schema.$ref === undefined &&
-    typeOf(schema) === undefined &&
+    typeOf.codegen(schema) === undefined &&
     !hasProperties(schema) &&
     schema.not === undefined &&
     schema.enum === undefined

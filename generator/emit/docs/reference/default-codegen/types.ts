@@ -1,8 +1,9 @@
 /** A schema → the type that a page shows. */
-import { hasProperties, isComposed, isMap, wordsOfFormats } from "../schemas.js";
+import { wordsOfFormats } from "../formats.js";
+import { hasProperties, isArray, isComposed, isMap, typeOf } from "../kinds.js";
 import { refName, type Schema } from "../openapi.js";
 import type { Codegen } from "./language.js";
-import { isAnything, isFreeForm, isList, itemsOf, partsOf, typeOf, unaliased, valuesOf } from "./schemas.js";
+import { isAnything, isFreeForm, itemsOf, partsOf, unaliased, valuesOf } from "./schemas.js";
 
 /** Lists of lists end somewhere: a list that has itself for items would not, and the reference falls over it. */
 const deepest = 30;
@@ -12,7 +13,7 @@ export function typeDeclaration(codegen: Codegen, schema: Schema, depth = 0): st
   const { language } = codegen;
   const word = typeWord(codegen, schema);
   if (depth > deepest) return word;
-  if (isList(schema)) return `${word}[${typeDeclaration(codegen, itemsOf(schema), depth + 1)}]`;
+  if (isArray.codegen(schema)) return `${word}[${typeDeclaration(codegen, itemsOf(schema), depth + 1)}]`;
   if (isMap(schema)) return language.mapType(word, typeDeclaration(codegen, valuesOf(codegen, schema), depth + 1));
   // Once more through the table: a model whose name happens to be a word of it is taken for that type.
   return language.types.get(word) ?? word;
@@ -21,7 +22,7 @@ export function typeDeclaration(codegen: Codegen, schema: Schema, depth = 0): st
 /** Without: `list`, `Dag`, `str`. */
 export function typeWord(codegen: Codegen, schema: Schema): string {
   const { language } = codegen;
-  const word = isComposed(schema) ? composedWord(codegen, schema) : singleWord(codegen, schema);
+  const word = isComposed.codegen(schema) ? composedWord(codegen, schema) : singleWord(codegen, schema);
   return language.types.get(word) ?? language.modelName(word);
 }
 
@@ -45,13 +46,13 @@ function singleWord(codegen: Codegen, schema: Schema): string {
 
 /** The reference's own word for a type, the first that fits. */
 function plainWord(codegen: Codegen, schema: Schema): string {
-  const type = typeOf(schema);
+  const type = typeOf.codegen(schema);
   if (type === "string") return stringWord(codegen, schema);
   if (type === "number") return schema.format === "float" || schema.format === "double" ? schema.format : "number";
   if (type === "integer") return schema.format === "int64" ? "long" : "integer";
   if (type === "boolean") return "boolean";
   if (isMap(schema)) return "map";
-  if (isList(schema)) return codegen.release.hasSets && schema.uniqueItems === true ? "set" : "array";
+  if (isArray.codegen(schema)) return codegen.release.hasSets && schema.uniqueItems === true ? "set" : "array";
   if (isFreeForm(codegen, schema) || hasProperties(schema)) return "object";
   if (isAnything(schema) || (codegen.release.hasPrimitiveObjects && type === undefined)) return "AnyType";
   return type ?? "object";

@@ -1,10 +1,10 @@
 /** Values of the spec as the reference writes them: what Java's `toString` makes of what its parser has kept. */
 import { Decimal, isJavaNumber } from "../decimal.js";
-import { dateText } from "../java.js";
-import type { Schema } from "../openapi.js";
 import { copiedBytes, isCollection, javaText, nodeText } from "../java-text.js";
+import { dateText } from "../java.js";
+import { typeOf } from "../kinds.js";
+import type { Schema } from "../openapi.js";
 import { isCopy } from "./copies.js";
-import { typeOf } from "./schemas.js";
 
 /**
  * The default of a schema. The parser drops one that is not of the schema's type (an integer has 32 bits), and one of a schema
@@ -13,7 +13,7 @@ import { typeOf } from "./schemas.js";
 export function defaultText(schema: Schema): string | undefined {
   const { default: value, format } = schema;
   if (value === undefined || value === null) return undefined;
-  switch (typeOf(schema)) {
+  switch (typeOf.codegen(schema)) {
     case "string":
       if (isCollection(value)) return undefined;
       if (isCopy(schema) && (format === "binary" || format === "byte")) return copiedBytes(nodeText(value), format);

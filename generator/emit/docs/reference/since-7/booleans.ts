@@ -3,8 +3,8 @@
  * schema, and that becomes a mere boolean when it copies what the boolean stands in. What the normalizer does depends on it.
  */
 import { Decimal } from "../decimal.js";
+import { hasProperties, isComposed } from "../kinds.js";
 import type { Schema } from "../openapi.js";
-import { hasProperties, isComposed } from "./kinds.js";
 import type { Rules } from "./versions.js";
 
 /** Marks a schema that is a boolean; `copied` one that is no longer the parser's own. No document can have such extensions. */
@@ -80,7 +80,7 @@ export function settleBooleans(schema: Schema, { booleansDiffer, mapValues }: Ru
   const additional = schema.additionalProperties;
   if (isBooleanSchema(additional)) {
     const open = additional.extensions.get(value) === true || !booleansDiffer;
-    const replaced = mapValues && !hasProperties(schema) && !isComposed(schema);
+    const replaced = mapValues && !hasProperties(schema) && !isComposed.since7(schema);
     schema.additionalProperties = open || replaced ? { extensions: new Map() } : false;
   }
   if (isBooleanSchema(schema)) schema.extensions = new Map();

@@ -2,9 +2,9 @@
  * The older way to models, which the reference keeps for components that are an `allOf` or mix compositions: only members with
  * properties or an enum count, and what lies below an array or a map is called after the property itself.
  */
+import { hasProperties, isArray, isComposed, isMap, isObject } from "../kinds.js";
 import type { Schema } from "../openapi.js";
 import { gather } from "./gather.js";
-import { hasProperties, isArray, isComposed, isMap, isObject } from "./kinds.js";
 import { addModel, modelLike, type Models, nameOf, refTo } from "./names.js";
 
 /** Members of an `allOf` stay inline, but what lies below them does not. */
@@ -37,24 +37,24 @@ function flattenProperties(models: Models, { properties }: Schema, path: string)
 
 function flattened(models: Models, property: Schema, path: string, key: string): Schema {
   const name = `${path}_${key}`;
-  if (isObject(property)) return modelOf(models, property, name);
-  if (isArray(property)) {
+  if (isObject.since7(property)) return modelOf(models, property, name);
+  if (isArray.since7(property)) {
     if (property.items !== undefined) property.items = below(models, property.items, path, name);
   } else if (isMap(property)) {
     const values = property.additionalProperties;
     if (typeof values === "object") property.additionalProperties = below(models, values, path, name);
-  } else if (isComposed(property) && !isSingleAllOf(property)) return composedModel(models, property, name);
+  } else if (isComposed.since7(property) && !isSingleAllOf(property)) return composedModel(models, property, name);
   return property;
 }
 
 /** What is in an array or a map: its own properties are called after the path, not after it. */
 function below(models: Models, inner: Schema, path: string, name: string): Schema {
-  if (isObject(inner)) {
+  if (isObject.since7(inner)) {
     if (!hasProperties(inner)) return inner;
     flattenProperties(models, inner, path);
     return modelOf(models, inner, name);
   }
-  return isComposed(inner) ? composedModel(models, inner, name) : inner;
+  return isComposed.since7(inner) ? composedModel(models, inner, name) : inner;
 }
 
 function isSingleAllOf({ allOf, anyOf = [], oneOf = [], properties }: Schema): boolean {

@@ -1,7 +1,9 @@
 /** Inline schemas below a schema, made models. */
+import { isArray } from "../kinds.js";
 import type { Schema } from "../openapi.js";
-import { isArray, isMetadata, needsModel } from "./kinds.js";
+import { needsModel } from "./compositions.js";
 import { type Models, nameOf, refToModel } from "./names.js";
+import { isMetadata } from "./substance.js";
 import type { Rules } from "./versions.js";
 
 /** Replaces the inline schemas below `schema` that need a model by references, the innermost first. `prefix` is its name. */
@@ -9,7 +11,8 @@ export function gather(models: Models, schema: Schema, prefix: string): void {
   if (schema.$ref !== undefined) return;
   if (schema.type === undefined || schema.type === "object") gatherMembers(models, schema, prefix);
   else if (schema.properties !== undefined || schema.additionalProperties !== undefined) return;
-  if (isArray(schema)) schema.items = replaced(models, schema.items ?? unknownItems(models.rules), `${prefix}_inner`);
+  if (isArray.since7(schema))
+    schema.items = replaced(models, schema.items ?? unknownItems(models.rules), `${prefix}_inner`);
   if (schema.allOf !== undefined) gatherAllOf(models, schema.allOf, schema, prefix);
   for (const key of ["anyOf", "oneOf"] as const) {
     const members = schema[key];

@@ -1,8 +1,9 @@
 /** Every inline schema that needs a model gets one, in the order and by the names of the reference. */
+import { hasProperties, isComposed } from "../kinds.js";
 import { type MediaType, type Method, type OpenApi, type Operation, type Parameter, resolveIn } from "../openapi.js";
+import { onlyComposition } from "./compositions.js";
 import { flattenMembers } from "./flatten.js";
 import { gather, replaced } from "./gather.js";
-import { hasProperties, isComposed, onlyComposition } from "./kinds.js";
 import { type Models, modelsOf } from "./names.js";
 import { shareTitled } from "./titled.js";
 import type { Rules } from "./versions.js";
@@ -54,7 +55,7 @@ function flattenComponent(models: Models, name: string): void {
   const schema = models.spec.schemas.get(name);
   if (schema === undefined) return;
   const only = onlyComposition(schema);
-  if (!isComposed(schema) || only === "anyOf" || only === "oneOf") {
+  if (!isComposed.since7(schema) || only === "anyOf" || only === "oneOf") {
     gather(models, schema, name);
     return;
   }

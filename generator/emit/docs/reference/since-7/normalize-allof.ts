@@ -1,7 +1,7 @@
 /** What the normalizer does to an `allOf`. */
 import type { Schema } from "../openapi.js";
-import { isMetadata, onlyLimits } from "./kinds.js";
 import type { Normalizer } from "./normalize.js";
+import { isMetadata, onlyLimits } from "./substance.js";
 import type { Rules } from "./versions.js";
 
 const siblings = [

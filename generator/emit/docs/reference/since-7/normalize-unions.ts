@@ -1,9 +1,12 @@
 /** What the normalizer does to a `oneOf` or an `anyOf`. */
 import { jsonText } from "../java-text.js";
+import { typeOf } from "../kinds.js";
 import type { Schema } from "../openapi.js";
-import { hasMembers, isNull, referenced, typeOf } from "./kinds.js";
+import { referenced } from "../references.js";
+import { hasMembers } from "./compositions.js";
 import type { Normalizer } from "./normalize.js";
 import { signature } from "./signature.js";
+import { isNull } from "./substance.js";
 
 type Union = "oneOf" | "anyOf";
 
@@ -25,7 +28,7 @@ export function mergeEnums({ spec, rules }: Normalizer, schema: Schema, key: Uni
   const type = commonType(schema, members);
   if (type === false) return;
   delete schema[key];
-  if (typeOf(schema) === undefined && type !== undefined) {
+  if (typeOf.since7(schema) === undefined && type !== undefined) {
     if (rules.openapi31) schema.types = [type];
     else schema.type = type;
   }
@@ -40,9 +43,9 @@ function valuesOf(member: Schema, constIsEnum: boolean): unknown[] {
 
 /** The type that all have, or false. A 3.1 member that is not normalized yet has none to compare, which counts as another one. */
 function commonType(schema: Schema, members: readonly Schema[]): string | undefined | false {
-  let common = typeOf(schema);
+  let common = typeOf.since7(schema);
   for (const member of members) {
-    const type = typeOf(member);
+    const type = typeOf.since7(member);
     if (type !== undefined && common !== undefined && member.type !== common) return false;
     common ??= type;
   }
@@ -67,7 +70,7 @@ const told = ["description", "nullable", "title", "example", "examples", "defaul
 /** A union of all six types is any value. */
 export function anyType({ spec }: Normalizer, schema: Schema, key: Union): Schema | undefined {
   const members = schema[key] ?? [];
-  const types = new Set(members.map((member) => typeOf(referenced(spec, member))));
+  const types = new Set(members.map((member) => typeOf.since7(referenced(spec, member))));
   if (members.length !== everyType.length || !everyType.every((type) => types.has(type))) return undefined;
   const any: Schema = { extensions: schema.extensions };
   for (const name of told) if (schema[name] !== undefined) Object.assign(any, { [name]: schema[name] });

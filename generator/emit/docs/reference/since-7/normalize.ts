@@ -2,13 +2,15 @@
  * The normalizer of the reference, with the rules that are on when nothing is said. It rewrites schemas in place, and where it
  * replaces one it often forgets to use the new one: both are imitated, for both are seen in the documents.
  */
+import { hasProperties, isArray, isComposed, typeOf } from "../kinds.js";
 import { type OpenApi, refName, type Schema } from "../openapi.js";
-import { hasMembers, hasProperties, isArray, isComposed, isNull, typeOf } from "./kinds.js";
+import { hasMembers } from "./compositions.js";
 import { arrayOf31, binaryOf31, simpleOf31, withoutNullType } from "./normalize-31.js";
 import { mergeMetadata, propertiesToAllOf, siblingsToAllOf, withoutOnlyLimits } from "./normalize-allof.js";
 import { anyType, mergeEnums, simplify, uniqueMembers } from "./normalize-unions.js";
 import { type Holder, responseHolders, usedHolders } from "./places.js";
 import { signature } from "./signature.js";
+import { isNull } from "./substance.js";
 import type { Rules } from "./versions.js";
 
 export interface Normalizer {
@@ -40,7 +42,7 @@ function normalizeHolders(normalizer: Normalizer, holders: Iterable<Holder>): bo
 function cutSelf(name: string, schema: Schema): void {
   const isSelf = (inner: Schema): boolean => inner.$ref !== undefined && refName(inner.$ref) === name;
   const { additionalProperties } = schema;
-  if (isArray(schema) && schema.items !== undefined && isSelf(schema.items)) schema.items = anything();
+  if (isArray.since7(schema) && schema.items !== undefined && isSelf(schema.items)) schema.items = anything();
   if (typeof additionalProperties === "object" && isSelf(additionalProperties))
     schema.additionalProperties = anything();
 }
@@ -56,10 +58,10 @@ export function normalized(normalizer: Normalizer, schema: Schema): Schema {
   if (schema.$ref !== undefined) return schema;
   if (rules.binaryContent && rules.openapi31) binaryOf31(schema);
   if (rules.keepsNull && isNull(spec, rules, schema)) return schema;
-  if (isArray(schema)) return normalizedArray(normalizer, schema);
+  if (isArray.since7(schema)) return normalizedArray(normalizer, schema);
   const isMap = typeof schema.additionalProperties === "object";
   if (isMap && !rules.mapLast) return normalizedMap(normalizer, schema);
-  if (isComposed(schema)) return normalizedComposed(normalizer, schema);
+  if (isComposed.since7(schema)) return normalizedComposed(normalizer, schema);
   if (hasProperties(schema)) {
     if (rules.nullableObjects && rules.openapi31) withoutNullType(schema);
     return withNormalizedProperties(normalizer, schema);
@@ -136,7 +138,7 @@ function normalizedOneOf(normalizer: Normalizer, written: Schema): Schema {
   const any = anyType(normalizer, written, "oneOf");
   if (any !== undefined) return any;
   const schema = simplify(normalizer, written, "oneOf");
-  const primitive = ["integer", "number", "string"].includes(typeOf(schema) ?? "");
+  const primitive = ["integer", "number", "string"].includes(typeOf.since7(schema) ?? "");
   if (primitive && !(rules.openapi31 && rules.keepsOneOfOfPrimitive)) delete schema.oneOf;
   if (schema.oneOf === undefined) return normalized(normalizer, schema);
   schema.oneOf = schema.oneOf.map((member) => normalized(normalizer, member));

@@ -1,10 +1,9 @@
 /** What the parser of the reference makes of a document before anything else looks at it. */
 import { isJavaNumber } from "../decimal.js";
 import { nodeText } from "../java-text.js";
-import type { OpenApi, Operation, Parameter, PathItem, Schema } from "../openapi.js";
-import { resolveIn } from "../openapi.js";
+import { isComposed } from "../kinds.js";
+import { type OpenApi, type Operation, type Parameter, type PathItem, resolveIn, type Schema } from "../openapi.js";
 import { booleanSchema, settleBooleans } from "./booleans.js";
-import { isComposed } from "./kinds.js";
 import { operationsOf, visitSchemas } from "./places.js";
 import { shareEquals } from "./share.js";
 import type { Rules } from "./versions.js";
@@ -64,7 +63,7 @@ function onlyReference(schema: Schema): void {
 function typeOf30(schema: Schema): string | undefined {
   if (schema.$ref !== undefined) return undefined;
   if (schema.items !== undefined) return "array";
-  return schema.additionalProperties !== undefined && !isComposed(schema)
+  return schema.additionalProperties !== undefined && !isComposed.since7(schema)
     ? "object"
     : (schema.type ?? typeOfEnum(schema));
 }

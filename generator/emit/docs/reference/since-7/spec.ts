@@ -1,9 +1,9 @@
 /** The document as the dialect reads it: with the models of the version. */
+import { type OpenApi, refName, type Schema } from "../openapi.js";
+import { unalias } from "../references.js";
 import { modernModels } from "./index.js";
 import { visitSchemas } from "./places.js";
 import { rulesOf } from "./versions.js";
-import { type OpenApi, refName, type Schema } from "../openapi.js";
-import { unalias } from "../schemas.js";
 
 /**
  * Gives `spec` its models.
