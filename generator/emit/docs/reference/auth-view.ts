@@ -1,6 +1,6 @@
 /** Ways to authenticate, as pages and READMEs tell them, and as an example configures them. */
 import type { OAuthFlow } from "../../../ir/model.js";
-import type { Auth } from "./auth.js";
+import type { AuthMethod } from "./auth.js";
 
 export interface AuthView {
   readonly name: string;
@@ -30,7 +30,7 @@ const flowNames: Readonly<Record<OAuthFlow["flow"], string>> = {
 };
 
 /** @param escape what the description of a scope goes through */
-export function authView(auth: Auth, escape: (text: string) => string = (text) => text): AuthView {
+export function authView(auth: AuthMethod, escape: (text: string) => string = (text) => text): AuthView {
   const { flow, key } = auth;
   return {
     name: auth.name,
@@ -58,7 +58,7 @@ export interface ConfigurationStyle {
   /** API keys are set by the name of the scheme; else by that of the parameter. */
   readonly keysByScheme: boolean;
   /** A token of OAuth is set below a comment, on a configuration of its own. */
-  readonly tellsOfOAuth: boolean;
+  readonly hasOAuthComment: boolean;
   /** HTTP signatures: what the class is called, and whether the example imports the module. */
   readonly signing: { readonly configuration: string; readonly isImported: boolean };
   /** One configuration for all: the reference makes a new one for each way, and so forgets the host. */

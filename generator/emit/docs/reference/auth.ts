@@ -3,7 +3,7 @@ import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../../../ir
 import { byCodeUnit, hashOrder } from "./java.js";
 
 /** One entry of a list of authentication methods. */
-export interface Auth {
+export interface AuthMethod {
   readonly name: string;
   readonly type: SecurityScheme["type"];
   readonly description?: string;
@@ -19,7 +19,7 @@ export interface Auth {
 }
 
 /** How an era lists them. */
-export interface AuthEra {
+export interface AuthRelease {
   /** `first`: one entry for a scheme, with the first flow that it has. `all`: an entry for each flow. */
   readonly flows: "first" | "all";
   /** Types of scheme that the era has no words for, and leaves out. */
@@ -30,11 +30,11 @@ export interface AuthEra {
   readonly ignoresCase: boolean;
 }
 
-export const authEras = {
+export const authReleases = {
   "4.3": { flows: "first", unknown: [], order: "name", ignoresCase: false },
   "5": { flows: "all", unknown: ["openIdConnect", "mutualTLS"], order: "name", ignoresCase: true },
   "7": { flows: "all", unknown: ["mutualTLS"], order: "hash", ignoresCase: true },
-} as const satisfies Record<string, AuthEra>;
+} as const satisfies Record<string, AuthRelease>;
 
 /** The flow that the reference looks for first. */
 const flowOrder: readonly OAuthFlow["flow"][] = ["password", "implicit", "clientCredentials", "authorizationCode"];
@@ -43,25 +43,26 @@ const flowOrder: readonly OAuthFlow["flow"][] = ["password", "implicit", "client
 export function authOf(
   requirements: readonly SecurityRequirement[],
   schemes: readonly SecurityScheme[],
-  era: AuthEra,
-): Auth[] {
+  release: AuthRelease,
+): AuthMethod[] {
   const named = [...new Set(requirements.flatMap((requirement) => requirement.map(({ scheme }) => scheme)))];
-  const ordered = era.order === "hash" ? hashOrder(named) : named.toSorted(byCodeUnit);
+  const ordered = release.order === "hash" ? hashOrder(named) : named.toSorted(byCodeUnit);
   return ordered
     .flatMap((name) => schemes.filter((scheme) => scheme.name === name))
-    .flatMap((scheme) => entries(scheme, era));
+    .flatMap((scheme) => entries(scheme, release));
 }
 
 /** What the README lists: all of them. Where nothing sorts, they come as the document has them. */
-export function allAuth(schemes: readonly SecurityScheme[], era: AuthEra): Auth[] {
-  const ordered = era.order === "hash" ? schemes : schemes.toSorted((one, other) => byCodeUnit(one.name, other.name));
-  return ordered.flatMap((scheme) => entries(scheme, era));
+export function allAuth(schemes: readonly SecurityScheme[], release: AuthRelease): AuthMethod[] {
+  const ordered =
+    release.order === "hash" ? schemes : schemes.toSorted((one, other) => byCodeUnit(one.name, other.name));
+  return ordered.flatMap((scheme) => entries(scheme, release));
 }
 
-function entries(scheme: SecurityScheme, era: AuthEra): Auth[] {
-  if (era.unknown.includes(scheme.type)) return [];
-  const httpScheme = scheme.type !== "http" ? "" : era.ignoresCase ? scheme.scheme.toLowerCase() : scheme.scheme;
-  const entry: Auth = {
+function entries(scheme: SecurityScheme, release: AuthRelease): AuthMethod[] {
+  if (release.unknown.includes(scheme.type)) return [];
+  const httpScheme = scheme.type !== "http" ? "" : release.ignoresCase ? scheme.scheme.toLowerCase() : scheme.scheme;
+  const entry: AuthMethod = {
     name: scheme.name,
     type: scheme.type,
     ...(scheme.description === undefined ? {} : { description: scheme.description }),
@@ -74,5 +75,5 @@ function entries(scheme: SecurityScheme, era: AuthEra): Auth[] {
   };
   if (scheme.type !== "oauth2") return [entry];
   const flows = flowOrder.flatMap((name) => scheme.flows.filter(({ flow }) => flow === name));
-  return (era.flows === "all" ? flows : flows.slice(0, 1)).map((flow) => ({ ...entry, flow }));
+  return (release.flows === "all" ? flows : flows.slice(0, 1)).map((flow) => ({ ...entry, flow }));
 }

@@ -1,20 +1,23 @@
 /** Which components only the bodies of forms use: their fields are parameters, and they have no page. */
 import {
-  type Method,
+  type SpecMethod,
   type OpenApi,
-  type Operation,
-  type Parameter,
-  type PathItem,
+  type SpecOperation,
+  type SpecParameter,
+  type SpecPathItem,
   refName,
   resolveIn,
-  type Schema,
+  type SpecSchema,
 } from "./openapi.js";
 
 /** How an era walks. */
 export interface FormWalk {
-  readonly order: readonly Method[];
+  readonly order: readonly SpecMethod[];
   /** The schemas directly inside of one: those that count as used in a form where it is, and those that do not. */
-  readonly inside: (schema: Schema) => { readonly inForms: readonly Schema[]; readonly elsewhere: readonly Schema[] };
+  readonly inside: (schema: SpecSchema) => {
+    readonly inForms: readonly SpecSchema[];
+    readonly elsewhere: readonly SpecSchema[];
+  };
 }
 
 interface Visit extends FormWalk {
@@ -34,7 +37,7 @@ export function usedOnlyInForms(spec: OpenApi, walk: FormWalk): ReadonlySet<stri
   return new Set([...visit.inForms].filter((name) => !visit.elsewhere.has(name)));
 }
 
-function visitPath(visit: Visit, { operations, parameters }: PathItem): void {
+function visitPath(visit: Visit, { operations, parameters }: SpecPathItem): void {
   for (const method of visit.order) {
     const operation = operations.get(method);
     if (operation !== undefined) visitOperation(visit, operation);
@@ -42,7 +45,7 @@ function visitPath(visit: Visit, { operations, parameters }: PathItem): void {
   visitParameters(visit, parameters);
 }
 
-function visitOperation(visit: Visit, { parameters, requestBody, responses, callbacks }: Operation): void {
+function visitOperation(visit: Visit, { parameters, requestBody, responses, callbacks }: SpecOperation): void {
   const { spec } = visit;
   visitParameters(visit, parameters);
   visitContent(visit, (requestBody && resolveIn(spec.requestBodies, requestBody))?.content);
@@ -56,7 +59,7 @@ function visitOperation(visit: Visit, { parameters, requestBody, responses, call
   for (const callback of callbacks.values()) for (const item of callback.values()) visitPath(visit, item);
 }
 
-function visitParameters(visit: Visit, parameters: readonly Parameter[]): void {
+function visitParameters(visit: Visit, parameters: readonly SpecParameter[]): void {
   for (const written of parameters) {
     const parameter = resolveIn(visit.spec.parameters, written);
     visitSchema(visit, parameter?.schema, false);
@@ -64,13 +67,13 @@ function visitParameters(visit: Visit, parameters: readonly Parameter[]): void {
   }
 }
 
-function visitContent(visit: Visit, content: Parameter["content"]): void {
+function visitContent(visit: Visit, content: SpecParameter["content"]): void {
   for (const [type, { schema }] of content ?? []) {
     visitSchema(visit, schema, /^(application\/x-www-form-urlencoded|multipart\/form-data)$/i.test(type));
   }
 }
 
-function visitSchema(visit: Visit, schema: Schema | undefined, inForm: boolean): void {
+function visitSchema(visit: Visit, schema: SpecSchema | undefined, inForm: boolean): void {
   if (schema === undefined) return;
   if (schema.$ref !== undefined) visitReference(visit, refName(schema.$ref), inForm);
   const { inForms, elsewhere } = visit.inside(schema);

@@ -1,24 +1,24 @@
 /** Descriptions of response headers. */
 import { byCodeUnit } from "./java.js";
-import { signature } from "./since-7/signature.js";
 import {
   generatorOrder,
-  type Header,
+  type SpecHeader,
   type OpenApi,
-  type Operation,
-  type PathItem,
+  type SpecOperation,
+  type SpecPathItem,
   resolveIn,
-  type Response,
+  type SpecResponse,
 } from "./openapi.js";
+import { signature } from "./since-7/signature.js";
 
-export type DescribeHeader = (name: string, header: Header) => string | undefined;
+export type DescribeHeader = (name: string, header: SpecHeader) => string | undefined;
 
 /**
  * From 5.x on, headers of the same name and equal schemas are one object to the reference, which writes a description into it whenever
  * it comes across one: what it reads last is what every page shows. Of a header that is a reference it reads no description at all.
  */
 export function lastDescriptions(spec: OpenApi): DescribeHeader {
-  const keyOf = (name: string, header: Header): string => {
+  const keyOf = (name: string, header: SpecHeader): string => {
     const { schema } = resolveIn(spec.headers, header) ?? header;
     return `${name} ${signature(schema ?? { type: "string", extensions: new Map() })}`;
   };
@@ -31,7 +31,7 @@ export function lastDescriptions(spec: OpenApi): DescribeHeader {
 }
 
 /** In the order in which the reference reads them. */
-function responsesIn({ operations }: PathItem): Response[] {
+function responsesIn({ operations }: SpecPathItem): SpecResponse[] {
   return generatorOrder.flatMap((method) => {
     const operation = operations.get(method);
     if (operation === undefined) return [];
@@ -41,7 +41,7 @@ function responsesIn({ operations }: PathItem): Response[] {
 }
 
 /** The response that a call returns is looked at once more, behind the others. */
-function returned({ responses }: Operation): Response[] {
+function returned({ responses }: SpecOperation): SpecResponse[] {
   const [code] = [...responses.keys()].filter((key) => key.startsWith("2") || key === "default").toSorted(byCodeUnit);
   const response = code === undefined ? undefined : responses.get(code);
   return response === undefined ? [] : [response];

@@ -9,9 +9,9 @@
  *
  * Where all three agree, the question is a function.
  */
-import type { Schema } from "./openapi.js";
+import type { SpecSchema } from "./openapi.js";
 
-type Question = (schema: Schema) => boolean;
+type Question = (schema: SpecSchema) => boolean;
 
 /** A question that the three answer differently. */
 interface Row {
@@ -23,7 +23,7 @@ interface Row {
 /** The parser's classes, as far as they matter. The first that fits counts: a composed schema with `items` is composed. */
 export type SchemaClass = "composed" | "array" | "map" | "object" | "plain";
 
-export function classOf(schema: Schema): SchemaClass {
+export function classOf(schema: SpecSchema): SchemaClass {
   if (schema.$ref !== undefined) return "plain";
   if (hasComposition(schema)) return "composed";
   if (schema.items !== undefined || schema.type === "array") return "array";
@@ -40,9 +40,10 @@ const typesOfClasses: Readonly<Partial<Record<SchemaClass, string>>> = {
 /** The type. In the passes before release 6 it is always in `type`: their parser has settled it. */
 export const typeOf = {
   /** The class tells it where the schema does not. References have one too: see default-codegen/spec.ts. */
-  codegen: (schema: Schema): string | undefined => schema.type ?? schema.types?.[0] ?? typesOfClasses[classOf(schema)],
+  codegen: (schema: SpecSchema): string | undefined =>
+    schema.type ?? schema.types?.[0] ?? typesOfClasses[classOf(schema)],
   /** Of a list of types the first. A schema of 3.1 has only a list until it is normalized. */
-  since7: ({ type, types }: Schema): string | undefined => types?.[0] ?? type,
+  since7: ({ type, types }: SpecSchema): string | undefined => types?.[0] ?? type,
 };
 
 export const isArray: Row = {
@@ -70,22 +71,22 @@ export const isObject: Row = {
 };
 
 /** With `additionalProperties` of a schema or `true`, whatever else it has. */
-export function isMap({ additionalProperties = false }: Schema): boolean {
+export function isMap({ additionalProperties = false }: SpecSchema): boolean {
   return additionalProperties !== false;
 }
 
-export function hasProperties({ properties }: Schema): boolean {
+export function hasProperties({ properties }: SpecSchema): boolean {
   return properties !== undefined && properties.size > 0;
 }
 
-export function isEnum({ enum: values }: Schema): boolean {
+export function isEnum({ enum: values }: SpecSchema): boolean {
   return values !== undefined && values.length > 0;
 }
 
-function hasComposition({ allOf, anyOf, oneOf }: Schema): boolean {
+function hasComposition({ allOf, anyOf, oneOf }: SpecSchema): boolean {
   return (allOf ?? anyOf ?? oneOf) !== undefined;
 }
 
-function isUntypedObject(schema: Schema): boolean {
+function isUntypedObject(schema: SpecSchema): boolean {
   return schema.type === undefined && hasProperties(schema);
 }

@@ -7,53 +7,62 @@
  *
  * Maps keep the order of the document. The passes of an era (normalizing, naming inline models) rewrite their copy in place.
  */
-import type { JavaNumber } from "./decimal.js";
 import type { Info, SecurityRequirement, SecurityScheme, Server } from "../../../ir/model.js";
+import type { JavaNumber } from "./decimal.js";
 
 export interface OpenApi {
   readonly openapi: string;
   readonly info: Info;
   readonly servers: readonly Server[];
-  readonly paths: Map<string, PathItem>;
-  readonly schemas: Map<string, Schema>;
-  readonly parameters: Map<string, Parameter>;
-  readonly requestBodies: Map<string, RequestBody>;
-  readonly responses: Map<string, Response>;
-  readonly headers: Map<string, Header>;
-  readonly examples: Map<string, Example>;
+  readonly paths: Map<string, SpecPathItem>;
+  readonly schemas: Map<string, SpecSchema>;
+  readonly parameters: Map<string, SpecParameter>;
+  readonly requestBodies: Map<string, SpecRequestBody>;
+  readonly responses: Map<string, SpecResponse>;
+  readonly headers: Map<string, SpecHeader>;
+  readonly examples: Map<string, SpecExample>;
   /** In the order of the document, or of `--security-schemes`. */
   readonly securitySchemes: readonly SecurityScheme[];
 }
 
 /** Lower case, in the order in which the reference's parser lists the operations of a path. */
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-export type Method = (typeof methods)[number];
+export type SpecMethod = (typeof methods)[number];
 
 /** The order in which the reference makes pages of the operations of a path. */
-export const generatorOrder: readonly Method[] = ["get", "head", "put", "post", "delete", "patch", "options", "trace"];
+export const generatorOrder: readonly SpecMethod[] = [
+  "get",
+  "head",
+  "put",
+  "post",
+  "delete",
+  "patch",
+  "options",
+  "trace",
+];
 
-export interface PathItem {
-  parameters: Parameter[];
-  readonly operations: Map<Method, Operation>;
+export interface SpecPathItem {
+  parameters: SpecParameter[];
+  readonly operations: Map<SpecMethod, SpecOperation>;
 }
 
-export interface Operation {
+export interface SpecOperation {
   operationId?: string;
   summary?: string;
   description?: string;
   tags: string[];
   deprecated: boolean;
-  parameters: Parameter[];
-  requestBody?: RequestBody;
-  responses: Map<string, Response>;
+  parameters: SpecParameter[];
+  requestBody?: SpecRequestBody;
+  responses: Map<string, SpecResponse>;
   /** By name, then by expression. */
-  callbacks: Map<string, Map<string, PathItem>>;
+  callbacks: Map<string, Map<string, SpecPathItem>>;
   /** What holds for this operation, be it said here or at the top. */
   security: readonly SecurityRequirement[];
   extensions: Map<string, unknown>;
 }
 
-export interface Parameter {
+export interface SpecParameter {
   $ref?: string;
   name: string;
   in: string;
@@ -62,45 +71,45 @@ export interface Parameter {
   deprecated?: boolean;
   style?: string;
   explode?: boolean;
-  schema?: Schema;
-  content?: Map<string, MediaType>;
+  schema?: SpecSchema;
+  content?: Map<string, SpecMediaType>;
   example?: unknown;
-  examples?: Map<string, Example>;
+  examples?: Map<string, SpecExample>;
   extensions: Map<string, unknown>;
 }
 
-export interface RequestBody {
+export interface SpecRequestBody {
   $ref?: string;
   description?: string;
   required?: boolean;
-  content: Map<string, MediaType>;
+  content: Map<string, SpecMediaType>;
   extensions: Map<string, unknown>;
 }
 
-export interface MediaType {
-  schema?: Schema;
+export interface SpecMediaType {
+  schema?: SpecSchema;
   example?: unknown;
-  examples?: Map<string, Example>;
+  examples?: Map<string, SpecExample>;
   /** By property: its content type, where one is said. */
   encoding?: Map<string, { contentType?: string; style?: string; explode?: boolean }>;
 }
 
-export interface Response {
+export interface SpecResponse {
   $ref?: string;
   description?: string;
-  headers: Map<string, Header>;
-  content?: Map<string, MediaType>;
+  headers: Map<string, SpecHeader>;
+  content?: Map<string, SpecMediaType>;
 }
 
-export interface Header {
+export interface SpecHeader {
   $ref?: string;
   description?: string;
   required?: boolean;
-  schema?: Schema;
+  schema?: SpecSchema;
   example?: unknown;
 }
 
-export interface Example {
+export interface SpecExample {
   $ref?: string;
   value?: unknown;
 }
@@ -109,7 +118,7 @@ export interface Example {
  * A Schema Object. A member is absent where the document does not have it, or has something of a wrong type there. In values of
  * any type, whole numbers that were written as decimals are `Decimal`s.
  */
-export interface Schema {
+export interface SpecSchema {
   $ref?: string;
   type?: string;
   /** OpenAPI 3.1: `type` was a list. */
@@ -140,14 +149,14 @@ export interface Schema {
   maxItems?: number;
   minProperties?: number;
   maxProperties?: number;
-  properties?: Map<string, Schema>;
+  properties?: Map<string, SpecSchema>;
   required?: string[];
-  items?: Schema;
-  additionalProperties?: Schema | boolean;
-  allOf?: Schema[];
-  oneOf?: Schema[];
-  anyOf?: Schema[];
-  not?: Schema;
+  items?: SpecSchema;
+  additionalProperties?: SpecSchema | boolean;
+  allOf?: SpecSchema[];
+  oneOf?: SpecSchema[];
+  anyOf?: SpecSchema[];
+  not?: SpecSchema;
   discriminator?: { propertyName: string; mapping?: Map<string, string> };
   contentEncoding?: string;
   contentMediaType?: string;
@@ -169,7 +178,7 @@ function percentDecoded(text: string): string {
 }
 
 /** The last of the names that one and the same schema has. */
-export function lastNameOf(schemas: ReadonlyMap<string, Schema>, wanted: Schema): string | undefined {
+export function lastNameOf(schemas: ReadonlyMap<string, SpecSchema>, wanted: SpecSchema): string | undefined {
   let last: string | undefined;
   schemas.forEach((schema, name) => {
     if (schema === wanted) last = name;
@@ -178,7 +187,7 @@ export function lastNameOf(schemas: ReadonlyMap<string, Schema>, wanted: Schema)
 }
 
 /** The schema that a reference leads to, over several steps too; undefined where it leads nowhere or back to itself. */
-export function resolveSchema({ schemas }: Pick<OpenApi, "schemas">, schema: Schema): Schema | undefined {
+export function resolveSchema({ schemas }: Pick<OpenApi, "schemas">, schema: SpecSchema): SpecSchema | undefined {
   return resolveIn(schemas, schema);
 }
 

@@ -1,19 +1,19 @@
 /** What every dialect says of an operation, before a language has its word. The order of everything is the reference's. */
-import { allAuth, type Auth, type AuthEra, authOf } from "./auth.js";
+import { allAuth, type AuthMethod, type AuthRelease, authOf } from "./auth.js";
 import { byCodeUnit } from "./java.js";
 import {
   generatorOrder,
-  type Header,
-  type MediaType,
-  type Method,
+  type SpecHeader,
+  type SpecMediaType,
+  type SpecMethod,
   type OpenApi,
-  type Operation,
-  type Parameter,
-  type PathItem,
-  type RequestBody,
+  type SpecOperation,
+  type SpecParameter,
+  type SpecPathItem,
+  type SpecRequestBody,
   resolveIn,
-  type Response,
-  type Schema,
+  type SpecResponse,
+  type SpecSchema,
 } from "./openapi.js";
 import { upperFirst } from "./words.js";
 
@@ -26,24 +26,24 @@ export interface OperationFacts {
   readonly summary?: string;
   readonly description?: string;
   /** Those of the operation, then those of the path that it does not override. */
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly SpecParameter[];
   readonly body?: BodyFacts;
   readonly responses: readonly ResponseFacts[];
   /** The schema of what a call returns: of the lowest 2xx response, or `default`. */
-  readonly result?: Schema;
+  readonly result?: SpecSchema;
   /** Media types of the request body, in order. */
   readonly consumes: readonly string[];
   /** Media types of all responses, first seen first. */
   readonly produces: readonly string[];
-  readonly auth: readonly Auth[];
+  readonly auth: readonly AuthMethod[];
 }
 
 /** `form`: the fields of a form are documented as parameters, whatever else the body could be. */
 export interface BodyFacts {
   readonly kind: "body" | "form";
-  readonly requestBody: RequestBody;
+  readonly requestBody: SpecRequestBody;
   /** Of the first media type: nothing else is ever looked at. */
-  readonly media: MediaType;
+  readonly media: SpecMediaType;
   readonly contentType: string;
 }
 
@@ -51,8 +51,8 @@ export interface ResponseFacts {
   /** `default` is called 0. */
   readonly code: string;
   readonly description?: string;
-  readonly headers: readonly (Header & { readonly name: string })[];
-  readonly schema?: Schema;
+  readonly headers: readonly (SpecHeader & { readonly name: string })[];
+  readonly schema?: SpecSchema;
 }
 
 /** What must be known of a language, and of the reference's version, to group and sort operations. */
@@ -62,7 +62,7 @@ export interface OperationLanguage {
   /** From the operationId, or from {@link defaultOperationId}. */
   readonly operationName: (id: string) => string;
   readonly sanitizeName: (name: string) => string;
-  readonly auth: AuthEra;
+  readonly auth: AuthRelease;
   /** 7.x lists `4XX` and `default` behind the codes that are numbers. */
   readonly rangesLast: boolean;
 }
@@ -94,9 +94,9 @@ export function apisOf(spec: OpenApi, language: OperationLanguage): ApiFacts[] {
 
 interface Site {
   readonly path: string;
-  readonly item: PathItem;
-  readonly method: Method;
-  readonly operation: Operation;
+  readonly item: SpecPathItem;
+  readonly method: SpecMethod;
+  readonly operation: SpecOperation;
   /** What is in the same API already. */
   readonly group: readonly OperationFacts[];
 }
@@ -156,15 +156,15 @@ function uniqueName(name: string, group: readonly OperationFacts[]): string {
   return unique;
 }
 
-function parametersOf(spec: OpenApi, { operation, item }: Site): Parameter[] {
-  const resolve = (parameters: readonly Parameter[]): Parameter[] =>
+function parametersOf(spec: OpenApi, { operation, item }: Site): SpecParameter[] {
+  const resolve = (parameters: readonly SpecParameter[]): SpecParameter[] =>
     parameters.flatMap((parameter) => resolveIn(spec.parameters, parameter) ?? []);
   const own = resolve(operation.parameters);
   const taken = new Set(own.map((parameter) => `${parameter.in} ${parameter.name}`));
   return [...own, ...resolve(item.parameters).filter((parameter) => !taken.has(`${parameter.in} ${parameter.name}`))];
 }
 
-function bodyOf(spec: OpenApi, { requestBody }: Operation): BodyFacts | undefined {
+function bodyOf(spec: OpenApi, { requestBody }: SpecOperation): BodyFacts | undefined {
   const body = requestBody && resolveIn(spec.requestBodies, requestBody);
   const [first] = body?.content ?? [];
   if (body === undefined || first === undefined) return undefined;
@@ -174,7 +174,7 @@ function bodyOf(spec: OpenApi, { requestBody }: Operation): BodyFacts | undefine
 }
 
 /** `4XX` is no number; `default` is 0, and comes last where ranges do. */
-function responsesOf(spec: OpenApi, operation: Operation, rangesLast: boolean): ResponseFacts[] {
+function responsesOf(spec: OpenApi, operation: SpecOperation, rangesLast: boolean): ResponseFacts[] {
   const facts = resolvedResponses(spec, operation).map(([code, response]): ResponseFacts => {
     const schema = firstSchema(response.content);
     return {
@@ -188,21 +188,21 @@ function responsesOf(spec: OpenApi, operation: Operation, rangesLast: boolean): 
   return rangesLast ? facts.toSorted((one, other) => rank(one) - rank(other)) : facts;
 }
 
-function resolvedResponses(spec: OpenApi, { responses }: Operation): [string, Response][] {
-  return [...responses].flatMap(([code, response]): [string, Response][] => {
+function resolvedResponses(spec: OpenApi, { responses }: SpecOperation): [string, SpecResponse][] {
+  return [...responses].flatMap(([code, response]): [string, SpecResponse][] => {
     const resolved = resolveIn(spec.responses, response);
     return resolved === undefined ? [] : [[code, resolved]];
   });
 }
 
-function headersOf(spec: OpenApi, response: Response): ResponseFacts["headers"] {
+function headersOf(spec: OpenApi, response: SpecResponse): ResponseFacts["headers"] {
   return [...response.headers].flatMap(([name, header]) => {
     const resolved = resolveIn(spec.headers, header);
     return resolved === undefined ? [] : [{ ...resolved, name }];
   });
 }
 
-function resultOf(spec: OpenApi, operation: Operation): Schema | undefined {
+function resultOf(spec: OpenApi, operation: SpecOperation): SpecSchema | undefined {
   const [code] = [...operation.responses.keys()]
     .filter((candidate) => candidate.startsWith("2") || candidate === "default")
     .toSorted(byCodeUnit);
@@ -211,23 +211,23 @@ function resultOf(spec: OpenApi, operation: Operation): Schema | undefined {
 }
 
 /** Of several media types the first one counts. */
-function firstSchema(content: ReadonlyMap<string, MediaType> | undefined): Schema | undefined {
+function firstSchema(content: ReadonlyMap<string, SpecMediaType> | undefined): SpecSchema | undefined {
   const [first] = content?.values() ?? [];
   return first?.schema;
 }
 
 // The type that stands for all is as good as saying nothing.
-function consumesOf(spec: OpenApi, { requestBody }: Operation): string[] {
+function consumesOf(spec: OpenApi, { requestBody }: SpecOperation): string[] {
   const body = requestBody && resolveIn(spec.requestBodies, requestBody);
   return [...(body?.content.keys() ?? [])].filter((type) => type !== "*/*");
 }
 
-function producesOf(spec: OpenApi, operation: Operation): string[] {
+function producesOf(spec: OpenApi, operation: SpecOperation): string[] {
   const types = resolvedResponses(spec, operation).flatMap(([, response]) => [...(response.content?.keys() ?? [])]);
   return [...new Set(types)];
 }
 
 /** All schemes of the build, for a README. */
-export function authOfReadme(spec: OpenApi, era: AuthEra): Auth[] {
-  return allAuth(spec.securitySchemes, era);
+export function authOfReadme(spec: OpenApi, release: AuthRelease): AuthMethod[] {
+  return allAuth(spec.securitySchemes, release);
 }

@@ -1,10 +1,10 @@
 /** Schema Objects (OpenAPI 3.0, section 4.7.24; 3.1, section 4.8.24), member by member. */
 import { isObject, type JsonObject, keysOf } from "../../../load/index.js";
-import { bool, extensionsOf, member, number, optional, text, texts, valueAt } from "./members.js";
 import { isJavaNumber } from "./decimal.js";
-import type { Schema } from "./openapi.js";
+import { bool, extensionsOf, member, number, optional, text, texts, valueAt } from "./members.js";
+import type { SpecSchema } from "./openapi.js";
 
-export function readSchema(value: JsonObject): Schema {
+export function readSchema(value: JsonObject): SpecSchema {
   return {
     ...text(value, "$ref", "format", "title", "description", "pattern", "contentEncoding", "contentMediaType"),
     ...typeOf(value),
@@ -33,18 +33,18 @@ export function readSchema(value: JsonObject): Schema {
 }
 
 /** The one limit that a page repeats. */
-function minimumOf(value: JsonObject): Pick<Schema, "minimum"> {
+function minimumOf(value: JsonObject): Pick<SpecSchema, "minimum"> {
   const minimum = valueAt(value, "minimum");
   return isJavaNumber(minimum) ? { minimum } : {};
 }
 
 /** The schema under `key`; `true` is the schema that says nothing. */
-export function schemaAt<K extends string>(object: JsonObject, key: K): { [P in K]?: Schema } {
+export function schemaAt<K extends string>(object: JsonObject, key: K): { [P in K]?: SpecSchema } {
   const value = member(object, key);
   return optional(key, isObject(value) ? readSchema(value) : value === true ? readSchema({}) : undefined);
 }
 
-function typeOf(value: JsonObject): Pick<Schema, "type" | "types"> {
+function typeOf(value: JsonObject): Pick<SpecSchema, "type" | "types"> {
   const type = member(value, "type");
   if (typeof type === "string") return { type };
   return Array.isArray(type) ? { types: type.filter((item) => typeof item === "string") } : {};
@@ -60,7 +60,7 @@ function listAt<K extends string>(value: JsonObject, key: K): { [P in K]?: unkno
   return optional(key, Array.isArray(items) ? [...(items as unknown[])] : undefined);
 }
 
-function propertiesOf(value: JsonObject): Pick<Schema, "properties"> {
+function propertiesOf(value: JsonObject): Pick<SpecSchema, "properties"> {
   const properties = member(value, "properties");
   if (!isObject(properties)) return {};
   return {
@@ -73,13 +73,13 @@ function propertiesOf(value: JsonObject): Pick<Schema, "properties"> {
   };
 }
 
-function additionalPropertiesOf(value: JsonObject): Pick<Schema, "additionalProperties"> {
+function additionalPropertiesOf(value: JsonObject): Pick<SpecSchema, "additionalProperties"> {
   const additional = member(value, "additionalProperties");
   if (typeof additional === "boolean") return { additionalProperties: additional };
   return isObject(additional) ? { additionalProperties: readSchema(additional) } : {};
 }
 
-function membersAt<K extends string>(value: JsonObject, key: K): { [P in K]?: Schema[] } {
+function membersAt<K extends string>(value: JsonObject, key: K): { [P in K]?: SpecSchema[] } {
   const members = member(value, key);
   return optional(
     key,
@@ -87,7 +87,7 @@ function membersAt<K extends string>(value: JsonObject, key: K): { [P in K]?: Sc
   );
 }
 
-function discriminatorOf(value: JsonObject): Pick<Schema, "discriminator"> {
+function discriminatorOf(value: JsonObject): Pick<SpecSchema, "discriminator"> {
   const discriminator = member(value, "discriminator");
   if (!isObject(discriminator)) return {};
   const { propertyName } = text(discriminator, "propertyName");

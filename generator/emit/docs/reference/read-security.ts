@@ -2,8 +2,8 @@
  * Security as the reference takes it: by the word. A client offers credentials to an API that defines schemes and never asks for one
  * (as Airflow 2 does), so the IR has them; a page of the reference says "No authorization required".
  */
-import type { JsonObject } from "../../../load/index.js";
 import type { Api, SecurityRequirement } from "../../../ir/model.js";
+import type { JsonObject } from "../../../load/index.js";
 import { list, texts } from "./members.js";
 
 /**

@@ -1,19 +1,6 @@
 /** Reads the document of an API into the form of openapi.ts: as the reference's parser does, by type, and blind for the rest. */
-import { isObject, type JsonObject, keysOf, pathOf, resolvePointer } from "../../../load/index.js";
 import type { Api, Operation as IrOperation } from "../../../ir/model.js";
-import {
-  type Example,
-  type Header,
-  type MediaType,
-  type Method,
-  methods,
-  type OpenApi,
-  type Operation,
-  type Parameter,
-  type PathItem,
-  type RequestBody,
-  type Response,
-} from "./openapi.js";
+import { isObject, type JsonObject, keysOf, pathOf, resolvePointer } from "../../../load/index.js";
 import {
   bool,
   entriesOf,
@@ -28,6 +15,19 @@ import {
   texts,
   valueAt,
 } from "./members.js";
+import {
+  type SpecExample,
+  type SpecHeader,
+  type SpecMediaType,
+  type SpecMethod,
+  methods,
+  type OpenApi,
+  type SpecOperation,
+  type SpecParameter,
+  type SpecPathItem,
+  type SpecRequestBody,
+  type SpecResponse,
+} from "./openapi.js";
 import { readSchema, schemaAt } from "./read-schema.js";
 import { declaredSecurity } from "./read-security.js";
 
@@ -52,14 +52,14 @@ export function readOpenApi(api: Api): OpenApi {
 }
 
 /** The operations that are in the IR, by path in the order of the document, then by method in the order of the reference. */
-function readPaths(api: Api): Map<string, PathItem> {
+function readPaths(api: Api): Map<string, SpecPathItem> {
   const byPath = new Map<string, IrOperation[]>();
   for (const operation of api.operations)
     byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
   return new Map([...byPath].map(([path, operations]) => [path, readPathItem(api, operations)]));
 }
 
-function readPathItem(api: Api, operations: readonly IrOperation[]): PathItem {
+function readPathItem(api: Api, operations: readonly IrOperation[]): SpecPathItem {
   const byMethod = new Map(operations.map((operation) => [operation.method.toLowerCase(), operation]));
   const { document } = api;
   const [first] = operations;
@@ -67,7 +67,7 @@ function readPathItem(api: Api, operations: readonly IrOperation[]): PathItem {
   return {
     parameters: parent === undefined ? [] : list(parent, "parameters", readParameter),
     operations: new Map(
-      methods.flatMap((method): [Method, Operation][] => {
+      methods.flatMap((method): [SpecMethod, SpecOperation][] => {
         const operation = byMethod.get(method);
         const value = operation && resolvePointer(document, operation.pointer);
         if (operation === undefined || !isObject(value)) return [];
@@ -83,7 +83,7 @@ function parentOf(document: JsonObject, pointer: string): JsonObject | undefined
   return pathOf(pointer) !== undefined && isObject(parent) ? parent : undefined;
 }
 
-function readOperation(value: JsonObject, security: Operation["security"]): Operation {
+function readOperation(value: JsonObject, security: SpecOperation["security"]): SpecOperation {
   const body = member(value, "requestBody");
   return {
     ...text(value, "operationId", "summary", "description"),
@@ -99,11 +99,11 @@ function readOperation(value: JsonObject, security: Operation["security"]): Oper
 }
 
 /** The operations of a callback are never documented; the models that their bodies would give are. */
-function readCallback(value: JsonObject): PathItem {
+function readCallback(value: JsonObject): SpecPathItem {
   return {
     parameters: list(value, "parameters", readParameter),
     operations: new Map(
-      methods.flatMap((method): [Method, Operation][] => {
+      methods.flatMap((method): [SpecMethod, SpecOperation][] => {
         const operation = member(value, method);
         return isObject(operation) ? [[method, readOperation(operation, [])]] : [];
       }),
@@ -111,7 +111,7 @@ function readCallback(value: JsonObject): PathItem {
   };
 }
 
-export function readParameter(value: JsonObject): Parameter {
+export function readParameter(value: JsonObject): SpecParameter {
   return {
     name: "",
     in: "",
@@ -125,16 +125,16 @@ export function readParameter(value: JsonObject): Parameter {
   };
 }
 
-function readRequestBody(value: JsonObject): RequestBody {
+function readRequestBody(value: JsonObject): SpecRequestBody {
   return {
     ...text(value, "$ref", "description"),
     ...bool(value, "required"),
-    content: contentOf(value).content ?? new Map<string, MediaType>(),
+    content: contentOf(value).content ?? new Map<string, SpecMediaType>(),
     extensions: extensionsOf(value),
   };
 }
 
-function readResponse(value: JsonObject): Response {
+function readResponse(value: JsonObject): SpecResponse {
   return {
     ...text(value, "$ref", "description"),
     headers: mapOf(objectAt(value, "headers"), readHeader),
@@ -142,7 +142,7 @@ function readResponse(value: JsonObject): Response {
   };
 }
 
-function readHeader(value: JsonObject): Header {
+function readHeader(value: JsonObject): SpecHeader {
   return {
     ...text(value, "$ref", "description"),
     ...bool(value, "required"),
@@ -151,21 +151,21 @@ function readHeader(value: JsonObject): Header {
   };
 }
 
-function readExample(value: JsonObject): Example {
+function readExample(value: JsonObject): SpecExample {
   return { ...text(value, "$ref"), ...optional("value", valueAt(value, "value")) };
 }
 
-function contentOf(value: JsonObject): { content?: Map<string, MediaType> } {
+function contentOf(value: JsonObject): { content?: Map<string, SpecMediaType> } {
   const content = member(value, "content");
   return isObject(content) ? { content: mapOf(content, readMediaType) } : {};
 }
 
-function examplesOf(value: JsonObject): { examples?: Map<string, Example> } {
+function examplesOf(value: JsonObject): { examples?: Map<string, SpecExample> } {
   const examples = member(value, "examples");
   return isObject(examples) && keysOf(examples).length > 0 ? { examples: mapOf(examples, readExample) } : {};
 }
 
-function readMediaType(value: JsonObject): MediaType {
+function readMediaType(value: JsonObject): SpecMediaType {
   const encoding = member(value, "encoding");
   return {
     ...schemaAt(value, "schema"),

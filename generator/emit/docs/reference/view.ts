@@ -12,7 +12,7 @@ export interface TypeView {
 }
 
 /** docs/<Class>Api.md */
-export interface ApiPage<Operation extends OperationView = OperationView> {
+export interface ApiPage<Operation extends CommonOperationView = CommonOperationView> {
   /** `XComApi` */
   readonly className: string;
   readonly packageName: string;
@@ -20,7 +20,7 @@ export interface ApiPage<Operation extends OperationView = OperationView> {
   readonly operations: readonly Operation[];
 }
 
-export interface OperationView<Parameter extends ParameterView = ParameterView> {
+export interface CommonOperationView<Parameter extends ParameterView = ParameterView> {
   readonly name: string;
   readonly method: string;
   readonly path: string;

@@ -3,17 +3,17 @@
  * what they are made into already, and there are very many of them: that is seen first.
  */
 
-/** `:` became an underscore late (7.x); before, it was dropped like any other odd character. */
-export type SanitizeEra = "legacy" | "modern";
+/** Before release 7 a `:` is dropped like any other odd character; since then it becomes an underscore. */
+export type WordRelease = "before-7" | "since-7";
 
 /** Anything → a word of `[A-Za-z0-9_]`: separators become underscores, all else is dropped. `$` alone is `value`. */
-export function sanitizeName(name: string, era: SanitizeEra): string {
+export function sanitizeName(name: string, release: WordRelease): string {
   if (/^\w*$/.test(name)) return name;
   if (name === "$") return "value";
   return name
     .replaceAll("[]", "")
     .replace(/[\])]/g, "")
-    .replace(era === "modern" ? /[[(.:\-| /\\]/g : /[[(.\-| /\\]/g, "_")
+    .replace(release === "since-7" ? /[[(.:\-| /\\]/g : /[[(.\-| /\\]/g, "_")
     .replace(/\W/g, "");
 }
 
@@ -35,16 +35,16 @@ export function lowerCamel(word: string): string {
   return camelize(word).replace(/^[^A-Za-z]*[A-Za-z]/, (start) => start.toLowerCase());
 }
 
-/**
- * `dagRunId` → `dag_run_id`. Where a run of capitals ends is what the eras see differently: `5.x` and later want two small letters
- * after the last capital, so `DAGId` is `dagid` there and `dag_id` before.
- */
-export function underscore(word: string, era: "4.3" | "5+"): string {
+/** Where a run of capitals ends. Since release 5 two small letters must follow its last capital: `DAGId` is `dagid`, before it was `dag_id`. */
+export type UnderscoreRelease = "before-5" | "since-5";
+
+/** `dagRunId` → `dag_run_id` */
+export function underscore(word: string, release: UnderscoreRelease): string {
   if (/^[a-z0-9_]*$/.test(word)) return word;
   return word
     .replaceAll(".", "/")
     .replaceAll("$", "__")
-    .replace(era === "4.3" ? /([A-Z]+)([A-Z][a-z])/g : /([A-Z]+)([A-Z][a-z][a-z]+)/g, "$1_$2")
+    .replace(release === "before-5" ? /([A-Z]+)([A-Z][a-z])/g : /([A-Z]+)([A-Z][a-z][a-z]+)/g, "$1_$2")
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/[- ]/g, "_")
     .toLowerCase();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { authEras, authOf, allAuth } from "../../../../generator/emit/docs/reference/auth.js";
+import { authReleases, authOf, allAuth } from "../../../../generator/emit/docs/reference/auth.js";
 import {
   apisOf,
   defaultOperationId,
@@ -10,10 +10,10 @@ import { camelize, sanitizeName, underscore } from "../../../../generator/emit/d
 import { openApi } from "../../../support/openapi.js";
 
 const language: OperationLanguage = {
-  tagName: (tag) => camelize(sanitizeName(tag, "modern")),
-  operationName: (id) => underscore(sanitizeName(id, "modern"), "5+"),
-  sanitizeName: (name) => sanitizeName(name, "modern"),
-  auth: authEras["7"],
+  tagName: (tag) => camelize(sanitizeName(tag, "since-7")),
+  operationName: (id) => underscore(sanitizeName(id, "since-7"), "since-5"),
+  sanitizeName: (name) => sanitizeName(name, "since-7"),
+  auth: authReleases["7"],
   rangesLast: true,
 };
 
@@ -131,7 +131,7 @@ describe("security", () => {
     ["5", ["Basic", "HTTPBearer", "Kerberos", "OAuth2PasswordBearer", "OAuth2PasswordBearer"]],
     ["7", ["Basic", "Kerberos", "OAuth2PasswordBearer", "OAuth2PasswordBearer", "HTTPBearer", "Open"]],
   ] as const)("of an operation in %s: %j", (era, want) => {
-    expect(authOf(all, securitySchemes, authEras[era]).map(({ name }) => name)).toEqual(want);
+    expect(authOf(all, securitySchemes, authReleases[era]).map(({ name }) => name)).toEqual(want);
   });
 
   test("of an operation is by name, but a hash order in 7.x; unknown names are dropped", () => {
@@ -140,21 +140,21 @@ describe("security", () => {
       [{ scheme: "Nobody", scopes: [] }],
       [{ scheme: "OAuth2PasswordBearer", scopes: [] }],
     ];
-    const names = (era: keyof typeof authEras) => [
-      ...new Set(authOf(some, securitySchemes, authEras[era]).map(({ name }) => name)),
+    const names = (era: keyof typeof authReleases) => [
+      ...new Set(authOf(some, securitySchemes, authReleases[era]).map(({ name }) => name)),
     ];
     expect(names("5")).toEqual(["HTTPBearer", "OAuth2PasswordBearer"]);
     expect(names("7")).toEqual(["OAuth2PasswordBearer", "HTTPBearer"]);
   });
 
   test("of a README comes as the document has it in 7.x", () => {
-    const names = allAuth(securitySchemes, authEras["7"]).map(({ name }) => name);
+    const names = allAuth(securitySchemes, authReleases["7"]).map(({ name }) => name);
     expect([...new Set(names)]).toEqual(["OAuth2PasswordBearer", "HTTPBearer", "Basic", "Kerberos", "Open"]);
   });
 
   test("`Bearer` is not `bearer` in 4.3", () => {
-    const bearer = (era: keyof typeof authEras) =>
-      allAuth(securitySchemes, authEras[era]).find(({ name }) => name === "HTTPBearer")?.isBearer;
+    const bearer = (era: keyof typeof authReleases) =>
+      allAuth(securitySchemes, authReleases[era]).find(({ name }) => name === "HTTPBearer")?.isBearer;
     expect([bearer("4.3"), bearer("5"), bearer("7")]).toEqual([false, true, true]);
   });
 });

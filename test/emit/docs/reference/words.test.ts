@@ -14,13 +14,13 @@ describe("sanitizeName", () => {
     ["naïve €", "nave_"],
     ["", ""],
   ])("%j is %j in every era", (given, want) => {
-    expect(sanitizeName(given, "legacy")).toBe(want);
-    expect(sanitizeName(given, "modern")).toBe(want);
+    expect(sanitizeName(given, "before-7")).toBe(want);
+    expect(sanitizeName(given, "since-7")).toBe(want);
   });
 
   test("a colon separates only since 7.x", () => {
-    expect(sanitizeName("a:b", "legacy")).toBe("ab");
-    expect(sanitizeName("a:b", "modern")).toBe("a_b");
+    expect(sanitizeName("a:b", "before-7")).toBe("ab");
+    expect(sanitizeName("a:b", "since-7")).toBe("a_b");
   });
 });
 
@@ -62,8 +62,8 @@ describe("underscore", () => {
     ["a.b", "a/b", "a/b"],
     ["x__y", "x__y", "x__y"],
   ])("%j → %j, in 4.3 %j", (given, want, old) => {
-    expect(underscore(given, "5+")).toBe(want);
-    expect(underscore(given, "4.3")).toBe(old);
+    expect(underscore(given, "since-5")).toBe(want);
+    expect(underscore(given, "before-5")).toBe(old);
   });
 });
 

@@ -2,12 +2,12 @@
 import type { Codegen } from "../../reference/default-codegen/language.js";
 import { isFreeForm, unaliased } from "../../reference/default-codegen/schemas.js";
 import { hasProperties, isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
-import type { Schema } from "../../reference/openapi.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 import { referenced } from "../../reference/references.js";
 import { onlyInForms } from "../../reference/since-7/forms.js";
 
 /** The names of those schemas, in the order of the spec. */
-export function modernDocumented(codegen: Codegen): string[] {
+export function documentedSince7(codegen: Codegen): string[] {
   const forms = onlyInForms(codegen.spec);
   return [...codegen.spec.schemas].flatMap(([name, schema]) =>
     !forms.has(name) && hasPage(codegen, schema) ? [name] : [],
@@ -15,7 +15,7 @@ export function modernDocumented(codegen: Codegen): string[] {
 }
 
 /** What is only another name for something that has no class of its own has no page. */
-function hasPage(codegen: Codegen, schema: Schema): boolean {
+function hasPage(codegen: Codegen, schema: SpecSchema): boolean {
   if (schema.extensions.get("x-internal") === true) return false;
   if (isFreeForm(codegen, schema)) return isEnum(schema);
   if (isMap(schema)) return isComposed.codegen(schema) || hasProperties(schema);
@@ -24,7 +24,7 @@ function hasPage(codegen: Codegen, schema: Schema): boolean {
 }
 
 /** Of an `allOf` of one, what that is counts. */
-function isAlias(codegen: Codegen, schema: Schema): boolean {
+function isAlias(codegen: Codegen, schema: SpecSchema): boolean {
   const [only, ...others] = schema.allOf ?? [];
   const isSingle = only !== undefined && others.length === 0;
   const target = isSingle ? referenced(codegen.spec, unaliased(codegen, only)) : schema;

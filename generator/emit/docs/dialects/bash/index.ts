@@ -1,81 +1,82 @@
 /** Dialect `bash`: the reference's generator of a command-line client. */
 import type { Api } from "../../../../ir/model.js";
 import type { DialectOptions, Warn } from "../../dialect.js";
-import { legacyDocumented } from "../../reference/before-6/index.js";
+import { documentedBefore6 } from "../../reference/before-6/index.js";
 import { markCopy } from "../../reference/default-codegen/copies.js";
 import type { Codegen } from "../../reference/default-codegen/language.js";
 import { modelsOf } from "../../reference/default-codegen/models.js";
-import { legacySpec } from "../../reference/default-codegen/spec.js";
+import { readBefore6 } from "../../reference/default-codegen/spec.js";
 import { emitterOf } from "../../reference/emit.js";
 import type { OpenApi } from "../../reference/openapi.js";
 import { apisOf } from "../../reference/operations.js";
-import { readOpenApi } from "../../reference/read.js";
 import { pathOnly } from "../../reference/server.js";
 import { visitSchemas } from "../../reference/since-7/places.js";
-import { withModels } from "../../reference/since-7/spec.js";
+import { readSince7 } from "../../reference/since-7/spec.js";
 import { sanitizeName } from "../../reference/words.js";
-import { apiPage, type Site } from "./api-page.js";
-import { modernDocumented } from "./documented.js";
+import { apiPage, type BashSite } from "./api-page.js";
+import { documentedSince7 } from "./documented.js";
 import { modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, propertyName, tagName } from "./names.js";
 import { fixedUsage, readmePage } from "./readme.js";
+import { type BashRelease, releaseOf } from "./releases.js";
 import { mapType, primitives, types } from "./types.js";
 import { defaultOf, escapeText, type KeptDefaults } from "./values.js";
-import { type Version, versionOf } from "./versions.js";
 
 interface Context {
   readonly spec: OpenApi;
   readonly codegen: Codegen;
-  readonly version: Version;
-  readonly site: Site;
+  readonly release: BashRelease;
+  readonly site: BashSite;
 }
 
 export const emitBash = emitterOf({
   templates: "bash",
   contextOf,
-  apiViews: ({ spec, codegen, version, site }: Context) =>
-    apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, site, facts)),
-  modelViews: ({ codegen, version }) =>
-    modelsOf(codegen, documented(codegen, version)).map((model) => modelPage(model, version)),
-  readmeView: ({ spec, version, site: { basePath, fixes } }, apis, models) =>
-    readmePage(spec, { basePath, version, apis, models, scriptName: fixes ? "client.sh" : "" }),
+  apiViews: ({ spec, codegen, release, site }: Context) =>
+    apisOf(spec, operationLanguage(release)).map((facts) => apiPage(codegen, site, facts)),
+  modelViews: ({ codegen, release }) =>
+    modelsOf(codegen, documented(codegen, release)).map((model) => modelPage(model, release)),
+  readmeView: ({ spec, release, site: { basePath, fixes } }, apis, models) =>
+    readmePage(spec, { basePath, release, apis, models, scriptName: fixes ? "client.sh" : "" }),
   fixReadme: fixedUsage,
 });
 
 function contextOf(api: Api, options: DialectOptions): Context {
-  const version = versionOf(options.version);
-  const spec = version.models === "legacy" ? legacySpec(api, "4.3") : modernSpec(api, options.version);
+  const release = releaseOf(options.version);
+  const spec = release.words === "before-7" ? readBefore6(api, "4.3") : specSince7(api, options.version);
   const site = { basePath: pathOnly(spec), fixes: options.fixExamples };
-  return { spec, codegen: codegenOf(spec, version, options.warn), version, site };
+  return { spec, codegen: codegenOf(spec, release, options.warn), release, site };
 }
 
 /** In a document of 3.1 a default is whatever is written; its lists are those of Java where the reference has made them anew. */
-function modernSpec(api: Api, version: string): OpenApi {
-  const spec = readOpenApi(api);
-  const lists = withModels(spec, version);
-  if (is31(spec))
-    visitSchemas(spec, (schema) => Array.isArray(schema.default) && !lists.has(schema.default) && markCopy(schema));
+function specSince7(api: Api, version: string): OpenApi {
+  const { spec, parsedLists } = readSince7(api, version);
+  if (is31(spec)) {
+    visitSchemas(spec, (schema) => {
+      if (Array.isArray(schema.default) && !parsedLists.has(schema.default)) markCopy(schema);
+    });
+  }
   return spec;
 }
 
-function keptDefaults(spec: OpenApi, { models }: Version): KeptDefaults {
-  return models === "legacy" ? "typed" : is31(spec) ? "all" : "untyped";
+function keptDefaults(spec: OpenApi, { words }: BashRelease): KeptDefaults {
+  return words === "before-7" ? "typed" : is31(spec) ? "all" : "untyped";
 }
 
 const is31 = ({ openapi }: OpenApi): boolean => openapi.startsWith("3.1");
 
-function documented(codegen: Codegen, { models }: Version): string[] {
-  if (models === "modern") return modernDocumented(codegen);
-  return legacyDocumented(codegen.spec, "4.3", { imported: codegen.release.imported });
+function documented(codegen: Codegen, { words }: BashRelease): string[] {
+  if (words === "since-7") return documentedSince7(codegen);
+  return documentedBefore6(codegen.spec, "4.3", { imported: codegen.release.imported });
 }
 
-function codegenOf(spec: OpenApi, version: Version, warn: Warn): Codegen {
-  const { release, releaseFor31 = release, escapesMediaTypes } = version;
-  const kept = keptDefaults(spec, version);
+function codegenOf(spec: OpenApi, release: BashRelease, warn: Warn): Codegen {
+  const { codegen, codegenFor31 = codegen, escapesMediaTypes } = release;
+  const kept = keptDefaults(spec, release);
   return {
     spec,
     warn,
-    release: is31(spec) ? releaseFor31 : release,
+    release: is31(spec) ? codegenFor31 : codegen,
     language: {
       types,
       primitives,
@@ -91,12 +92,12 @@ function codegenOf(spec: OpenApi, version: Version, warn: Warn): Codegen {
   };
 }
 
-function operationLanguage({ models, auth }: Version) {
+function operationLanguage({ words, auth }: BashRelease) {
   return {
-    tagName: (tag: string) => tagName(tag, models),
-    operationName: (id: string) => operationName(id, models),
-    sanitizeName: (name: string) => sanitizeName(name, models),
+    tagName: (tag: string) => tagName(tag, words),
+    operationName: (id: string) => operationName(id, words),
+    sanitizeName: (name: string) => sanitizeName(name, words),
     auth,
-    rangesLast: models === "modern",
+    rangesLast: words === "since-7",
   };
 }

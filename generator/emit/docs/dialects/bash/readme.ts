@@ -1,13 +1,13 @@
 /** The view of README.md. */
 import { type AuthView, authView } from "../../reference/auth-view.js";
-import { authOfReadme } from "../../reference/operations.js";
 import type { OpenApi } from "../../reference/openapi.js";
-import type { Page as ApiPage } from "./api-page.js";
-import type { Page as ModelPage } from "./model-page.js";
+import { authOfReadme } from "../../reference/operations.js";
+import type { BashApiPage as ApiPage } from "./api-page.js";
+import type { BashModelPage as ModelPage } from "./model-page.js";
+import type { BashRelease } from "./releases.js";
 import { escapeText } from "./values.js";
-import type { Version } from "./versions.js";
 
-export interface Page {
+export interface BashReadme {
   readonly appName: string;
   readonly basePath: string;
   /** Empty: the reference forgets it. */
@@ -16,21 +16,21 @@ export interface Page {
   readonly models: readonly ModelPage[];
   readonly auth: readonly AuthView[];
   readonly hasFormUsage: boolean;
-  readonly tellsHttpSchemes: boolean;
+  readonly distinguishesHttpSchemes: boolean;
 }
 
-interface Parts extends Pick<Page, "basePath" | "scriptName" | "apis" | "models"> {
-  readonly version: Version;
+interface Parts extends Pick<BashReadme, "basePath" | "scriptName" | "apis" | "models"> {
+  readonly release: BashRelease;
 }
 
-export function readmePage({ info, ...spec }: OpenApi, { version, ...parts }: Parts): Page {
-  const { auth, hasFormUsage, tellsHttpSchemes } = version;
+export function readmePage({ info, ...spec }: OpenApi, { release, ...parts }: Parts): BashReadme {
+  const { auth, hasFormUsage, distinguishesHttpSchemes } = release;
   return {
     ...parts,
     appName: escapeText(info.title),
     auth: authOfReadme({ info, ...spec }, auth).map((scheme) => authView(scheme, escapeText)),
     hasFormUsage,
-    tellsHttpSchemes,
+    distinguishesHttpSchemes,
   };
 }
 

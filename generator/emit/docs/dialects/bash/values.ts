@@ -1,13 +1,13 @@
 /** Texts and defaults as this dialect shows them. */
 import { Decimal, isJavaNumber, numberText } from "../../reference/decimal.js";
 import { isCopy } from "../../reference/default-codegen/copies.js";
-import { innermostOf, type Property } from "../../reference/default-codegen/property.js";
+import { innermostOf, type CodegenProperty } from "../../reference/default-codegen/property.js";
 import { defaultText } from "../../reference/default-codegen/values.js";
 import { javaText } from "../../reference/java-text.js";
 import { isMap, typeOf } from "../../reference/kinds.js";
-import type { Schema } from "../../reference/openapi.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 import { upperFirst } from "../../reference/words.js";
-import type { Version } from "./versions.js";
+import type { BashRelease } from "./releases.js";
 
 /** Blanks around it go, lines stay; ready for a double-quoted string, and for no command inside of it. */
 export function escapeText(text: string): string {
@@ -22,7 +22,7 @@ function escapeLines(text: string): string {
 export type KeptDefaults = "typed" | "untyped" | "all";
 
 /** There is always a default: `null` where the spec has none. */
-export function defaultOf(schema: Schema, kept: KeptDefaults, ofParameter: boolean): string {
+export function defaultOf(schema: SpecSchema, kept: KeptDefaults, ofParameter: boolean): string {
   const { default: value = null } = schema;
   if (value === null) return "null";
   if (kept === "all" && !ofParameter) return writtenText(value, isCopy(schema));
@@ -44,7 +44,7 @@ function writtenText(value: unknown, isList: boolean): string {
  * What a page shows as the default of a property. For a list without one, 4.3 looks up `null` in the enum of its items, and
  * where that has null it finds a constant of a class that no page has.
  */
-export function shownDefault(property: Property, { findsNullInEnums }: Version): string {
+export function shownDefault(property: CodegenProperty, { findsNullInEnums }: BashRelease): string {
   const { default: fallback = "null", items } = property;
   if (items === undefined || !findsNullInEnums || fallback !== "null") return fallback;
   const innermost = innermostOf(items);

@@ -7,9 +7,9 @@ import type { Python5Context } from "./context.js";
 import { sortedImportLines } from "./imports.js";
 import { apiClassName, apiModuleName, operationName, tagName } from "./names.js";
 import { type OperationPage, operationView } from "./operation-view.js";
-import { authEraOf } from "./versions.js";
+import { authReleaseOf } from "./releases.js";
 
-export interface Api extends ApiPage<OperationPage> {
+export interface Python5Api extends ApiPage<OperationPage> {
   /** `dag_api` */
   readonly moduleName: string;
   /** Those of all operations. */
@@ -17,7 +17,7 @@ export interface Api extends ApiPage<OperationPage> {
   readonly hasMoreBlanks: boolean;
 }
 
-export function apiViews(context: Python5Context): Api[] {
+export function apiViews(context: Python5Context): Python5Api[] {
   const { spec, packageName, basePath, scope } = context;
   const shared = { ...context, describeHeader: lastDescriptions(spec) };
   return factsOf(context).map(({ tag, operations: facts }) => {
@@ -34,18 +34,18 @@ export function apiViews(context: Python5Context): Api[] {
       packageName,
       basePath,
       imports: sortedImportLines(packageName, models),
-      hasMoreBlanks: scope.version.hasMoreBlanks,
+      hasMoreBlanks: scope.release.hasMoreBlanks,
       operations,
     };
   });
 }
 
-function factsOf({ spec, scope: { version } }: Python5Context): ApiFacts[] {
+function factsOf({ spec, scope: { release } }: Python5Context): ApiFacts[] {
   return apisOf(spec, {
     tagName,
     operationName,
-    sanitizeName: (word) => sanitizeName(word, "legacy"),
-    auth: authEraOf(version),
-    rangesLast: version.rangesLast,
+    sanitizeName: (word) => sanitizeName(word, "before-7"),
+    auth: authReleaseOf(release),
+    rangesLast: release.rangesLast,
   });
 }

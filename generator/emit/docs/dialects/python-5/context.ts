@@ -1,12 +1,12 @@
 /** What all pages of a document have in common. */
 import type { Api } from "../../../../ir/model.js";
 import type { DialectOptions, Warn } from "../../dialect.js";
-import { legacyModels } from "../../reference/before-6/index.js";
+import { runPassesBefore6 } from "../../reference/before-6/index.js";
 import type { OpenApi } from "../../reference/openapi.js";
 import { readOpenApi } from "../../reference/read.js";
 import { hostAndPath, hostOrPath } from "../../reference/server.js";
+import { releaseOf } from "./releases.js";
 import type { Scope } from "./schemas.js";
-import { versionOf } from "./versions.js";
 
 export interface Python5Context {
   readonly spec: OpenApi;
@@ -20,15 +20,15 @@ export interface Python5Context {
 /** @throws Error for a version that the dialect does not have */
 export function contextOf(api: Api, options: DialectOptions): Python5Context {
   const { packageName, packageVersion, fixExamples, warn } = options;
-  const version = versionOf(options.version);
+  const release = releaseOf(options.version);
   const spec = readOpenApi(api);
-  legacyModels(spec, version.models);
+  runPassesBefore6(spec, release.passes);
   return {
     spec,
-    scope: { schemas: spec.schemas, version, fixes: fixExamples },
+    scope: { schemas: spec.schemas, release, fixes: fixExamples },
     packageName,
     packageVersion,
-    basePath: version.hasHost ? hostAndPath(spec) : hostOrPath(spec),
+    basePath: release.hasHost ? hostAndPath(spec) : hostOrPath(spec),
     warn,
   };
 }

@@ -1,9 +1,9 @@
 /** Which models an example imports, and in what order. */
 import { hashOrder } from "../../reference/java.js";
 import { isArray, isComposed, isMap } from "../../reference/kinds.js";
-import type { Schema } from "../../reference/openapi.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 import { className, moduleName } from "./names.js";
-import { type Property, propertyOf } from "./properties.js";
+import { type Python5Property, propertyOf } from "./properties.js";
 import { isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { isImported } from "./types.js";
 
@@ -27,12 +27,12 @@ function importLine(packageName: string, name: string): string {
 }
 
 /** The base types of a chain of items. */
-export function chainOf(property: Property | undefined): string[] {
+export function chainOf(property: Python5Property | undefined): string[] {
   return property === undefined ? [] : [property.baseType, ...chainOf(property.items)];
 }
 
 /** The models inside of a schema that is written out; a reference is one itself, and is not followed. */
-export function modelsIn(scope: Scope, use: Schema): string[] {
+export function modelsIn(scope: Scope, use: SpecSchema): string[] {
   const property = propertyOf(scope, use);
   const { schema, baseType, complexType, items } = property;
   const isContainer = isArray.before6(schema) || (schema.type === "object" && !(isFreeForm(schema) && !isMap(schema)));
@@ -51,7 +51,7 @@ export function modelsIn(scope: Scope, use: Schema): string[] {
 }
 
 /** The model that a response is, or is a list or a map of. */
-export function modelsOfResponse(scope: Scope, use: Schema): string[] {
+export function modelsOfResponse(scope: Scope, use: SpecSchema): string[] {
   const { schema, baseType, complexType, items } = propertyOf(scope, unalias(scope, use));
   if (isArray.before6(schema)) return chainOf(items).slice(-1);
   if (complexType === undefined) return [baseType];

@@ -1,7 +1,7 @@
 /** Values as literals of Python. */
 import { isCollection, jsonText } from "../../reference/java-text.js";
 import { isEnum } from "../../reference/kinds.js";
-import type { Schema } from "../../reference/openapi.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 import { isOfFormat } from "./schemas.js";
 import { defaultOf, enumOf } from "./values.js";
 
@@ -31,7 +31,7 @@ export function dateTimeLiteral(text: string, escapes = false): string {
 }
 
 /** The default as the pages show it. The only value that an enum allows is as good as a default. */
-export function defaultLiteral(schema: Schema): string | undefined {
+export function defaultLiteral(schema: SpecSchema): string | undefined {
   if (schema.$ref !== undefined) return undefined;
   const value = defaultOf(schema) ?? (schema.enum?.length === 1 ? enumOf(schema)[0] : undefined);
   if (value === undefined) return undefined;
@@ -43,7 +43,7 @@ export function defaultLiteral(schema: Schema): string | undefined {
 }
 
 /** The members of an enum, for a value of this Python type. */
-export function enumLiterals(schema: Schema, type: string): string[] {
+export function enumLiterals(schema: SpecSchema, type: string): string[] {
   if (!isEnum(schema)) return [];
   return enumOf(schema).map((value) => {
     const text = value?.text ?? "null";

@@ -1,9 +1,10 @@
 /** What the page of a model shows. */
-import { legacyDocumented } from "../../reference/before-6/index.js";
+import { documentedBefore6 } from "../../reference/before-6/index.js";
+import { type CollectedMembers, noMembers } from "../../reference/collected.js";
 import { hasProperties, isArray, isComposed, isMap, isObject } from "../../reference/kinds.js";
 import { optional } from "../../reference/members.js";
 import { modelsByClass } from "../../reference/models-by-class.js";
-import { refName, type Schema } from "../../reference/openapi.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { resolved } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import type { ModelPage, PropertyView, TypeView } from "../../reference/view.js";
@@ -12,20 +13,10 @@ import { discriminatorOf, inheritsDiscriminator } from "./discriminators.js";
 import { defaultLiteral, enumLiterals } from "./literals.js";
 import { className } from "./names.js";
 import { type NamedProperty, namedProperty, propertyOf } from "./properties.js";
-import {
-  anything,
-  collectMembers,
-  isAny,
-  isFreeForm,
-  type Members,
-  membersOf,
-  noMembers,
-  type Scope,
-  unalias,
-} from "./schemas.js";
+import { anything, collectMembers, isAny, isFreeForm, membersOf, type Scope, unalias } from "./schemas.js";
 import { baseTypeOf, isEnumModel, typeOf } from "./types.js";
 
-export interface Model extends ModelPage {
+export interface Python5Model extends ModelPage {
   readonly hasDescription: boolean;
   /** Of a model that is a value, and no object. */
   readonly value?: ValueView;
@@ -43,15 +34,15 @@ export interface ValueView extends TypeView {
 }
 
 /** In the order of their classes. */
-export function modelViews({ spec, scope, packageName, warn }: Python5Context): Model[] {
-  const documented = legacyDocumented(spec, scope.version.models, { aliasesAreModels: true });
+export function modelViews({ spec, scope, packageName, warn }: Python5Context): Python5Model[] {
+  const documented = documentedBefore6(spec, scope.release.passes, { aliasesAreModels: true });
   return modelsByClass(
     documented.map((name) => [name, modelView(scope, packageName, name, spec.schemas.get(name) ?? anything)]),
     warn,
   );
 }
 
-function modelView(scope: Scope, packageName: string, name: string, schema: Schema): Model {
+function modelView(scope: Scope, packageName: string, name: string, schema: SpecSchema): Python5Model {
   const { required, others } = variablesOf(scope, schema);
   return {
     className: className(name),
@@ -84,7 +75,7 @@ function propertyView(property: NamedProperty, required: boolean): PropertyView 
   };
 }
 
-function valueView(scope: Scope, schema: Schema): ValueView | undefined {
+function valueView(scope: Scope, schema: SpecSchema): ValueView | undefined {
   const literal =
     isObject.before6(schema) || isMap(schema) || isComposed.before6(schema) ? undefined : defaultLiteral(schema);
   if (isArray.before6(schema)) {
@@ -105,7 +96,7 @@ interface Variables {
 }
 
 /** In the order in which the reference comes across them, each name once in each list. */
-function variablesOf(scope: Scope, schema: Schema): Variables {
+function variablesOf(scope: Scope, schema: SpecSchema): Variables {
   const required = new Map<string, NamedProperty>();
   const others = new Map<string, NamedProperty>();
   for (const members of memberLists(scope, schema)) {
@@ -124,9 +115,9 @@ function variablesOf(scope: Scope, schema: Schema): Variables {
 }
 
 /** A composition has its own properties, then those of its members but for the parent, then those of all members. */
-function memberLists(scope: Scope, schema: Schema): Members[] {
-  const own: Members = {
-    properties: schema.properties ?? new Map<string, Schema>(),
+function memberLists(scope: Scope, schema: SpecSchema): CollectedMembers[] {
+  const own: CollectedMembers = {
+    properties: schema.properties ?? new Map<string, SpecSchema>(),
     required: new Set(schema.required),
   };
   if (!isComposed.before6(schema)) return isAny(schema) || schema.type === "object" ? [own] : [];
@@ -139,13 +130,13 @@ function memberLists(scope: Scope, schema: Schema): Members[] {
 }
 
 /** The first of the models that have a discriminator. */
-function parentOf(scope: Scope, schema: Schema): string | undefined {
+function parentOf(scope: Scope, schema: SpecSchema): string | undefined {
   const parent = membersOf(schema).find((member) => member.$ref !== undefined && inheritsDiscriminator(scope, member));
   return parent?.$ref === undefined ? undefined : refName(parent.$ref);
 }
 
 /** Members that are models, and the first one that is written inline: the others do not count. */
-function membersOfComposition(scope: Scope, schema: Schema, left?: string): Members {
+function membersOfComposition(scope: Scope, schema: SpecSchema, left?: string): CollectedMembers {
   const members = noMembers();
   const parts = membersOf(schema);
   for (const part of parts) {
@@ -161,7 +152,7 @@ function membersOfComposition(scope: Scope, schema: Schema, left?: string): Memb
 }
 
 /** What only some of the alternatives require is optional in what chooses among them. */
-function onlyRequiredByAlternatives(scope: Scope, schema: Schema, required: readonly string[]): string[] {
+function onlyRequiredByAlternatives(scope: Scope, schema: SpecSchema, required: readonly string[]): string[] {
   const alternatives = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (alternatives.length === 0 || hasProperties(schema) || schema.allOf !== undefined) return [];
   const members = noMembers();
@@ -171,11 +162,11 @@ function onlyRequiredByAlternatives(scope: Scope, schema: Schema, required: read
 }
 
 /** The type of properties that are not named. */
-function furtherView(scope: Scope, schema: Schema): TypeView | undefined {
+function furtherView(scope: Scope, schema: SpecSchema): TypeView | undefined {
   if (!isAny(schema) && schema.type !== "object") return undefined;
   if (schema.additionalProperties === false) return undefined;
   const rest = typeof schema.additionalProperties === "object" ? schema.additionalProperties : anything;
-  if (!scope.version.showsFurtherProperties) {
+  if (!scope.release.showsFurtherProperties) {
     return isMap(schema) || isFreeForm(schema) || isComposed.before6(schema)
       ? { type: typeOf(scope, rest) }
       : undefined;

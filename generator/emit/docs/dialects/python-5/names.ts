@@ -17,20 +17,20 @@ function isReserved(word: string): boolean {
 
 /** `DAG Run` → `DAGRun`; a class cannot be called `return` or `2nd`: `ModelReturn`. */
 export function className(schemaName: string): string {
-  const name = sanitizeName(schemaName, "legacy");
+  const name = sanitizeName(schemaName, "before-7");
   return camelize(isReserved(name) || /^\d/.test(name) ? `model_${name}` : name);
 }
 
 /** The module that a class is in: `DAGRun` → `dag_run`. */
 export function moduleName(schemaName: string): string {
-  return underscore(className(schemaName), "5+");
+  return underscore(className(schemaName), "since-5");
 }
 
 /** The name of a property: `dagId` → `dag_id`, `class` → `_class`. */
 export function variableName(name: string): string {
-  const sanitized = sanitizeName(name, "legacy");
+  const sanitized = sanitizeName(name, "before-7");
   const word = /^[A-Z_]*$/.test(sanitized) ? sanitized.toLowerCase() : sanitized;
-  const variable = underscore(word, "5+").replace(/^_+/, "");
+  const variable = underscore(word, "since-5").replace(/^_+/, "");
   return isReserved(variable) || /^\d/.test(variable) ? `_${variable}` : variable;
 }
 
@@ -42,12 +42,12 @@ export function parameterName(name: string): string {
 /** `get-dagRun` → `get_dag_run`. */
 export function operationName(id: string): string {
   const name = camelizeOperationId(id, /[-_:;#]/);
-  return underscore(sanitizeName(isReserved(name) || /^\d/.test(name) ? `call_${name}` : name, "legacy"), "5+");
+  return underscore(sanitizeName(isReserved(name) || /^\d/.test(name) ? `call_${name}` : name, "before-7"), "since-5");
 }
 
 /** `DAG Run` → `DAG_Run`: what operations are grouped by. */
 export function tagName(tag: string): string {
-  return sanitizeName(tag, "legacy");
+  return sanitizeName(tag, "before-7");
 }
 
 /** `DAG_Run` → `DAGRunApi`. */
@@ -57,7 +57,7 @@ export function apiClassName(tag: string): string {
 
 /** `DAG_Run` → `dag_run_api`. */
 export function apiModuleName(tag: string): string {
-  return underscore(`${tag}_Api`, "5+");
+  return underscore(`${tag}_Api`, "since-5");
 }
 
 /** `dag_run` → `dag_run2` → `dag_run3`: the next name for a parameter whose name is taken. */

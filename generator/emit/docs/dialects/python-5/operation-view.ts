@@ -1,19 +1,19 @@
 /** What a page shows of an operation. */
 import { authView, type ConfigurationStyle, secretsToFillIn } from "../../reference/auth-view.js";
 import { isArray, isMap } from "../../reference/kinds.js";
-import type { Header, Method, OpenApi, Operation, Schema } from "../../reference/openapi.js";
+import type { SpecHeader, SpecMethod, OpenApi, SpecOperation, SpecSchema } from "../../reference/openapi.js";
 import type { OperationFacts, ResponseFacts } from "../../reference/operations.js";
 import { escapeText } from "../../reference/text.js";
-import type { OperationView, ResponseView, TypeView } from "../../reference/view.js";
+import type { CommonOperationView, ResponseView, TypeView } from "../../reference/view.js";
+import { callInputs } from "./call-inputs.js";
 import { type CallsView, callsView } from "./calls.js";
 import { forgottenImports } from "./fixes.js";
 import { importLines } from "./imports.js";
 import { linkTo } from "./parameters.js";
 import { propertyOf } from "./properties.js";
 import { anything, furtherProperties, type Scope, unalias } from "./schemas.js";
-import { takenBy } from "./taken.js";
 
-export interface OperationPage extends OperationView, CallsView, ConfigurationStyle {
+export interface OperationPage extends CommonOperationView, CallsView, ConfigurationStyle {
   readonly packageName: string;
   readonly className: string;
   readonly basePath: string;
@@ -36,13 +36,13 @@ export interface OperationContext {
   readonly packageName: string;
   readonly className: string;
   readonly basePath: string;
-  readonly describeHeader: (name: string, header: Header) => string | undefined;
+  readonly describeHeader: (name: string, header: SpecHeader) => string | undefined;
 }
 
 export function operationView(context: OperationContext, facts: OperationFacts): OperationPage {
   const { scope, spec, packageName, className, basePath } = context;
-  const operation = spec.paths.get(facts.path)?.operations.get(facts.method.toLowerCase() as Method);
-  const { parameters, models } = takenBy(scope, facts, operation);
+  const operation = spec.paths.get(facts.path)?.operations.get(facts.method.toLowerCase() as SpecMethod);
+  const { parameters, models } = callInputs(scope, facts, operation);
   return {
     packageName,
     className,
@@ -74,12 +74,12 @@ export function operationView(context: OperationContext, facts: OperationFacts):
 const configuration = {
   secrets: secretsToFillIn,
   keysByScheme: true,
-  tellsOfOAuth: true,
+  hasOAuthComment: true,
   signing: { configuration: "signing.HttpSigningConfiguration", isImported: false },
 } as const;
 
 /** Links to the model, for a list or a map to that of its items. */
-function resultView(scope: Scope, use: Schema): TypeView {
+function resultView(scope: Scope, use: SpecSchema): TypeView {
   const schema = unalias(scope, use);
   const property = propertyOf(scope, schema);
   const items = isArray.before6(schema)
@@ -92,7 +92,7 @@ function resultView(scope: Scope, use: Schema): TypeView {
 }
 
 /** Whether an operation names a scheme that there is, be it one that is not listed. */
-function namesScheme({ securitySchemes }: OpenApi, operation: Operation | undefined): boolean {
+function namesScheme({ securitySchemes }: OpenApi, operation: SpecOperation | undefined): boolean {
   const named = operation?.security.flat() ?? [];
   return named.some(({ scheme }) => securitySchemes.some(({ name }) => name === scheme));
 }

@@ -2,9 +2,9 @@
  * Example values that are Python, in place of those of the reference: it writes what the spec has between quotes as it is, JSON
  * where Python is expected, and calls of classes that no package has.
  */
+import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
 import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
 import { isCollection, jsonText, nodeText } from "../../reference/java-text.js";
-import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
 import { primitives } from "./types.js";
 
 /** As {@link exampleOf}. */

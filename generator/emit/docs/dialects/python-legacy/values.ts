@@ -3,12 +3,12 @@ import type { CodegenParameter } from "../../reference/default-codegen/parameter
 import { defaultText } from "../../reference/default-codegen/values.js";
 import { javaText } from "../../reference/java-text.js";
 import { typeOf } from "../../reference/kinds.js";
-import type { Schema } from "../../reference/openapi.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 import { escapeText } from "../../reference/text.js";
 import { primitives } from "./types.js";
 
 /** Nothing for dates and objects: the reference has no Python for them. */
-export function defaultOf(schema: Schema): string | undefined {
+export function defaultOf(schema: SpecSchema): string | undefined {
   const text = defaultText(schema);
   if (text === undefined) return undefined;
   const type = typeOf.codegen(schema);

@@ -1,37 +1,37 @@
 /** The page of an API. */
-import { authEras } from "../../reference/auth.js";
 import { secretsOfEnvironment } from "../../reference/auth-view.js";
+import { authReleases } from "../../reference/auth.js";
 import { apisOf } from "../../reference/operations.js";
 import { sanitizeName } from "../../reference/words.js";
-import type { Python } from "./context.js";
+import type { PythonContext } from "./context.js";
 import { apiClassName, operationName, tagName } from "./names.js";
-import { type OperationView, operationView, type Site } from "./operation.js";
+import { type PythonOperation, operationView, type PythonSite } from "./operation.js";
 
-export interface ApiView extends Site {
+export interface ApiView extends PythonSite {
   /** Two APIs whose names differ only in case get different files. */
   readonly fileName: string;
-  readonly operations: readonly OperationView[];
+  readonly operations: readonly PythonOperation[];
 }
 
 const configuration = {
   secrets: secretsOfEnvironment,
   keysByScheme: true,
-  tellsOfOAuth: false,
+  hasOAuthComment: false,
   signing: { configuration: "HttpSigningConfiguration", isImported: true },
 } as const;
 
-export function apiViews(python: Python): ApiView[] {
+export function apiViews(python: PythonContext): ApiView[] {
   const apis = apisOf(python.spec, {
     tagName,
     operationName,
-    sanitizeName: (name) => sanitizeName(name, "modern"),
-    auth: authEras["7"],
+    sanitizeName: (name) => sanitizeName(name, "since-7"),
+    auth: authReleases["7"],
     rangesLast: true,
   });
   const files = new Set<string>();
   return apis.map(({ tag, operations }) => {
     const { packageName, fixes, basePath } = python;
-    const site: Site = { ...configuration, fixes, className: apiClassName(tag), packageName, basePath };
+    const site: PythonSite = { ...configuration, fixes, className: apiClassName(tag), packageName, basePath };
     return {
       ...site,
       fileName: apiClassName(uniqueTag(tag, files)),

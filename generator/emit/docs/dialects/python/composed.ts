@@ -1,23 +1,23 @@
 /** Which properties a model has: its own, and those of what it is composed of. */
 import { isComposed, isEnum } from "../../reference/kinds.js";
-import { refName, type Schema } from "../../reference/openapi.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { referenced } from "../../reference/references.js";
-import type { Python } from "./context.js";
+import type { PythonContext } from "./context.js";
 
 /** Properties by name, in the order of a Java LinkedHashMap: one that comes again stays where it was. */
 interface Collected {
-  readonly properties: Map<string, Schema>;
+  readonly properties: Map<string, SpecSchema>;
   readonly required: string[];
 }
 
 /** Everything that `schema` and what it is composed of have. */
-export function collectedProperties(python: Python, schema: Schema): Collected {
+export function collectedProperties(python: PythonContext, schema: SpecSchema): Collected {
   const into: Collected = { properties: new Map(), required: [] };
   collect(python, schema, into, new Set());
   return into;
 }
 
-function collect(python: Python, schema: Schema, into: Collected, visited: Set<Schema>): void {
+function collect(python: PythonContext, schema: SpecSchema, into: Collected, visited: Set<SpecSchema>): void {
   if (visited.has(schema)) return;
   visited.add(schema);
   if (!isComposed.since7(schema) && schema.$ref !== undefined) {
@@ -32,16 +32,16 @@ function collect(python: Python, schema: Schema, into: Collected, visited: Set<S
 }
 
 /** A property of a model. */
-export interface ModelProperty {
+export interface PythonModelProperty {
   readonly name: string;
-  readonly schema: Schema;
+  readonly schema: SpecSchema;
   readonly required: boolean;
   /** The reference made a copy of the schema, which shows in the text of some defaults. */
   readonly copied: boolean;
 }
 
 /** Those that the page of the model shows: its own first, then those of its members; of a parent only its page shows them. */
-export function modelProperties(python: Python, model: Schema): ModelProperty[] {
+export function modelProperties(python: PythonContext, model: SpecSchema): PythonModelProperty[] {
   const own = [...(model.properties ?? [])].map(([name, schema]) => ({
     name,
     schema,
@@ -53,12 +53,12 @@ export function modelProperties(python: Python, model: Schema): ModelProperty[] 
   return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
 }
 
-function inherited(python: Python, model: Schema): ModelProperty[] {
+function inherited(python: PythonContext, model: SpecSchema): PythonModelProperty[] {
   const members = membersOf(model);
   const parent = parentOf(python, members);
-  const found = new Map<string, { schema: Schema; copied: boolean }>();
+  const found = new Map<string, { schema: SpecSchema; copied: boolean }>();
   const required = [...(model.required ?? [])];
-  const take = (member: Schema, copied: boolean): void => {
+  const take = (member: SpecSchema, copied: boolean): void => {
     const { properties, required: names } = collectedProperties(python, member);
     for (const [name, schema] of properties) {
       if (!(copied && keepsFirst(name, schema) && found.has(name))) found.set(name, { schema, copied });
@@ -73,25 +73,25 @@ function inherited(python: Python, model: Schema): ModelProperty[] {
 }
 
 /** Of enums that are called `type` the first one stays; the reference means to add the values of the others to it. */
-function keepsFirst(name: string, schema: Schema): boolean {
+function keepsFirst(name: string, schema: SpecSchema): boolean {
   return name === "type" && isEnum(schema);
 }
 
-function membersOf({ allOf, anyOf, oneOf }: Schema): readonly Schema[] {
+function membersOf({ allOf, anyOf, oneOf }: SpecSchema): readonly SpecSchema[] {
   return [allOf, anyOf, oneOf].find((members) => members !== undefined && members.length > 0) ?? [];
 }
 
 /** The member with a discriminator: a superclass, whose properties are not repeated. Of several it was the first, once. */
-function parentOf(python: Python, members: readonly Schema[]): string | undefined {
+function parentOf(python: PythonContext, members: readonly SpecSchema[]): string | undefined {
   const parents = members.flatMap(({ $ref }) => {
     const name = $ref === undefined ? undefined : refName($ref);
     const schema = name === undefined ? undefined : python.spec.schemas.get(name);
     return name !== undefined && schema !== undefined && isParent(python, schema, new Set()) ? [name] : [];
   });
-  return python.version.oneParent && parents.length > 1 ? undefined : parents[0];
+  return python.release.oneParent && parents.length > 1 ? undefined : parents[0];
 }
 
-function isParent(python: Python, schema: Schema, visited: Set<Schema>): boolean {
+function isParent(python: PythonContext, schema: SpecSchema, visited: Set<SpecSchema>): boolean {
   if (visited.has(schema)) return false;
   visited.add(schema);
   const mark = schema.extensions.get("x-parent");

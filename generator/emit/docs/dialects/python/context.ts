@@ -3,17 +3,16 @@ import type { Api } from "../../../../ir/model.js";
 import type { DialectOptions, Warn } from "../../dialect.js";
 import { type DescribeHeader, lastDescriptions } from "../../reference/headers.js";
 import type { OpenApi } from "../../reference/openapi.js";
-import { readOpenApi } from "../../reference/read.js";
 import { hostOrPath } from "../../reference/server.js";
-import { withModels } from "../../reference/since-7/spec.js";
-import { type Rules, rulesOf } from "../../reference/since-7/versions.js";
-import { type Version, versionOf } from "./versions.js";
+import { type Release7, release7Of } from "../../reference/since-7/releases.js";
+import { readSince7 } from "../../reference/since-7/spec.js";
+import { type PythonRelease, releaseOf } from "./releases.js";
 
-export interface Python {
+export interface PythonContext {
   /** With the inline models of the release. */
   readonly spec: OpenApi;
-  readonly rules: Rules;
-  readonly version: Version;
+  readonly passes: Release7;
+  readonly release: PythonRelease;
   readonly packageName: string;
   readonly packageVersion: string;
   /** Of the reference, with the patch: `7.24.0`. */
@@ -30,13 +29,12 @@ export interface Python {
 export function contextOf(
   api: Api,
   { version, packageName, packageVersion, fixExamples, warn }: DialectOptions,
-): Python {
-  const spec = readOpenApi(api);
-  const parsedLists = withModels(spec, version);
+): PythonContext {
+  const { spec, parsedLists } = readSince7(api, version);
   return {
     spec,
-    rules: rulesOf(version, spec.openapi),
-    version: versionOf(version),
+    passes: release7Of(version, spec.openapi),
+    release: releaseOf(version),
     packageName,
     packageVersion,
     generatorVersion: `${version}.0`,

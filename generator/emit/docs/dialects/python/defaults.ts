@@ -2,9 +2,9 @@
 import { isJavaNumber } from "../../reference/decimal.js";
 import { copiedBytes, isCollection, javaText, nodeText } from "../../reference/java-text.js";
 import { isEnum } from "../../reference/kinds.js";
-import type { Schema } from "../../reference/openapi.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 import { resolved } from "../../reference/references.js";
-import type { Python } from "./context.js";
+import type { PythonContext } from "./context.js";
 import { javaUuid } from "./examples.js";
 import { jsonType } from "./kinds.js";
 
@@ -13,13 +13,13 @@ import { jsonType } from "./kinds.js";
  *
  * @param copied the reference made a copy of the schema, and a list of Java of an array
  */
-export function defaultText(python: Python, schema: Schema, copied = false): string | undefined {
+export function defaultText(python: PythonContext, schema: SpecSchema, copied = false): string | undefined {
   const target = resolved(python.spec, schema);
   return (target === schema ? undefined : ownDefault(python, target, copied)) ?? ownDefault(python, schema, copied);
 }
 
-function ownDefault(python: Python, schema: Schema, copied: boolean): string | undefined {
-  const value = python.rules.openapi31 ? (schema.default ?? undefined) : typedDefault(python, schema, copied);
+function ownDefault(python: PythonContext, schema: SpecSchema, copied: boolean): string | undefined {
+  const value = python.passes.openapi31 ? (schema.default ?? undefined) : typedDefault(python, schema, copied);
   if (value === undefined) return undefined;
   switch (jsonType(python, schema)) {
     case "boolean":
@@ -37,7 +37,7 @@ function ownDefault(python: Python, schema: Schema, copied: boolean): string | u
 }
 
 /** The parser of 3.0 forgets what is not of the type, and integers that do not fit into 32 bits. */
-function typedDefault(python: Python, schema: Schema, copied: boolean): unknown {
+function typedDefault(python: PythonContext, schema: SpecSchema, copied: boolean): unknown {
   const { default: value = null, format } = schema;
   if (value === null) return undefined;
   switch (jsonType(python, schema)) {
@@ -59,13 +59,13 @@ function typedDefault(python: Python, schema: Schema, copied: boolean): unknown 
 }
 
 /** What the parser of 3.1 has copied: it makes one thing of equal things, and reads again what is referred to. */
-function isJavaList({ rules, parsedLists }: Python, value: unknown): boolean {
-  return rules.openapi31 && !parsedLists.has(value);
+function isJavaList({ passes, parsedLists }: PythonContext, value: unknown): boolean {
+  return passes.openapi31 && !parsedLists.has(value);
 }
 
-function stringDefault({ version }: Python, schema: Schema, text: string): string | undefined {
+function stringDefault({ release }: PythonContext, schema: SpecSchema, text: string): string | undefined {
   if (schema.format === "date" || schema.format === "date-time") return undefined;
-  return isEnum(schema) && !version.quotedEnumDefaults ? text : stringLiteral(text);
+  return isEnum(schema) && !release.quotedEnumDefaults ? text : stringLiteral(text);
 }
 
 function stringLiteral(text: string): string {

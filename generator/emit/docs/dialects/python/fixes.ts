@@ -2,15 +2,15 @@
 import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
 import { isCollection, jsonText } from "../../reference/java-text.js";
 import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
-import { refName, type Schema } from "../../reference/openapi.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { referenced, unalias } from "../../reference/references.js";
-import type { Python } from "./context.js";
+import type { PythonContext } from "./context.js";
 import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
-import type { Parameter } from "./parameter.js";
+import type { PythonParameter } from "./parameter.js";
 
 /** Every value as Python writes it; only classes that there are. */
-export function fixed(python: Python, parameter: Parameter): Parameter {
+export function fixed(python: PythonContext, parameter: PythonParameter): PythonParameter {
   const { name, schema, given } = parameter;
   const target = referenced(python.spec, schema);
   const preset = target.default ?? schema.default ?? undefined;
@@ -45,7 +45,7 @@ const strings: Readonly<Record<string, string>> = {
 };
 
 /** A made up value; `depth` ends lists that hold themselves. */
-function sample(python: Python, written: Schema, name: string, depth = 0): string {
+function sample(python: PythonContext, written: SpecSchema, name: string, depth = 0): string {
   const schema = unalias(python.spec, written);
   const target = referenced(python.spec, schema);
   if (isEnum(target)) return literal(target.enum?.find((value) => value !== null));

@@ -1,28 +1,28 @@
 /** What the page of an API says of one operation. */
 import { authView, type ConfigurationStyle } from "../../reference/auth-view.js";
-import type { Auth } from "../../reference/auth.js";
+import type { AuthMethod } from "../../reference/auth.js";
 import { isMap } from "../../reference/kinds.js";
-import type { Schema } from "../../reference/openapi.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 import type { OperationFacts } from "../../reference/operations.js";
 import { unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
-import type { Python } from "./context.js";
+import type * as View from "../../reference/view.js";
+import type { PythonContext } from "./context.js";
 import { importsOf } from "./imports.js";
 import { itemsOf, jsonType, valuesOf } from "./kinds.js";
-import type { Parameter } from "./parameter.js";
+import type { PythonParameter } from "./parameter.js";
 import { parametersOf } from "./parameters.js";
 import { propertyOf } from "./property.js";
 import { isPrimitive } from "./types.js";
-import type * as View from "../../reference/view.js";
 
 /** What holds for all operations of a page. */
-export interface Site extends ConfigurationStyle {
+export interface PythonSite extends ConfigurationStyle {
   readonly className: string;
   readonly packageName: string;
   readonly basePath: string;
 }
 
-export interface OperationView extends Site, View.OperationView<ParameterView> {
+export interface PythonOperation extends PythonSite, View.CommonOperationView<ParameterView> {
   readonly anchor: string;
   readonly hasSummary: boolean;
   readonly hasDescription: boolean;
@@ -49,7 +49,7 @@ interface ParameterView extends View.ParameterView, LinkView {
   readonly exampleDefault: string;
 }
 
-export function operationView(python: Python, site: Site, facts: OperationFacts): OperationView {
+export function operationView(python: PythonContext, site: PythonSite, facts: OperationFacts): PythonOperation {
   const parameters = parametersOf(python, facts);
   const result = facts.result === undefined ? undefined : resultOf(python, facts.result);
   return {
@@ -88,7 +88,15 @@ function withoutQuotes(mediaType: string): string {
   return mediaType.replaceAll("'", "");
 }
 
-function parameterView({ name, type, link, description, required, example, ...parameter }: Parameter): ParameterView {
+function parameterView({
+  name,
+  type,
+  link,
+  description,
+  required,
+  example,
+  ...parameter
+}: PythonParameter): ParameterView {
   return {
     name,
     type,
@@ -104,12 +112,12 @@ function parameterView({ name, type, link, description, required, example, ...pa
 }
 
 /** Credentials are taken from the environment. */
-function isFromEnvironment({ type, isBasic, isBearer }: Auth): boolean {
+function isFromEnvironment({ type, isBasic, isBearer }: AuthMethod): boolean {
   return isBasic || isBearer || type === "apiKey" || type === "oauth2";
 }
 
 /** Of a container the page links to what it holds, one step deep. */
-function resultOf(python: Python, written: Schema): LinkView {
+function resultOf(python: PythonContext, written: SpecSchema): LinkView {
   const schema = unalias(python.spec, written);
   const property = propertyOf(python, schema);
   const held = heldBy(python, schema);
@@ -117,7 +125,7 @@ function resultOf(python: Python, written: Schema): LinkView {
   return { type: property.type, isLink: !isPrimitive(python, link), link };
 }
 
-function heldBy(python: Python, schema: Schema): Schema | undefined {
+function heldBy(python: PythonContext, schema: SpecSchema): SpecSchema | undefined {
   if (jsonType(python, schema) === "array") return itemsOf(python, schema);
   return isMap(schema) ? valuesOf(schema) : undefined;
 }

@@ -1,12 +1,12 @@
 /** The README. */
-import { authEras } from "../../reference/auth.js";
 import { type AuthView, authView } from "../../reference/auth-view.js";
+import { authReleases } from "../../reference/auth.js";
 import { authOfReadme } from "../../reference/operations.js";
 import { escapeText, readmeDescription } from "../../reference/text.js";
 import type { ApiView } from "./api.js";
-import type { Python } from "./context.js";
+import type { PythonContext } from "./context.js";
 import type { ModelView } from "./model.js";
-import type { OperationView } from "./operation.js";
+import type { PythonOperation } from "./operation.js";
 
 interface ReadmeView {
   readonly projectName: string;
@@ -23,20 +23,20 @@ interface ReadmeView {
   readonly apis: readonly ApiView[];
   readonly models: readonly ModelView[];
   /** The first operation of the first API: what the README shows how to call. */
-  readonly first: readonly OperationView[];
+  readonly first: readonly PythonOperation[];
   readonly auth: readonly AuthView[];
 }
 
-export function readmeView(python: Python, apis: readonly ApiView[], models: readonly ModelView[]): ReadmeView {
-  const { spec, packageName, packageVersion, generatorVersion, basePath, version } = python;
+export function readmeView(python: PythonContext, apis: readonly ApiView[], models: readonly ModelView[]): ReadmeView {
+  const { spec, packageName, packageVersion, generatorVersion, basePath, release } = python;
   const { info } = spec;
-  const auth = authOfReadme(spec, authEras["7"]);
+  const auth = authOfReadme(spec, authReleases["7"]);
   return {
     projectName: packageName.replaceAll("_", "-"),
     packageName,
     packageVersion,
     generatorVersion,
-    pythonVersion: version.python310 ? "3.10+" : "3.9+",
+    pythonVersion: release.python310 ? "3.10+" : "3.9+",
     apiVersion: escapeText(info.version),
     description: readmeDescription(info.description),
     basePath,

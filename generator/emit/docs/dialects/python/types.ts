@@ -1,9 +1,9 @@
 /** Which Python type a schema is. */
 import { wordsOfFormats } from "../../reference/formats.js";
 import { hasProperties, isComposed, isMap, typeOf } from "../../reference/kinds.js";
-import { refName, type Schema } from "../../reference/openapi.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { unalias } from "../../reference/references.js";
-import type { Python } from "./context.js";
+import type { PythonContext } from "./context.js";
 import { isAlias, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
 
@@ -33,18 +33,18 @@ const primitives: ReadonlySet<string> = new Set(
 );
 
 /** Whether a type is Python's own and has no page. */
-export function isPrimitive({ version }: Pick<Python, "version">, type: string): boolean {
-  return primitives.has(type) || (version.uuid && type === "UUID");
+export function isPrimitive({ release }: Pick<PythonContext, "release">, type: string): boolean {
+  return primitives.has(type) || (release.uuid && type === "UUID");
 }
 
-function mapped({ version }: Python, type: string): string | undefined {
-  if (type === "binary" || type === "file" || type === "ByteArray") return version.bytes ? "bytes" : "bytearray";
-  if (type === "UUID") return version.uuid ? "UUID" : "str";
+function mapped({ release }: PythonContext, type: string): string | undefined {
+  if (type === "binary" || type === "file" || type === "ByteArray") return release.bytes ? "bytes" : "bytearray";
+  if (type === "UUID") return release.uuid ? "UUID" : "str";
   return Object.hasOwn(pythonTypes, type) ? pythonTypes[type] : undefined;
 }
 
 /** The type as a page shows it: `List[Dict[str, DagRun]]`. */
-export function typeText(python: Python, schema: Schema): string {
+export function typeText(python: PythonContext, schema: SpecSchema): string {
   const target = unalias(python.spec, schema);
   if (jsonType(python, target) === "array")
     return `${baseType(python, target)}[${itemText(python, itemsOf(python, target))}]`;
@@ -53,19 +53,19 @@ export function typeText(python: Python, schema: Schema): string {
   return mapped(python, type) ?? (isPrimitive(python, type) ? type : className(type));
 }
 
-function itemText(python: Python, schema: Schema): string {
+function itemText(python: PythonContext, schema: SpecSchema): string {
   const text = typeText(python, schema);
   return schema.nullable === true ? `Optional[${text}]` : text;
 }
 
 /** The type without what it holds: `List`, `Dict`, `DagRun`. */
-export function baseType(python: Python, schema: Schema): string {
+export function baseType(python: PythonContext, schema: SpecSchema): string {
   const type = referenceType(python, schema);
   return mapped(python, type) ?? className(type);
 }
 
 /** An unnamed composition is named by its members. */
-function referenceType(python: Python, schema: Schema): string {
+function referenceType(python: PythonContext, schema: SpecSchema): string {
   if (!isComposed.since7(schema)) return singleType(python, schema);
   const { allOf, anyOf, oneOf } = schema;
   const members = [allOf, anyOf, oneOf].find((list) => list !== undefined && list.length > 0) ?? [];
@@ -74,7 +74,7 @@ function referenceType(python: Python, schema: Schema): string {
   return `${anyOf === undefined ? "oneOf" : "anyOf"}<${names.join(",")}>`;
 }
 
-function singleType(python: Python, schema: Schema): string {
+function singleType(python: PythonContext, schema: SpecSchema): string {
   const target = unalias(python.spec, schema);
   if (target.$ref === undefined) return formatType(python, target);
   const name = refName(target.$ref);
@@ -84,7 +84,7 @@ function singleType(python: Python, schema: Schema): string {
 
 const stringFormats: Readonly<Record<string, string>> = { ...wordsOfFormats, number: "decimal" };
 
-function formatType(python: Python, schema: Schema): string {
+function formatType(python: PythonContext, schema: SpecSchema): string {
   const { format } = schema;
   switch (jsonType(python, schema)) {
     case "null":
@@ -109,7 +109,7 @@ function formatType(python: Python, schema: Schema): string {
 }
 
 // A format that happens to be the name of one of the types is that type.
-function stringType(python: Python, format: string | undefined): string {
+function stringType(python: PythonContext, format: string | undefined): string {
   if (format === undefined) return "string";
   if (Object.hasOwn(stringFormats, format)) return stringFormats[format] ?? "string";
   return mapped(python, format) === undefined ? "string" : format;

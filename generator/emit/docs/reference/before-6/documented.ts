@@ -1,25 +1,19 @@
 /** Which schemas the reference's releases 4.3 to 5.4 make a model, and so a page, of. */
 import { type FormWalk, usedOnlyInForms } from "../forms.js";
 import { hasProperties, isArray, isComposed, isEnum, isMap, isObject } from "../kinds.js";
-import { type OpenApi, refName, resolveSchema, type Schema } from "../openapi.js";
+import { type OpenApi, refName, resolveSchema, type SpecSchema } from "../openapi.js";
 import { isPlainObject } from "./inline-models.js";
 import { referenceTo } from "./names.js";
-import { eras, type LegacyVersion } from "./releases.js";
+import { releases, type Before6Version } from "./releases.js";
 import { childrenOf, flatteningOrder } from "./walk.js";
 
 /** How a dialect departs from the common rule. */
-export interface LegacyDocs {
+export interface DocumentedOptions {
   /** Lists, maps, and whatever has limits on its values, are models too: python-5. */
   readonly aliasesAreModels?: boolean;
-  /** Schemas of these names are not documented: {@link importedTypes} for bash, none for the others. */
+  /** Schemas of these names are taken for types of the language, and not documented: bash. */
   readonly imported?: ReadonlySet<string>;
 }
-
-/** The names that every target takes for types of a library of its own, unless it says otherwise: bash does not. */
-export const importedTypes: ReadonlySet<string> = new Set([
-  ...["BigDecimal", "UUID", "URI", "File", "Date", "Timestamp", "DateTime", "LocalDateTime", "LocalDate", "LocalTime"],
-  ...["Map", "HashMap", "Array", "ArrayList", "List", "Set"],
-]);
 
 /** All that a schema of a form consists of counts as used in the form. */
 const walk: FormWalk = {
@@ -28,8 +22,8 @@ const walk: FormWalk = {
 };
 
 /** The names of the schemas that get a model page, in the order of `spec.schemas`; for a `spec` after {@link legacyModels}. */
-export function legacyDocumented(spec: OpenApi, version: LegacyVersion, docs: LegacyDocs = {}): string[] {
-  const { documentsForms, knowsExtensions } = eras[version];
+export function documentedBefore6(spec: OpenApi, version: Before6Version, docs: DocumentedOptions = {}): string[] {
+  const { documentsForms, knowsExtensions } = releases[version];
   const forms = documentsForms ? new Set<string>() : usedOnlyInForms(spec, walk);
   return [...spec.schemas].flatMap(([name, schema]) => {
     const isModel = docs.aliasesAreModels
@@ -40,7 +34,7 @@ export function legacyDocumented(spec: OpenApi, version: LegacyVersion, docs: Le
 }
 
 /** Another name for a string, a number, a boolean, or for anything at all. */
-function isAlias(schema: Schema): boolean {
+function isAlias(schema: SpecSchema): boolean {
   return (
     !isObject.before6(schema) &&
     !isArray.before6(schema) &&
@@ -51,7 +45,7 @@ function isAlias(schema: Schema): boolean {
 }
 
 /** An object of whatever members, a map or a list: written out where it is used. */
-function isContainer(schema: Schema, knowsExtensions: boolean): boolean {
+function isContainer(schema: SpecSchema, knowsExtensions: boolean): boolean {
   if (isFreeForm(schema, knowsExtensions)) return !(knowsExtensions && (isEnum(schema) || isComposed.before6(schema)));
   if (hasProperties(schema) || (knowsExtensions && schema.extensions.get("x-generate-alias-as-model") === true))
     return false;
@@ -59,7 +53,7 @@ function isContainer(schema: Schema, knowsExtensions: boolean): boolean {
 }
 
 /** An object without properties of which nothing, or nothing definite, is said about the properties it may have. */
-function isFreeForm(schema: Schema, knowsExtensions: boolean): boolean {
+function isFreeForm(schema: SpecSchema, knowsExtensions: boolean): boolean {
   const { allOf = [], anyOf = [], oneOf = [], additionalProperties: rest, extensions } = schema;
   if (schema.type !== "object" || hasProperties(schema) || allOf.length + anyOf.length + oneOf.length > 0) return false;
   const said = extensions.get("x-is-free-form");
@@ -81,7 +75,7 @@ const limits = [
   ...(["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"] as const),
 ];
 
-function hasLimits(schema: Schema): boolean {
+function hasLimits(schema: SpecSchema): boolean {
   return limits.some((key) => schema[key] !== undefined);
 }
 

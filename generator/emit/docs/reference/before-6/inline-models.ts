@@ -1,13 +1,15 @@
 /** Which inline schemas become models. */
 import { hasProperties, isArray, isComposed, isMap } from "../kinds.js";
-import type { Schema } from "../openapi.js";
+import type { SpecSchema } from "../openapi.js";
 
 /** An object that is neither a map nor a composition. */
-export function isPlainObject(schema: Schema): boolean {
+export function isPlainObject(schema: SpecSchema): boolean {
   return schema.type === "object" && !isComposed.before6(schema) && !isArray.before6(schema) && !isMap(schema);
 }
 
 /** What becomes a model where it stands inline; the type `object` must be written. */
-export function isInlineModel(schema: Schema | undefined): schema is Schema & { properties: Map<string, Schema> } {
+export function isInlineModel(
+  schema: SpecSchema | undefined,
+): schema is SpecSchema & { properties: Map<string, SpecSchema> } {
   return schema !== undefined && schema.$ref === undefined && isPlainObject(schema) && hasProperties(schema);
 }

@@ -1,6 +1,14 @@
 /** Inline models of request bodies, parameters and responses, and of those of callbacks. */
 import { isArray, isMap } from "../kinds.js";
-import type { MediaType, Operation, Parameter, PathItem, RequestBody, Response, Schema } from "../openapi.js";
+import type {
+  SpecMediaType,
+  SpecOperation,
+  SpecParameter,
+  SpecPathItem,
+  SpecRequestBody,
+  SpecResponse,
+  SpecSchema,
+} from "../openapi.js";
 import { extractAdditional, extractItems, extractModel, extractProperties } from "./extract.js";
 import { isInlineModel } from "./inline-models.js";
 import { addModel, modelName, type Naming, referenceTo } from "./names.js";
@@ -20,18 +28,18 @@ export function extractFromPaths(naming: Naming): void {
   }
 }
 
-function operationsOf({ operations }: PathItem): Operation[] {
+function operationsOf({ operations }: SpecPathItem): SpecOperation[] {
   return flatteningOrder.flatMap((method) => operations.get(method) ?? []);
 }
 
 /** Only the first media type is looked at. */
-function schemaOf(content: Map<string, MediaType> | undefined): Schema | undefined {
+function schemaOf(content: Map<string, SpecMediaType> | undefined): SpecSchema | undefined {
   const [first] = content?.values() ?? [];
   return first?.schema;
 }
 
 /** A body by reference is left alone. No two bodies share a model, and the lists of untitled objects are `InlineObject`. */
-function extractFromBody(naming: Naming, path: string, body: RequestBody | undefined): void {
+function extractFromBody(naming: Naming, path: string, body: SpecRequestBody | undefined): void {
   const schema = body && schemaOf(body.content);
   if (body === undefined || schema === undefined) return;
   if (isInlineModel(schema)) {
@@ -43,7 +51,7 @@ function extractFromBody(naming: Naming, path: string, body: RequestBody | undef
 }
 
 /** The body becomes a component of its own, of which only being required and the media types are as written. */
-function referToBody({ spec }: Naming, body: RequestBody, name: string): void {
+function referToBody({ spec }: Naming, body: SpecRequestBody, name: string): void {
   const content = new Map([...body.content.keys()].map((type) => [type, { schema: referenceTo(name) }]));
   const required = body.required === undefined ? {} : { required: body.required };
   spec.requestBodies.set(name, { ...required, content, extensions: new Map() });
@@ -51,7 +59,7 @@ function referToBody({ spec }: Naming, body: RequestBody, name: string): void {
 }
 
 /** A parameter keeps its schema inline; the model is made all the same, once for each operation that has the parameter. */
-function extractFromParameter(naming: Naming, path: string, { name, schema }: Parameter): void {
+function extractFromParameter(naming: Naming, path: string, { name, schema }: SpecParameter): void {
   if (schema === undefined) return;
   if (isInlineModel(schema)) {
     extractProperties(naming, schema.properties, path);
@@ -60,7 +68,7 @@ function extractFromParameter(naming: Naming, path: string, { name, schema }: Pa
 }
 
 /** What the first media type has goes for all of them where it is an object. */
-function extractFromResponse(naming: Naming, path: string, code: string, { content }: Response): void {
+function extractFromResponse(naming: Naming, path: string, code: string, { content }: SpecResponse): void {
   const schema = schemaOf(content);
   const fallback = `inline_response_${code}`;
   if (schema === undefined) return;

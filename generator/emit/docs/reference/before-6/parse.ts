@@ -1,81 +1,82 @@
 /** A document as the reference's parser hands it over: schemas settled, references to parameters and responses followed. */
 import { isJavaNumber } from "../decimal.js";
 import {
-  type MediaType,
+  type SpecMediaType,
   type OpenApi,
-  type Operation,
-  type Parameter,
-  type PathItem,
+  type SpecOperation,
+  type SpecParameter,
+  type SpecPathItem,
   resolveIn,
-  type Response,
-  type Schema,
+  type SpecResponse,
+  type SpecSchema,
 } from "../openapi.js";
 import { childrenOf } from "./walk.js";
 
-export function parseLegacy(spec: OpenApi): void {
-  settleAll(spec);
+export function rewriteAsParsed(spec: OpenApi): void {
+  rewriteSchemas(spec);
   for (const item of spec.paths.values()) {
     moveParameters(item);
     for (const operation of item.operations.values()) resolveOperation(spec, operation);
   }
 }
 
-function settleAll(spec: OpenApi): void {
-  for (const schema of spec.schemas.values()) settle(schema);
-  for (const parameter of spec.parameters.values()) settleHolder(parameter);
-  for (const { content } of spec.requestBodies.values()) settleContent(content);
-  for (const response of spec.responses.values()) settleResponse(response);
-  for (const header of spec.headers.values()) settleHolder(header);
-  for (const item of spec.paths.values()) settlePath(item);
+function rewriteSchemas(spec: OpenApi): void {
+  for (const schema of spec.schemas.values()) rewriteSchema(schema);
+  for (const parameter of spec.parameters.values()) rewriteSchemaOf(parameter);
+  for (const { content } of spec.requestBodies.values()) rewriteSchemasOfContent(content);
+  for (const response of spec.responses.values()) rewriteSchemasOfResponse(response);
+  for (const header of spec.headers.values()) rewriteSchemaOf(header);
+  for (const item of spec.paths.values()) rewriteSchemasOfPath(item);
 }
 
-function settlePath({ parameters, operations }: PathItem): void {
-  parameters.forEach(settleHolder);
+function rewriteSchemasOfPath({ parameters, operations }: SpecPathItem): void {
+  parameters.forEach(rewriteSchemaOf);
   for (const operation of operations.values()) {
-    operation.parameters.forEach(settleHolder);
-    settleContent(operation.requestBody?.content);
-    for (const response of operation.responses.values()) settleResponse(response);
-    for (const callback of operation.callbacks.values()) for (const item of callback.values()) settlePath(item);
+    operation.parameters.forEach(rewriteSchemaOf);
+    rewriteSchemasOfContent(operation.requestBody?.content);
+    for (const response of operation.responses.values()) rewriteSchemasOfResponse(response);
+    for (const callback of operation.callbacks.values())
+      for (const item of callback.values()) rewriteSchemasOfPath(item);
   }
 }
 
-function settleResponse({ headers, content }: Response): void {
-  for (const header of headers.values()) settleHolder(header);
-  settleContent(content);
+function rewriteSchemasOfResponse({ headers, content }: SpecResponse): void {
+  for (const header of headers.values()) rewriteSchemaOf(header);
+  rewriteSchemasOfContent(content);
 }
 
-function settleHolder({ schema, content }: { schema?: Schema; content?: Map<string, MediaType> }): void {
-  if (schema !== undefined) settle(schema);
-  settleContent(content);
+function rewriteSchemaOf({ schema, content }: { schema?: SpecSchema; content?: Map<string, SpecMediaType> }): void {
+  if (schema !== undefined) rewriteSchema(schema);
+  rewriteSchemasOfContent(content);
 }
 
-function settleContent(content: Map<string, MediaType> | undefined): void {
-  for (const { schema } of content?.values() ?? []) if (schema !== undefined) settle(schema);
+function rewriteSchemasOfContent(content: Map<string, SpecMediaType> | undefined): void {
+  for (const { schema } of content?.values() ?? []) if (schema !== undefined) rewriteSchema(schema);
 }
 
 /** The parser settles, from what else is written, what a schema is; what it cannot be then is dropped, and so is 3.1. */
-function settle(schema: Schema): void {
+function rewriteSchema(schema: SpecSchema): void {
   if (schema.$ref !== undefined) {
     drop(schema, ...besidesReference(schema));
     return;
   }
-  settleType(schema);
+  writeType(schema);
   drop(schema, "types", "const", "examples", "contentEncoding", "contentMediaType");
   if (schema.items !== undefined) drop(schema, "allOf", "anyOf", "oneOf");
   if (schema.title?.trim() === "") drop(schema, "title");
   if (schema.enum?.length === 0) drop(schema, "enum");
   if (schema.required?.length === 0) drop(schema, "required");
   schema.required?.sort();
-  for (const child of childrenOf(schema)) settle(child);
+  for (const child of childrenOf(schema)) rewriteSchema(child);
 }
 
 /** What stands next to a `$ref` is not read, but for the type: the parser chooses the class of a schema before it sees a `$ref`. */
-function besidesReference(schema: Schema): (keyof Schema)[] {
+function besidesReference(schema: SpecSchema): (keyof SpecSchema)[] {
   const kept: readonly string[] = ["$ref", "type", "extensions"];
-  return (Object.keys(schema) as (keyof Schema)[]).filter((key) => !kept.includes(key));
+  return (Object.keys(schema) as (keyof SpecSchema)[]).filter((key) => !kept.includes(key));
 }
 
-function settleType(schema: Schema): void {
+function writeType(schema: SpecSchema): void {
   const composed = schema.allOf ?? schema.anyOf ?? schema.oneOf;
   const type =
     schema.items !== undefined
@@ -94,15 +95,15 @@ function typeOfEnum(values: readonly unknown[] | undefined): string | undefined 
   return typeof first === "boolean" ? "boolean" : isJavaNumber(first) ? "number" : "string";
 }
 
-function drop(schema: Schema, ...keys: readonly (keyof Schema)[]): void {
+function drop(schema: SpecSchema, ...keys: readonly (keyof SpecSchema)[]): void {
   for (const key of keys) Reflect.deleteProperty(schema, key);
 }
 
 /** Parameters of a path come first in each of its operations, unless the operation has one of the same name and place. */
-function moveParameters(item: PathItem): void {
+function moveParameters(item: SpecPathItem): void {
   for (const operation of item.operations.values()) {
     const own = operation.parameters;
-    const overridden = (shared: Parameter) =>
+    const overridden = (shared: SpecParameter) =>
       shared.$ref === undefined &&
       own.some((parameter) => parameter.in === shared.in && parameter.name === shared.name);
     operation.parameters = [...item.parameters.filter((shared) => !overridden(shared)), ...own];
@@ -111,8 +112,8 @@ function moveParameters(item: PathItem): void {
 }
 
 /** What a reference leads to is one object for all who refer to it: naming its inline models once names them for all. */
-function resolveOperation(spec: OpenApi, operation: Operation): void {
-  operation.parameters = resolveParameters(spec, operation.parameters);
+function resolveOperation(spec: OpenApi, operation: SpecOperation): void {
+  operation.parameters = resolvedParameters(spec, operation.parameters);
   for (const [code, response] of operation.responses) {
     operation.responses.set(code, resolveIn(spec.responses, response) ?? response);
   }
@@ -124,10 +125,10 @@ function resolveOperation(spec: OpenApi, operation: Operation): void {
 }
 
 /** A parameter by reference takes the place of the one that has its name, wherever that is sent and whoever wrote it. */
-function resolveParameters(spec: OpenApi, parameters: readonly Parameter[]): Parameter[] {
+function resolvedParameters(spec: OpenApi, parameters: readonly SpecParameter[]): SpecParameter[] {
   const written = new Set(parameters.flatMap(({ $ref, name }) => ($ref === undefined ? [name] : [])));
-  const resolved: Parameter[] = [];
-  const winners: Parameter[] = [];
+  const resolved: SpecParameter[] = [];
+  const winners: SpecParameter[] = [];
   for (const parameter of parameters) {
     const target = resolveIn(spec.parameters, parameter);
     if (target === undefined) continue;

@@ -1,11 +1,11 @@
 /** How the releases of the reference before 6 differ in what they make of a spec before any page is written. */
-import type { Schema } from "../openapi.js";
+import type { SpecSchema } from "../openapi.js";
 
-export type LegacyVersion = "4.3" | "5.1" | "5.3" | "5.4";
+export type Before6Version = "4.3" | "5.1" | "5.3" | "5.4";
 
-export interface Era {
+export interface Before6Release {
   /** What a model made of an inline schema takes over, beside the properties. The rest is lost. */
-  readonly kept: readonly (keyof Schema)[];
+  readonly kept: readonly (keyof SpecSchema)[];
   /** What becomes of a digit at the beginning of a name: a replacement pattern. */
   readonly leadingDigit: "_" | "_$&";
   /** Whether an inline enum among the members of a composition becomes a model. */
@@ -16,7 +16,7 @@ export interface Era {
   readonly knowsExtensions: boolean;
 }
 
-const release4: Era = {
+const release4: Before6Release = {
   kept: ["description", "example", "required", "nullable"],
   leadingDigit: "_",
   namesEnumMembers: false,
@@ -24,7 +24,7 @@ const release4: Era = {
   knowsExtensions: false,
 };
 
-const release5: Era = {
+const release5: Before6Release = {
   kept: [
     ...([
       "type",
@@ -47,7 +47,7 @@ const release5: Era = {
   knowsExtensions: true,
 };
 
-export const eras: Readonly<Record<LegacyVersion, Era>> = {
+export const releases: Readonly<Record<Before6Version, Before6Release>> = {
   "4.3": release4,
   "5.1": release5,
   "5.3": release5,

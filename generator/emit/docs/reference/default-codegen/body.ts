@@ -1,6 +1,6 @@
 /** A request body → one parameter, or one for each field of a form. */
 import { hasProperties, isArray, isComposed, isMap, isObject, typeOf } from "../kinds.js";
-import { type MediaType, refName, type RequestBody, resolveIn, type Schema } from "../openapi.js";
+import { type SpecMediaType, refName, type SpecRequestBody, resolveIn, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import type { Codegen } from "./language.js";
 import { formMembers } from "./model.js";
@@ -13,20 +13,20 @@ import {
   isPrimitiveParameter,
   readExample,
 } from "./parameter.js";
-import { innermostOf, type Property, propertyOf } from "./property.js";
+import { innermostOf, type CodegenProperty, propertyOf } from "./property.js";
 import { isFreeForm, itemsOf, partsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
 /** What the body of an operation adds to its parameters. */
-export interface Body {
-  readonly requestBody: RequestBody;
-  readonly media: MediaType;
+export interface CodegenBody {
+  readonly requestBody: SpecRequestBody;
+  readonly media: SpecMediaType;
   /** In place of the name that the reference would find. */
   readonly name?: string;
 }
 
 /** Nothing where nothing is said of it. */
-export function bodyParameter(codegen: Codegen, body: Body): CodegenParameter | undefined {
+export function bodyParameter(codegen: Codegen, body: CodegenBody): CodegenParameter | undefined {
   const { requestBody, media } = body;
   const { language } = codegen;
   if (media.schema === undefined) return undefined;
@@ -63,7 +63,7 @@ const unknown: Kind = {
   example: { word: undefined },
 };
 
-function kindOf(codegen: Codegen, written: Schema, schema: Schema): Kind {
+function kindOf(codegen: Codegen, written: SpecSchema, schema: SpecSchema): Kind {
   if (isMap(schema))
     return isMapModel(codegen, written, schema) ? modelBody(codegen, written) : mapBody(codegen, schema);
   if (isArray.codegen(schema)) return listBody(codegen, schema);
@@ -74,11 +74,11 @@ function kindOf(codegen: Codegen, written: Schema, schema: Schema): Kind {
 }
 
 /** A map with properties of its own, or parts, is a model where it has a name. */
-function isMapModel({ release }: Codegen, { $ref }: Schema, schema: Schema): boolean {
+function isMapModel({ release }: Codegen, { $ref }: SpecSchema, schema: SpecSchema): boolean {
   return release.hasMapModels && $ref !== undefined && (hasProperties(schema) || isComposed.codegen(schema));
 }
 
-function mapBody(codegen: Codegen, schema: Schema): Kind {
+function mapBody(codegen: Codegen, schema: SpecSchema): Kind {
   const base = typeWord(codegen, valuesOf(codegen, schema));
   return {
     originalName: "request_body",
@@ -91,7 +91,7 @@ function mapBody(codegen: Codegen, schema: Schema): Kind {
 }
 
 /** Called after the model at the bottom of it. */
-function listBody(codegen: Codegen, schema: Schema): Kind {
+function listBody(codegen: Codegen, schema: SpecSchema): Kind {
   const base = typeWord(codegen, itemsOf(schema));
   return {
     originalName: innermostOf(propertyOf(codegen, "property", schema)).model ?? "request_body",
@@ -103,32 +103,32 @@ function listBody(codegen: Codegen, schema: Schema): Kind {
   };
 }
 
-function plainBody(codegen: Codegen, schema: Schema): Kind {
+function plainBody(codegen: Codegen, schema: SpecSchema): Kind {
   const { type, word } = propertyOf(codegen, "body", schema);
   const example = { word, ...containerOf(codegen, schema) };
   return { originalName: "body", type, base: word, isPrimitive: true, isContainer: false, example };
 }
 
 /** A composition that has no name is beyond the reference. */
-function modelBody(codegen: Codegen, written: Schema): Kind {
+function modelBody(codegen: Codegen, written: SpecSchema): Kind {
   const { $ref } = written;
   const type = $ref === undefined ? "UNKNOWN_BASE_TYPE" : codegen.language.modelName(refName($ref));
   const example = { word: type, ...containerOf(codegen, unaliased(codegen, written)) };
   return { originalName: type, type, base: type, isPrimitive: false, isContainer: false, example };
 }
 
-function bodyExample(codegen: Codegen, { example, examples }: MediaType): unknown {
+function bodyExample(codegen: Codegen, { example, examples }: SpecMediaType): unknown {
   const [first] = examples?.values() ?? [];
   return readExample(codegen, example) ?? readExample(codegen, first && resolveIn(codegen.spec.examples, first)?.value);
 }
 
 /** The fields of a form, as the release understands forms. */
-export function formParameters(codegen: Codegen, { media }: Body): CodegenParameter[] {
+export function formParameters(codegen: Codegen, { media }: CodegenBody): CodegenParameter[] {
   const { release } = codegen;
   if (media.schema === undefined) return [];
   const schema = unwrapped(codegen, referenced(codegen.spec, media.schema));
   const all = formMembers(codegen, schema);
-  const fields = release.hasComposedForms ? all.properties : (schema.properties ?? new Map<string, Schema>());
+  const fields = release.hasComposedForms ? all.properties : (schema.properties ?? new Map<string, SpecSchema>());
   const isChoice = release.hasFormMaps && schema.allOf === undefined && partsOf(schema).length > 0;
   return [...fields].flatMap(([name, written]) => {
     const field = unaliased(codegen, written);
@@ -140,7 +140,11 @@ export function formParameters(codegen: Codegen, { media }: Body): CodegenParame
 }
 
 /** A list goes by what is in it: to the older releases in the example, too. */
-function fieldParameter(codegen: Codegen, originalName: string, schema: Schema): Omit<CodegenParameter, "required"> {
+function fieldParameter(
+  codegen: Codegen,
+  originalName: string,
+  schema: SpecSchema,
+): Omit<CodegenParameter, "required"> {
   const { language, release } = codegen;
   const whole = propertyOf(codegen, originalName, schema);
   const inside = isArray.codegen(schema) ? insideOf(codegen, schema) : undefined;
@@ -169,7 +173,7 @@ function fieldParameter(codegen: Codegen, originalName: string, schema: Schema):
 }
 
 /** Escaped a second time; where lists were not understood, theirs is escaped once. */
-function describe({ language, release }: Codegen, { description }: Property, isListed: boolean) {
+function describe({ language, release }: Codegen, { description }: CodegenProperty, isListed: boolean) {
   if (description === undefined) return {};
   const once = isListed && !release.hasComposedForms;
   return { description: once ? description : language.escape(description) };

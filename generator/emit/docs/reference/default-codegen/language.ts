@@ -2,14 +2,14 @@
  * What the reference's base class (`DefaultCodegen`) asks of a language, and of its own release: the dialects `python-legacy` and
  * `bash` stand on it almost bare, so it stands here once, and they give their words.
  */
-import type { OpenApi, Schema } from "../openapi.js";
 import type { Warn } from "../../dialect.js";
+import type { OpenApi, SpecSchema } from "../openapi.js";
 
 /** A spec whose inline models have names, in the eyes of a language. */
 export interface Codegen {
   readonly spec: OpenApi;
   readonly language: Language;
-  readonly release: Release;
+  readonly release: CodegenRelease;
   readonly warn: Warn;
 }
 
@@ -26,19 +26,19 @@ export interface Language {
   /** What the text of a spec goes through before it is shown. */
   readonly escape: (text: string) => string;
   readonly mediaType: (type: string) => string;
-  readonly defaultOf: (schema: Schema, ofParameter?: boolean) => string | undefined;
+  readonly defaultOf: (schema: SpecSchema, ofParameter?: boolean) => string | undefined;
   /** Whether the properties of a model's only parent are left to the parent. */
   readonly inherits: boolean;
 }
 
 /** How the releases of the reference differ, as far as these dialects show it. */
-export interface Release {
+export interface CodegenRelease {
   /** The word for a string of format `number`: no language here has one of its own for it. */
   readonly decimal: string;
   /** A list of unique items is a `set`. */
   readonly hasSets: boolean;
   /** What anything goes for, where `additionalProperties` is `true`. */
-  readonly anyValue: Schema;
+  readonly anyValue: SpecSchema;
   /** An object of anything, and anything at all, is a primitive where the language has a primitive for it. */
   readonly hasPrimitiveObjects: boolean;
   /** Strings of format `uuid` and `email` are primitives as parameters too. */

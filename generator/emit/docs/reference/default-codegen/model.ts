@@ -1,23 +1,18 @@
 /** A schema with a name → the properties that its page lists, in the order of the document. */
+import { type CollectedMembers, noMembers } from "../collected.js";
 import { isComposed, typeOf } from "../kinds.js";
-import { refName, resolveSchema, type Schema } from "../openapi.js";
+import { refName, resolveSchema, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import { copyOf } from "./copies.js";
 import type { Codegen } from "./language.js";
-import { type Property, propertyOf } from "./property.js";
+import { type CodegenProperty, propertyOf } from "./property.js";
 import { partsOf, unaliased } from "./schemas.js";
 
-export interface ModelProperty extends Property {
+export interface CodegenModelProperty extends CodegenProperty {
   readonly isRequired: boolean;
 }
 
-/** Properties by name, and which of them are required. */
-export interface Members {
-  readonly properties: Map<string, Schema>;
-  readonly required: Set<string>;
-}
-
-export function modelProperties(codegen: Codegen, schema: Schema): ModelProperty[] {
+export function modelProperties(codegen: Codegen, schema: SpecSchema): CodegenModelProperty[] {
   const own = membersOf(schema);
   if (!isComposed.codegen(schema)) return typeOf.codegen(schema) === "array" ? [] : listed(codegen, own);
   const parts = partMembers(codegen, schema);
@@ -25,18 +20,18 @@ export function modelProperties(codegen: Codegen, schema: Schema): ModelProperty
   return [...listed(codegen, own), ...listed(codegen, parts).filter(({ originalName }) => !taken.has(originalName))];
 }
 
-function membersOf({ properties = new Map<string, Schema>(), required = [] }: Schema): Members {
+function membersOf({ properties = new Map<string, SpecSchema>(), required = [] }: SpecSchema): CollectedMembers {
   return { properties, required: new Set(required) };
 }
 
-function listed(codegen: Codegen, { properties, required }: Members): ModelProperty[] {
+function listed(codegen: Codegen, { properties, required }: CollectedMembers): CodegenModelProperty[] {
   return [...properties].map(([name, schema]) => ({
     ...propertyOf(codegen, name, unaliased(codegen, schema)),
     isRequired: required.has(name),
   }));
 }
 
-function takeOver(codegen: Codegen, members: Members, part: Schema): void {
+function takeOver(codegen: Codegen, members: CollectedMembers, part: SpecSchema): void {
   const { properties, required } = formMembers(codegen, part);
   const { copiesParts } = codegen.release;
   for (const [name, property] of properties) {
@@ -46,20 +41,20 @@ function takeOver(codegen: Codegen, members: Members, part: Schema): void {
 }
 
 /** What a parent requires, its heirs do: a property that the two have in common is one object. */
-function requireAll(codegen: Codegen, members: Members, parent: Schema): void {
+function requireAll(codegen: Codegen, members: CollectedMembers, parent: SpecSchema): void {
   for (const name of formMembers(codegen, parent).required) members.required.add(name);
 }
 
 /** The properties of a schema with those of all its parts, as a form has them. */
-export function formMembers(codegen: Codegen, schema: Schema): Members {
-  const members: Members = { properties: new Map(), required: new Set() };
-  add(codegen, members, schema);
+export function formMembers(codegen: Codegen, schema: SpecSchema): CollectedMembers {
+  const members = noMembers();
+  addMembers(codegen, members, schema);
   return members;
 }
 
 /** First what the references bring, then what is written in place. A parent keeps its own where the language inherits. */
-function partMembers(codegen: Codegen, schema: Schema): Members {
-  const members: Members = { properties: new Map(), required: new Set() };
+function partMembers(codegen: Codegen, schema: SpecSchema): CollectedMembers {
+  const members = noMembers();
   const parts = partsOf(schema);
   const parent = codegen.language.inherits ? parentOf(codegen, parts) : undefined;
   for (const part of parts) {
@@ -70,7 +65,8 @@ function partMembers(codegen: Codegen, schema: Schema): Members {
     else if (codegen.release.inheritsRequired) requireAll(codegen, members, referenced(codegen.spec, use));
   }
   const inline = parts.filter(({ $ref }) => $ref === undefined);
-  for (const part of codegen.release.takesOneInlinePart ? inline.slice(0, 1) : inline) add(codegen, members, part);
+  for (const part of codegen.release.takesOneInlinePart ? inline.slice(0, 1) : inline)
+    addMembers(codegen, members, part);
   for (const name of schema.required ?? []) members.required.add(name);
   return members;
 }
@@ -79,23 +75,23 @@ function partMembers(codegen: Codegen, schema: Schema): Members {
 const mostSteps = 2000;
 
 /** Adds what a schema has, its parts and what it refers to included. What is part of it twice is added twice: the order counts. */
-function add(codegen: Codegen, members: Members, schema: Schema, steps = { taken: 0 }): void {
+function addMembers(codegen: Codegen, members: CollectedMembers, schema: SpecSchema, steps = { taken: 0 }): void {
   if (++steps.taken > mostSteps) return;
   const target = schema.$ref === undefined ? schema : resolveSchema(codegen.spec, schema);
   if (target === undefined) return;
-  if (target !== schema) return add(codegen, members, target, steps);
+  if (target !== schema) return addMembers(codegen, members, target, steps);
   const composed = isComposed.codegen(schema);
   const { properties, required } = membersOf(schema);
   if (!composed || codegen.release.takesOwnOfParts) {
     for (const [name, property] of properties) members.properties.set(name, property);
   }
-  for (const part of schema.allOf ?? []) add(codegen, members, part, steps);
+  for (const part of schema.allOf ?? []) addMembers(codegen, members, part, steps);
   for (const name of required) members.required.add(name);
-  for (const part of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) add(codegen, members, part, steps);
+  for (const part of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) addMembers(codegen, members, part, steps);
 }
 
 /** The name of the one part that others are told from: by discriminator, or because there is no other. */
-function parentOf(codegen: Codegen, parts: readonly Schema[]): string | undefined {
+function parentOf(codegen: Codegen, parts: readonly SpecSchema[]): string | undefined {
   const names = parts.flatMap(({ $ref }) => ($ref === undefined ? [] : [refName($ref)]));
   const told = names.find((name) => {
     const schema = codegen.spec.schemas.get(name);
@@ -105,7 +101,7 @@ function parentOf(codegen: Codegen, parts: readonly Schema[]): string | undefine
   return names.length === 1 ? names[0] : undefined;
 }
 
-function hasDiscriminator(codegen: Codegen, schema: Schema, seen = new Set<Schema>()): boolean {
+function hasDiscriminator(codegen: Codegen, schema: SpecSchema, seen = new Set<SpecSchema>()): boolean {
   if (seen.has(schema)) return false;
   seen.add(schema);
   if (schema.discriminator !== undefined) return true;

@@ -1,6 +1,6 @@
 /** An operation → its parameters, what it returns, and the media types, as the releases list them. */
 import { isArray, isMap } from "../kinds.js";
-import type { Method, Operation, Schema } from "../openapi.js";
+import type { SpecMethod, SpecOperation, SpecSchema } from "../openapi.js";
 import type { OperationFacts } from "../operations.js";
 import type { TypeView } from "../view.js";
 import { bodyParameter, formParameters } from "./body.js";
@@ -10,8 +10,8 @@ import { propertyOf } from "./property.js";
 import { itemsOf, unaliased, valuesOf } from "./schemas.js";
 
 /** As the document has it; `facts` have its references followed. */
-export function written({ spec }: Codegen, { path, method }: OperationFacts): Operation | undefined {
-  return spec.paths.get(path)?.operations.get(method.toLowerCase() as Method);
+export function written({ spec }: Codegen, { path, method }: OperationFacts): SpecOperation | undefined {
+  return spec.paths.get(path)?.operations.get(method.toLowerCase() as SpecMethod);
 }
 
 /** All of them, required ones first, names apart. */
@@ -56,7 +56,7 @@ export function resultOf(codegen: Codegen, { result }: OperationFacts): TypeView
   return codegen.language.primitives.has(link) ? { type: property.type } : { type: property.type, link };
 }
 
-function insideOf(codegen: Codegen, schema: Schema): Schema | undefined {
+function insideOf(codegen: Codegen, schema: SpecSchema): SpecSchema | undefined {
   if (isArray.codegen(schema)) return itemsOf(schema);
   return isMap(schema) ? valuesOf(codegen, schema) : undefined;
 }

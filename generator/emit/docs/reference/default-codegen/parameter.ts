@@ -1,9 +1,9 @@
 /** A parameter of the spec → what a page says of it. */
 import { isArray, isEnum, isMap, typeOf } from "../kinds.js";
-import { lastNameOf, type Parameter, refName, resolveIn, type Schema } from "../openapi.js";
+import { lastNameOf, type SpecParameter, refName, resolveIn, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import type { Codegen } from "./language.js";
-import { isScalar, type Property, propertyOf } from "./property.js";
+import { isScalar, type CodegenProperty, propertyOf } from "./property.js";
 import { itemsOf, unaliased, valuesOf } from "./schemas.js";
 import { exampleText } from "./values.js";
 
@@ -44,7 +44,7 @@ export interface ExampleSource {
 }
 
 /** Of a path, a query, a header or a cookie. */
-export function parameterOf(codegen: Codegen, parameter: Parameter): CodegenParameter {
+export function parameterOf(codegen: Codegen, parameter: SpecParameter): CodegenParameter {
   const { language } = codegen;
   const [media] = parameter.content?.values() ?? [];
   const written = parameter.schema ?? media?.schema;
@@ -95,7 +95,7 @@ function untyped(shared: Pick<CodegenParameter, "originalName" | "in" | "require
 }
 
 /** The type of a parameter is shown as a reference to an enum is, but otherwise it is what the model is: a map, a list. */
-function modelBehind(codegen: Codegen, use: Schema): Schema {
+function modelBehind(codegen: Codegen, use: SpecSchema): SpecSchema {
   const model = referenced(codegen.spec, use);
   return isEnum(model) ? use : model;
 }
@@ -104,7 +104,7 @@ function modelBehind(codegen: Codegen, use: Schema): Schema {
  * The model that a reference names, or, in the older releases, that was made of an inline object: there a parameter keeps its
  * schema where it is, and of several models made of it the last counts.
  */
-function modelName({ spec, language, release }: Codegen, written: Schema, use: Schema): string | undefined {
+function modelName({ spec, language, release }: Codegen, written: SpecSchema, use: SpecSchema): string | undefined {
   if (release.looksIntoModels) return use.$ref === undefined ? undefined : language.modelName(refName(use.$ref));
   if (written.$ref !== undefined) return undefined;
   const name = lastNameOf(spec.schemas, written);
@@ -112,29 +112,29 @@ function modelName({ spec, language, release }: Codegen, written: Schema, use: S
 }
 
 /** What is in a list or a map. */
-export function insideOf(codegen: Codegen, schema: Schema): Property | undefined {
+export function insideOf(codegen: Codegen, schema: SpecSchema): CodegenProperty | undefined {
   if (isArray.codegen(schema)) return propertyOf(codegen, "inner", itemsOf(schema));
   return isMap(schema) ? propertyOf(codegen, "inner", valuesOf(codegen, schema)) : undefined;
 }
 
-export function containerOf(codegen: Codegen, schema: Schema): Pick<ExampleSource, "container"> {
+export function containerOf(codegen: Codegen, schema: SpecSchema): Pick<ExampleSource, "container"> {
   if (isArray.codegen(schema)) return { container: "list" };
   const isObject = codegen.release.hasPrimitiveObjects && typeOf.codegen(schema) === "object";
   return isMap(schema) || isObject ? { container: "map" } : {};
 }
 
 /** Where the release forgets it, a string of these formats is no primitive. */
-export function isPrimitiveParameter({ release }: Codegen, schema: Schema): boolean {
+export function isPrimitiveParameter({ release }: Codegen, schema: SpecSchema): boolean {
   const isForgotten = typeOf.codegen(schema) === "string" && (schema.format === "uuid" || schema.format === "email");
   return isScalar(schema) && (release.hasPrimitiveFormats || !isForgotten);
 }
 
-export function isFile(schema: Schema): boolean {
+export function isFile(schema: SpecSchema): boolean {
   return typeOf.codegen(schema) === "string" && schema.format === "binary";
 }
 
 /** The first that there is: of the parameter, by name, of the schema. */
-function exampleOf(codegen: Codegen, parameter: Parameter): unknown {
+function exampleOf(codegen: Codegen, parameter: SpecParameter): unknown {
   const [first] = parameter.examples?.values() ?? [];
   const ofSchema = parameter.schema && exampleText(parameter.schema);
   const other = first === undefined ? ofSchema : resolveIn(codegen.spec.examples, first)?.value;
@@ -148,7 +148,7 @@ export function readExample({ release }: Codegen, example: unknown): unknown {
 }
 
 /** As the spec has it, or by its defaults; a style that lists have no words for is like none. */
-function listStyle({ release }: Codegen, { style, explode, in: place, schema }: Parameter): string {
+function listStyle({ release }: Codegen, { style, explode, in: place, schema }: SpecParameter): string {
   if (schema === undefined && !release.stylesContent) return "csv";
   const chosen = style ?? (place === "query" || place === "cookie" ? "form" : "simple");
   if (chosen === "form" && (explode ?? true)) return "multi";

@@ -1,12 +1,12 @@
 /** A schema under a name → what a page says of it. */
 import { isArray, isEnum, isMap, typeOf } from "../kinds.js";
-import type { Schema } from "../openapi.js";
+import type { SpecSchema } from "../openapi.js";
 import { upperFirst } from "../words.js";
 import type { Codegen } from "./language.js";
 import { isAnything, isFreeForm, itemsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
-export interface Property {
+export interface CodegenProperty {
   readonly name: string;
   readonly originalName: string;
   /** With what is inside. */
@@ -22,14 +22,14 @@ export interface Property {
   readonly default?: string;
   readonly isReadOnly: boolean;
   /** Of a list or a map: what is in it. */
-  readonly items?: Property;
+  readonly items?: CodegenProperty;
   /** What it is, references to plain aliases followed. */
-  readonly schema: Schema;
+  readonly schema: SpecSchema;
 }
 
 const deepest = 30;
 
-export function propertyOf(codegen: Codegen, name: string, written: Schema, depth = 0): Property {
+export function propertyOf(codegen: Codegen, name: string, written: SpecSchema, depth = 0): CodegenProperty {
   const { language } = codegen;
   const inner = unwrapped(codegen, written);
   const schema = unaliased(codegen, inner);
@@ -55,7 +55,7 @@ export function propertyOf(codegen: Codegen, name: string, written: Schema, dept
   };
 }
 
-function itemsProperty(codegen: Codegen, name: string, schema: Schema, depth: number): Property | undefined {
+function itemsProperty(codegen: Codegen, name: string, schema: SpecSchema, depth: number): CodegenProperty | undefined {
   if (isArray.codegen(schema)) return propertyOf(codegen, name, itemsOf(schema), depth + 1);
   return isMap(schema) ? propertyOf(codegen, "inner", valuesOf(codegen, schema), depth + 1) : undefined;
 }
@@ -63,9 +63,9 @@ function itemsProperty(codegen: Codegen, name: string, schema: Schema, depth: nu
 /** A list or a map links to what is in it, an object of anything to nowhere. */
 function linkOf(
   codegen: Codegen,
-  schema: Schema,
-  items: Property | undefined,
-): Pick<Property, "isPrimitive" | "model"> {
+  schema: SpecSchema,
+  items: CodegenProperty | undefined,
+): Pick<CodegenProperty, "isPrimitive" | "model"> {
   const { primitives } = codegen.language;
   const word = items?.word ?? typeWord(codegen, schema);
   if (items === undefined && (isFreeForm(codegen, schema) || isAnything(schema))) {
@@ -75,18 +75,18 @@ function linkOf(
 }
 
 /** In the default of a list of enums, the type's name becomes that of the enum, be it the type or part of a value. */
-function renamed({ release }: Codegen, text: string, items: Property | undefined): string {
+function renamed({ release }: Codegen, text: string, items: CodegenProperty | undefined): string {
   const innermost = items && innermostOf(items);
   if (innermost === undefined || !release.renamesInDefaults || !isEnum(innermost.schema)) return text;
   return text.replaceAll(innermost.word, `${upperFirst(innermost.name)}Enum`);
 }
 
 /** What is in a list of lists. */
-export function innermostOf(property: Property): Property {
+export function innermostOf(property: CodegenProperty): CodegenProperty {
   return property.items === undefined ? property : innermostOf(property.items);
 }
 
 /** A string, a number, an integer or a boolean. */
-export function isScalar(schema: Schema): boolean {
+export function isScalar(schema: SpecSchema): boolean {
   return ["string", "number", "integer", "boolean"].includes(typeOf.codegen(schema) ?? "");
 }

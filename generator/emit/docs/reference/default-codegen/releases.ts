@@ -1,10 +1,10 @@
-/** The releases of the reference that these dialects imitate: what is different is said here, and why in {@link Release}. */
-import type { Release } from "./language.js";
+/** The releases of the reference that these dialects imitate: what is different is said here, and why in {@link CodegenRelease}. */
+import type { CodegenRelease } from "./language.js";
 
 const anyObject = { type: "object", extensions: new Map<string, unknown>() };
 
 /** 4.3.1 */
-export const release4: Release = {
+export const release4: CodegenRelease = {
   decimal: "BigDecimal",
   hasSets: false,
   anyValue: anyObject,
@@ -32,7 +32,7 @@ export const release4: Release = {
 };
 
 /** 5.3.0: objects became types of their own, forms more than lists of fields. */
-export const release5: Release = {
+export const release5: CodegenRelease = {
   ...release4,
   decimal: "decimal",
   hasSets: true,
@@ -49,7 +49,7 @@ export const release5: Release = {
 };
 
 /** 7.13.0: compositions are looked into. */
-export const release7: Release = {
+export const release7: CodegenRelease = {
   ...release5,
   anyValue: { extensions: new Map() },
   unwrapsAllOf: true,
@@ -66,4 +66,4 @@ export const release7: Release = {
 };
 
 /** As {@link release7}, for a document of OpenAPI 3.1: that one it reads whole. */
-export const release7For31: Release = { ...release7, copiesParts: "whole" };
+export const release7For31: CodegenRelease = { ...release7, copiesParts: "whole" };

@@ -1,37 +1,37 @@
 /** What the default codegen asks of a schema beside the questions of kinds.ts. */
 import { classOf, hasProperties, isMap, typeOf } from "../kinds.js";
-import { refName, type Schema } from "../openapi.js";
+import { refName, type SpecSchema } from "../openapi.js";
 import { resolved, unalias } from "../references.js";
 import type { Codegen } from "./language.js";
 
 /** The members of a composition: those of the first keyword that has any. */
-export function partsOf({ allOf = [], anyOf = [], oneOf = [] }: Schema): readonly Schema[] {
+export function partsOf({ allOf = [], anyOf = [], oneOf = [] }: SpecSchema): readonly SpecSchema[] {
   return allOf.length > 0 ? allOf : anyOf.length > 0 ? anyOf : oneOf;
 }
 
 /** Where the release looks into an `allOf` of one, that one. */
-export function unwrapped({ release }: Codegen, schema: Schema): Schema {
+export function unwrapped({ release }: Codegen, schema: SpecSchema): SpecSchema {
   const [only, ...others] = schema.allOf ?? [];
   return release.unwrapsAllOf && only !== undefined && others.length === 0 ? only : schema;
 }
 
 /** What a use of a schema stands for, unless its name is one that the language has an import for. */
-export function unaliased({ spec, release }: Codegen, schema: Schema): Schema {
+export function unaliased({ spec, release }: Codegen, schema: SpecSchema): SpecSchema {
   if (schema.$ref !== undefined && release.imported.has(refName(schema.$ref))) return schema;
   return unalias(spec, schema);
 }
 
-export function itemsOf(schema: Schema): Schema {
+export function itemsOf(schema: SpecSchema): SpecSchema {
   return schema.items ?? { type: "string", extensions: new Map() };
 }
 
 /** What a map holds. */
-export function valuesOf({ release }: Codegen, { additionalProperties: values }: Schema): Schema {
+export function valuesOf({ release }: Codegen, { additionalProperties: values }: SpecSchema): SpecSchema {
   return typeof values === "object" ? values : release.anyValue;
 }
 
 /** An object without properties of which nothing definite is said. */
-export function isFreeForm(codegen: Codegen, schema: Schema): boolean {
+export function isFreeForm(codegen: Codegen, schema: SpecSchema): boolean {
   if (typeOf.codegen(schema) !== "object" || hasProperties(schema) || partsOf(schema).length > 0) return false;
   if (typeof schema.additionalProperties !== "object") return true;
   const values = resolved(codegen.spec, schema.additionalProperties);
@@ -41,7 +41,7 @@ export function isFreeForm(codegen: Codegen, schema: Schema): boolean {
 }
 
 /** A schema that says nothing. */
-export function isAnything(schema: Schema): boolean {
+export function isAnything(schema: SpecSchema): boolean {
   return (
     classOf(schema) === "plain" &&
     schema.$ref === undefined &&

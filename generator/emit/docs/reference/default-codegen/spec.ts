@@ -1,14 +1,14 @@
 /** A document with names for its inline models, as the releases of the reference up to 5.x have it. */
 import type { Api } from "../../../../ir/model.js";
-import { type LegacyVersion, legacyModels } from "../before-6/index.js";
-import { visitSchemas } from "../since-7/places.js";
-import type { OpenApi, Schema } from "../openapi.js";
+import { type Before6Version, runPassesBefore6 } from "../before-6/index.js";
+import type { OpenApi, SpecSchema } from "../openapi.js";
 import { readOpenApi } from "../read.js";
+import { visitSchemas } from "../since-7/places.js";
 
-export function legacySpec(api: Api, version: LegacyVersion): OpenApi {
+export function readBefore6(api: Api, version: Before6Version): OpenApi {
   const spec = readOpenApi(api);
   const types = typesOfReferences(spec);
-  legacyModels(spec, version);
+  runPassesBefore6(spec, version);
   for (const [schema, type] of types) if (schema.$ref !== undefined) schema.type = type;
   return spec;
 }
@@ -17,8 +17,8 @@ export function legacySpec(api: Api, version: LegacyVersion): OpenApi {
  * What stands beside `$ref` does not count, but the parser chooses the class of the schema by `type` before it sees that, and the
  * class stays: a reference of type object is, later, an object of anything.
  */
-function typesOfReferences(spec: OpenApi): Map<Schema, string> {
-  const types = new Map<Schema, string>();
+function typesOfReferences(spec: OpenApi): Map<SpecSchema, string> {
+  const types = new Map<SpecSchema, string>();
   visitSchemas(spec, (schema) => {
     if (schema.$ref !== undefined && schema.type !== undefined && schema.items === undefined)
       types.set(schema, schema.type);

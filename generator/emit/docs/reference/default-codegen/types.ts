@@ -1,7 +1,7 @@
 /** A schema → the type that a page shows. */
 import { wordsOfFormats } from "../formats.js";
 import { hasProperties, isArray, isComposed, isMap, typeOf } from "../kinds.js";
-import { refName, type Schema } from "../openapi.js";
+import { refName, type SpecSchema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { isAnything, isFreeForm, itemsOf, partsOf, unaliased, valuesOf } from "./schemas.js";
 
@@ -9,7 +9,7 @@ import { isAnything, isFreeForm, itemsOf, partsOf, unaliased, valuesOf } from ".
 const deepest = 30;
 
 /** With what is inside: `list[Dag]`, `map[String, array[integer]]`. */
-export function typeDeclaration(codegen: Codegen, schema: Schema, depth = 0): string {
+export function typeDeclaration(codegen: Codegen, schema: SpecSchema, depth = 0): string {
   const { language } = codegen;
   const word = typeWord(codegen, schema);
   if (depth > deepest) return word;
@@ -20,14 +20,14 @@ export function typeDeclaration(codegen: Codegen, schema: Schema, depth = 0): st
 }
 
 /** Without: `list`, `Dag`, `str`. */
-export function typeWord(codegen: Codegen, schema: Schema): string {
+export function typeWord(codegen: Codegen, schema: SpecSchema): string {
   const { language } = codegen;
   const word = isComposed.codegen(schema) ? composedWord(codegen, schema) : singleWord(codegen, schema);
   return language.types.get(word) ?? language.modelName(word);
 }
 
 /** A composition is called after its parts; an `allOf` after the first one alone. */
-function composedWord(codegen: Codegen, schema: Schema): string {
+function composedWord(codegen: Codegen, schema: SpecSchema): string {
   const words = partsOf(schema).map((part) => singleWord(codegen, part));
   const { allOf, anyOf, extensions } = schema;
   if (allOf !== undefined) return named(extensions.get("x-all-of-name")) ?? words[0] ?? "ERROR_ALLOF_SCHEMA";
@@ -39,13 +39,13 @@ function named(extension: unknown): string | undefined {
   return typeof extension === "string" ? extension : undefined;
 }
 
-function singleWord(codegen: Codegen, schema: Schema): string {
+function singleWord(codegen: Codegen, schema: SpecSchema): string {
   const target = unaliased(codegen, schema);
   return target.$ref === undefined ? plainWord(codegen, target) : refName(target.$ref);
 }
 
 /** The reference's own word for a type, the first that fits. */
-function plainWord(codegen: Codegen, schema: Schema): string {
+function plainWord(codegen: Codegen, schema: SpecSchema): string {
   const type = typeOf.codegen(schema);
   if (type === "string") return stringWord(codegen, schema);
   if (type === "number") return schema.format === "float" || schema.format === "double" ? schema.format : "number";
@@ -59,7 +59,7 @@ function plainWord(codegen: Codegen, schema: Schema): string {
 }
 
 /** A format that is a word of the table stands for that type. */
-function stringWord({ language, release }: Codegen, { format }: Schema): string {
+function stringWord({ language, release }: Codegen, { format }: SpecSchema): string {
   if (format === undefined) return "string";
   if (format === "number") return release.decimal;
   const word = Object.hasOwn(wordsOfFormats, format) ? wordsOfFormats[format] : undefined;

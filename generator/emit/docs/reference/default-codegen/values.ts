@@ -3,14 +3,14 @@ import { Decimal, isJavaNumber } from "../decimal.js";
 import { copiedBytes, isCollection, javaText, nodeText } from "../java-text.js";
 import { dateText } from "../java.js";
 import { typeOf } from "../kinds.js";
-import type { Schema } from "../openapi.js";
+import type { SpecSchema } from "../openapi.js";
 import { isCopy } from "./copies.js";
 
 /**
  * The default of a schema. The parser drops one that is not of the schema's type (an integer has 32 bits), and one of a schema
  * without a type.
  */
-export function defaultText(schema: Schema): string | undefined {
+export function defaultText(schema: SpecSchema): string | undefined {
   const { default: value, format } = schema;
   if (value === undefined || value === null) return undefined;
   switch (typeOf.codegen(schema)) {
@@ -38,7 +38,7 @@ export function defaultText(schema: Schema): string | undefined {
 }
 
 /** The example of a schema. No decimal is an integer. */
-export function exampleText({ type, format, example }: Schema): unknown {
+export function exampleText({ type, format, example }: SpecSchema): unknown {
   if (type === "integer" && example instanceof Decimal) return undefined;
   return type === "string" && typeof example === "string" ? formatted(example, format) : example;
 }

@@ -4,18 +4,18 @@
  */
 import { Decimal } from "../decimal.js";
 import { hasProperties, isComposed } from "../kinds.js";
-import type { Schema } from "../openapi.js";
-import type { Rules } from "./versions.js";
+import type { SpecSchema } from "../openapi.js";
+import type { Release7 } from "./releases.js";
 
 /** Marks a schema that is a boolean; `copied` one that is no longer the parser's own. No document can have such extensions. */
 const value = "boolean";
 const copied = "copied";
 
-export function booleanSchema(boolean: boolean): Schema {
+export function booleanSchema(boolean: boolean): SpecSchema {
   return { extensions: new Map([[value, boolean]]) };
 }
 
-export function isBooleanSchema(schema: unknown): schema is Schema {
+export function isBooleanSchema(schema: unknown): schema is SpecSchema {
   const extensions =
     typeof schema === "object" && schema !== null && "extensions" in schema ? schema.extensions : undefined;
   return extensions instanceof Map && extensions.has(value);
@@ -52,7 +52,7 @@ export interface Identity {
   readonly isSettled: boolean;
 }
 
-export function identityOf(node: unknown, { booleansDiffer }: Rules): Identity {
+export function identityOf(node: unknown, { booleansDiffer }: Release7): Identity {
   let holdsBoolean = false;
   const text = written(node, (extensions, key) => {
     holdsBoolean ||= key === value;
@@ -76,7 +76,7 @@ function written(node: unknown, keep: (map: ReadonlyMap<unknown, unknown>, key: 
  * Back to what a document can say. That a boolean was a schema is seen in two places only: until 7.18 even `false` allows
  * anything, and from 7.24 on it does so where there is nothing else.
  */
-export function settleBooleans(schema: Schema, { booleansDiffer, mapValues }: Rules): void {
+export function replaceBooleans(schema: SpecSchema, { booleansDiffer, mapValues }: Release7): void {
   const additional = schema.additionalProperties;
   if (isBooleanSchema(additional)) {
     const open = additional.extensions.get(value) === true || !booleansDiffer;

@@ -1,16 +1,16 @@
 /** The compositions of a schema, and whether they make a model of it. */
 import { hasProperties } from "../kinds.js";
-import type { OpenApi, Schema } from "../openapi.js";
+import type { OpenApi, SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import { equal } from "./signature.js";
 
 /** The one composition of a schema that has neither another one nor properties. */
-export function onlyComposition(schema: Schema): "allOf" | "anyOf" | "oneOf" | undefined {
+export function onlyComposition(schema: SpecSchema): "allOf" | "anyOf" | "oneOf" | undefined {
   const [only, ...others] = (["allOf", "anyOf", "oneOf"] as const).filter((key) => hasMembers(schema, key));
   return others.length === 0 && !hasProperties(schema) ? only : undefined;
 }
 
-export function hasMembers(schema: Schema, key: "allOf" | "anyOf" | "oneOf"): boolean {
+export function hasMembers(schema: SpecSchema, key: "allOf" | "anyOf" | "oneOf"): boolean {
   return (schema[key]?.length ?? 0) > 0;
 }
 
@@ -18,7 +18,7 @@ export function hasMembers(schema: Schema, key: "allOf" | "anyOf" | "oneOf"): bo
  * Whether a schema needs a model of its own: it has properties or is composed. An `allOf` needs one when a member does, or when
  * two of its members are equal, which the reference mistakes for a circle.
  */
-export function needsModel(spec: OpenApi, schema: Schema, visited: Schema[] = []): boolean {
+export function needsModel(spec: OpenApi, schema: SpecSchema, visited: SpecSchema[] = []): boolean {
   if (visited.some((other) => equal(other, schema))) return true;
   visited.push(schema);
   if ((schema.type === undefined || schema.type === "object") && hasProperties(schema)) return true;

@@ -3,25 +3,25 @@
  * properties or an enum count, and what lies below an array or a map is called after the property itself.
  */
 import { hasProperties, isArray, isComposed, isMap, isObject } from "../kinds.js";
-import type { Schema } from "../openapi.js";
-import { gather } from "./gather.js";
+import type { SpecSchema } from "../openapi.js";
+import { gatherModels } from "./gather.js";
 import { addModel, modelLike, type Models, nameOf, refTo } from "./names.js";
 
 /** Members of an `allOf` stay inline, but what lies below them does not. */
-export function flattenMembers(models: Models, schema: Schema, name: string): void {
+export function flattenMembers(models: Models, schema: SpecSchema, name: string): void {
   for (const key of ["allOf", "anyOf", "oneOf"] as const) {
     for (const [at, member] of (schema[key] ?? []).entries()) {
       if (member.$ref !== undefined || !(hasProperties(member) || (member.enum ?? []).length > 0)) continue;
       const model = nameOf(models, member, `${name}_${key}`);
-      const copy = modelFrom(models, member, model);
-      gather(models, copy, model);
+      const copy = takeModelFrom(models, member, model);
+      gatherModels(models, copy, model);
       if (key !== "allOf") schema[key]?.splice(at, 1, shared(models, model, copy));
     }
   }
 }
 
 /** The reference copies some members only. The properties are those of the original, which so changes with the copy. */
-function modelFrom(models: Models, schema: Schema, name: string): Schema {
+function takeModelFrom(models: Models, schema: SpecSchema, name: string): SpecSchema {
   const copy = { ...schema };
   for (const key of ["items", "additionalProperties", "allOf", "anyOf", "oneOf", "default", "examples"] as const) {
     delete copy[key];
@@ -31,24 +31,24 @@ function modelFrom(models: Models, schema: Schema, name: string): Schema {
   return copy;
 }
 
-function flattenProperties(models: Models, { properties }: Schema, path: string): void {
-  for (const [key, property] of properties ?? []) properties?.set(key, flattened(models, property, path, key));
+function flattenProperties(models: Models, { properties }: SpecSchema, path: string): void {
+  for (const [key, property] of properties ?? []) properties?.set(key, flattenProperty(models, property, path, key));
 }
 
-function flattened(models: Models, property: Schema, path: string, key: string): Schema {
+function flattenProperty(models: Models, property: SpecSchema, path: string, key: string): SpecSchema {
   const name = `${path}_${key}`;
   if (isObject.since7(property)) return modelOf(models, property, name);
   if (isArray.since7(property)) {
-    if (property.items !== undefined) property.items = below(models, property.items, path, name);
+    if (property.items !== undefined) property.items = flattenHeld(models, property.items, path, name);
   } else if (isMap(property)) {
     const values = property.additionalProperties;
-    if (typeof values === "object") property.additionalProperties = below(models, values, path, name);
+    if (typeof values === "object") property.additionalProperties = flattenHeld(models, values, path, name);
   } else if (isComposed.since7(property) && !isSingleAllOf(property)) return composedModel(models, property, name);
   return property;
 }
 
 /** What is in an array or a map: its own properties are called after the path, not after it. */
-function below(models: Models, inner: Schema, path: string, name: string): Schema {
+function flattenHeld(models: Models, inner: SpecSchema, path: string, name: string): SpecSchema {
   if (isObject.since7(inner)) {
     if (!hasProperties(inner)) return inner;
     flattenProperties(models, inner, path);
@@ -57,22 +57,22 @@ function below(models: Models, inner: Schema, path: string, name: string): Schem
   return isComposed.since7(inner) ? composedModel(models, inner, name) : inner;
 }
 
-function isSingleAllOf({ allOf, anyOf = [], oneOf = [], properties }: Schema): boolean {
+function isSingleAllOf({ allOf, anyOf = [], oneOf = [], properties }: SpecSchema): boolean {
   return allOf?.length === 1 && oneOf.length === 0 && anyOf.length === 0 && (properties?.size ?? 0) === 0;
 }
 
-function modelOf(models: Models, schema: Schema, name: string): Schema {
+function modelOf(models: Models, schema: SpecSchema, name: string): SpecSchema {
   const model = nameOf(models, schema, name);
-  return shared(models, model, modelFrom(models, schema, model));
+  return shared(models, model, takeModelFrom(models, schema, model));
 }
 
-function shared(models: Models, name: string, model: Schema): Schema {
+function shared(models: Models, name: string, model: SpecSchema): SpecSchema {
   return refTo(modelLike(models, model) ?? addModel(models, name, model));
 }
 
 /** Always a model of its own, even if there is one that says the same. */
-function composedModel(models: Models, schema: Schema, name: string): Schema {
+function composedModel(models: Models, schema: SpecSchema, name: string): SpecSchema {
   const model = nameOf(models, schema, name);
-  gather(models, schema, model);
+  gatherModels(models, schema, model);
   return refTo(addModel(models, model, schema));
 }

@@ -2,12 +2,12 @@
  * What the reference generator 7.x does to a document before it makes models and operations of it: its parser resolves, its
  * normalizer simplifies, its resolver of inline models gives a name to whatever needs a model.
  */
-import type { OpenApi, Schema } from "../openapi.js";
+import type { OpenApi, SpecSchema } from "../openapi.js";
 import { inlineModels } from "./inline.js";
 import { normalize } from "./normalize.js";
 import { visitSchemas } from "./places.js";
-import { propagatePathParameters, resolve } from "./resolve.js";
-import { rulesOf } from "./versions.js";
+import { release7Of } from "./releases.js";
+import { propagatePathParameters, rewriteAsParsed } from "./resolve.js";
 
 /**
  * Rewrites `spec`, a private copy: afterwards every model is in `spec.schemas`, in the order in which the reference adds them,
@@ -17,17 +17,17 @@ import { rulesOf } from "./versions.js";
  *
  * @param version that of the imitated release, such as `7.13` or `7.24.0`
  */
-export function modernModels(spec: OpenApi, version: string): void {
-  const rules = rulesOf(version, spec.openapi);
-  resolve(spec, rules);
-  normalize({ spec, rules });
-  inlineModels(spec, rules);
+export function runPassesSince7(spec: OpenApi, version: string): void {
+  const release = release7Of(version, spec.openapi);
+  rewriteAsParsed(spec, release);
+  normalize({ spec, release });
+  inlineModels(spec, release);
   propagatePathParameters(spec);
-  visitSchemas(spec, oneType);
+  visitSchemas(spec, unlistType);
 }
 
 /** Back from the list of the 3.1 parser. */
-function oneType(schema: Schema): void {
+function unlistType(schema: SpecSchema): void {
   const [type, ...others] = schema.types ?? [];
   if (others.length > 0) return;
   delete schema.types;

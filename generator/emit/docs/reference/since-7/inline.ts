@@ -1,16 +1,23 @@
 /** Every inline schema that needs a model gets one, in the order and by the names of the reference. */
 import { hasProperties, isComposed } from "../kinds.js";
-import { type MediaType, type Method, type OpenApi, type Operation, type Parameter, resolveIn } from "../openapi.js";
+import {
+  type SpecMediaType,
+  type SpecMethod,
+  type OpenApi,
+  type SpecOperation,
+  type SpecParameter,
+  resolveIn,
+} from "../openapi.js";
 import { onlyComposition } from "./compositions.js";
 import { flattenMembers } from "./flatten.js";
-import { gather, replaced } from "./gather.js";
+import { gatherModels, gatherAndReplace } from "./gather.js";
 import { type Models, modelsOf } from "./names.js";
+import type { Release7 } from "./releases.js";
 import { shareTitled } from "./titled.js";
-import type { Rules } from "./versions.js";
 
 /** Adds the models to `spec.schemas` and puts references to where the inline schemas were. */
-export function inlineModels(spec: OpenApi, rules: Rules): void {
-  const models = modelsOf(spec, rules);
+export function inlineModels(spec: OpenApi, release: Release7): void {
+  const models = modelsOf(spec, release);
   for (const [path, item] of spec.paths) {
     flattenParameters(models, item.parameters, path);
     const named = [...item.operations];
@@ -23,10 +30,10 @@ export function inlineModels(spec: OpenApi, rules: Rules): void {
   }
   for (const name of [...spec.schemas.keys()]) flattenComponent(models, name);
   for (const { content } of spec.responses.values()) flattenContent(models, content, "inline_object");
-  if (rules.titledShare) shareTitled(spec);
+  if (release.titledShare) shareTitled(spec);
 }
 
-function flattenOperation(models: Models, path: string, method: Method, operation: Operation): void {
+function flattenOperation(models: Models, path: string, method: SpecMethod, operation: SpecOperation): void {
   const name = operation.operationId ?? `${path}_${method}`;
   const body = operation.requestBody && resolveIn(models.spec.requestBodies, operation.requestBody);
   flattenContent(models, body?.content, `${name}_request`);
@@ -36,17 +43,17 @@ function flattenOperation(models: Models, path: string, method: Method, operatio
   }
 }
 
-function flattenParameters({ spec, ...rest }: Models, parameters: readonly Parameter[], name: string): void {
+function flattenParameters({ spec, ...rest }: Models, parameters: readonly SpecParameter[], name: string): void {
   for (const written of parameters) {
     const parameter = resolveIn(spec.parameters, written);
     if (parameter?.schema === undefined) continue;
-    parameter.schema = replaced({ spec, ...rest }, parameter.schema, `${name}_${parameter.name}_parameter`);
+    parameter.schema = gatherAndReplace({ spec, ...rest }, parameter.schema, `${name}_${parameter.name}_parameter`);
   }
 }
 
-function flattenContent(models: Models, content: ReadonlyMap<string, MediaType> | undefined, name: string): void {
+function flattenContent(models: Models, content: ReadonlyMap<string, SpecMediaType> | undefined, name: string): void {
   for (const media of content?.values() ?? []) {
-    if (media.schema !== undefined) media.schema = replaced(models, media.schema, name);
+    if (media.schema !== undefined) media.schema = gatherAndReplace(models, media.schema, name);
   }
 }
 
@@ -56,9 +63,9 @@ function flattenComponent(models: Models, name: string): void {
   if (schema === undefined) return;
   const only = onlyComposition(schema);
   if (!isComposed.since7(schema) || only === "anyOf" || only === "oneOf") {
-    gather(models, schema, name);
+    gatherModels(models, schema, name);
     return;
   }
-  if (models.rules.composedProperties && hasProperties(schema)) gather(models, schema, name);
+  if (models.release.composedProperties && hasProperties(schema)) gatherModels(models, schema, name);
   flattenMembers(models, schema, name);
 }

@@ -1,13 +1,13 @@
 /** What the normalizer does to the schemas of an OpenAPI 3.1 document to make them look like those of 3.0. */
 import { plainNumber } from "../decimal.js";
-import type { Schema } from "../openapi.js";
-import { normalized, type Normalizer } from "./normalize.js";
-import type { Rules } from "./versions.js";
+import type { SpecSchema } from "../openapi.js";
+import { normalizeSchema, type Normalizer } from "./normalize.js";
+import type { Release7 } from "./releases.js";
 
 /** A new array with the members that the reference thinks of. */
-export function arrayOf31(normalizer: Normalizer, schema: Schema): Schema {
-  const { rules } = normalizer;
-  typesOf31(rules, schema);
+export function normalizeArray31(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
+  const { release } = normalizer;
+  rewriteTypes31(release, schema);
   if (schema.types !== undefined && schema.types.length > 1) return schema;
   const { description, example, examples, minItems, maxItems, nullable, uniqueItems, title } = schema;
   const { deprecated, readOnly, writeOnly } = schema;
@@ -15,34 +15,38 @@ export function arrayOf31(normalizer: Normalizer, schema: Schema): Schema {
     type: "array",
     default: schema.default,
     ...{ description, example, examples, minItems, maxItems, nullable, uniqueItems },
-    ...(rules.arrayTitles ? { title } : {}),
-    ...(rules.arrayAccess ? { deprecated, readOnly, writeOnly } : {}),
+    ...(release.arrayTitles ? { title } : {}),
+    ...(release.arrayAccess ? { deprecated, readOnly, writeOnly } : {}),
     items: itemsOf31(normalizer, schema.items),
     extensions: schema.extensions,
   });
 }
 
-function itemsOf31(normalizer: Normalizer, items: Schema | undefined): Schema {
+function itemsOf31(normalizer: Normalizer, items: SpecSchema | undefined): SpecSchema {
   if (items?.$ref !== undefined) return { $ref: items.$ref, extensions: new Map() };
-  return items === undefined ? { extensions: new Map() } : normalized(normalizer, items);
+  return items === undefined ? { extensions: new Map() } : normalizeSchema(normalizer, items);
 }
 
-function defined(members: { [K in keyof Schema]: Schema[K] | undefined } & Pick<Schema, "extensions">): Schema {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as unknown as Schema;
+function defined(
+  members: { [K in keyof SpecSchema]: SpecSchema[K] | undefined } & Pick<SpecSchema, "extensions">,
+): SpecSchema {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined),
+  ) as unknown as SpecSchema;
 }
 
 /** A schema without a type is replaced by one that says nothing at all. */
-export function simpleOf31(rules: Rules, schema: Schema): Schema {
+export function normalizeSimple31(release: Release7, schema: SpecSchema): SpecSchema {
   if (schema.types === undefined) return schema.type === undefined ? { extensions: new Map() } : schema;
-  typesOf31(rules, schema);
+  rewriteTypes31(release, schema);
   const [only, ...others] = schema.types;
   if (only !== undefined && others.length === 0) schema.type = only;
   return schema;
 }
 
 /** Null among the types is `nullable`, a `const` an enum of one, several types are a union. */
-function typesOf31(rules: Rules, schema: Schema): void {
-  if (rules.exclusiveLimits) exclusiveLimits(schema);
+function rewriteTypes31(release: Release7, schema: SpecSchema): void {
+  if (release.exclusiveLimits) moveExclusiveLimits(schema);
   if (schema.types === undefined) return;
   nullToNullable(schema);
   if (schema.const !== undefined && schema.const !== null) {
@@ -55,28 +59,28 @@ function typesOf31(rules: Rules, schema: Schema): void {
 }
 
 /** An integer that the reference makes up has a format. */
-const primitives: ReadonlyMap<string, () => Schema> = new Map([
+const primitives: ReadonlyMap<string, () => SpecSchema> = new Map([
   ["string", () => ({ type: "string", extensions: new Map() })],
   ["integer", () => ({ type: "integer", format: "int32", extensions: new Map() })],
   ["number", () => ({ type: "number", extensions: new Map() })],
   ["boolean", () => ({ type: "boolean", extensions: new Map() })],
 ]);
 
-function nullToNullable(schema: Schema): void {
+function nullToNullable(schema: SpecSchema): void {
   if (schema.types?.includes("null") !== true) return;
   schema.nullable = true;
   schema.types = schema.types.filter((type) => type !== "null");
 }
 
 /** For an object with properties only this is done. */
-export function withoutNullType(schema: Schema): void {
+export function dropNullType(schema: SpecSchema): void {
   if (schema.types?.includes("null") !== true) return;
   nullToNullable(schema);
   const [only, ...others] = schema.types;
   if (only !== undefined && others.length === 0) schema.type = only;
 }
 
-function exclusiveLimits(schema: Schema): void {
+function moveExclusiveLimits(schema: SpecSchema): void {
   const { exclusiveMinimum, exclusiveMaximum, minimum = -Infinity, maximum = Infinity } = schema;
   if (typeof exclusiveMinimum === "number" && exclusiveMinimum >= plainNumber(minimum)) {
     Object.assign(schema, { minimum: exclusiveMinimum, exclusiveMinimum: true });
@@ -87,7 +91,7 @@ function exclusiveLimits(schema: Schema): void {
 }
 
 /** Text of the media type of any bytes, without another word about its form, is a file. */
-export function binaryOf31(schema: Schema): void {
+export function markBinary31(schema: SpecSchema): void {
   const [mediaType = ""] = (schema.contentMediaType ?? "").split(";");
   if (mediaType.trim().toLowerCase() !== "application/octet-stream") return;
   if (`${schema.format ?? ""}${schema.contentEncoding ?? ""}`.trim() !== "") return;

@@ -1,8 +1,8 @@
 /** What the normalizer does to an `allOf`. */
-import type { Schema } from "../openapi.js";
+import type { SpecSchema } from "../openapi.js";
 import type { Normalizer } from "./normalize.js";
+import type { Release7 } from "./releases.js";
 import { isMetadata, onlyLimits } from "./substance.js";
-import type { Rules } from "./versions.js";
 
 const siblings = [
   ...(["title", "description", "nullable", "default", "deprecated", "maximum", "minimum"] as const),
@@ -11,7 +11,7 @@ const siblings = [
 ];
 
 /** A reference with something to say beside it becomes an `allOf` of one; types beside it may go. */
-export function siblingsToAllOf(schema: Schema, { untypedReferences }: Rules): void {
+export function moveSiblingsToAllOf(schema: SpecSchema, { untypedReferences }: Release7): void {
   const { $ref } = schema;
   if ($ref === undefined) return;
   if (untypedReferences) {
@@ -29,8 +29,8 @@ export function siblingsToAllOf(schema: Schema, { untypedReferences }: Rules): v
 }
 
 /** Members that only limit values are left out. */
-export function withoutOnlyLimits({ spec, rules }: Normalizer, schema: Schema): void {
-  const kept = (schema.allOf ?? []).filter((member) => !onlyLimits(spec, rules, member));
+export function dropOnlyLimits({ spec, release }: Normalizer, schema: SpecSchema): void {
+  const kept = (schema.allOf ?? []).filter((member) => !onlyLimits(spec, release, member));
   if (kept.length > 0) schema.allOf = kept;
   else delete schema.allOf;
 }
@@ -41,7 +41,7 @@ const metadata = [
 ];
 
 /** Members that only describe are merged into the schema, unless there is nothing else. */
-export function mergeMetadata(schema: Schema): void {
+export function mergeMetadata(schema: SpecSchema): void {
   const members = schema.allOf ?? [];
   const others = members.filter((member) => !isMetadata(member));
   if (others.length === 0) return;
@@ -59,8 +59,8 @@ const moved = [
 ];
 
 /** What stands beside an `allOf` becomes its last member. */
-export function propertiesToAllOf(schema: Schema): Schema {
-  const own: Schema = { type: "object", extensions: new Map() };
+export function movePropertiesToAllOf(schema: SpecSchema): SpecSchema {
+  const own: SpecSchema = { type: "object", extensions: new Map() };
   for (const key of moved) {
     if (schema[key] !== undefined) Object.assign(own, { [key]: schema[key] });
     delete schema[key];

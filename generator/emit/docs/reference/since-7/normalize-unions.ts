@@ -1,7 +1,7 @@
 /** What the normalizer does to a `oneOf` or an `anyOf`. */
 import { jsonText } from "../java-text.js";
 import { typeOf } from "../kinds.js";
-import type { Schema } from "../openapi.js";
+import type { SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import { hasMembers } from "./compositions.js";
 import type { Normalizer } from "./normalize.js";
@@ -11,38 +11,38 @@ import { isNull } from "./substance.js";
 type Union = "oneOf" | "anyOf";
 
 /** Equal members of a `oneOf` count once, unless a discriminator tells them apart. */
-export function uniqueMembers(schema: Schema): void {
+export function dropEqualMembers(schema: SpecSchema): void {
   if (schema.oneOf === undefined || schema.discriminator !== undefined) return;
   const seen = new Set<string>();
   schema.oneOf = schema.oneOf.filter((member) => seen.size < seen.add(signature(member)).size);
 }
 
 /** A union of nothing but enums of one type becomes one enum. */
-export function mergeEnums({ spec, rules }: Normalizer, schema: Schema, key: Union): void {
+export function mergeEnums({ spec, release }: Normalizer, schema: SpecSchema, key: Union): void {
   const other = key === "oneOf" ? "anyOf" : "oneOf";
   const members = (schema[key] ?? []).map((member) => referenced(spec, member));
   if (hasMembers(schema, other) || hasMembers(schema, "allOf") || schema.not !== undefined) return;
   if (members.length < 2 || [schema, ...members].some(({ types }) => (types?.length ?? 0) > 1)) return;
-  const values = members.map((member) => valuesOf(member, rules.constIsEnum));
+  const values = members.map((member) => valuesOf(member, release.constIsEnum));
   if (values.some((some) => some.length === 0)) return;
   const type = commonType(schema, members);
   if (type === false) return;
   delete schema[key];
   if (typeOf.since7(schema) === undefined && type !== undefined) {
-    if (rules.openapi31) schema.types = [type];
+    if (release.openapi31) schema.types = [type];
     else schema.type = type;
   }
   schema.enum = [...new Map(values.flat().map((value) => [jsonText(value), value])).values()];
-  describeEnum(schema, members, values);
+  addEnumDescriptions(schema, members, values);
 }
 
-function valuesOf(member: Schema, constIsEnum: boolean): unknown[] {
+function valuesOf(member: SpecSchema, constIsEnum: boolean): unknown[] {
   if (member.enum !== undefined && member.enum.length > 0) return member.enum;
   return constIsEnum && member.const !== undefined && member.const !== null ? [member.const] : [];
 }
 
 /** The type that all have, or false. A 3.1 member that is not normalized yet has none to compare, which counts as another one. */
-function commonType(schema: Schema, members: readonly Schema[]): string | undefined | false {
+function commonType(schema: SpecSchema, members: readonly SpecSchema[]): string | undefined | false {
   let common = typeOf.since7(schema);
   for (const member of members) {
     const type = typeOf.since7(member);
@@ -52,7 +52,7 @@ function commonType(schema: Schema, members: readonly Schema[]): string | undefi
   return common;
 }
 
-function describeEnum(schema: Schema, members: readonly Schema[], values: readonly unknown[][]): void {
+function addEnumDescriptions(schema: SpecSchema, members: readonly SpecSchema[], values: readonly unknown[][]): void {
   const texts = new Map<string, string>();
   for (const [index, member] of members.entries()) {
     const text = [member.title, member.description].filter((part) => part !== undefined && part !== "").join(" - ");
@@ -68,29 +68,29 @@ const everyType = ["array", "boolean", "integer", "number", "object", "string"];
 const told = ["description", "nullable", "title", "example", "examples", "default", "deprecated"] as const;
 
 /** A union of all six types is any value. */
-export function anyType({ spec }: Normalizer, schema: Schema, key: Union): Schema | undefined {
+export function unionOfAllTypes({ spec }: Normalizer, schema: SpecSchema, key: Union): SpecSchema | undefined {
   const members = schema[key] ?? [];
   const types = new Set(members.map((member) => typeOf.since7(referenced(spec, member))));
   if (members.length !== everyType.length || !everyType.every((type) => types.has(type))) return undefined;
-  const any: Schema = { extensions: schema.extensions };
+  const any: SpecSchema = { extensions: schema.extensions };
   for (const name of told) if (schema[name] !== undefined) Object.assign(any, { [name]: schema[name] });
   return any;
 }
 
 /** Null as a member is `nullable`; a union of one is its member. */
-export function simplify({ spec, rules }: Normalizer, schema: Schema, key: Union): Schema {
+export function simplify({ spec, release }: Normalizer, schema: SpecSchema, key: Union): SpecSchema {
   if (schema[key] === undefined) return schema;
-  const members = schema[key].filter((member) => !isNull(spec, rules, member));
+  const members = schema[key].filter((member) => !isNull(spec, release, member));
   if (members.length < schema[key].length) schema.nullable = true;
   schema[key] = members;
   const [single, ...others] = members;
   if (single === undefined || others.length > 0) return schema;
-  const member = rules.keepsDescription && single.$ref !== undefined ? { ...single } : single;
-  if (rules.keepsDescription && member.description === undefined && schema.description !== undefined) {
+  const member = release.keepsDescription && single.$ref !== undefined ? { ...single } : single;
+  if (release.keepsDescription && member.description === undefined && schema.description !== undefined) {
     member.description = schema.description;
   }
   if (schema.nullable === true) member.nullable = true;
-  if (rules.keepsAccess && schema.readOnly === true) member.readOnly = true;
-  if (rules.keepsAccess && schema.writeOnly === true) member.writeOnly = true;
+  if (release.keepsAccess && schema.readOnly === true) member.readOnly = true;
+  if (release.keepsAccess && schema.writeOnly === true) member.writeOnly = true;
   return member;
 }

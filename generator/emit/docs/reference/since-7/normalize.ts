@@ -3,19 +3,19 @@
  * replaces one it often forgets to use the new one: both are imitated, for both are seen in the documents.
  */
 import { hasProperties, isArray, isComposed, typeOf } from "../kinds.js";
-import { type OpenApi, refName, type Schema } from "../openapi.js";
+import { type OpenApi, refName, type SpecSchema } from "../openapi.js";
 import { hasMembers } from "./compositions.js";
-import { arrayOf31, binaryOf31, simpleOf31, withoutNullType } from "./normalize-31.js";
-import { mergeMetadata, propertiesToAllOf, siblingsToAllOf, withoutOnlyLimits } from "./normalize-allof.js";
-import { anyType, mergeEnums, simplify, uniqueMembers } from "./normalize-unions.js";
+import { normalizeArray31, markBinary31, normalizeSimple31, dropNullType } from "./normalize-31.js";
+import { mergeMetadata, movePropertiesToAllOf, moveSiblingsToAllOf, dropOnlyLimits } from "./normalize-allof.js";
+import { unionOfAllTypes, mergeEnums, simplify, dropEqualMembers } from "./normalize-unions.js";
 import { type Holder, responseHolders, usedHolders } from "./places.js";
+import type { Release7 } from "./releases.js";
 import { signature } from "./signature.js";
 import { isNull } from "./substance.js";
-import type { Rules } from "./versions.js";
 
 export interface Normalizer {
   readonly spec: OpenApi;
-  readonly rules: Rules;
+  readonly release: Release7;
 }
 
 /** Rewrites the schemas of `spec`. */
@@ -24,7 +24,7 @@ export function normalize(normalizer: Normalizer): void {
   if (!normalizeHolders(normalizer, usedHolders(spec))) return;
   for (const [name, schema] of [...spec.schemas]) {
     cutSelf(name, schema);
-    spec.schemas.set(name, normalized(normalizer, schema));
+    spec.schemas.set(name, normalizeSchema(normalizer, schema));
   }
   normalizeHolders(normalizer, responseHolders(spec, spec.responses.values()));
 }
@@ -32,127 +32,127 @@ export function normalize(normalizer: Normalizer): void {
 /** @returns false where the reference gives up: only headers come without a schema */
 function normalizeHolders(normalizer: Normalizer, holders: Iterable<Holder>): boolean {
   for (const holder of holders) {
-    if (holder.schema !== undefined) holder.schema = normalized(normalizer, holder.schema);
-    else if (normalizer.rules.stopsAtHeader) return false;
+    if (holder.schema !== undefined) holder.schema = normalizeSchema(normalizer, holder.schema);
+    else if (normalizer.release.stopsAtHeader) return false;
   }
   return true;
 }
 
 /** A schema that consists of itself: the reference cuts the circle at its first step. */
-function cutSelf(name: string, schema: Schema): void {
-  const isSelf = (inner: Schema): boolean => inner.$ref !== undefined && refName(inner.$ref) === name;
+function cutSelf(name: string, schema: SpecSchema): void {
+  const isSelf = (inner: SpecSchema): boolean => inner.$ref !== undefined && refName(inner.$ref) === name;
   const { additionalProperties } = schema;
   if (isArray.since7(schema) && schema.items !== undefined && isSelf(schema.items)) schema.items = anything();
   if (typeof additionalProperties === "object" && isSelf(additionalProperties))
     schema.additionalProperties = anything();
 }
 
-function anything(): Schema {
+function anything(): SpecSchema {
   return { extensions: new Map() };
 }
 
 /** What the normalizer makes of `schema`: itself, changed, or another one. */
-export function normalized(normalizer: Normalizer, schema: Schema): Schema {
-  const { spec, rules } = normalizer;
-  if (rules.siblingsToAllOf) siblingsToAllOf(schema, rules);
+export function normalizeSchema(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
+  const { spec, release } = normalizer;
+  if (release.siblingsToAllOf) moveSiblingsToAllOf(schema, release);
   if (schema.$ref !== undefined) return schema;
-  if (rules.binaryContent && rules.openapi31) binaryOf31(schema);
-  if (rules.keepsNull && isNull(spec, rules, schema)) return schema;
-  if (isArray.since7(schema)) return normalizedArray(normalizer, schema);
+  if (release.binaryContent && release.openapi31) markBinary31(schema);
+  if (release.keepsNull && isNull(spec, release, schema)) return schema;
+  if (isArray.since7(schema)) return normalizeArray(normalizer, schema);
   const isMap = typeof schema.additionalProperties === "object";
-  if (isMap && !rules.mapLast) return normalizedMap(normalizer, schema);
-  if (isComposed.since7(schema)) return normalizedComposed(normalizer, schema);
+  if (isMap && !release.mapLast) return normalizeMap(normalizer, schema);
+  if (isComposed.since7(schema)) return normalizeComposed(normalizer, schema);
   if (hasProperties(schema)) {
-    if (rules.nullableObjects && rules.openapi31) withoutNullType(schema);
-    return withNormalizedProperties(normalizer, schema);
+    if (release.nullableObjects && release.openapi31) dropNullType(schema);
+    return normalizeProperties(normalizer, schema);
   }
-  return isMap ? normalizedMap(normalizer, schema) : normalizedSimple(rules, schema);
+  return isMap ? normalizeMap(normalizer, schema) : normalizeSimple(release, schema);
 }
 
-function normalizedArray(normalizer: Normalizer, schema: Schema): Schema {
-  const array = normalizer.rules.openapi31 ? arrayOf31(normalizer, schema) : schema;
-  if (array.items !== undefined) normalized(normalizer, array.items);
+function normalizeArray(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
+  const array = normalizer.release.openapi31 ? normalizeArray31(normalizer, schema) : schema;
+  if (array.items !== undefined) normalizeSchema(normalizer, array.items);
   return array;
 }
 
 /** What lies below a map is normalized, but until 7.24 only what changes in place is kept. */
-function normalizedMap(normalizer: Normalizer, schema: Schema): Schema {
-  const { spec, rules } = normalizer;
+function normalizeMap(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
+  const { spec, release } = normalizer;
   const values = schema.additionalProperties;
   if (typeof values !== "object") return schema;
-  const capture = rules.openapi31 && rules.mapValues;
-  if (capture && isNull(spec, rules, values)) {
+  const capture = release.openapi31 && release.mapValues;
+  if (capture && isNull(spec, release, values)) {
     schema.additionalProperties = { ...anything(), nullable: true };
   } else {
-    const value = normalized(normalizer, values);
+    const value = normalizeSchema(normalizer, values);
     if (capture) schema.additionalProperties = value;
   }
   return schema;
 }
 
 /** In 3.0 a boolean has no enum. */
-function normalizedSimple(rules: Rules, schema: Schema): Schema {
-  if (rules.openapi31) return simpleOf31(rules, schema);
+function normalizeSimple(release: Release7, schema: SpecSchema): SpecSchema {
+  if (release.openapi31) return normalizeSimple31(release, schema);
   if (schema.type === "boolean") delete schema.enum;
   return schema;
 }
 
-function withNormalizedProperties(normalizer: Normalizer, schema: Schema): Schema {
+function normalizeProperties(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
   for (const [name, property] of schema.properties ?? [])
-    schema.properties?.set(name, normalized(normalizer, property));
+    schema.properties?.set(name, normalizeSchema(normalizer, property));
   return schema;
 }
 
-function normalizedComposed(normalizer: Normalizer, schema: Schema): Schema {
+function normalizeComposed(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
   const union = hasMembers(schema, "oneOf") || hasMembers(schema, "anyOf");
   const beside = hasProperties(schema) || (union && hasMembers(schema, "allOf"));
-  if (hasMembers(schema, "allOf") && !union && beside) return normalizedAllOfWithProperties(normalizer, schema);
-  if (beside) withNormalizedProperties(normalizer, schema);
-  if (hasMembers(schema, "allOf")) return normalizedAllOf(normalizer, schema);
-  if (hasMembers(schema, "oneOf")) return normalizedOneOf(normalizer, schema);
-  return hasMembers(schema, "anyOf") ? normalizedAnyOf(normalizer, schema) : schema;
+  if (hasMembers(schema, "allOf") && !union && beside) return normalizeAllOfWithProperties(normalizer, schema);
+  if (beside) normalizeProperties(normalizer, schema);
+  if (hasMembers(schema, "allOf")) return normalizeAllOf(normalizer, schema);
+  if (hasMembers(schema, "oneOf")) return normalizeOneOf(normalizer, schema);
+  return hasMembers(schema, "anyOf") ? normalizeAnyOf(normalizer, schema) : schema;
 }
 
-function normalizedAllOf(normalizer: Normalizer, schema: Schema): Schema {
-  withoutOnlyLimits(normalizer, schema);
-  if (normalizer.rules.mergesMetadata) mergeMetadata(schema);
-  for (const member of schema.allOf ?? []) normalized(normalizer, member);
+function normalizeAllOf(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
+  dropOnlyLimits(normalizer, schema);
+  if (normalizer.release.mergesMetadata) mergeMetadata(schema);
+  for (const member of schema.allOf ?? []) normalizeSchema(normalizer, member);
   return schema;
 }
 
 /** The members are normalized twice where the properties become one of them. */
-function normalizedAllOfWithProperties(normalizer: Normalizer, schema: Schema): Schema {
-  withoutOnlyLimits(normalizer, schema);
+function normalizeAllOfWithProperties(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
+  dropOnlyLimits(normalizer, schema);
   if (schema.allOf === undefined) return schema;
-  if (normalizer.rules.propertiesToAllOf) normalizedAllOf(normalizer, propertiesToAllOf(schema));
-  for (const member of schema.allOf) normalized(normalizer, member);
+  if (normalizer.release.propertiesToAllOf) normalizeAllOf(normalizer, movePropertiesToAllOf(schema));
+  for (const member of schema.allOf) normalizeSchema(normalizer, member);
   return schema;
 }
 
-function normalizedOneOf(normalizer: Normalizer, written: Schema): Schema {
-  const { rules } = normalizer;
-  if (rules.mergesEnums) {
-    uniqueMembers(written);
+function normalizeOneOf(normalizer: Normalizer, written: SpecSchema): SpecSchema {
+  const { release } = normalizer;
+  if (release.mergesEnums) {
+    dropEqualMembers(written);
     mergeEnums(normalizer, written, "oneOf");
   }
-  const any = anyType(normalizer, written, "oneOf");
+  const any = unionOfAllTypes(normalizer, written, "oneOf");
   if (any !== undefined) return any;
   const schema = simplify(normalizer, written, "oneOf");
   const primitive = ["integer", "number", "string"].includes(typeOf.since7(schema) ?? "");
-  if (primitive && !(rules.openapi31 && rules.keepsOneOfOfPrimitive)) delete schema.oneOf;
-  if (schema.oneOf === undefined) return normalized(normalizer, schema);
-  schema.oneOf = schema.oneOf.map((member) => normalized(normalizer, member));
+  if (primitive && !(release.openapi31 && release.keepsOneOfOfPrimitive)) delete schema.oneOf;
+  if (schema.oneOf === undefined) return normalizeSchema(normalizer, schema);
+  schema.oneOf = schema.oneOf.map((member) => normalizeSchema(normalizer, member));
   return schema;
 }
 
 /** Again and again until nothing changes: a member that goes may leave an union of enums, and so on. */
-function normalizedAnyOf(normalizer: Normalizer, written: Schema): Schema {
+function normalizeAnyOf(normalizer: Normalizer, written: SpecSchema): SpecSchema {
   const before = signature(written);
-  if (normalizer.rules.mergesEnums) mergeEnums(normalizer, written, "anyOf");
+  if (normalizer.release.mergesEnums) mergeEnums(normalizer, written, "anyOf");
   if (written.anyOf === undefined) return written;
-  written.anyOf = written.anyOf.map((member) => normalized(normalizer, member));
-  const any = anyType(normalizer, written, "anyOf");
+  written.anyOf = written.anyOf.map((member) => normalizeSchema(normalizer, member));
+  const any = unionOfAllTypes(normalizer, written, "anyOf");
   if (any !== undefined) return any;
   const schema = simplify(normalizer, written, "anyOf");
-  return schema === written && signature(schema) === before ? schema : normalized(normalizer, schema);
+  return schema === written && signature(schema) === before ? schema : normalizeSchema(normalizer, schema);
 }

@@ -1,18 +1,25 @@
 /** Where schemas are in a document, outside of other schemas. */
-import { type Operation, type OpenApi, type PathItem, resolveIn, type Response, type Schema } from "../openapi.js";
+import {
+  type SpecOperation,
+  type OpenApi,
+  type SpecPathItem,
+  resolveIn,
+  type SpecResponse,
+  type SpecSchema,
+} from "../openapi.js";
 
 /** Whatever holds one schema: a parameter, a header, a media type. */
 export interface Holder {
-  schema?: Schema;
+  schema?: SpecSchema;
 }
 
 /** The operations of a path, then those that they call back: the reference treats them alike. */
-export function operationsOf({ operations }: PathItem): Operation[] {
+export function operationsOf({ operations }: SpecPathItem): SpecOperation[] {
   const own = [...operations.values()];
   return [...own, ...own.flatMap(calledBack)];
 }
 
-function calledBack({ callbacks }: Operation): Operation[] {
+function calledBack({ callbacks }: SpecOperation): SpecOperation[] {
   return [...callbacks.values()].flatMap((callback) =>
     [...callback.values()].flatMap(({ operations }) => [...operations.values()]),
   );
@@ -32,7 +39,7 @@ export function* usedHolders(spec: OpenApi): Generator<Holder> {
 }
 
 /** The bodies, then the headers of responses: these also where they hold nothing, being references. */
-export function* responseHolders(spec: OpenApi, responses: Iterable<Response>): Generator<Holder> {
+export function* responseHolders(spec: OpenApi, responses: Iterable<SpecResponse>): Generator<Holder> {
   for (const response of resolved(spec.responses, responses)) {
     yield* withSchema(response.content?.values() ?? []);
     yield* response.headers.values();
@@ -68,19 +75,23 @@ function resolved<T extends { $ref?: string }>(components: ReadonlyMap<string, T
 }
 
 /** Visits every schema of the document once. */
-export function visitSchemas(spec: OpenApi, visit: (schema: Schema) => void): void {
-  const seen = new Set<Schema>();
+export function visitSchemas(spec: OpenApi, visit: (schema: SpecSchema) => void): void {
+  const seen = new Set<SpecSchema>();
   for (const { schema } of allHolders(spec)) if (schema !== undefined) visitBelow(schema, visit, seen);
   for (const schema of spec.schemas.values()) visitBelow(schema, visit, seen);
 }
 
 /** Visits `schema`, then what lies below it. */
-export function visitBelow(schema: Schema, visit: (schema: Schema) => void, seen = new Set<Schema>()): void {
+export function visitBelow(
+  schema: SpecSchema,
+  visit: (schema: SpecSchema) => void,
+  seen = new Set<SpecSchema>(),
+): void {
   if (seen.has(schema)) return;
   seen.add(schema);
   visit(schema);
   // No list or generator of children: this is called for every schema, at every pass.
-  const below = (child: Schema): void => visitBelow(child, visit, seen);
+  const below = (child: SpecSchema): void => visitBelow(child, visit, seen);
   schema.properties?.forEach(below);
   if (typeof schema.additionalProperties === "object") below(schema.additionalProperties);
   if (schema.items !== undefined) below(schema.items);

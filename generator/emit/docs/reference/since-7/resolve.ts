@@ -2,21 +2,28 @@
 import { isJavaNumber } from "../decimal.js";
 import { nodeText } from "../java-text.js";
 import { isComposed } from "../kinds.js";
-import { type OpenApi, type Operation, type Parameter, type PathItem, resolveIn, type Schema } from "../openapi.js";
-import { booleanSchema, settleBooleans } from "./booleans.js";
+import {
+  type OpenApi,
+  type SpecOperation,
+  type SpecParameter,
+  type SpecPathItem,
+  resolveIn,
+  type SpecSchema,
+} from "../openapi.js";
+import { booleanSchema, replaceBooleans } from "./booleans.js";
 import { operationsOf, visitSchemas } from "./places.js";
+import type { Release7 } from "./releases.js";
 import { shareEquals } from "./share.js";
-import type { Rules } from "./versions.js";
 
 /** Brings schemas into the form of the parser, and in 3.0 parameters and responses to where they are used. */
-export function resolve(spec: OpenApi, rules: Rules): void {
+export function rewriteAsParsed(spec: OpenApi, release: Release7): void {
   visitSchemas(spec, (schema) => {
-    parsed(schema, rules);
+    rewriteSchema(schema, release);
   });
-  if (rules.openapi31) {
-    shareEquals(spec, rules);
+  if (release.openapi31) {
+    shareEquals(spec, release);
     visitSchemas(spec, (schema) => {
-      settleBooleans(schema, rules);
+      replaceBooleans(schema, release);
     });
     return;
   }
@@ -24,7 +31,7 @@ export function resolve(spec: OpenApi, rules: Rules): void {
     for (const operation of item.operations.values()) operation.parameters = withPathParameters(item, operation);
     item.parameters = [];
     for (const operation of operationsOf(item)) {
-      operation.parameters = resolvedParameters(spec, rules, operation.parameters);
+      operation.parameters = resolvedParameters(spec, release, operation.parameters);
       for (const [status, response] of operation.responses) {
         operation.responses.set(status, resolveIn(spec.responses, response) ?? response);
       }
@@ -32,12 +39,12 @@ export function resolve(spec: OpenApi, rules: Rules): void {
   }
 }
 
-function parsed(schema: Schema, { openapi31 }: Rules): void {
+function rewriteSchema(schema: SpecSchema, { openapi31 }: Release7): void {
   if (schema.items !== undefined) for (const key of ["allOf", "anyOf", "oneOf"] as const) delete schema[key];
   for (const key of ["allOf", "anyOf", "oneOf"] as const) if (schema[key]?.length === 0) delete schema[key];
   if (schema.required?.length === 0) delete schema.required;
   schema.required?.sort();
-  if (!openapi31 && schema.$ref !== undefined) onlyReference(schema);
+  if (!openapi31 && schema.$ref !== undefined) dropBesidesReference(schema);
   const { additionalProperties } = schema;
   if (openapi31 && typeof additionalProperties === "boolean") {
     schema.additionalProperties = booleanSchema(additionalProperties);
@@ -48,19 +55,19 @@ function parsed(schema: Schema, { openapi31 }: Rules): void {
     schema.types = [type];
     delete schema.type;
   } else schema.type = type;
-  if (!openapi31 && type === "string") textEnum(schema);
+  if (!openapi31 && type === "string") writeEnumAsText(schema);
 }
 
 /** In 3.0 a reference is only a reference. */
-function onlyReference(schema: Schema): void {
-  for (const key of Object.keys(schema) as (keyof Schema)[]) {
+function dropBesidesReference(schema: SpecSchema): void {
+  for (const key of Object.keys(schema) as (keyof SpecSchema)[]) {
     if (key !== "$ref" && key !== "extensions") Reflect.deleteProperty(schema, key);
   }
   schema.extensions = new Map();
 }
 
 /** In 3.0 what has items is an array, and what has additional properties an object, whatever it says. */
-function typeOf30(schema: Schema): string | undefined {
+function typeOf30(schema: SpecSchema): string | undefined {
   if (schema.$ref !== undefined) return undefined;
   if (schema.items !== undefined) return "array";
   return schema.additionalProperties !== undefined && !isComposed.since7(schema)
@@ -69,14 +76,14 @@ function typeOf30(schema: Schema): string | undefined {
 }
 
 /** Where no type is said, the first value of an enum tells it. */
-function typeOfEnum({ enum: values, $ref }: Schema): string | undefined {
+function typeOfEnum({ enum: values, $ref }: SpecSchema): string | undefined {
   if (values === undefined || $ref !== undefined) return undefined;
   const [first] = values;
   return typeof first === "boolean" ? "boolean" : isJavaNumber(first) ? "number" : "string";
 }
 
 /** The values of text are text, however they are written. */
-function textEnum(schema: Schema): void {
+function writeEnumAsText(schema: SpecSchema): void {
   if (schema.enum === undefined) return;
   schema.enum = schema.enum.map((value) =>
     isJavaNumber(value) || typeof value === "boolean" ? nodeText(value) : value,
@@ -84,21 +91,21 @@ function textEnum(schema: Schema): void {
 }
 
 /** Those of the path first, where the operation has none of the same name and place. */
-function withPathParameters(item: PathItem, { parameters }: Operation): Parameter[] {
+function withPathParameters(item: SpecPathItem, { parameters }: SpecOperation): SpecParameter[] {
   const taken = new Set(parameters.filter(({ $ref }) => $ref === undefined).map(parameterId));
   return [...item.parameters.filter((parameter) => !taken.has(parameterId(parameter))), ...parameters];
 }
 
 /** Referenced ones win over others of the same name, whose place they take. */
-function resolvedParameters(spec: OpenApi, rules: Rules, parameters: readonly Parameter[]): Parameter[] {
-  const result: Parameter[] = [];
-  const winners: Parameter[] = [];
+function resolvedParameters(spec: OpenApi, release: Release7, parameters: readonly SpecParameter[]): SpecParameter[] {
+  const result: SpecParameter[] = [];
+  const winners: SpecParameter[] = [];
   for (const parameter of parameters) {
     if (parameter.$ref?.startsWith("#") === true && !parameter.$ref.includes("#/components/parameters")) continue;
     const target = resolveIn(spec.parameters, parameter) ?? parameter;
     const isTaken = [...result, ...parameters].some(
       ({ $ref, name, in: place }) =>
-        $ref === undefined && name === target.name && (!rules.parameterPlaces || place === target.in),
+        $ref === undefined && name === target.name && (!release.parameterPlaces || place === target.in),
     );
     if (target !== parameter && isTaken) winners.push(target);
     else result.push(target);
@@ -126,6 +133,6 @@ export function propagatePathParameters(spec: OpenApi): void {
   }
 }
 
-function parameterId({ $ref, name, in: place }: Parameter): string {
+function parameterId({ $ref, name, in: place }: SpecParameter): string {
   return $ref ?? `${name}:${place}`;
 }

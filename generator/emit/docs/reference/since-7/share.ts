@@ -4,17 +4,17 @@
  * them it does to all. Components that are referenced are read again, and then copied as a whole.
  */
 import {
-  type MediaType,
+  type SpecMediaType,
   type OpenApi,
-  type Operation,
-  type PathItem,
+  type SpecOperation,
+  type SpecPathItem,
   refName,
-  type Response,
-  type Schema,
+  type SpecResponse,
+  type SpecSchema,
 } from "../openapi.js";
 import { cloneOf, copyOf, identityOf } from "./booleans.js";
 import type { Holder } from "./places.js";
-import type { Rules } from "./versions.js";
+import type { Release7 } from "./releases.js";
 
 type Kind = "schemas" | "parameters" | "requestBodies" | "responses" | "headers";
 type Maps = Record<Kind, Map<string, Referable>>;
@@ -25,7 +25,7 @@ interface Referable {
 
 interface Sharer {
   readonly spec: OpenApi;
-  readonly rules: Rules;
+  readonly release: Release7;
   /** The components as they are written. */
   readonly written: Maps;
   readonly visiting: Set<string>;
@@ -40,10 +40,10 @@ interface Visited {
 }
 
 /** Makes equal things one thing, as the parser does. */
-export function shareEquals(spec: OpenApi, rules: Rules): void {
+export function shareEquals(spec: OpenApi, release: Release7): void {
   const { schemas, parameters, requestBodies, responses, headers } = spec;
   const written: Maps = cloneOf({ schemas, parameters, requestBodies, responses, headers });
-  const sharer: Sharer = { spec, rules, written, visiting: new Set(), visited: new Map() };
+  const sharer: Sharer = { spec, release, written, visiting: new Set(), visited: new Map() };
   for (const item of spec.paths.values()) sharePath(sharer, item);
   shareMap(spec.parameters, (parameter) => shareHolder(sharer, "parameters", parameter));
   shareMap(spec.requestBodies, (body) => shareBody(sharer, "requestBodies", body));
@@ -55,7 +55,7 @@ export function shareEquals(spec: OpenApi, rules: Rules): void {
 /** The order of methods is that of this pass. */
 const order = ["get", "put", "delete", "patch", "options", "head", "post", "trace"] as const;
 
-function sharePath(sharer: Sharer, item: PathItem): void {
+function sharePath(sharer: Sharer, item: SpecPathItem): void {
   for (const method of order) {
     const operation = item.operations.get(method);
     if (operation !== undefined) shareOperation(sharer, operation);
@@ -63,7 +63,7 @@ function sharePath(sharer: Sharer, item: PathItem): void {
   item.parameters = item.parameters.map((parameter) => shareHolder(sharer, "parameters", parameter));
 }
 
-function shareOperation(sharer: Sharer, operation: Operation): void {
+function shareOperation(sharer: Sharer, operation: SpecOperation): void {
   operation.parameters = operation.parameters.map((parameter) => shareHolder(sharer, "parameters", parameter));
   if (operation.requestBody) operation.requestBody = shareBody(sharer, "requestBodies", operation.requestBody);
   operation.responses = share(sharer, "answers", operation.responses, (responses) => {
@@ -73,30 +73,28 @@ function shareOperation(sharer: Sharer, operation: Operation): void {
 }
 
 /** A parameter or a header. */
-function shareHolder<T extends Holder & Referable & { content?: Map<string, MediaType> }>(
+function shareHolder<T extends Holder & Referable & { content?: Map<string, SpecMediaType> }>(
   sharer: Sharer,
   kind: Kind,
   holder: T,
 ): T {
   return share(sharer, kind, holder, (found) => {
-    if (!sharer.rules.ownParameterContent) shareContent(sharer, found);
+    if (!sharer.release.ownParameterContent) shareContent(sharer, found);
     if (found.schema) found.schema = shareSchema(sharer, found.schema);
   });
 }
 
 /** A request body or a response. */
-function shareBody<T extends Referable & { content?: Map<string, MediaType> } & Partial<Pick<Response, "headers">>>(
-  sharer: Sharer,
-  kind: Kind,
-  body: T,
-): T {
+function shareBody<
+  T extends Referable & { content?: Map<string, SpecMediaType> } & Partial<Pick<SpecResponse, "headers">>,
+>(sharer: Sharer, kind: Kind, body: T): T {
   return share(sharer, kind, body, (found) => {
     shareContent(sharer, found);
     if (found.headers) shareMap(found.headers, (header) => shareHolder(sharer, "headers", header));
   });
 }
 
-function shareContent(sharer: Sharer, { content }: { content?: Map<string, MediaType> }): void {
+function shareContent(sharer: Sharer, { content }: { content?: Map<string, SpecMediaType> }): void {
   if (content === undefined) return;
   shareMap(content, (media) =>
     share(sharer, "media", media, (found) => {
@@ -105,7 +103,7 @@ function shareContent(sharer: Sharer, { content }: { content?: Map<string, Media
   );
 }
 
-function shareSchema(sharer: Sharer, schema: Schema): Schema {
+function shareSchema(sharer: Sharer, schema: SpecSchema): SpecSchema {
   return share(sharer, "schemas", schema, (found) => {
     if (found.properties) shareMap(found.properties, (property) => shareSchema(sharer, property));
     if (typeof found.additionalProperties === "object") {
@@ -119,7 +117,7 @@ function shareSchema(sharer: Sharer, schema: Schema): Schema {
   });
 }
 
-function shareMembers(sharer: Sharer, schema: Schema, key: "allOf" | "anyOf" | "oneOf"): void {
+function shareMembers(sharer: Sharer, schema: SpecSchema, key: "allOf" | "anyOf" | "oneOf"): void {
   const members = schema[key];
   if (members) schema[key] = members.map((member) => shareSchema(sharer, member));
 }
@@ -130,11 +128,11 @@ function shareMap<T>(map: Map<string, T>, shared: (value: T) => T): void {
 
 /** `value`, or the copy of what equals it. `below` shares what lies below. */
 function share<T extends object>(sharer: Sharer, kind: string, value: T, below: (found: T) => void): T {
-  const { visiting, visited, rules } = sharer;
-  const { text, place, isSettled } = identityOf(value, rules);
+  const { visiting, visited, release } = sharer;
+  const { text, place, isSettled } = identityOf(value, release);
   if (visiting.has(`${kind} ${text}`)) return value;
   const isEqual = ({ original }: Visited): boolean =>
-    isSettled || original === value || identityOf(original, rules).text === text;
+    isSettled || original === value || identityOf(original, release).text === text;
   const known = visited.get(`${kind} ${place}`)?.find(isEqual);
   if (known !== undefined) return (known.shared ??= copyOf(known.original)) as T;
   visiting.add(`${kind} ${text}`);
@@ -143,7 +141,7 @@ function share<T extends object>(sharer: Sharer, kind: string, value: T, below: 
   below(found);
   const isWhole = kind === "media" || kind === "answers";
   const shared = isWhole ? value : isSettled ? undefined : copyOf(value);
-  const left = `${kind} ${isSettled ? place : identityOf(value, rules).place}`;
+  const left = `${kind} ${isSettled ? place : identityOf(value, release).place}`;
   visited.set(left, [{ original: value, shared }, ...(visited.get(left) ?? [])]);
   visiting.delete(`${kind} ${text}`);
   target?.components.set(target.name, found);

@@ -1,7 +1,7 @@
 /** Schemas as text, to find out which are equal. */
-import type { Schema } from "../openapi.js";
+import type { SpecSchema } from "../openapi.js";
 
-type Key = keyof Schema;
+type Key = keyof SpecSchema;
 
 /** What the reference does not write down when it compares inline schemas, for it writes them as OpenAPI 3.0. */
 const unknownTo30: ReadonlySet<string> = new Set<Key>([
@@ -14,17 +14,17 @@ const unknownTo30: ReadonlySet<string> = new Set<Key>([
 const volatile: ReadonlySet<string> = new Set<Key>(["description", "example"]);
 
 /** Whether two schemas say the same. */
-export function equal(a: Schema, b: Schema): boolean {
+export function equal(a: SpecSchema, b: SpecSchema): boolean {
   return a === b || signature(a) === signature(b);
 }
 
 /** Everything that a schema says, beside a reference too. */
-export function signature(schema: Schema): string {
+export function signature(schema: SpecSchema): string {
   return JSON.stringify(plain(schema, () => true));
 }
 
 /** What two inline schemas must have in common to share a model. */
-export function inlineSignature(schema: Schema): string {
+export function inlineSignature(schema: SpecSchema): string {
   return JSON.stringify(
     plain(
       schema,
@@ -37,7 +37,7 @@ export function inlineSignature(schema: Schema): string {
 }
 
 /** What two schemas of the same title must have in common to be one. */
-export function titledSignature(schema: Schema): string {
+export function titledSignature(schema: SpecSchema): string {
   return JSON.stringify(
     plain(
       schema,
@@ -50,10 +50,10 @@ export function titledSignature(schema: Schema): string {
   );
 }
 
-type Keep = (key: string, value: unknown, schema: Schema) => boolean;
+type Keep = (key: string, value: unknown, schema: SpecSchema) => boolean;
 
 /** Members in the order of their names, but properties in the order in which they are written. */
-function plain(schema: Schema, keep: Keep): unknown {
+function plain(schema: SpecSchema, keep: Keep): unknown {
   return Object.fromEntries(
     Object.entries(schema)
       .filter(([key, value]) => value !== undefined && keep(key, value, schema))
@@ -65,20 +65,20 @@ function plain(schema: Schema, keep: Keep): unknown {
 function plainMember(key: string, value: unknown, keep: Keep): unknown {
   switch (key) {
     case "properties":
-      return [...(value as Map<string, Schema>)].map(([name, property]) => [name, plain(property, keep)]);
+      return [...(value as Map<string, SpecSchema>)].map(([name, property]) => [name, plain(property, keep)]);
     case "allOf":
     case "anyOf":
     case "oneOf":
-      return (value as Schema[]).map((member) => plain(member, keep));
+      return (value as SpecSchema[]).map((member) => plain(member, keep));
     case "items":
     case "not":
-      return plain(value as Schema, keep);
+      return plain(value as SpecSchema, keep);
     case "additionalProperties":
-      return typeof value === "boolean" ? value : plain(value as Schema, keep);
+      return typeof value === "boolean" ? value : plain(value as SpecSchema, keep);
     case "extensions":
       return [...(value as Map<string, unknown>)];
     case "discriminator": {
-      const { propertyName, mapping } = value as NonNullable<Schema["discriminator"]>;
+      const { propertyName, mapping } = value as NonNullable<SpecSchema["discriminator"]>;
       return [propertyName, [...(mapping ?? [])]];
     }
     default:

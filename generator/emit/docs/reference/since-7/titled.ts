@@ -1,5 +1,5 @@
 /** From 7.24 on, components of one title that differ in no more than their descriptions are one. */
-import { type OpenApi, type PathItem, refName, type Schema } from "../openapi.js";
+import { type OpenApi, type SpecPathItem, refName, type SpecSchema } from "../openapi.js";
 import { refTo } from "./names.js";
 import { visitBelow } from "./places.js";
 import { titledSignature } from "./signature.js";
@@ -9,7 +9,7 @@ export function shareTitled(spec: OpenApi): void {
   const doubles = doublesOf(spec);
   if (doubles.size === 0) return;
   for (const name of doubles.keys()) spec.schemas.delete(name);
-  const redirect = (schema: Schema): void => {
+  const redirect = (schema: SpecSchema): void => {
     const canonical = schema.$ref === undefined ? undefined : doubles.get(refName(schema.$ref));
     if (canonical !== undefined) Object.assign(schema, { $ref: refTo(canonical).$ref });
   };
@@ -38,7 +38,7 @@ function doublesOf({ schemas }: OpenApi): Map<string, string> {
 }
 
 /** What the reference looks through: not what lies in the components and is only referenced. */
-function schemasOf({ parameters, operations }: PathItem): Schema[] {
+function schemasOf({ parameters, operations }: SpecPathItem): SpecSchema[] {
   return [
     ...parameters.flatMap(({ schema }) => schema ?? []),
     ...[...operations.values()].flatMap((operation) => [

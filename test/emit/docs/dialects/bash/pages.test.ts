@@ -41,7 +41,7 @@ describe("names of bash", () => {
     ["select", "call_select"],
     ["2nd op", "call2ndOp"],
   ])("an operation %s is %s", (id, want) => {
-    expect(operationName(id, "legacy")).toBe(want);
+    expect(operationName(id, "before-7")).toBe(want);
   });
 
   test.each([
@@ -49,7 +49,7 @@ describe("names of bash", () => {
     ["2nd-tag", "Class2ndTagApi"],
     ["", "DefaultApi"],
   ])("the class of the tag %s is %s", (tag, want) => {
-    expect(apiName(tagName(tag, "legacy"))).toBe(want);
+    expect(apiName(tagName(tag, "before-7"))).toBe(want);
   });
 
   test("a model keeps its name in the heading", () => {

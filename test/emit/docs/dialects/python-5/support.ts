@@ -1,10 +1,10 @@
 /** Pages of documents as small as a test can have them. */
-import { legacyModels } from "../../../../../generator/emit/docs/reference/before-6/index.js";
-import type { Schema } from "../../../../../generator/emit/docs/reference/openapi.js";
-import { readOpenApi } from "../../../../../generator/emit/docs/reference/read.js";
 import { emitPython5 } from "../../../../../generator/emit/docs/dialects/python-5/index.js";
+import { releaseOf } from "../../../../../generator/emit/docs/dialects/python-5/releases.js";
 import type { Scope } from "../../../../../generator/emit/docs/dialects/python-5/schemas.js";
-import { versionOf } from "../../../../../generator/emit/docs/dialects/python-5/versions.js";
+import { runPassesBefore6 } from "../../../../../generator/emit/docs/reference/before-6/index.js";
+import type { SpecSchema } from "../../../../../generator/emit/docs/reference/openapi.js";
+import { readOpenApi } from "../../../../../generator/emit/docs/reference/read.js";
 import { apiOf } from "../../../../support/openapi.js";
 
 /** What a property `p` of a schema `Model` is, and the models around it; `yaml` is the property and, behind it, other schemas. */
@@ -13,7 +13,7 @@ export function propertyIn(
   schemas = "",
   version = "5.4",
   fixes = false,
-): { scope: Scope; schema: Schema } {
+): { scope: Scope; schema: SpecSchema } {
   const scope = scopeOf(`Model: { type: object, properties: { p: ${property} } }\n${schemas}`, version, fixes);
   const schema = scope.schemas.get("Model")?.properties?.get("p");
   if (schema === undefined) throw new Error("There is no such property");
@@ -21,10 +21,10 @@ export function propertyIn(
 }
 
 export function scopeOf(schemas: string, version = "5.4", fixes = false): Scope {
-  const settings = versionOf(version);
+  const settings = releaseOf(version);
   const spec = readOpenApi(apiOf(componentsOf(schemas)));
-  legacyModels(spec, settings.models);
-  return { schemas: spec.schemas, version: settings, fixes };
+  runPassesBefore6(spec, settings.passes);
+  return { schemas: spec.schemas, release: settings, fixes };
 }
 
 export function componentsOf(schemas: string): string {

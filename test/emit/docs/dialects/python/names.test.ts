@@ -1,6 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import { Decimal } from "../../../../../generator/emit/docs/reference/decimal.js";
-import { javaText } from "../../../../../generator/emit/docs/reference/java-text.js";
 import {
   apiClassName,
   className,
@@ -10,8 +8,10 @@ import {
   parameterName,
   variableName,
 } from "../../../../../generator/emit/docs/dialects/python/names.js";
+import { releaseOf } from "../../../../../generator/emit/docs/dialects/python/releases.js";
 import { enumLiteral } from "../../../../../generator/emit/docs/dialects/python/values.js";
-import { versionOf } from "../../../../../generator/emit/docs/dialects/python/versions.js";
+import { Decimal } from "../../../../../generator/emit/docs/reference/decimal.js";
+import { javaText } from "../../../../../generator/emit/docs/reference/java-text.js";
 
 describe("names of the dialect python", () => {
   test.each([
@@ -82,8 +82,8 @@ describe("members of enums", () => {
     ["€", "€", "EURO"],
   ])("text %j", (value, before, since) => {
     const literal = enumLiteral(value, "str");
-    expect(enumMemberName(literal, true, versionOf("7.13"))).toBe(before);
-    expect(enumMemberName(literal, true, versionOf("7.18"))).toBe(since);
+    expect(enumMemberName(literal, true, releaseOf("7.13"))).toBe(before);
+    expect(enumMemberName(literal, true, releaseOf("7.18"))).toBe(since);
   });
 
   test.each([
@@ -94,7 +94,7 @@ describe("members of enums", () => {
     [true, "bool", "7.24", "'true'", "NUMBER_'true'"],
   ])("%j as %s in %s", (value, type, version, literal, name) => {
     expect(enumLiteral(value, type)).toBe(literal);
-    expect(enumMemberName(literal, false, versionOf(version))).toBe(name);
+    expect(enumMemberName(literal, false, releaseOf(version))).toBe(name);
   });
 });
 

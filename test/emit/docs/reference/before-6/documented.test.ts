@@ -1,22 +1,22 @@
 /** Which schemas get a page in the dialects of the reference's releases 4.3 to 5.4. */
 import { describe, expect, test } from "@jest/globals";
+import { javaTypes } from "../../../../../generator/emit/docs/dialects/bash/releases.js";
 import {
-  importedTypes,
-  type LegacyDocs,
-  legacyDocumented,
+  type DocumentedOptions,
+  documentedBefore6,
 } from "../../../../../generator/emit/docs/reference/before-6/index.js";
 import { type JsonObject, operation } from "../../../../parse/support.js";
-import { json, legacySpec, listOf, mapOf, object, ref, response, takes, text } from "./support.js";
+import { json, specOf, listOf, mapOf, object, ref, response, takes, text } from "./support.js";
 
-const python5: LegacyDocs = { aliasesAreModels: true };
+const python5: DocumentedOptions = { aliasesAreModels: true };
 
 /** In 4.3, in 5.3, in 5.4 of python-5. */
 function documentedIn(schemas: JsonObject, name = "A"): string {
-  const spec = (version: "4.3" | "5.3") => legacySpec({ components: { schemas } }, version);
+  const spec = (version: "4.3" | "5.3") => specOf({ components: { schemas } }, version);
   const lists = [
-    legacyDocumented(spec("4.3"), "4.3"),
-    legacyDocumented(spec("5.3"), "5.3"),
-    legacyDocumented(spec("5.3"), "5.4", python5),
+    documentedBefore6(spec("4.3"), "4.3"),
+    documentedBefore6(spec("5.3"), "5.3"),
+    documentedBefore6(spec("5.3"), "5.4", python5),
   ];
   return lists.map((list) => (list.includes(name) ? "yes" : "no")).join(" ");
 }
@@ -60,9 +60,9 @@ describe("by what a schema is: 4.3, 5.3, python-5", () => {
   });
 
   test("names that are types elsewhere, where that is asked for", () => {
-    const spec = legacySpec({ components: { schemas: { File: object("a"), Files: object("a") } } }, "4.3");
-    expect(legacyDocumented(spec, "4.3", { imported: importedTypes })).toEqual(["Files"]);
-    expect(legacyDocumented(spec, "4.3")).toEqual(["File", "Files"]);
+    const spec = specOf({ components: { schemas: { File: object("a"), Files: object("a") } } }, "4.3");
+    expect(documentedBefore6(spec, "4.3", { imported: javaTypes })).toEqual(["Files"]);
+    expect(documentedBefore6(spec, "4.3")).toEqual(["File", "Files"]);
   });
 });
 
@@ -76,7 +76,7 @@ describe("what only form bodies use has no page since release 5", () => {
     },
   };
   const documented = (item: JsonObject, version: "4.3" | "5.1") =>
-    legacyDocumented(legacySpec({ paths: { "/x": item }, components }, version), version).join(" ");
+    documentedBefore6(specOf({ paths: { "/x": item }, components }, version), version).join(" ");
 
   test.each<[string, JsonObject, string, string]>([
     ["nor has what it consists of", { post: takes(form(ref("A"))) }, "A B C", ""],

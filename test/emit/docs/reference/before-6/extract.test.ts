@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { refName, resolveSchema } from "../../../../../generator/emit/docs/reference/openapi.js";
 import type { JsonObject } from "../../../../parse/support.js";
-import { legacySpec, listOf, mapOf, modelsOf, object, ref, text } from "./support.js";
+import { specOf, listOf, mapOf, modelsOf, object, ref, text } from "./support.js";
 
 const model = (properties: JsonObject, parts: JsonObject = {}): JsonObject => ({
   type: "object",
@@ -109,7 +109,7 @@ describe("where inline models are found, and what they are called", () => {
 
 describe("equal schemas share a model", () => {
   const shared = (b: JsonObject, c: JsonObject) => {
-    const { properties } = legacySpec({ components: { schemas: { A: model({ b, c }) } } }).schemas.get("A") ?? {};
+    const { properties } = specOf({ components: { schemas: { A: model({ b, c }) } } }).schemas.get("A") ?? {};
     return properties?.get("b")?.$ref === properties?.get("c")?.$ref;
   };
 
@@ -212,7 +212,7 @@ describe("what the parser makes of a schema", () => {
 });
 
 test("every reference leads to a model", () => {
-  const spec = legacySpec({ components: { schemas: { A: model({ b: listOf(model({ c: object("d") })) }) } } });
+  const spec = specOf({ components: { schemas: { A: model({ b: listOf(model({ c: object("d") })) }) } } });
   for (const schema of spec.schemas.values()) {
     for (const property of schema.properties?.values() ?? []) expect(resolveSchema(spec, property)).toBeDefined();
   }

@@ -2,22 +2,22 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { javaTypes } from "../../../../../generator/emit/docs/dialects/bash/releases.js";
 import {
-  importedTypes,
-  type LegacyDocs,
-  legacyDocumented,
-  legacyModels,
-  type LegacyVersion,
+  type DocumentedOptions,
+  documentedBefore6,
+  runPassesBefore6,
+  type Before6Version,
 } from "../../../../../generator/emit/docs/reference/before-6/index.js";
 import { readOpenApi } from "../../../../../generator/emit/docs/reference/read.js";
 import { load } from "../../../../../generator/load/index.js";
 import { parse } from "../../../../../generator/parse/index.js";
 import { goldenFolder } from "../../../../golden/sets.js";
 
-const python5: LegacyDocs = { aliasesAreModels: true };
-const bash: LegacyDocs = { imported: importedTypes };
+const python5: DocumentedOptions = { aliasesAreModels: true };
+const bash: DocumentedOptions = { imported: javaTypes };
 
-const sets: readonly (readonly [folder: string, spec: string, LegacyVersion, LegacyDocs])[] = [
+const sets: readonly (readonly [folder: string, spec: string, Before6Version, DocumentedOptions])[] = [
   ...["2.0.0", "2.8.0sec", "3.2.1-as303", "alpha"].map((spec) => reference("bash@4.3.1", spec, "4.3", bash)),
   reference("python-legacy@4.3.1", "alpha", "4.3", {}),
   ...["2.0.0", "2.8.0"].map((spec) => reference("python-legacy@5.3.0", spec, "5.3", {})),
@@ -27,11 +27,11 @@ const sets: readonly (readonly [folder: string, spec: string, LegacyVersion, Leg
   ...["2.8.0", "2.9.0", "2.10.0"].map((release) => official(release, "5.4")),
 ];
 
-function reference(dialect: string, spec: string, version: LegacyVersion, docs: LegacyDocs) {
+function reference(dialect: string, spec: string, version: Before6Version, docs: DocumentedOptions) {
   return [`reference/${dialect}/${spec}`, `specs/${spec}.yaml`, version, docs] as const;
 }
 
-function official(release: string, version: LegacyVersion) {
+function official(release: string, version: Before6Version) {
   return [`official/${release}`, `official/${release}/spec.yaml`, version, python5] as const;
 }
 
@@ -51,8 +51,8 @@ describe("models with a page", () => {
       const pages = readdirSync(join(goldenFolder, folder, "docs")).map((file) => file.replace(/\.md$/, ""));
       const { api } = parse(await load({ kind: "file", path: join(goldenFolder, path) }, { allowRefs: [] }));
       const spec = readOpenApi(api);
-      legacyModels(spec, version);
-      const models = legacyDocumented(spec, version, docs).map(className);
+      runPassesBefore6(spec, version);
+      const models = documentedBefore6(spec, version, docs).map(className);
       expect(models.sort()).toEqual(pages.filter((page) => !page.endsWith("Api")).sort());
     });
 });

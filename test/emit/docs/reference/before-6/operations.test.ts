@@ -1,20 +1,7 @@
 /** Models for the inline schemas of operations, and what becomes of references, as in the reference's releases 4.3 to 5.4. */
 import { describe, expect, test } from "@jest/globals";
 import { type JsonObject, operation } from "../../../../parse/support.js";
-import {
-  answers,
-  json,
-  legacySpec,
-  listOf,
-  mapOf,
-  namesOf,
-  object,
-  plain,
-  ref,
-  response,
-  takes,
-  text,
-} from "./support.js";
+import { answers, json, specOf, listOf, mapOf, namesOf, object, plain, ref, response, takes, text } from "./support.js";
 
 const nothing = operation();
 const query = (name: string, schema: unknown): JsonObject => ({ name, in: "query", schema });
@@ -121,7 +108,7 @@ test("the model of a body stands for all its media types, in a component without
     description: "d",
     content: { ...json(object("a")), "text/plain": { schema: text } },
   };
-  const spec = legacySpec({ paths: { "/x": { post: operation({ requestBody }) } } });
+  const spec = specOf({ paths: { "/x": { post: operation({ requestBody }) } } });
   expect(spec.paths.get("/x")?.operations.get("post")?.requestBody?.$ref).toBe(
     "#/components/requestBodies/inline_object",
   );
@@ -135,7 +122,7 @@ test("the model of a body stands for all its media types, in a component without
 
 test("the model of a response stands for all its media types", () => {
   const content = { ...json(object("a")), "text/plain": { schema: text } };
-  const spec = legacySpec({
+  const spec = specOf({
     paths: { "/x": { get: operation({ responses: { "200": { description: "d", content } } }) } },
   });
   expect(plain(spec.paths.get("/x")?.operations.get("get")?.responses)).toMatchObject({
@@ -156,7 +143,7 @@ describe("references", () => {
     Filter: query("filter", object("a")),
   };
   const parametersOf = (item: JsonObject) => {
-    const spec = legacySpec({ paths: { "/x": item }, components: { parameters: shared } });
+    const spec = specOf({ paths: { "/x": item }, components: { parameters: shared } });
     expect(spec.paths.get("/x")?.parameters).toEqual([]);
     return spec.paths
       .get("/x")
@@ -203,7 +190,7 @@ describe("references", () => {
   test("a shared response has one, named after its first code, and no response without an operation has", () => {
     const responses = { Error: response(object("a")), Other: ref("Error", "responses"), Unused: response(object("b")) };
     const get = operation({ responses: { "404": ref("Error", "responses"), "500": ref("Other", "responses") } });
-    const spec = legacySpec({ paths: { "/x": { get } }, components: { responses } });
+    const spec = specOf({ paths: { "/x": { get } }, components: { responses } });
     expect([...spec.schemas.keys()]).toEqual(["inline_response_404"]);
     expect(plain(spec.paths.get("/x")?.operations.get("get")?.responses.get("500")?.content)).toEqual(
       json("→ inline_response_404"),

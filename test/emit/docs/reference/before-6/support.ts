@@ -1,13 +1,13 @@
 /** What the passes of the old reference make of documents as small as a test can have them. */
-import { type LegacyVersion, legacyModels } from "../../../../../generator/emit/docs/reference/before-6/index.js";
+import { type Before6Version, runPassesBefore6 } from "../../../../../generator/emit/docs/reference/before-6/index.js";
 import type { OpenApi } from "../../../../../generator/emit/docs/reference/openapi.js";
 import { readOpenApi } from "../../../../../generator/emit/docs/reference/read.js";
 import { document, type JsonObject, operation, parseDocument, v30 } from "../../../../parse/support.js";
 
 /** The document after the passes. Its paths have one operation that does nothing, unless `parts` has others. */
-export function legacySpec(parts: JsonObject, version: LegacyVersion = "5.4"): OpenApi {
+export function specOf(parts: JsonObject, version: Before6Version = "5.4"): OpenApi {
   const spec = readOpenApi(parseDocument({ ...document(), openapi: v30, ...parts }).api);
-  legacyModels(spec, version);
+  runPassesBefore6(spec, version);
   return spec;
 }
 
@@ -23,13 +23,13 @@ export function plain(value: unknown): unknown {
 }
 
 /** The models of a document whose components are these schemas. */
-export function modelsOf(schemas: JsonObject, version?: LegacyVersion): unknown {
-  return plain(legacySpec({ components: { schemas } }, version).schemas);
+export function modelsOf(schemas: JsonObject, version?: Before6Version): unknown {
+  return plain(specOf({ components: { schemas } }, version).schemas);
 }
 
 /** The names of the models of these operations, by path and method, with these components. */
-export function namesOf(paths: JsonObject, components: JsonObject = {}, version?: LegacyVersion): string[] {
-  return [...legacySpec({ paths, components }, version).schemas.keys()];
+export function namesOf(paths: JsonObject, components: JsonObject = {}, version?: Before6Version): string[] {
+  return [...specOf({ paths, components }, version).schemas.keys()];
 }
 
 /** An object schema whose properties are texts. */

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { modernModels } from "../../../../../generator/emit/docs/reference/since-7/index.js";
 import { readOpenApi } from "../../../../../generator/emit/docs/reference/read.js";
+import { runPassesSince7 } from "../../../../../generator/emit/docs/reference/since-7/index.js";
 import { load } from "../../../../../generator/load/index.js";
 import { parse } from "../../../../../generator/parse/index.js";
 import { goldenFolder } from "../../../../golden/sets.js";
@@ -36,7 +36,7 @@ describe("models", () => {
       const files = readdirSync(join(goldenFolder, folder, "docs")).filter((file) => !file.endsWith("Api.md"));
       const { api } = parse(await load({ kind: "file", path: join(goldenFolder, path) }, { allowRefs: [] }));
       const spec = readOpenApi(api);
-      modernModels(spec, version);
+      runPassesSince7(spec, version);
       const pages = files.map((file) => letters(file.replace(/\.md$/, "")));
       expect([...spec.schemas.keys()].map(letters).sort()).toEqual([...pages, ...pageless.map(letters)].sort());
     });

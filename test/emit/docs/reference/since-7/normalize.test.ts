@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { type JsonObject, operation } from "../../../../parse/support.js";
 import { listOf, mapOf, plain, ref, text } from "../before-6/support.js";
-import { byVersion, models30, models31, modernSpec, property30, property31 } from "./support.js";
+import { byVersion, models30, models31, specOf, property30, property31 } from "./support.js";
 
 const a = ref("A");
 const nothing = { type: "null" };
@@ -237,8 +237,7 @@ test("a header that is a reference, where 7.18 gives up", () => {
   const headers = { H: { description: "d", schema: text } };
   const answer = { description: "d", headers: { "X-H": ref("H", "headers") } };
   const paths = { "/a": { get: operation({ responses: { "200": answer } }) } };
-  const y = (version: string) =>
-    plain(modernSpec({ paths, components: { schemas, headers } }, version).schemas.get("Y"));
+  const y = (version: string) => plain(specOf({ paths, components: { schemas, headers } }, version).schemas.get("Y"));
   expect(byVersion(y)).toEqual({
     "7.13": nullable,
     "7.18": { anyOf: [text, { nullable: true }] },

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { type JsonObject, operation } from "../../../../parse/support.js";
 import { json, listOf, object, plain, ref, response, takes, text } from "../before-6/support.js";
-import { modernSpec } from "./support.js";
+import { specOf } from "./support.js";
 
 const returns = (schema: unknown): JsonObject => ({ responses: { "200": response(schema) } });
 
@@ -64,12 +64,12 @@ describe("where inline models are found outside of components", () => {
       [],
     ],
   ])("%s", (_, item, components, want) => {
-    const { schemas } = modernSpec({ paths: { "/a": item }, components });
+    const { schemas } = specOf({ paths: { "/a": item }, components });
     expect([...schemas.keys()]).toEqual(want);
   });
 
   test("in 3.1 a component is called after no operation, and a parameter of the path after the path", () => {
-    const spec = modernSpec({
+    const spec = specOf({
       openapi: "3.1.0",
       paths: {
         "/a": {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { cloneOf, copyOf } from "../../../../../generator/emit/docs/reference/since-7/booleans.js";
 import { type JsonObject, operation, v31 } from "../../../../parse/support.js";
 import { listOf, plain, ref, response, text } from "../before-6/support.js";
-import { byVersion, models30, modernSpec } from "./support.js";
+import { byVersion, models30, specOf } from "./support.js";
 
 const parameter = (name: string, place: string, parts: JsonObject = {}): JsonObject => ({
   name,
@@ -49,7 +49,7 @@ describe("parameters of an operation in OpenAPI 3.0", () => {
   ])("%s", (_, path, own, want) => {
     const paths = { "/a": { parameters: path, get: operation({ parameters: own }) } };
     const found = (version: string) =>
-      modernSpec({ paths, components }, version)
+      specOf({ paths, components }, version)
         .paths.get("/a")
         ?.operations.get("get")
         ?.parameters.map(({ name, in: place, description }) => [name, place, description ?? ""].join(" ").trim());
@@ -59,7 +59,7 @@ describe("parameters of an operation in OpenAPI 3.0", () => {
 
 test("responses of OpenAPI 3.0 are where they are used", () => {
   const paths = { "/a": { get: operation({ responses: { "404": ref("R", "responses") } }) } };
-  const spec = modernSpec({ paths, components: { responses: { R: response(text) } } });
+  const spec = specOf({ paths, components: { responses: { R: response(text) } } });
   expect(spec.paths.get("/a")?.operations.get("get")?.responses.get("404")).toBe(spec.responses.get("R"));
 });
 
@@ -85,9 +85,7 @@ describe("OpenAPI 3.1: what is equal is one thing, unless a component is copied 
   const model = { type: "object", properties: { a: text, b: text, c: nullable("from c") } };
   const use = (name: string): JsonObject => ({ get: operation({ responses: { "200": response(ref(name)) } }) });
   const propertiesOf = (paths: JsonObject, version: string): unknown =>
-    plain(
-      modernSpec({ openapi: v31, paths, components: { schemas: { A: model } } }, version).schemas.get("A")?.properties,
-    );
+    plain(specOf({ openapi: v31, paths, components: { schemas: { A: model } } }, version).schemas.get("A")?.properties);
   const changed = { ...text, nullable: true };
 
   test("a component that nothing refers to: what holds for one text holds for all but the first", () => {
@@ -121,10 +119,7 @@ describe("OpenAPI 3.1: what is equal is one thing, unless a component is copied 
     );
     const found = (version: string): unknown => {
       const schemas = { A: { type: "object", properties } };
-      const { schemas: models } = modernSpec(
-        { openapi: v31, paths: { "/a": use("A") }, components: { schemas } },
-        version,
-      );
+      const { schemas: models } = specOf({ openapi: v31, paths: { "/a": use("A") }, components: { schemas } }, version);
       return [...(models.get("A")?.properties?.values() ?? [])].map(({ additionalProperties }) =>
         plain(additionalProperties),
       );

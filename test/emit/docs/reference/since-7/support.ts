@@ -1,7 +1,7 @@
 /** What the passes of the reference's 7.x make of documents as small as a test can have them. */
-import { modernModels } from "../../../../../generator/emit/docs/reference/since-7/index.js";
 import type { OpenApi } from "../../../../../generator/emit/docs/reference/openapi.js";
 import { readOpenApi } from "../../../../../generator/emit/docs/reference/read.js";
+import { runPassesSince7 } from "../../../../../generator/emit/docs/reference/since-7/index.js";
 import { document, type JsonObject, parseDocument, v30, v31 } from "../../../../parse/support.js";
 import { plain } from "../before-6/support.js";
 
@@ -9,20 +9,20 @@ import { plain } from "../before-6/support.js";
 export const versions = ["7.13", "7.18", "7.19", "7.21", "7.24"] as const;
 
 /** The document after the passes. Its paths have one operation that does nothing, unless `parts` has others. */
-export function modernSpec(parts: JsonObject, version = "7.13"): OpenApi {
+export function specOf(parts: JsonObject, version = "7.13"): OpenApi {
   const spec = readOpenApi(parseDocument({ ...document(), openapi: v30, ...parts }).api);
-  modernModels(spec, version);
+  runPassesSince7(spec, version);
   return spec;
 }
 
 /** The models of an OpenAPI 3.0 document whose components are these schemas. */
 export function models30(schemas: JsonObject, version?: string): unknown {
-  return plain(modernSpec({ components: { schemas } }, version).schemas);
+  return plain(specOf({ components: { schemas } }, version).schemas);
 }
 
 /** The models of an OpenAPI 3.1 document whose components are these schemas. */
 export function models31(schemas: JsonObject, version?: string): unknown {
-  return plain(modernSpec({ openapi: v31, components: { schemas } }, version).schemas);
+  return plain(specOf({ openapi: v31, components: { schemas } }, version).schemas);
 }
 
 /** What becomes of the property `p`, beside the component `A`. */
@@ -39,7 +39,7 @@ function property(openapi: string, schema: unknown, version?: string): unknown {
     A: { type: "object", properties: { a: { type: "string" } } },
     X: { type: "object", properties: { p: schema } },
   };
-  const { schemas: models } = modernSpec({ openapi, components: { schemas } }, version);
+  const { schemas: models } = specOf({ openapi, components: { schemas } }, version);
   return plain(models.get("X")?.properties?.get("p"));
 }
 

@@ -3,7 +3,7 @@
  * that each pattern has its one example.
  */
 import { hashOrder } from "../../../reference/java.js";
-import { type Node, parsePattern, printable, symbolsOf } from "./parse.js";
+import { type PatternNode, parsePattern, printable, symbolsOf } from "./parse.js";
 import { type JavaRandom, javaRandom } from "./random.js";
 
 const seed = 18n;
@@ -41,7 +41,7 @@ function generate(pattern: string, ignoresCase: boolean): string | undefined {
   return state.left < 0 ? undefined : text;
 }
 
-function textOf(node: Node, state: State): string {
+function textOf(node: PatternNode, state: State): string {
   if (state.left-- < 0) return "";
   switch (node.kind) {
     case "text":
@@ -77,7 +77,7 @@ function repeated({ min, max }: { min: number; max: number }, state: State, make
 }
 
 /** Text that a part does not match: other characters, as many. Never nothing, where nothing would match. */
-function otherThan(node: Node, state: State): string {
+function otherThan(node: PatternNode, state: State): string {
   if (state.left-- < 0) return "";
   switch (node.kind) {
     case "text":
@@ -122,7 +122,7 @@ function otherCase(letter: string): string {
   return letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
 }
 
-function symbolsOfAnyCase(node: Extract<Node, { kind: "set" }>): string[] {
+function symbolsOfAnyCase(node: Extract<PatternNode, { kind: "set" }>): string[] {
   const both = node.symbols.flatMap((symbol) => [otherCase(symbol), symbol]);
   return node.isNegative ? symbolsOf({ ...node, symbols: both }) : hashOrder(both);
 }

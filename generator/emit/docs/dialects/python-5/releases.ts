@@ -1,10 +1,10 @@
-/** What the versions of the dialect do not have in common. */
-import { type AuthEra, authEras } from "../../reference/auth.js";
-import type { LegacyVersion } from "../../reference/before-6/index.js";
+/** In what the releases that the dialect imitates differ. */
+import { type AuthRelease, authReleases } from "../../reference/auth.js";
+import type { Before6Version } from "../../reference/before-6/index.js";
 
-export interface Version {
-  /** How inline models come about. */
-  readonly models: LegacyVersion;
+export interface Python5Release {
+  /** Which passes give names to inline models. */
+  readonly passes: Before6Version;
   /** A relative server is shown with a host: `http://localhost/api/v1`. Up to 5.3. */
   readonly hasHost: boolean;
   /** `Basic` is `basic`. From 5.4. */
@@ -36,8 +36,8 @@ export interface Version {
   readonly clipsPatterns: boolean;
 }
 
-const version54: Version = {
-  models: "5.4",
+const release54: Python5Release = {
+  passes: "5.4",
   hasHost: false,
   ignoresCaseOfAuth: true,
   importsAllContents: true,
@@ -53,9 +53,9 @@ const version54: Version = {
   clipsPatterns: true,
 };
 
-const version53: Version = {
-  ...version54,
-  models: "5.3",
+const release53: Python5Release = {
+  ...release54,
+  passes: "5.3",
   hasHost: true,
   ignoresCaseOfAuth: false,
   importsAllContents: false,
@@ -63,9 +63,9 @@ const version53: Version = {
   python: ">= 3.6",
 };
 
-const version51: Version = {
-  ...version53,
-  models: "5.1",
+const release51: Python5Release = {
+  ...release53,
+  passes: "5.1",
   knowsBodiesOfAnything: true,
   hasMoreBlanks: false,
   compositionsAreAnything: false,
@@ -77,15 +77,15 @@ const version51: Version = {
   clipsPatterns: false,
 };
 
-const versions: Readonly<Record<string, Version>> = { "5.1": version51, "5.3": version53, "5.4": version54 };
+const releases: Readonly<Record<string, Python5Release>> = { "5.1": release51, "5.3": release53, "5.4": release54 };
 
 /** @throws Error for a version that the dialect does not have */
-export function versionOf(name: string): Version {
-  const version = versions[name];
-  if (version === undefined) throw new Error(`There is no python-5@${name}`);
-  return version;
+export function releaseOf(version: string): Python5Release {
+  const release = releases[version];
+  if (release === undefined) throw new Error(`There is no python-5@${version}`);
+  return release;
 }
 
-export function authEraOf({ ignoresCaseOfAuth }: Version): AuthEra {
-  return { ...authEras["5"], ignoresCase: ignoresCaseOfAuth };
+export function authReleaseOf({ ignoresCaseOfAuth }: Python5Release): AuthRelease {
+  return { ...authReleases["5"], ignoresCase: ignoresCaseOfAuth };
 }

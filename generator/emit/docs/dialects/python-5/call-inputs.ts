@@ -1,22 +1,22 @@
 /** What an operation takes, and the models that an example of it imports. */
+import type { SpecOperation } from "../../reference/openapi.js";
 import type { BodyFacts, OperationFacts } from "../../reference/operations.js";
-import type { Operation } from "../../reference/openapi.js";
 import type { ParameterView } from "../../reference/view.js";
 import { bodyArgument } from "./bodies.js";
 import { classesIn, fixed } from "./fixes.js";
 import { modelsIn, modelsOfResponse } from "./imports.js";
-import { type Argument, fieldsOf, importsOfParameter, parameterOf, uniquelyNamed } from "./parameters.js";
+import { type ParameterWithImports, fieldsOf, importsOfParameter, parameterOf, uniquelyNamed } from "./parameters.js";
 import type { Scope } from "./schemas.js";
 
 /** The models in the order in which the reference comes across them. */
-export interface Taken {
+export interface CallInputs {
   /** Required ones first. */
   readonly parameters: readonly ParameterView[];
   readonly models: readonly string[];
 }
 
 /** @param operation as the document has it, its responses resolved */
-export function takenBy(scope: Scope, facts: OperationFacts, operation: Operation | undefined): Taken {
+export function callInputs(scope: Scope, facts: OperationFacts, operation: SpecOperation | undefined): CallInputs {
   const { parameters, body } = argumentsOf(scope, facts, operation);
   const written = [...parameters, ...body].map(({ view }) => (scope.fixes ? fixed(view) : view));
   const views = uniquelyNamed(written);
@@ -32,15 +32,19 @@ export function takenBy(scope: Scope, facts: OperationFacts, operation: Operatio
 
 /** The reference makes those of the body first, and names them last. */
 interface Arguments {
-  readonly parameters: readonly Argument[];
-  readonly body: readonly Argument[];
+  readonly parameters: readonly ParameterWithImports[];
+  readonly body: readonly ParameterWithImports[];
 }
 
-function argumentsOf(scope: Scope, { parameters, body }: OperationFacts, operation: Operation | undefined): Arguments {
+function argumentsOf(
+  scope: Scope,
+  { parameters, body }: OperationFacts,
+  operation: SpecOperation | undefined,
+): Arguments {
   const givenName = operation?.extensions.get("x-codegen-request-body-name");
   // The reference does not look behind a reference to tell whether a body is a form.
   const isForm = body?.kind === "form" && (operation?.requestBody?.content.size ?? 0) > 0;
-  const ofBody = (facts: BodyFacts): Argument[] =>
+  const ofBody = (facts: BodyFacts): ParameterWithImports[] =>
     isForm
       ? fieldsOf(scope, facts)
       : [bodyArgument(scope, facts, typeof givenName === "string" ? givenName : undefined)];
@@ -51,11 +55,11 @@ function argumentsOf(scope: Scope, { parameters, body }: OperationFacts, operati
 }
 
 /** From 5.4 all media types and the headers count; a header by reference does not. */
-function responseModels(scope: Scope, { responses }: Operation): string[] {
+function responseModels(scope: Scope, { responses }: SpecOperation): string[] {
   return [...responses.values()].flatMap(({ headers, content }) => {
     const [first] = content?.values() ?? [];
     const result = first?.schema === undefined ? [] : modelsOfResponse(scope, first.schema);
-    if (!scope.version.importsAllContents) return result;
+    if (!scope.release.importsAllContents) return result;
     return [
       ...[...headers.values()].flatMap(({ schema }) =>
         schema === undefined ? [] : importsOfParameter(scope, {}, schema),

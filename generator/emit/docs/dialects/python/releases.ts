@@ -1,7 +1,8 @@
-/** What the 7.x releases of the reference changed on the pages of this dialect. How they read a document: see compat/modern. */
+/** What the releases of the reference changed on the pages of this dialect. How they read a document: see reference/since-7. */
+import { changesOf } from "../../reference/releases.js";
 
-/** One line for each change: the version at which it came. A version between two of them is like the earlier one. */
-const changes = {
+/** One line for each change: the release with which it came. */
+const since = {
   /** `format: uuid` is a `UUID`, and an example makes one. Until then it was a `str`. */
   uuid: "7.18",
   /** The default of an inline enum of strings is a quoted string everywhere; until then it was bare in a parameter. */
@@ -18,16 +19,10 @@ const changes = {
   python310: "7.24",
 } as const;
 
-/** Which of the changes a version has. */
-export type Version = Readonly<Record<keyof typeof changes, boolean>>;
+/** Which of the changes a release has. */
+export type PythonRelease = Readonly<Record<keyof typeof since, boolean>>;
 
 /** @param version such as `7.13` */
-export function versionOf(version: string): Version {
-  const at = rank(version);
-  return Object.fromEntries(Object.entries(changes).map(([change, since]) => [change, at >= rank(since)])) as Version;
-}
-
-function rank(version: string): number {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major * 1000 + minor;
+export function releaseOf(version: string): PythonRelease {
+  return changesOf(since, version);
 }

@@ -1,7 +1,8 @@
-/** What the 7.x releases of the reference do with a document before they make models of it: one line of a table each. */
+/** What the releases of the reference since 7 do with a document before they make models of it. */
+import { changesOf, isSince } from "../releases.js";
 
-/** The versions at which something changed. A version between two of them is like the earlier one. */
-const changes = {
+/** One line for each change: the release with which it came. */
+const since = {
   /** Parsing, 3.1: the schemas `true`, `false` and `{}` are not equal. */
   booleansDiffer: "7.18",
   /** Parsing, 3.1: the content of a parameter shares nothing. */
@@ -48,26 +49,22 @@ const changes = {
   composedProperties: "7.24",
 } as const;
 
-/** The one rule that was given up again. */
-const until = {
-  /** A header without a schema of its own ends the normalizing of the whole document there and then. */
-  stopsAtHeader: ["7.18", "7.19"],
-} as const;
-
-export type Rules = Readonly<Record<keyof typeof changes | keyof typeof until, boolean>> & {
+/** In what a release differs from 7.13, and from one document to another. */
+export interface Release7 extends Readonly<Record<keyof typeof since, boolean>> {
+  /** A header without a schema of its own ends the normalizing of the whole document there and then. In 7.18 alone. */
+  readonly stopsAtHeader: boolean;
   /** The document is OpenAPI 3.1 or later. */
   readonly openapi31: boolean;
-};
-
-/** @param version that of the dialect: `7.13`, `7.13.0`, … */
-export function rulesOf(version: string, openapi: string): Rules {
-  const at = number(version);
-  const since = Object.entries(changes).map(([rule, first]) => [rule, at >= number(first)]);
-  const during = Object.entries(until).map(([rule, [first, end]]) => [rule, at >= number(first) && at < number(end)]);
-  return { ...Object.fromEntries([...since, ...during]), openapi31: number(openapi) >= number("3.1") } as Rules;
 }
 
-function number(version: string): number {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major * 1000 + minor;
+/**
+ * @param version that of the release: `7.13`, `7.13.0`, …
+ * @param openapi that of the document
+ */
+export function release7Of(version: string, openapi: string): Release7 {
+  return {
+    ...changesOf(since, version),
+    stopsAtHeader: isSince(version, "7.18") && !isSince(version, "7.19"),
+    openapi31: isSince(openapi, "3.1"),
+  };
 }
