@@ -24,7 +24,7 @@ export interface DialectOptions {
 /** Makes `README.md` and `docs/*.md`, in memory. Pure: the same input gives the same bytes. */
 export type EmitDialect = (api: Api, options: DialectOptions) => OutputFile[];
 
-/** A dialect, as far as it can be told without loading its code: a run pays only for what it makes. */
+/** A dialect, without its code, which is loaded when it is used: a run pays only for what it makes. */
 export interface DialectEntry {
   readonly name: string;
   /** The versions of the reference generator (without the patch) at which its pages changed, oldest first. */

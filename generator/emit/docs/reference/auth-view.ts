@@ -1,4 +1,4 @@
-/** Ways to authenticate, as pages and READMEs tell them, and as an example configures them. */
+/** Ways to authenticate, as pages and READMEs list them, and as an example configures them. */
 import type { OAuthFlow } from "../../../ir/model.js";
 import type { AuthMethod } from "./auth.js";
 

@@ -1,4 +1,4 @@
-/** Which ways to authenticate a page lists, and in what order: the eras differ. */
+/** Which ways to authenticate a page lists, and in what order: the releases differ. */
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../../../ir/model.js";
 import { byCodeUnit, hashOrder } from "./java.js";
 
@@ -18,15 +18,15 @@ export interface AuthMethod {
   readonly flow?: OAuthFlow;
 }
 
-/** How an era lists them. */
+/** How a release lists them. */
 export interface AuthRelease {
   /** `first`: one entry for a scheme, with the first flow that it has. `all`: an entry for each flow. */
   readonly flows: "first" | "all";
-  /** Types of scheme that the era has no words for, and leaves out. */
+  /** Types of scheme that the release has no words for, and leaves out. */
   readonly unknown: readonly SecurityScheme["type"][];
   /** `name`: alphabetical. `hash`: the order of a Java HashMap, since nothing sorts. */
   readonly order: "name" | "hash";
-  /** Whether `Basic` is `basic`. */
+  /** Whether `scheme: Basic` counts as `basic`. */
   readonly ignoresCase: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Words for characters that no name can have. */
+/** Names of characters that no identifier can have. */
 
 /** What the reference calls a character in every language. */
 export const characterNames: Readonly<Record<string, string>> = {

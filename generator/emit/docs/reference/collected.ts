@@ -1,4 +1,4 @@
-/** What a schema and all that it is composed of have together. */
+/** The members of a schema together with those of all schemas that it is composed of. */
 import type { SpecSchema } from "./openapi.js";
 
 /** Properties by name, and which names are required. Of properties with one name the last counts, at the place of the first. */
@@ -7,7 +7,7 @@ export interface CollectedMembers {
   readonly required: Set<string>;
 }
 
-/** To be filled. */
+/** An empty collection, to be filled. */
 export function noMembers(): CollectedMembers {
   return { properties: new Map(), required: new Set() };
 }

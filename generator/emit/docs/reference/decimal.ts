@@ -1,6 +1,6 @@
 /** Numbers as Java holds and writes them. */
 
-/** A whole number that was written as a decimal, such as `1.0` or `2e3`: to Java it is a double, and shows as one. */
+/** A whole number that was written as a decimal, such as `1.0` or `2e3`: Java reads it as a double, and prints it as one. */
 export class Decimal {
   readonly value: number;
 
@@ -9,7 +9,7 @@ export class Decimal {
   }
 }
 
-/** What is no {@link Decimal} is a double if it has a fraction, else an integer. */
+/** A `number` with a fraction is a double of Java, one without an integer, and a {@link Decimal} a double without a fraction. */
 export type JavaNumber = number | Decimal;
 
 export function isJavaNumber(value: unknown): value is JavaNumber {

@@ -10,16 +10,16 @@ import { page } from "./render.js";
 /** What the views of an API and of a model have in common: where their page is. */
 interface PageView {
   readonly className: string;
-  /** Of the page, without `.md`, where that is not the class. */
+  /** The name of the page, without `.md`, where it is not that of the class. */
   readonly fileName?: string;
 }
 
-/** What the rest of a dialect's parts is told of a document: at least the document itself, with names for its inline models. */
+/** What the parts of a dialect know of a document: at least the document itself, with names for its inline models. */
 interface SpecContext {
   readonly spec: OpenApi;
 }
 
-/** What is a dialect's own. */
+/** The parts that each dialect writes itself. */
 export interface DialectParts<
   Context extends SpecContext,
   ApiView extends PageView,
@@ -37,7 +37,7 @@ export interface DialectParts<
   readonly fixReadme?: (text: string) => string;
 }
 
-/** What makes the pages of a dialect. */
+/** Puts the parts of a dialect together. */
 export function emitterOf<
   Context extends SpecContext,
   ApiView extends PageView,

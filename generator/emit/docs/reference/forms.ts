@@ -10,10 +10,10 @@ import {
   type SpecSchema,
 } from "./openapi.js";
 
-/** How an era walks. */
+/** How a release walks. */
 export interface FormWalk {
   readonly order: readonly SpecMethod[];
-  /** The schemas directly inside of one: those that count as used in a form where it is, and those that do not. */
+  /** The schemas directly inside of a schema that a form uses: those that count as used in the form, and those that do not. */
   readonly inside: (schema: SpecSchema) => {
     readonly inForms: readonly SpecSchema[];
     readonly elsewhere: readonly SpecSchema[];
@@ -28,8 +28,10 @@ interface Visit extends FormWalk {
 }
 
 /**
- * The walk of the reference follows each reference once, and takes what is behind it for used as it was at that time: of what a form
- * uses first and something else later, the schema itself counts as used elsewhere, but not what it consists of.
+ * The names of the schemas that only the bodies of forms use.
+ *
+ * The reference follows each `$ref` once. A schema that a form uses first and something else later counts as used elsewhere, but the
+ * schemas below it do not: they were reached through the form.
  */
 export function usedOnlyInForms(spec: OpenApi, walk: FormWalk): ReadonlySet<string> {
   const visit: Visit = { ...walk, spec, inForms: new Set(), elsewhere: new Set(), followed: new Set() };

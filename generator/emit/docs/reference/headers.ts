@@ -14,8 +14,8 @@ import { signature } from "./since-7/signature.js";
 export type DescribeHeader = (name: string, header: SpecHeader) => string | undefined;
 
 /**
- * From 5.x on, headers of the same name and equal schemas are one object to the reference, which writes a description into it whenever
- * it comes across one: what it reads last is what every page shows. Of a header that is a reference it reads no description at all.
+ * Since release 5 the reference has one object for all headers of one name and equal schemas. It writes each description that it reads
+ * into that object, so every page shows the last one. A header that is a reference has no description for it.
  */
 export function lastDescriptions(spec: OpenApi): DescribeHeader {
   const keyOf = (name: string, header: SpecHeader): string => {
@@ -40,7 +40,7 @@ function responsesIn({ operations }: SpecPathItem): SpecResponse[] {
   });
 }
 
-/** The response that a call returns is looked at once more, behind the others. */
+/** The reference reads the response that a call returns once more, after all others. */
 function returned({ responses }: SpecOperation): SpecResponse[] {
   const [code] = [...responses.keys()].filter((key) => key.startsWith("2") || key === "default").toSorted(byCodeUnit);
   const response = code === undefined ? undefined : responses.get(code);

@@ -6,13 +6,13 @@ export function isCollection(value: unknown): value is object {
   return typeof value === "object" && value !== null && !isJavaNumber(value);
 }
 
-/** Text bare, a number by itself, all else as JSON, or as Java writes its collections. */
+/** The text of a value: a string without quotes, a number as {@link decimalText}, others as JSON, or with `asList` as Java's collections. */
 export function javaText(value: unknown, asList = false): string {
   if (isJavaNumber(value)) return decimalText(value);
   return asList && isCollection(value) ? collectionText(value) : nodeText(value);
 }
 
-/** The text of a node of JSON: that of a string is bare. */
+/** The text of a node of JSON. A string has no quotes. */
 export function nodeText(value: unknown): string {
   return typeof value === "string" ? value : jsonText(value);
 }
@@ -39,8 +39,8 @@ function memberText(value: unknown): string {
 }
 
 /**
- * A default of bytes in a document of 3.0, once 7.x has written it as JSON and read it again: `x` of format `binary` is `eA==`. What
- * is no base64 under `byte` is no bytes, and no default.
+ * A default of bytes in a document of 3.0, after release 7 has written it as JSON and read it again: `x` of format `binary` is `eA==`.
+ * A text of format `byte` that is not base64 becomes no bytes, and no default.
  */
 export function copiedBytes(text: string, format: "binary" | "byte"): string | undefined {
   const written = Buffer.from(text, format === "byte" ? "base64" : "utf8").toString("base64");

@@ -1,4 +1,4 @@
-/** Orders and texts that come from the Java library, not from the reference's own code: pages show them all the same. */
+/** Orders and texts that come from Java's library, and show on pages. */
 
 /** `String.hashCode`: 31-based, 32 bits, signed. */
 export function hashCode(text: string): number {

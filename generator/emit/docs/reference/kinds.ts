@@ -4,8 +4,8 @@
  *
  * - `codegen`, the default codegen. It asks for the class that the parser made of the schema ({@link classOf}).
  * - `since7`, the passes of release 7. They ask for the type, since the parser of 3.1 has one class for everything.
- * - `before6`, the passes before release 6. They ask for the parser's class too, but only of schemas that it has settled
- *   (before-6/parse.ts): there one member tells the class.
+ * - `before6`, the passes before release 6. They ask for the parser's class too, but only of schemas that before-6/parse.ts has
+ *   rewritten: there a single member decides the class.
  *
  * Where all three agree, the question is a function.
  */
@@ -37,9 +37,9 @@ const typesOfClasses: Readonly<Partial<Record<SchemaClass, string>>> = {
   object: "object",
 };
 
-/** The type. In the passes before release 6 it is always in `type`: their parser has settled it. */
+/** The type. In the passes before release 6 it is always in `type`: before-6/parse.ts writes it there. */
 export const typeOf = {
-  /** The class tells it where the schema does not. References have one too: see default-codegen/spec.ts. */
+  /** Where the schema has no type, its class has one. References have a type too: see default-codegen/spec.ts. */
   codegen: (schema: SpecSchema): string | undefined =>
     schema.type ?? schema.types?.[0] ?? typesOfClasses[classOf(schema)],
   /** Of a list of types the first. A schema of 3.1 has only a list until it is normalized. */
@@ -59,14 +59,14 @@ export const isComposed: Row = {
   before6: hasComposition,
 };
 
-/** By type, or by properties where there is no type. No map is one, but: */
+/** By type, or by properties where there is no type. A map is no object, with one exception below. */
 export const isObject: Row = {
   /** `additionalProperties: false` alone makes the class `object`. */
   codegen: (schema) =>
     classOf(schema) === "object" || (schema.type === "object" && !isMap(schema)) || isUntypedObject(schema),
   since7: (schema) =>
     typeOf.since7(schema) === undefined ? hasProperties(schema) : typeOf.since7(schema) === "object" && !isMap(schema),
-  /** A map that is also composed is one. */
+  /** A map that is also composed is an object. */
   before6: (schema) => (schema.type === "object" ? !isMap(schema) || hasComposition(schema) : isUntypedObject(schema)),
 };
 

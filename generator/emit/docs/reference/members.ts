@@ -1,4 +1,4 @@
-/** Members of a mapping by type. What is of another type is as good as absent: the parse stage has already complained about it. */
+/** Readers of mappings, by type. A member of another type counts as absent: the parse stage has reported it. */
 import { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "../../../load/index.js";
 import { Decimal } from "./decimal.js";
 

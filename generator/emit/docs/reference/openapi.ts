@@ -1,11 +1,11 @@
 /**
  * An OpenAPI document the way the reference generator holds it in memory.
  *
- * The compat dialects imitate a program that decides by how a thing was written (inline or by reference, `allOf` of one, an
+ * The dialects imitate a program that decides by how a thing was written (inline or by reference, `allOf` of one, an
  * `anyOf` with null), which the IR has normalized away. So they read the document a second time, into this. Operations, schemas
  * and security are those of the IR all the same: what filters and `--security-schemes` took out is not here.
  *
- * Maps keep the order of the document. The passes of an era (normalizing, naming inline models) rewrite their copy in place.
+ * Maps keep the order of the document. The passes of a release (normalizing, naming inline models) rewrite their copy in place.
  */
 import type { Info, SecurityRequirement, SecurityScheme, Server } from "../../../ir/model.js";
 import type { JavaNumber } from "./decimal.js";
@@ -57,7 +57,7 @@ export interface SpecOperation {
   responses: Map<string, SpecResponse>;
   /** By name, then by expression. */
   callbacks: Map<string, Map<string, SpecPathItem>>;
-  /** What holds for this operation, be it said here or at the top. */
+  /** The operation's own requirements, or those of the document. */
   security: readonly SecurityRequirement[];
   extensions: Map<string, unknown>;
 }

@@ -1,4 +1,4 @@
-/** What every dialect says of an operation, before a language has its word. The order of everything is the reference's. */
+/** What every dialect says of an operation, in any language. Operations, parameters and responses are in the order of the reference. */
 import { allAuth, type AuthMethod, type AuthRelease, authOf } from "./auth.js";
 import { byCodeUnit } from "./java.js";
 import {
@@ -38,11 +38,11 @@ export interface OperationFacts {
   readonly auth: readonly AuthMethod[];
 }
 
-/** `form`: the fields of a form are documented as parameters, whatever else the body could be. */
+/** `form`: the fields of a form are documented as parameters, even if the body has other media types. */
 export interface BodyFacts {
   readonly kind: "body" | "form";
   readonly requestBody: SpecRequestBody;
-  /** Of the first media type: nothing else is ever looked at. */
+  /** The first media type: the reference looks at no other. */
   readonly media: SpecMediaType;
   readonly contentType: string;
 }
@@ -55,7 +55,7 @@ export interface ResponseFacts {
   readonly schema?: SpecSchema;
 }
 
-/** What must be known of a language, and of the reference's version, to group and sort operations. */
+/** What must be known of a language, and of the release, to group and sort operations. */
 export interface OperationLanguage {
   /** `DAG Run` → what operations are grouped and sorted by. */
   readonly tagName: (tag: string) => string;
@@ -216,7 +216,7 @@ function firstSchema(content: ReadonlyMap<string, SpecMediaType> | undefined): S
   return first?.schema;
 }
 
-// The type that stands for all is as good as saying nothing.
+/** The media types of the body, without the one that stands for any. */
 function consumesOf(spec: OpenApi, { requestBody }: SpecOperation): string[] {
   const body = requestBody && resolveIn(spec.requestBodies, requestBody);
   return [...(body?.content.keys() ?? [])].filter((type) => type !== "*/*");

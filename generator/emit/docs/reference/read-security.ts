@@ -1,14 +1,14 @@
 /**
- * Security as the reference takes it: by the word. A client offers credentials to an API that defines schemes and never asks for one
- * (as Airflow 2 does), so the IR has them; a page of the reference says "No authorization required".
+ * Security as the reference reads it: literally. Where an API defines schemes and asks for none (as Airflow 2 does), the IR lets
+ * clients offer credentials all the same; a page of the reference says "No authorization required".
  */
 import type { Api, SecurityRequirement } from "../../../ir/model.js";
 import type { JsonObject } from "../../../load/index.js";
 import { list, texts } from "./members.js";
 
 /**
- * What an operation asks for: its own `security`, or that of the document where it has none. One that names nothing but unknown
- * schemes is as good as none; an empty one asks for nothing.
+ * What an operation asks for: its own `security`, or that of the document where the operation has none. A `security` that names
+ * unknown schemes only counts as none; an empty one asks for nothing.
  */
 export function declaredSecurity({ document, securitySchemes }: Api, operation: JsonObject): SecurityRequirement[] {
   const names = new Set(securitySchemes.map(({ name }) => name));

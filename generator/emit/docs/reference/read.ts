@@ -1,4 +1,4 @@
-/** Reads the document of an API into the form of openapi.ts: as the reference's parser does, by type, and blind for the rest. */
+/** Reads the document of an API into the types of openapi.ts, as the reference's parser does: it ignores members of a wrong type. */
 import type { Api, Operation as IrOperation } from "../../../ir/model.js";
 import { isObject, type JsonObject, keysOf, pathOf, resolvePointer } from "../../../load/index.js";
 import {
@@ -31,7 +31,7 @@ import {
 import { readSchema, schemaAt } from "./read-schema.js";
 import { declaredSecurity } from "./read-security.js";
 
-/** A new, private copy at each call: the passes of an era rewrite it. */
+/** A new, private copy at each call: the passes of a release rewrite it. */
 export function readOpenApi(api: Api): OpenApi {
   const components = objectAt(api.document, "components");
   const kept = new Set(api.schemas.map(({ name }) => name));
@@ -98,7 +98,7 @@ function readOperation(value: JsonObject, security: SpecOperation["security"]): 
   };
 }
 
-/** The operations of a callback are never documented; the models that their bodies would give are. */
+/** Pages document no operation of a callback, but the inline models in it. */
 function readCallback(value: JsonObject): SpecPathItem {
   return {
     parameters: list(value, "parameters", readParameter),

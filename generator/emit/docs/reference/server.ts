@@ -10,7 +10,7 @@ export function hostAndPath({ servers }: Pick<OpenApi, "servers">): string {
   return server === undefined ? localhost : withoutSlash(escapeText(absolute(filledIn(server))));
 }
 
-/** `/api/v1` where that is all the server says; with so much as a slash at its end it is as {@link hostAndPath}. From 5.4. */
+/** `/api/v1` where the server is such a path and nothing else. All other servers, also `/api/v1/`, as {@link hostAndPath}. From 5.4. */
 export function hostOrPath(spec: Pick<OpenApi, "servers">): string {
   return /^(\/\w+)+$/.test(spec.servers[0]?.url ?? "") ? pathOnly(spec) : hostAndPath(spec);
 }

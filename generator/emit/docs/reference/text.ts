@@ -1,6 +1,6 @@
-/** The escapes of the reference that are not of one dialect alone. */
+/** The escapes of the reference that several dialects use. */
 
-/** What text of the spec goes through before it is shown: one line, ready for a quoted string, closing no Python comment. */
+/** Text of the spec as pages show it: on one line, escaped for a string in double quotes and for a docstring of Python. */
 export function escapeText(text: string): string {
   return text
     .replaceAll("\\/", "/")

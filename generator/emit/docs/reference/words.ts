@@ -1,6 +1,6 @@
 /**
- * How the reference makes identifiers of words. Each function is one of its own, told in our words, quirks included. Most words are
- * what they are made into already, and there are very many of them: that is seen first.
+ * How the reference makes identifiers of words. Each function imitates one of the reference's, quirks included. Most words need no
+ * change, and there are very many of them: so each function looks for that first.
  */
 
 /** Before release 7 a `:` is dropped like any other odd character; since then it becomes an underscore. */
@@ -30,6 +30,11 @@ export function camelize(word: string): string {
     .replaceAll("_", "");
 }
 
+/** `DAG_Run` → `DAGRunApi`: the class for the operations of a tag. */
+export function apiClassName(tag: string): string {
+  return tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`);
+}
+
 /** `DAG_id` → `dAGId`: as {@link camelize}, everything up to the first letter in lower case. */
 export function lowerCamel(word: string): string {
   return camelize(word).replace(/^[^A-Za-z]*[A-Za-z]/, (start) => start.toLowerCase());
@@ -55,7 +60,7 @@ export function upperFirst(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-/** `get-dag:run` → `getDagRun`: what the reference does with an operationId before anything else. `prefix`: 7.x splits more. */
+/** `get-dag:run` → `getDagRun`: what the reference does with an operationId before anything else. */
 export function camelizeOperationId(id: string, separators: RegExp): string {
   const joined = id.split(separators).map(upperFirst).join("");
   return joined.slice(0, 1).toLowerCase() + joined.slice(1);

@@ -13,7 +13,7 @@ describe("sanitizeName", () => {
     ["a|b.c/d\\e", "a_b_c_d_e"],
     ["naïve €", "nave_"],
     ["", ""],
-  ])("%j is %j in every era", (given, want) => {
+  ])("%j is %j in every release", (given, want) => {
     expect(sanitizeName(given, "before-7")).toBe(want);
     expect(sanitizeName(given, "since-7")).toBe(want);
   });

@@ -5,7 +5,7 @@ import { consumesOf, parametersOf, producesOf, resultOf } from "../../reference/
 import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
 import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
 import type { ApiPage, CommonOperationView, ParameterView } from "../../reference/view.js";
-import { apiName } from "./names.js";
+import { apiClassName } from "../../reference/words.js";
 import { escapeText } from "./values.js";
 
 export interface BashOperation extends Omit<CommonOperationView, "parameters" | "consumes" | "produces" | "responses"> {
@@ -20,7 +20,7 @@ export interface BashOperation extends Omit<CommonOperationView, "parameters" | 
   readonly produces: string;
 }
 
-/** Which of the words of an example it takes. */
+/** A parameter of a command, and which form it has in the example. */
 export interface BashParameter extends Omit<ParameterView, "example"> {
   readonly hasDefault: boolean;
   readonly hasLink: boolean;
@@ -28,7 +28,7 @@ export interface BashParameter extends Omit<ParameterView, "example"> {
   readonly originalName: string;
   readonly isPath: boolean;
   readonly isHeader: boolean;
-  /** In the query: one value, or several, in the style of `list`. */
+  /** In the query. `isValue`: one value; `isContainer`: several, in the style of `list`. */
   readonly isValue: boolean;
   readonly isContainer: boolean;
   readonly list: Readonly<Record<"multi" | "csv" | "pipes" | "ssv", boolean>>;
@@ -44,7 +44,7 @@ export interface BashSite extends Pick<BashApiPage, "basePath"> {
 }
 
 export function apiPage(codegen: Codegen, { basePath, fixes }: BashSite, { tag, operations }: ApiFacts): BashApiPage {
-  const className = apiName(tag);
+  const className = apiClassName(tag);
   const views = operations.map((facts) => operationView(codegen, className, facts));
   return { className, basePath, operations: fixes ? views.map(withCommand) : views };
 }

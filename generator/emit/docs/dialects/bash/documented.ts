@@ -23,7 +23,7 @@ function hasPage(codegen: Codegen, schema: SpecSchema): boolean {
   return !isAlias(codegen, schema) && !isAlias(codegen, unaliased(codegen, schema));
 }
 
-/** Of an `allOf` of one, what that is counts. */
+/** Whether a schema is another name for a plain type. Of an `allOf` with one member, that member decides. */
 function isAlias(codegen: Codegen, schema: SpecSchema): boolean {
   const [only, ...others] = schema.allOf ?? [];
   const isSingle = only !== undefined && others.length === 0;

@@ -48,7 +48,7 @@ function contextOf(api: Api, options: DialectOptions): Context {
   return { spec, codegen: codegenOf(spec, release, options.warn), release, site };
 }
 
-/** In a document of 3.1 a default is whatever is written; its lists are those of Java where the reference has made them anew. */
+/** In a document of 3.1 the reference keeps every default. A list that its passes have copied prints as Java prints lists, not as JSON. */
 function specSince7(api: Api, version: string): OpenApi {
   const { spec, parsedLists } = readSince7(api, version);
   if (is31(spec)) {

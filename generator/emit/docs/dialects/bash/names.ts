@@ -17,9 +17,6 @@ export function tagName(tag: string, release: WordRelease): string {
   return /^\d/.test(name) ? `Class${name}` : name;
 }
 
-/** `DAGRun` → `DAGRunApi` */
-export const apiName = (tag: string): string => (tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`));
-
 /** `dag_run` → `DagRun`; odd characters stay. */
 export const modelName = (name: string): string => camelize(`_${name}_`);
 

@@ -10,7 +10,7 @@ import { escapeText } from "./values.js";
 export interface BashReadme {
   readonly appName: string;
   readonly basePath: string;
-  /** Empty: the reference forgets it. */
+  /** The name of the script. Empty in the pages of the reference, which forgets it. */
   readonly scriptName: string;
   readonly apis: readonly ApiPage[];
   readonly models: readonly ModelPage[];
@@ -34,7 +34,7 @@ export function readmePage({ info, ...spec }: OpenApi, { release, ...parts }: Pa
   };
 }
 
-/** The usage with words in place of `<host>`: to a shell, those are files. */
+/** Replaces `<host>` and the like in the usage by `HOST`: a shell takes `<` for a redirection. */
 export function fixedUsage(readme: string): string {
   return readme.replace(/```shell\n[^]*?```/g, (block) =>
     block.replace(/<(\w+)>/g, (_, word: string) => word.replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase()),

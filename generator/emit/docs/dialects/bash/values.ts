@@ -9,7 +9,7 @@ import type { SpecSchema } from "../../reference/openapi.js";
 import { upperFirst } from "../../reference/words.js";
 import type { BashRelease } from "./releases.js";
 
-/** Blanks around it go, lines stay; ready for a double-quoted string, and for no command inside of it. */
+/** Text for a double-quoted string of a shell, so that no part of it can be a command. Blanks at both ends go, line breaks stay. */
 export function escapeText(text: string): string {
   return escapeLines(text.replace(/^[\0- ]+|[\0- ]+$/g, ""));
 }
@@ -18,7 +18,7 @@ function escapeLines(text: string): string {
   return text.replaceAll("\\/", "/").replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("`", "'");
 }
 
-/** Which defaults the parser keeps: those of the type, also those of schemas without one, or whatever is written. */
+/** Which defaults the parser keeps: those of the schema's type, those of schemas without a type too, or all. */
 export type KeptDefaults = "typed" | "untyped" | "all";
 
 /** There is always a default: `null` where the spec has none. */
@@ -31,8 +31,8 @@ export function defaultOf(schema: SpecSchema, kept: KeptDefaults, ofParameter: b
 }
 
 /**
- * The default of a property, which is read without regard to a type: an object is a map of Java, a number a double, or from 1e7
- * on an integer if it is whole.
+ * The default of a property as the reference keeps it when it ignores the type: an object prints as a map of Java, a number as a
+ * double, or from 1e7 on as an integer if it is whole.
  */
 function writtenText(value: unknown, isList: boolean): string {
   if (!isJavaNumber(value)) return javaText(value, isList || !Array.isArray(value));

@@ -2,10 +2,10 @@
 import { lastDescriptions } from "../../reference/headers.js";
 import { type ApiFacts, apisOf } from "../../reference/operations.js";
 import type { ApiPage } from "../../reference/view.js";
-import { sanitizeName } from "../../reference/words.js";
+import { apiClassName, sanitizeName } from "../../reference/words.js";
 import type { Python5Context } from "./context.js";
 import { sortedImportLines } from "./imports.js";
-import { apiClassName, apiModuleName, operationName, tagName } from "./names.js";
+import { apiModuleName, operationName, tagName } from "./names.js";
 import { type OperationPage, operationView } from "./operation-view.js";
 import { authReleaseOf } from "./releases.js";
 

@@ -120,7 +120,7 @@ function plainBody({ type, baseType, complexType }: Python5Property, isLinked: b
   return { name: "body", type, baseType, imports: isLinked && complexType !== undefined ? [complexType] : [] };
 }
 
-/** A body by reference has in the end the type that a property by reference would have. */
+/** A body that is a reference gets the type that a property with that reference would have. */
 function corrected(scope: Scope, use: SpecSchema, body: Body): Body {
   if (use.$ref === undefined) return body;
   const { type, complexType } = propertyOf(scope, unalias(scope, use));

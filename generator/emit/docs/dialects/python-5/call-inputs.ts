@@ -1,14 +1,15 @@
-/** What an operation takes, and the models that an example of it imports. */
+/** The parameters of an operation, with its body or the fields of its form, and the models that an example of it imports. */
 import type { SpecOperation } from "../../reference/openapi.js";
 import type { BodyFacts, OperationFacts } from "../../reference/operations.js";
+import { uniquelyNamed } from "../../reference/unique-names.js";
 import type { ParameterView } from "../../reference/view.js";
 import { bodyArgument } from "./bodies.js";
 import { classesIn, fixed } from "./fixes.js";
 import { modelsIn, modelsOfResponse } from "./imports.js";
-import { type ParameterWithImports, fieldsOf, importsOfParameter, parameterOf, uniquelyNamed } from "./parameters.js";
+import { type ParameterWithImports, fieldsOf, importsOfParameter, parameterOf } from "./parameters.js";
 import type { Scope } from "./schemas.js";
 
-/** The models in the order in which the reference comes across them. */
+/** The parameters of a call, and the models that an example imports for them, in the order in which the reference finds them. */
 export interface CallInputs {
   /** Required ones first. */
   readonly parameters: readonly ParameterView[];
@@ -30,7 +31,7 @@ export function callInputs(scope: Scope, facts: OperationFacts, operation: SpecO
   };
 }
 
-/** The reference makes those of the body first, and names them last. */
+/** The body, or the fields of a form: the reference makes them before the parameters, and names them after these. */
 interface Arguments {
   readonly parameters: readonly ParameterWithImports[];
   readonly body: readonly ParameterWithImports[];
@@ -42,7 +43,7 @@ function argumentsOf(
   operation: SpecOperation | undefined,
 ): Arguments {
   const givenName = operation?.extensions.get("x-codegen-request-body-name");
-  // The reference does not look behind a reference to tell whether a body is a form.
+  // The reference does not follow a `$ref` when it decides whether a body is a form.
   const isForm = body?.kind === "form" && (operation?.requestBody?.content.size ?? 0) > 0;
   const ofBody = (facts: BodyFacts): ParameterWithImports[] =>
     isForm
@@ -54,7 +55,7 @@ function argumentsOf(
   };
 }
 
-/** From 5.4 all media types and the headers count; a header by reference does not. */
+/** From 5.4 all media types and headers count, but not a header by reference. Before, the first media type. */
 function responseModels(scope: Scope, { responses }: SpecOperation): string[] {
   return [...responses.values()].flatMap(({ headers, content }) => {
     const [first] = content?.values() ?? [];

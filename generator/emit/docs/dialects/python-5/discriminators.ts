@@ -1,10 +1,11 @@
 /** Discriminators: an object that has one gets an example only if it stands for a model that is an object. */
+import { partsOf } from "../../reference/compositions.js";
 import { byCodeUnit } from "../../reference/java.js";
 import { isComposed, isObject } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { resolved } from "../../reference/references.js";
 import { className } from "./names.js";
-import { membersOf, type Scope } from "./schemas.js";
+import type { Scope } from "./schemas.js";
 
 type Discriminator = NonNullable<SpecSchema["discriminator"]>;
 
@@ -35,7 +36,7 @@ export function inheritsDiscriminator(scope: Scope, use: SpecSchema, seen: reado
   const schema = resolved(scope, use);
   if (schema.discriminator !== undefined && schema.discriminator.propertyName !== "") return true;
   if (seen.includes(schema)) return false;
-  return membersOf(schema).some((member) => inheritsDiscriminator(scope, member, [...seen, schema]));
+  return partsOf(schema).some((member) => inheritsDiscriminator(scope, member, [...seen, schema]));
 }
 
 /** A model that a discriminator may choose, and the value that chooses it. */

@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { pythonLiteral } from "../../reference/python-literal.js";
 import { resolved } from "../../reference/references.js";
 import { type Choice, chosenModel, discriminatorOf } from "./discriminators.js";
-import { pythonLiteral, quoted } from "./literals.js";
+import { quoted } from "./literals.js";
 import { className, variableName } from "./names.js";
 import { scalarText } from "./scalars.js";
 import { anything, isAnything, isNullable, isOfFormat, isStructure, type Scope, unalias } from "./schemas.js";
@@ -28,7 +29,7 @@ interface Place {
 
 const mostValues = 20_000;
 
-/** An example of a schema; `given` is what the spec has in its stead, see {@link givenExample}. */
+/** An example of a schema. @param given the example that the spec gives, see {@link givenExample} */
 export function exampleValue(scope: Scope, schema: SpecSchema, given: ParsedValue | undefined): string {
   const place = {
     schema,

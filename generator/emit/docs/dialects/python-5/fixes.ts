@@ -2,7 +2,7 @@
 import type { AuthMethod } from "../../reference/auth.js";
 import type { ParameterView } from "../../reference/view.js";
 
-/** A default is told of in a comment, which ends with its line. */
+/** The page names the default in a comment. A comment ends with its line, so line breaks in the default become blanks. */
 export function fixed(view: ParameterView): ParameterView {
   return view.default === undefined ? view : { ...view, default: view.default.replace(/[\r\n]+/g, " ") };
 }

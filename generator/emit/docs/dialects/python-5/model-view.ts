@@ -1,6 +1,7 @@
 /** What the page of a model shows. */
 import { documentedBefore6 } from "../../reference/before-6/index.js";
 import { type CollectedMembers, noMembers } from "../../reference/collected.js";
+import { partsOf } from "../../reference/compositions.js";
 import { hasProperties, isArray, isComposed, isMap, isObject } from "../../reference/kinds.js";
 import { optional } from "../../reference/members.js";
 import { modelsByClass } from "../../reference/models-by-class.js";
@@ -13,12 +14,12 @@ import { discriminatorOf, inheritsDiscriminator } from "./discriminators.js";
 import { defaultLiteral, enumLiterals } from "./literals.js";
 import { className } from "./names.js";
 import { type NamedProperty, namedProperty, propertyOf } from "./properties.js";
-import { anything, collectMembers, isAny, isFreeForm, membersOf, type Scope, unalias } from "./schemas.js";
+import { anything, collectMembers, isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { baseTypeOf, isEnumModel, typeOf } from "./types.js";
 
 export interface Python5Model extends ModelPage {
   readonly hasDescription: boolean;
-  /** Of a model that is a value, and no object. */
+  /** Type and default of a model that is no object, but a value such as a string or a list. */
   readonly value?: ValueView;
   /** Required ones without a default, required ones with one, the others. */
   readonly needed: readonly PropertyView[];
@@ -29,11 +30,11 @@ export interface Python5Model extends ModelPage {
 
 export interface ValueView extends TypeView {
   readonly default?: string;
-  /** Of an enum. */
+  /** The members of an enum. */
   readonly values?: readonly string[];
 }
 
-/** In the order of their classes. */
+/** The models that have a page, in the order of their classes. */
 export function modelViews({ spec, scope, packageName, warn }: Python5Context): Python5Model[] {
   const documented = documentedBefore6(spec, scope.release.passes, { aliasesAreModels: true });
   return modelsByClass(
@@ -109,12 +110,12 @@ function variablesOf(scope: Scope, schema: SpecSchema): Variables {
   const isMoved = ([name]: readonly [string, NamedProperty]): boolean => moved.includes(name);
   return {
     required: [...required].filter((entry) => !isMoved(entry)).map(([, property]) => property),
-    // What was moved may be there already, and is there twice then.
+    // A moved property may be among the others already. Then the page has it twice, as the reference's has.
     others: [...others.values(), ...[...required].filter(isMoved).map(([, property]) => property)],
   };
 }
 
-/** A composition has its own properties, then those of its members but for the parent, then those of all members. */
+/** A composition lists its own properties, then those of all members except the parent, then those of all members. */
 function memberLists(scope: Scope, schema: SpecSchema): CollectedMembers[] {
   const own: CollectedMembers = {
     properties: schema.properties ?? new Map<string, SpecSchema>(),
@@ -131,14 +132,14 @@ function memberLists(scope: Scope, schema: SpecSchema): CollectedMembers[] {
 
 /** The first of the models that have a discriminator. */
 function parentOf(scope: Scope, schema: SpecSchema): string | undefined {
-  const parent = membersOf(schema).find((member) => member.$ref !== undefined && inheritsDiscriminator(scope, member));
+  const parent = partsOf(schema).find((member) => member.$ref !== undefined && inheritsDiscriminator(scope, member));
   return parent?.$ref === undefined ? undefined : refName(parent.$ref);
 }
 
-/** Members that are models, and the first one that is written inline: the others do not count. */
+/** The members that are models, then the first inline one: other inline members do not count. */
 function membersOfComposition(scope: Scope, schema: SpecSchema, left?: string): CollectedMembers {
   const members = noMembers();
-  const parts = membersOf(schema);
+  const parts = partsOf(schema);
   for (const part of parts) {
     const { $ref } = unalias(scope, part);
     const name = $ref === undefined ? undefined : refName($ref);
@@ -151,7 +152,7 @@ function membersOfComposition(scope: Scope, schema: SpecSchema, left?: string): 
   return members;
 }
 
-/** What only some of the alternatives require is optional in what chooses among them. */
+/** A property that only some alternatives of a `oneOf` or `anyOf` require is optional in the schema that has the `oneOf`. */
 function onlyRequiredByAlternatives(scope: Scope, schema: SpecSchema, required: readonly string[]): string[] {
   const alternatives = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (alternatives.length === 0 || hasProperties(schema) || schema.allOf !== undefined) return [];

@@ -34,7 +34,7 @@ export function variableName(name: string): string {
   return isReserved(variable) || /^\d/.test(variable) ? `_${variable}` : variable;
 }
 
-/** As {@link variableName}; `callback` means something else to the generated methods. */
+/** As {@link variableName}; but `callback` is a parameter that every generated method has. */
 export function parameterName(name: string): string {
   return name === "callback" ? "param_callback" : variableName(name);
 }
@@ -50,18 +50,7 @@ export function tagName(tag: string): string {
   return sanitizeName(tag, "before-7");
 }
 
-/** `DAG_Run` → `DAGRunApi`. */
-export function apiClassName(tag: string): string {
-  return tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`);
-}
-
 /** `DAG_Run` → `dag_run_api`. */
 export function apiModuleName(tag: string): string {
   return underscore(`${tag}_Api`, "since-5");
-}
-
-/** `dag_run` → `dag_run2` → `dag_run3`: the next name for a parameter whose name is taken. */
-export function nextName(name: string): string {
-  const [number] = /\d+$/.exec(name) ?? [];
-  return number === undefined ? `${name}2` : name.slice(0, -number.length) + String(Number(number) + 1);
 }

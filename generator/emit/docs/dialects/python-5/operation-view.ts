@@ -20,7 +20,7 @@ export interface OperationPage extends CommonOperationView, CallsView, Configura
   readonly hasSummary: boolean;
   readonly hasDescription: boolean;
   readonly anchor: string;
-  /** Also where it names only schemes that are not shown. */
+  /** True also where the operation names only schemes that pages do not list. */
   readonly hasAuth: boolean;
   /** The models that the example imports, in no order; then as lines, in the order of the page. */
   readonly models: readonly string[];
@@ -91,7 +91,7 @@ function resultView(scope: Scope, use: SpecSchema): TypeView {
   return { type: property.type, ...linkTo(target) };
 }
 
-/** Whether an operation names a scheme that there is, be it one that is not listed. */
+/** Whether an operation names a scheme of the document, even one of a type that pages do not list. */
 function namesScheme({ securitySchemes }: OpenApi, operation: SpecOperation | undefined): boolean {
   const named = operation?.security.flat() ?? [];
   return named.some(({ scheme }) => securitySchemes.some(({ name }) => name === scheme));

@@ -9,7 +9,7 @@ import type { ParameterView } from "../../reference/view.js";
 import { exampleValue, givenExample } from "./examples.js";
 import { chainOf, modelsIn } from "./imports.js";
 import { defaultLiteral } from "./literals.js";
-import { className, nextName, parameterName } from "./names.js";
+import { className, parameterName } from "./names.js";
 import { type Python5Property, propertyOf } from "./properties.js";
 import { anything, collectMembers, furtherProperties, isAny, type Scope, unalias } from "./schemas.js";
 import { isPrimitive } from "./types.js";
@@ -19,17 +19,6 @@ import { plainValue, type ParsedValue } from "./values.js";
 export interface ParameterWithImports {
   readonly view: ParameterView;
   readonly imports: readonly string[];
-}
-
-/** Each name once: a taken one gets a number. */
-export function uniquelyNamed(parameters: readonly ParameterView[]): ParameterView[] {
-  const taken = new Set<string>();
-  return parameters.map((parameter) => {
-    let { name } = parameter;
-    while (taken.has(name)) name = nextName(name);
-    taken.add(name);
-    return { ...parameter, name };
-  });
 }
 
 /** No link leads to a primitive. */

@@ -12,7 +12,7 @@ export interface Python5Property {
   readonly schema: SpecSchema;
   readonly type: string;
   readonly baseType: string;
-  /** The model that the type is about, be it in a list or a map: what it links to. */
+  /** The model that the page links to: the type itself, or what is in the list or the map. */
   readonly complexType?: string;
   /** Of a list or a map. */
   readonly items?: Python5Property;
@@ -75,7 +75,7 @@ export interface NamedProperty extends Python5Property {
   readonly readOnly: boolean;
 }
 
-/** Of a model: an alias is written out before anything is asked of it. */
+/** The property of a model. An alias is replaced by what it stands for before anything else. */
 export function namedProperty(scope: Scope, name: string, use: SpecSchema): NamedProperty {
   const property = propertyOf(scope, unalias(scope, use));
   const { schema } = property;

@@ -14,7 +14,7 @@ export interface Python5Readme extends ReadmePage {
   readonly infoEmail: string;
   readonly python: string;
   readonly hasSignature: boolean;
-  /** What stands before all parameters of the example but the first: the reference indents that one alone. */
+  /** Indentation of all parameters of the example but the first. The reference indents the first alone. */
   readonly indentation: string;
   /** The API and the operation of the example. */
   readonly first?: Python5Api;

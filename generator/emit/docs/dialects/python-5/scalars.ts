@@ -1,7 +1,8 @@
 /** Examples of values that have no parts. */
 import { decimalText } from "../../reference/decimal.js";
 import type { SpecSchema } from "../../reference/openapi.js";
-import { dateLiteral, dateTimeLiteral, pythonLiteral, quoted } from "./literals.js";
+import { pythonLiteral } from "../../reference/python-literal.js";
+import { dateLiteral, dateTimeLiteral, quoted } from "./literals.js";
 import { clippedExampleOfPattern, exampleOfPattern } from "./patterns/index.js";
 import { isOfFormat, type Scope } from "./schemas.js";
 import type { ParsedValue } from "./values.js";
@@ -15,7 +16,7 @@ export function scalarText(scope: Scope, schema: SpecSchema, given: ParsedValue 
   return formattedText(scope, schema, text) ?? quote(scope, text ?? madeUpText(scope, schema));
 }
 
-/** The reference writes whatever is given, be it a number or not. */
+/** The reference writes a given text as it is, even one that is not a number. */
 function numberText(scope: Scope, { minimum }: SpecSchema, given: string | undefined, fallback: number): string {
   const isUsable = given !== undefined && (!scope.fixes || /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(given));
   if (isUsable) return given;
@@ -34,7 +35,7 @@ function quote({ fixes }: Scope, text: string): string {
   return fixes ? pythonLiteral(text) : quoted(text);
 }
 
-/** No example is longer. */
+/** The most characters of an example that fulfils `minLength`. */
 const longest = 10_000;
 
 function madeUpText({ release }: Scope, schema: SpecSchema): string {

@@ -1,4 +1,4 @@
-/** What the 5.x `python` generator sees in a schema. The questions are asked of schemas that the legacy parser has settled. */
+/** What the 5.x `python` generator asks of a schema. The schema comes from the passes before release 6. */
 import { staysReference } from "../../reference/before-6/documented.js";
 import type { CollectedMembers } from "../../reference/collected.js";
 import { hasProperties, isComposed, isMap, isObject } from "../../reference/kinds.js";
@@ -6,7 +6,7 @@ import { type OpenApi, refName, type SpecSchema } from "../../reference/openapi.
 import { resolved } from "../../reference/references.js";
 import type { Python5Release } from "./releases.js";
 
-/** The models that there are, and the version of the reference that looks at them. */
+/** The models of the document, and the release of the reference that reads them. */
 export interface Scope {
   readonly schemas: OpenApi["schemas"];
   readonly release: Python5Release;
@@ -76,11 +76,6 @@ export function isNullable(schema: SpecSchema): boolean {
   if (schema.nullable === true) return true;
   const said = schema.extensions.get("x-nullable");
   return isTrue(said);
-}
-
-/** Of the keywords of composition only one counts. */
-export function membersOf({ allOf = [], anyOf = [], oneOf = [] }: SpecSchema): readonly SpecSchema[] {
-  return [allOf, anyOf, oneOf].find((members) => members.length > 0) ?? [];
 }
 
 /** What the examples know no values for. */

@@ -6,9 +6,9 @@ import type { CodegenParameter } from "../../reference/default-codegen/parameter
 import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
 import { escapeText } from "../../reference/text.js";
 import type { CommonOperationView, ParameterView, ResponseView } from "../../reference/view.js";
+import { apiClassName } from "../../reference/words.js";
 import { classExpression, fixedExample, variable } from "./fixed-examples.js";
 import type { DescribeHeaders } from "./headers.js";
-import { apiName } from "./names.js";
 import { exampleOf } from "./values.js";
 
 export interface PythonLegacyOperation extends Omit<
@@ -33,7 +33,7 @@ export interface PythonLegacyParameter extends ParameterView {
   readonly hasLink: boolean;
 }
 
-/** What stands on every page. */
+/** What the pages of all APIs have in common. */
 export interface PythonLegacySite extends ConfigurationStyle {
   readonly describeHeaders: DescribeHeaders;
   readonly packageName: string;
@@ -46,7 +46,7 @@ export interface PythonLegacyApiPage extends PythonLegacySite {
 }
 
 export function apiPage(codegen: Codegen, site: PythonLegacySite, { tag, operations }: ApiFacts): PythonLegacyApiPage {
-  const className = apiName(tag);
+  const className = apiClassName(tag);
   return { ...site, className, operations: operations.map((facts) => operationView(codegen, site, className, facts)) };
 }
 
@@ -93,7 +93,7 @@ function parameterView(parameter: CodegenParameter, { packageName, fixes }: Pyth
   };
 }
 
-/** What goes for all other codes comes last. */
+/** The response `default`, which is for all other codes, comes last. */
 function responseViews(codegen: Codegen, { describeHeaders }: PythonLegacySite, facts: OperationFacts): ResponseView[] {
   const documents = written(codegen, facts)?.responses;
   const views = facts.responses.map(({ code, description = "" }) => {

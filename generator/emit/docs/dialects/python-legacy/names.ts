@@ -22,10 +22,7 @@ const beginsWithDigit = (word: string): boolean => /^\d/.test(word);
 
 export const tagName = (tag: string): string => sanitizeName(tag, "before-7");
 
-/** `DAGRun` → `DAGRunApi` */
-export const apiName = (tag: string): string => (tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`));
-
-/** `dag_run` → `DagRun`; what Python keeps for itself, or no name can begin with, gets `Model` in front. */
+/** `dag_run` → `DagRun`; a reserved word, or a name that begins with a digit, gets `Model` in front. */
 export function modelName(name: string): string {
   const word = sanitizeName(name, "before-7");
   return camelize(isReserved(word) || beginsWithDigit(word) ? `model_${word}` : word);

@@ -15,7 +15,7 @@ export interface PythonLegacyRelease {
   readonly rangesLast: boolean;
   /** Headers of one name and equal schemas have one description. */
   readonly sharesHeaders: boolean;
-  /** A README names the class that made it; the generator was moved when it was superseded. */
+  /** The README names the class that made it. The class got another name when a newer generator took over the name `python`. */
   readonly generatorClass: string;
   /** Before the table of properties there is one blank line more. */
   readonly hasModelGap: boolean;

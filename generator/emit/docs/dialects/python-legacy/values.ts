@@ -7,7 +7,7 @@ import type { SpecSchema } from "../../reference/openapi.js";
 import { escapeText } from "../../reference/text.js";
 import { primitives } from "./types.js";
 
-/** Nothing for dates and objects: the reference has no Python for them. */
+/** The default as Python. Dates and objects have none: the reference has no Python for them. */
 export function defaultOf(schema: SpecSchema): string | undefined {
   const text = defaultText(schema);
   if (text === undefined) return undefined;

@@ -2,9 +2,9 @@
 import { secretsOfEnvironment } from "../../reference/auth-view.js";
 import { authReleases } from "../../reference/auth.js";
 import { apisOf } from "../../reference/operations.js";
-import { sanitizeName } from "../../reference/words.js";
+import { apiClassName, sanitizeName } from "../../reference/words.js";
 import type { PythonContext } from "./context.js";
-import { apiClassName, operationName, tagName } from "./names.js";
+import { operationName, tagName } from "./names.js";
 import { type PythonOperation, operationView, type PythonSite } from "./operation.js";
 
 export interface ApiView extends PythonSite {

@@ -1,4 +1,5 @@
 /** Which properties a model has: its own, and those of what it is composed of. */
+import { partsOf } from "../../reference/compositions.js";
 import { isComposed, isEnum } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { referenced } from "../../reference/references.js";
@@ -40,7 +41,7 @@ export interface PythonModelProperty {
   readonly copied: boolean;
 }
 
-/** Those that the page of the model shows: its own first, then those of its members; of a parent only its page shows them. */
+/** The properties that the page of a model shows: its own, then those of its members except a parent, which has a page itself. */
 export function modelProperties(python: PythonContext, model: SpecSchema): PythonModelProperty[] {
   const own = [...(model.properties ?? [])].map(([name, schema]) => ({
     name,
@@ -54,7 +55,7 @@ export function modelProperties(python: PythonContext, model: SpecSchema): Pytho
 }
 
 function inherited(python: PythonContext, model: SpecSchema): PythonModelProperty[] {
-  const members = membersOf(model);
+  const members = partsOf(model);
   const parent = parentOf(python, members);
   const found = new Map<string, { schema: SpecSchema; copied: boolean }>();
   const required = [...(model.required ?? [])];
@@ -72,16 +73,12 @@ function inherited(python: PythonContext, model: SpecSchema): PythonModelPropert
   return [...found].map(([name, property]) => ({ name, ...property, required: required.includes(name) }));
 }
 
-/** Of enums that are called `type` the first one stays; the reference means to add the values of the others to it. */
+/** Of several enums named `type` the first one stays: the reference means to merge them, and only skips the later ones. */
 function keepsFirst(name: string, schema: SpecSchema): boolean {
   return name === "type" && isEnum(schema);
 }
 
-function membersOf({ allOf, anyOf, oneOf }: SpecSchema): readonly SpecSchema[] {
-  return [allOf, anyOf, oneOf].find((members) => members !== undefined && members.length > 0) ?? [];
-}
-
-/** The member with a discriminator: a superclass, whose properties are not repeated. Of several it was the first, once. */
+/** The member with a discriminator is a superclass, whose properties are not repeated. Of several: see {@link PythonRelease.oneParent}. */
 function parentOf(python: PythonContext, members: readonly SpecSchema[]): string | undefined {
   const parents = members.flatMap(({ $ref }) => {
     const name = $ref === undefined ? undefined : refName($ref);
@@ -98,10 +95,6 @@ function isParent(python: PythonContext, schema: SpecSchema, visited: Set<SpecSc
   if ((schema.discriminator?.propertyName ?? "") !== "" || mark === true || (typeof mark === "string" && mark !== ""))
     return true;
   const inner =
-    schema.$ref === undefined
-      ? isComposed.since7(schema)
-        ? membersOf(schema)
-        : []
-      : [referenced(python.spec, schema)];
+    schema.$ref === undefined ? (isComposed.since7(schema) ? partsOf(schema) : []) : [referenced(python.spec, schema)];
   return inner.some((member) => isParent(python, member, visited));
 }

@@ -11,7 +11,7 @@ import { jsonType } from "./kinds.js";
 /**
  * The default of what a schema refers to, or its own. Dates, objects and compositions have none that a page would show.
  *
- * @param copied the reference made a copy of the schema, and a list of Java of an array
+ * @param copied whether the reference copied the schema: in a copy a list prints as Java prints lists, not as JSON
  */
 export function defaultText(python: PythonContext, schema: SpecSchema, copied = false): string | undefined {
   const target = resolved(python.spec, schema);
@@ -36,7 +36,7 @@ function ownDefault(python: PythonContext, schema: SpecSchema, copied: boolean):
   }
 }
 
-/** The parser of 3.0 forgets what is not of the type, and integers that do not fit into 32 bits. */
+/** The default that the parser of 3.0 keeps: one of the schema's type, and of integers those that fit into 32 bits. */
 function typedDefault(python: PythonContext, schema: SpecSchema, copied: boolean): unknown {
   const { default: value = null, format } = schema;
   if (value === null) return undefined;
@@ -58,7 +58,7 @@ function typedDefault(python: PythonContext, schema: SpecSchema, copied: boolean
   }
 }
 
-/** What the parser of 3.1 has copied: it makes one thing of equal things, and reads again what is referred to. */
+/** Whether the parser of 3.1 has copied a list: it replaces equal things by one copy, and reads referenced components again. */
 function isJavaList({ passes, parsedLists }: PythonContext, value: unknown): boolean {
   return passes.openapi31 && !parsedLists.has(value);
 }
@@ -73,7 +73,7 @@ function stringLiteral(text: string): string {
   return quotes + text.replaceAll("\\", "\\\\").replaceAll("'", "\\'") + quotes;
 }
 
-/** What a literal stands for, were it made by {@link stringLiteral}. */
+/** The text of a literal that {@link stringLiteral} made; any other text as it is. */
 export function literalText(literal: string): string {
   const [, , text] = /^('''|')(.*)\1$/s.exec(literal) ?? [];
   return text === undefined ? literal : text.replaceAll("\\'", "'").replaceAll("\\\\", "\\");

@@ -31,7 +31,7 @@ function schemaExample(python: PythonContext, schema: SpecSchema | undefined): s
   return schema === undefined ? undefined : textOf(typed(python, schema, schema.example));
 }
 
-/** Examples without a value are better than none. */
+/** The text of the first example, even if it has no value. Only where there are no examples, the other one. */
 function exampleOf(
   examples: ReadonlyMap<string, SpecExample> | undefined,
   otherwise: () => string | undefined,

@@ -1,8 +1,8 @@
 /** `--fix-examples`: what an example passes, where the reference writes something that Python cannot run. */
 import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
-import { isCollection, jsonText } from "../../reference/java-text.js";
 import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { pythonLiteral } from "../../reference/python-literal.js";
 import { referenced, unalias } from "../../reference/references.js";
 import type { PythonContext } from "./context.js";
 import { itemsOf, jsonType, valuesOf } from "./kinds.js";
@@ -20,21 +20,12 @@ export function fixed(python: PythonContext, parameter: PythonParameter): Python
   return {
     ...parameter,
     example:
-      preset === undefined && given === undefined ? sample(python, schema, name) : literal(valueOf(preset ?? given)),
-    exampleDefault: preset === undefined ? undefined : literal(valueOf(preset)),
+      preset === undefined && given === undefined
+        ? sample(python, schema, name)
+        : pythonLiteral(valueOf(preset ?? given)),
+    exampleDefault: preset === undefined ? undefined : pythonLiteral(valueOf(preset)),
     classes: parameter.classes.filter((used) => classes.has(used)),
   };
-}
-
-/** A JSON value as a literal of Python. */
-export function literal(value: unknown): string {
-  if (value === null || value === undefined) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (!isCollection(value)) return jsonText(value);
-  return `{${Object.entries(value)
-    .map(([key, member]) => `${JSON.stringify(key)}: ${literal(member)}`)
-    .join(", ")}}`;
 }
 
 const strings: Readonly<Record<string, string>> = {
@@ -48,14 +39,14 @@ const strings: Readonly<Record<string, string>> = {
 function sample(python: PythonContext, written: SpecSchema, name: string, depth = 0): string {
   const schema = unalias(python.spec, written);
   const target = referenced(python.spec, schema);
-  if (isEnum(target)) return literal(target.enum?.find((value) => value !== null));
+  if (isEnum(target)) return pythonLiteral(target.enum?.find((value) => value !== null));
   if (schema.$ref !== undefined) return `${python.packageName}.${className(refName(schema.$ref))}()`;
   if (depth > 4 || isComposed.since7(schema) || hasProperties(schema)) return "None";
   switch (jsonType(python, schema)) {
     case "string":
       return schema.format === "binary" || schema.format === "byte"
         ? "None"
-        : literal(strings[schema.format ?? ""] ?? `${name}_example`);
+        : pythonLiteral(strings[schema.format ?? ""] ?? `${name}_example`);
     case "integer":
       return "56";
     case "number":

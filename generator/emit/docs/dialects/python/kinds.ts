@@ -1,10 +1,10 @@
-/** How the reference tells one kind of schema from another, as far as only this dialect asks. */
+/** What this dialect alone asks of a schema, beside the questions of reference/kinds.ts. */
 import { hasProperties, isComposed, isMap, typeOf } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import { referenced, unalias } from "../../reference/references.js";
 import type { PythonContext } from "./context.js";
 
-/** The JSON type of a schema; in a document of 3.0 `items` and `additionalProperties` tell it too. */
+/** The JSON type of a schema. In a document of 3.0 a schema without `type` has one if it has `items` or `additionalProperties`. */
 export function jsonType({ passes }: Pick<PythonContext, "passes">, schema: SpecSchema): string | undefined {
   const type = typeOf.since7(schema);
   if (type !== undefined || passes.openapi31 || schema.$ref !== undefined || isComposed.since7(schema)) return type;
@@ -12,7 +12,7 @@ export function jsonType({ passes }: Pick<PythonContext, "passes">, schema: Spec
   return schema.additionalProperties === undefined ? undefined : "object";
 }
 
-/** What an array holds: of a document of 3.0 that does not say so, strings. */
+/** The schema of an array's items. Where there is none, the parser of 3.0 takes them for strings, that of 3.1 for anything. */
 export function itemsOf({ passes }: Pick<PythonContext, "passes">, schema: SpecSchema): SpecSchema {
   return schema.items ?? (passes.openapi31 ? anything : { ...anything, type: "string" });
 }
@@ -24,7 +24,7 @@ export function valuesOf({ additionalProperties }: SpecSchema): SpecSchema {
 
 const anything: SpecSchema = { extensions: new Map() };
 
-/** An object of which nothing is known, be it a map of anything. */
+/** An object without named properties, whose other properties can be anything. */
 export function isFreeForm(python: PythonContext, schema: SpecSchema): boolean {
   const { additionalProperties } = schema;
   if (hasProperties(schema) || isComposed.since7(schema)) return false;
@@ -38,7 +38,10 @@ export function isFreeForm(python: PythonContext, schema: SpecSchema): boolean {
   );
 }
 
-/** Of an `allOf` of one its member counts, be it composed with whatever else. */
+/**
+ * Whether a schema is another name for a plain type. Of an `allOf` with one member, that member decides, even where the schema has a
+ * `oneOf` or an `anyOf` as well.
+ */
 export function isAlias(python: PythonContext, schema: SpecSchema): boolean {
   const [single, ...others] = schema.allOf ?? [];
   const isSingle = single !== undefined && others.length === 0;

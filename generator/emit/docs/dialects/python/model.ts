@@ -37,7 +37,7 @@ interface PropertyView extends View.PropertyView, LinkView {
   readonly default: string;
 }
 
-/** In the order of their classes. */
+/** The models that have a page, in the order of their classes. */
 export function modelViews(python: PythonContext): ModelView[] {
   const forms = onlyInForms(python.spec);
   const documented = [...python.spec.schemas].filter(([name, schema]) => !forms.has(name) && hasPage(python, schema));

@@ -52,11 +52,6 @@ export function tagName(tag: string): string {
   return sanitizeName(tag, "since-7");
 }
 
-/** `DAG_Run` → `DAGRunApi` */
-export function apiClassName(tag: string): string {
-  return tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`);
-}
-
 /** How a character is called in the name of an enum member. */
 const characters: Readonly<Record<string, string>> = {
   ...characterNames,

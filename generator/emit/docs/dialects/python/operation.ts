@@ -15,7 +15,7 @@ import { parametersOf } from "./parameters.js";
 import { propertyOf } from "./property.js";
 import { isPrimitive } from "./types.js";
 
-/** What holds for all operations of a page. */
+/** What all operations of a page have in common. */
 export interface PythonSite extends ConfigurationStyle {
   readonly className: string;
   readonly packageName: string;
@@ -36,7 +36,7 @@ export interface PythonOperation extends PythonSite, View.CommonOperationView<Pa
   readonly hasAuth: boolean;
 }
 
-/** A link may be to a page without a name. */
+/** The link may be empty: the reference writes links to a page without a name. */
 export interface LinkView extends View.TypeView {
   readonly isLink: boolean;
   readonly link: string;
@@ -83,7 +83,7 @@ export function operationView(python: PythonContext, site: PythonSite, facts: Op
   };
 }
 
-/** The reference fears for the code that it would write the media type into. */
+/** The reference drops apostrophes, since it writes media types into strings of generated code. */
 function withoutQuotes(mediaType: string): string {
   return mediaType.replaceAll("'", "");
 }
@@ -116,7 +116,7 @@ function isFromEnvironment({ type, isBasic, isBearer }: AuthMethod): boolean {
   return isBasic || isBearer || type === "apiKey" || type === "oauth2";
 }
 
-/** Of a container the page links to what it holds, one step deep. */
+/** A list or a map links to what is directly in it. */
 function resultOf(python: PythonContext, written: SpecSchema): LinkView {
   const schema = unalias(python.spec, written);
   const property = propertyOf(python, schema);

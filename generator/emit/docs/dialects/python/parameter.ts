@@ -1,4 +1,4 @@
-/** One parameter, be it of a request, of a form, or its body. */
+/** What pages document as a parameter: a parameter of the request, a field of a form, or the body. */
 import { hasProperties, isMap } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import type { PythonContext } from "./context.js";
@@ -13,11 +13,11 @@ export interface PythonParameter {
   readonly required: boolean;
   readonly default: string | undefined;
   readonly example: string;
-  /** The default as the example says it, where that differs from the table. */
+  /** The default in the comment of the example: that of the table, or with `--fix-examples` a literal of Python. */
   readonly exampleDefault: string | undefined;
   /** What the code of an example imports for it. */
   readonly classes: readonly string[];
-  /** What it may be, and an example of the document. */
+  /** The schema of the parameter, and the example that the document gives. */
   readonly schema: SpecSchema;
   readonly given: unknown;
 }
@@ -28,7 +28,7 @@ export function isUuid(python: PythonContext, schema: SpecSchema): boolean {
 
 const simpleTypes: ReadonlySet<string | undefined> = new Set(["string", "boolean", "number", "integer"]);
 
-/** What is never a link. */
+/** Whether a schema is of a simple type, which no page links. */
 export function isSimple(python: PythonContext, schema: SpecSchema): boolean {
   return simpleTypes.has(jsonType(python, schema));
 }

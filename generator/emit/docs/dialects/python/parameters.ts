@@ -4,6 +4,7 @@ import type { SpecParameter as Written, SpecSchema } from "../../reference/opena
 import type { OperationFacts } from "../../reference/operations.js";
 import { referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
+import { uniquelyNamed } from "../../reference/unique-names.js";
 import { bodyParameter } from "./body.js";
 import type { PythonContext } from "./context.js";
 import { defaultText } from "./defaults.js";
@@ -23,22 +24,6 @@ export function parametersOf(python: PythonContext, { parameters, body }: Operat
   if (body?.kind === "body") all.push(...bodyParameter(python, body));
   const unique = uniquelyNamed(all).map((parameter) => (python.fixes ? fixed(python, parameter) : parameter));
   return [...unique.filter(({ required }) => required), ...unique.filter(({ required }) => !required)];
-}
-
-function uniquelyNamed(parameters: readonly PythonParameter[]): PythonParameter[] {
-  const taken = new Set<string>();
-  return parameters.map((parameter) => {
-    let { name } = parameter;
-    while (taken.has(name)) name = nextName(name);
-    taken.add(name);
-    return { ...parameter, name };
-  });
-}
-
-/** `name` → `name2` → `name3` */
-function nextName(name: string): string {
-  const [digits] = /\d+$/.exec(name) ?? [];
-  return digits === undefined ? `${name}2` : name.slice(0, -digits.length) + String(Number(digits) + 1);
 }
 
 function parameterOf(python: PythonContext, written: Written): PythonParameter {

@@ -13,9 +13,9 @@ import { enumValues } from "./values.js";
 export interface PythonProperty {
   /** As a page shows it. */
   readonly type: string;
-  /** Without what it holds. */
+  /** The type without what an array or a map holds: `List`, `Dict`. */
   readonly base: string;
-  /** The class that the page links to, be it of what a container holds. */
+  /** The class that the page links to: the type itself, or what is in the list or the map. */
   readonly link?: string;
   /** A page shows the type without a link. */
   readonly primitive: boolean;
@@ -34,7 +34,7 @@ export interface PythonProperty {
   readonly isEnumReference: boolean;
 }
 
-/** What the reference sees at first sight. */
+/** What the reference takes a schema for when it looks for imports. */
 type Shape = "array" | "map" | "plain" | "model";
 
 /** Only the class of a `model` is imported; of a container what it holds. */
@@ -80,7 +80,11 @@ function nested({ spec }: PythonContext, schema: SpecSchema): SpecSchema {
   return spec.schemas.get(component)?.properties?.get(name) ?? schema;
 }
 
-/** An `allOf` of one is its only member, a reference what it names; what is said beside them counts more than what they say. */
+/**
+ * The only member of an `allOf` of one, or what a reference names.
+ *
+ * @returns as `original` the schema around it, if there is one: its description and default count before those of the inner schema
+ */
 function unwrapped(
   { spec }: Pick<PythonContext, "spec">,
   schema: SpecSchema,
@@ -126,7 +130,7 @@ function isAnything(schema: SpecSchema): boolean {
   return says.every((member) => member === undefined) && !hasProperties(schema) && !isComposed.since7(schema);
 }
 
-/** Not what the schema is, but which of the reference's flags comes first. */
+/** Which of its flags the reference asks for first when it looks for imports. It is not always the true kind of the schema. */
 function shapeOf(python: PythonContext, schema: SpecSchema): Shape {
   if (hasProperties(schema) && [undefined, false].includes(schema.additionalProperties as false)) return "model";
   const type = jsonType(python, schema);

@@ -1,4 +1,5 @@
 /** Which Python type a schema is. */
+import { partsOf } from "../../reference/compositions.js";
 import { wordsOfFormats } from "../../reference/formats.js";
 import { hasProperties, isComposed, isMap, typeOf } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
@@ -67,9 +68,8 @@ export function baseType(python: PythonContext, schema: SpecSchema): string {
 /** An unnamed composition is named by its members. */
 function referenceType(python: PythonContext, schema: SpecSchema): string {
   if (!isComposed.since7(schema)) return singleType(python, schema);
-  const { allOf, anyOf, oneOf } = schema;
-  const members = [allOf, anyOf, oneOf].find((list) => list !== undefined && list.length > 0) ?? [];
-  const names = members.map((member) => singleType(python, member));
+  const { allOf, anyOf } = schema;
+  const names = partsOf(schema).map((member) => singleType(python, member));
   if (allOf !== undefined) return names[0] ?? "ERROR_ALLOF_SCHEMA";
   return `${anyOf === undefined ? "oneOf" : "anyOf"}<${names.join(",")}>`;
 }

@@ -9,7 +9,7 @@ import { childrenOf, flatteningOrder } from "./walk.js";
 
 /** How a dialect departs from the common rule. */
 export interface DocumentedOptions {
-  /** Lists, maps, and whatever has limits on its values, are models too: python-5. */
+  /** Lists, maps, and schemas that limit their values are models too: python-5. */
   readonly aliasesAreModels?: boolean;
   /** Schemas of these names are taken for types of the language, and not documented: bash. */
   readonly imported?: ReadonlySet<string>;
@@ -21,7 +21,7 @@ const walk: FormWalk = {
   inside: (schema) => ({ inForms: childrenOf(schema), elsewhere: [] }),
 };
 
-/** The names of the schemas that get a model page, in the order of `spec.schemas`; for a `spec` after {@link legacyModels}. */
+/** The names of the schemas that get a model page, in the order of `spec.schemas`; for a `spec` after {@link "./index.js".runPassesBefore6}. */
 export function documentedBefore6(spec: OpenApi, version: Before6Version, docs: DocumentedOptions = {}): string[] {
   const { documentsForms, knowsExtensions } = releases[version];
   const forms = documentsForms ? new Set<string>() : usedOnlyInForms(spec, walk);
@@ -44,7 +44,7 @@ function isAlias(schema: SpecSchema): boolean {
   );
 }
 
-/** An object of whatever members, a map or a list: written out where it is used. */
+/** An object of any properties, a map or a list: pages write out its type where it is used. */
 function isContainer(schema: SpecSchema, knowsExtensions: boolean): boolean {
   if (isFreeForm(schema, knowsExtensions)) return !(knowsExtensions && (isEnum(schema) || isComposed.before6(schema)));
   if (hasProperties(schema) || (knowsExtensions && schema.extensions.get("x-generate-alias-as-model") === true))

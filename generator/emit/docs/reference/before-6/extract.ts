@@ -1,4 +1,4 @@
-/** Inline models inside of schemas: the part of the old reference's flattening that does not depend on where a schema stands. */
+/** Inline models inside of schemas: the part of the work that does not depend on where in the document a schema stands. */
 import { hasProperties, isComposed, isEnum, isMap } from "../kinds.js";
 import type { SpecSchema } from "../openapi.js";
 import { isInlineModel } from "./inline-models.js";
@@ -14,7 +14,7 @@ export function extractModel(naming: Naming, schema: SpecSchema, fallback: strin
   return referenceTo(equal ?? name);
 }
 
-/** Only what the era keeps: limits on items or further properties, compositions and defaults are lost. */
+/** The model has only what the release keeps of `schema`, and the very properties of `schema`, which are rewritten. */
 function takeModelFrom(naming: Naming, schema: SpecSchema, name: string): SpecSchema {
   const kept = naming.release.kept.filter((key) => schema[key] !== undefined).map((key) => [key, schema[key]] as const);
   const model = { extensions: new Map(), ...Object.fromEntries(kept) } as SpecSchema;
@@ -68,7 +68,7 @@ export function extractFromComponents(naming: Naming): void {
   }
 }
 
-/** Members with properties, of whatever type; the properties of the composition itself are left alone. */
+/** Members with properties, of any type, become models. The composition's own properties stay as they are. */
 function extractMembers(naming: Naming, members: SpecSchema[] | undefined, fallback: string): void {
   members?.forEach((member, index) => {
     const named = hasProperties(member) || (naming.release.namesEnumMembers && isEnum(member));

@@ -7,7 +7,7 @@ export function isPlainObject(schema: SpecSchema): boolean {
   return schema.type === "object" && !isComposed.before6(schema) && !isArray.before6(schema) && !isMap(schema);
 }
 
-/** What becomes a model where it stands inline; the type `object` must be written. */
+/** Whether an inline schema becomes a model. It must have `type: object`. */
 export function isInlineModel(
   schema: SpecSchema | undefined,
 ): schema is SpecSchema & { properties: Map<string, SpecSchema> } {

@@ -1,4 +1,4 @@
-/** Models for inline schemas: their names, and which of them are one. */
+/** Models for inline schemas: their names, and which schemas share a model. */
 import type { OpenApi, SpecSchema } from "../openapi.js";
 import type { Before6Release } from "./releases.js";
 

@@ -67,7 +67,7 @@ function extractFromParameter(naming: Naming, path: string, { name, schema }: Sp
   } else extractItems(naming, schema, path, name);
 }
 
-/** What the first media type has goes for all of them where it is an object. */
+/** Where the first media type has an inline object, all media types get the reference to its model. */
 function extractFromResponse(naming: Naming, path: string, code: string, { content }: SpecResponse): void {
   const schema = schemaOf(content);
   const fallback = `inline_response_${code}`;

@@ -1,4 +1,4 @@
-/** A document as the reference's parser hands it over: schemas settled, references to parameters and responses followed. */
+/** A document as the reference's parser leaves it: each schema has a type, references to parameters and responses are followed. */
 import { isJavaNumber } from "../decimal.js";
 import {
   type SpecMediaType,
@@ -54,7 +54,7 @@ function rewriteSchemasOfContent(content: Map<string, SpecMediaType> | undefined
   for (const { schema } of content?.values() ?? []) if (schema !== undefined) rewriteSchema(schema);
 }
 
-/** The parser settles, from what else is written, what a schema is; what it cannot be then is dropped, and so is 3.1. */
+/** Writes the type that the parser concludes from the other members, and drops what does not go with that type, or is of OpenAPI 3.1. */
 function rewriteSchema(schema: SpecSchema): void {
   if (schema.$ref !== undefined) {
     drop(schema, ...besidesReference(schema));
@@ -99,7 +99,7 @@ function drop(schema: SpecSchema, ...keys: readonly (keyof SpecSchema)[]): void 
   for (const key of keys) Reflect.deleteProperty(schema, key);
 }
 
-/** Parameters of a path come first in each of its operations, unless the operation has one of the same name and place. */
+/** Moves the parameters of a path to the front of each of its operations, unless the operation has one of the same name and place. */
 function moveParameters(item: SpecPathItem): void {
   for (const operation of item.operations.values()) {
     const own = operation.parameters;
@@ -111,7 +111,7 @@ function moveParameters(item: SpecPathItem): void {
   item.parameters = [];
 }
 
-/** What a reference leads to is one object for all who refer to it: naming its inline models once names them for all. */
+/** Replaces references by the object that they lead to: it is one for all of them, and so are the names of its inline models. */
 function resolveOperation(spec: OpenApi, operation: SpecOperation): void {
   operation.parameters = resolvedParameters(spec, operation.parameters);
   for (const [code, response] of operation.responses) {
@@ -124,7 +124,7 @@ function resolveOperation(spec: OpenApi, operation: SpecOperation): void {
   }
 }
 
-/** A parameter by reference takes the place of the one that has its name, wherever that is sent and whoever wrote it. */
+/** A parameter by reference takes the place of another one of its name, even if that one is sent elsewhere, in a header for example. */
 function resolvedParameters(spec: OpenApi, parameters: readonly SpecParameter[]): SpecParameter[] {
   const written = new Set(parameters.flatMap(({ $ref, name }) => ($ref === undefined ? [name] : [])));
   const resolved: SpecParameter[] = [];

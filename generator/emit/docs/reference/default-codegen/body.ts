@@ -1,4 +1,5 @@
 /** A request body → one parameter, or one for each field of a form. */
+import { partsOf } from "../compositions.js";
 import { hasProperties, isArray, isComposed, isMap, isObject, typeOf } from "../kinds.js";
 import { type SpecMediaType, refName, type SpecRequestBody, resolveIn, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
@@ -14,7 +15,7 @@ import {
   readExample,
 } from "./parameter.js";
 import { innermostOf, type CodegenProperty, propertyOf } from "./property.js";
-import { isFreeForm, itemsOf, partsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
+import { isFreeForm, itemsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
 /** What the body of an operation adds to its parameters. */
@@ -25,7 +26,7 @@ export interface CodegenBody {
   readonly name?: string;
 }
 
-/** Nothing where nothing is said of it. */
+/** No parameter where the body has no schema. */
 export function bodyParameter(codegen: Codegen, body: CodegenBody): CodegenParameter | undefined {
   const { requestBody, media } = body;
   const { language } = codegen;
@@ -48,7 +49,7 @@ export function bodyParameter(codegen: Codegen, body: CodegenBody): CodegenParam
 }
 
 interface Kind extends Pick<CodegenParameter, "originalName" | "type" | "base" | "isPrimitive" | "isContainer"> {
-  /** In place of what the language would make of the original. */
+  /** In place of the name that the language would make of `originalName`. */
   readonly name?: string;
   readonly example: Omit<ExampleSource, "name">;
 }
@@ -90,7 +91,7 @@ function mapBody(codegen: Codegen, schema: SpecSchema): Kind {
   };
 }
 
-/** Called after the model at the bottom of it. */
+/** The parameter is called after the model at the bottom of the list. */
 function listBody(codegen: Codegen, schema: SpecSchema): Kind {
   const base = typeWord(codegen, itemsOf(schema));
   return {
@@ -109,7 +110,7 @@ function plainBody(codegen: Codegen, schema: SpecSchema): Kind {
   return { originalName: "body", type, base: word, isPrimitive: true, isContainer: false, example };
 }
 
-/** A composition that has no name is beyond the reference. */
+/** For a composition without a name the reference has no type but `UNKNOWN_BASE_TYPE`. */
 function modelBody(codegen: Codegen, written: SpecSchema): Kind {
   const { $ref } = written;
   const type = $ref === undefined ? "UNKNOWN_BASE_TYPE" : codegen.language.modelName(refName($ref));
@@ -139,7 +140,7 @@ export function formParameters(codegen: Codegen, { media }: CodegenBody): Codege
   });
 }
 
-/** A list goes by what is in it: to the older releases in the example, too. */
+/** Of a list, base and default are those of its items. Before release 5 the example is one of an item too. */
 function fieldParameter(
   codegen: Codegen,
   originalName: string,
@@ -172,7 +173,7 @@ function fieldParameter(
   };
 }
 
-/** Escaped a second time; where lists were not understood, theirs is escaped once. */
+/** The description is escaped a second time, but before release 5 that of a list is escaped once. */
 function describe({ language, release }: Codegen, { description }: CodegenProperty, isListed: boolean) {
   if (description === undefined) return {};
   const once = isListed && !release.hasComposedForms;

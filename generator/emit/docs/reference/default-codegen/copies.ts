@@ -1,6 +1,6 @@
 /**
- * What the 7.x releases make of the properties that a model takes over from others: they write them down and read them again, and
- * in between something is lost.
+ * Releases since 7 copy the properties that a model takes over from others: they write each as JSON and read it again, and lose
+ * something on the way.
  */
 import type { SpecSchema } from "../openapi.js";
 import { isAnything } from "./schemas.js";
@@ -16,7 +16,11 @@ export function markCopy(schema: SpecSchema): void {
   copies.add(schema);
 }
 
-/** The schema as it comes back: if not `whole`, without the default of a date, and with an object for what may be anything inside. */
+/**
+ * A copy of the schema.
+ *
+ * @param whole nothing is lost; else the default of a date is, and items or values that may be anything become objects
+ */
 export function copyOf(schema: SpecSchema, whole: boolean): SpecSchema {
   const copy = whole ? { ...schema } : copyInPart(schema);
   markCopy(copy);

@@ -1,6 +1,6 @@
 /**
- * What the reference's base class (`DefaultCodegen`) asks of a language, and of its own release: the dialects `python-legacy` and
- * `bash` stand on it almost bare, so it stands here once, and they give their words.
+ * What the reference's base class (`DefaultCodegen`) asks of a language, and of its own release. The generators behind the dialects
+ * `python-legacy` and `bash` override little of it.
  */
 import type { Warn } from "../../dialect.js";
 import type { OpenApi, SpecSchema } from "../openapi.js";
@@ -37,33 +37,33 @@ export interface CodegenRelease {
   readonly decimal: string;
   /** A list of unique items is a `set`. */
   readonly hasSets: boolean;
-  /** What anything goes for, where `additionalProperties` is `true`. */
+  /** The schema of a map's values where `additionalProperties` is `true`. */
   readonly anyValue: SpecSchema;
   /** An object of anything, and anything at all, is a primitive where the language has a primitive for it. */
   readonly hasPrimitiveObjects: boolean;
   /** Strings of format `uuid` and `email` are primitives as parameters too. */
   readonly hasPrimitiveFormats: boolean;
-  /** An `allOf` of one is that one, with the texts that stand beside it. */
+  /** An `allOf` with one member is replaced by that member; title and description beside it stay. */
   readonly unwrapsAllOf: boolean;
-  /** A parameter that is a model is called after it, but is what the model is: an object, a map, a list. */
+  /** A parameter that refers to a model has the model's name for a type, but example and links follow what the model is: a map, a list. */
   readonly looksIntoModels: boolean;
   /** A parameter with `content` in place of a schema has a style too. */
   readonly stylesContent: boolean;
-  /** In the default of a list of enums, the name of their type is replaced. */
+  /** In the default of a list of enums, the word for the type of the items becomes the name of the enum, also in the middle of a value. */
   readonly renamesInDefaults: boolean;
   /** A model with one reference among its parts, and no discriminator anywhere, has that for a parent. */
   readonly hasSilentParents: boolean;
   /** What a parent requires counts in the model too, though its properties do not. */
   readonly inheritsRequired: boolean;
-  /** Of the parts of a composition that are no references, only the first counts. */
+  /** A composition may have several parts written inline: only the first of them counts. */
   readonly takesOneInlinePart: boolean;
   /** A composition's own properties count where it is part of another one. */
   readonly takesOwnOfParts: boolean;
-  /** An example of blanks counts: the older parser drops it. */
+  /** An example that is blank counts. Before release 5 the parser drops it. */
   readonly keepsBlankExamples: boolean;
   /** Properties that come from elsewhere are copies, in a document of 3.0 incomplete ones. */
   readonly copiesParts: "never" | "in part" | "whole";
-  /** Names of parameters are made unique until they are, and those of forms and bodies too. */
+  /** Numbers are added to the names of all parameters until all differ. Before, one number at most, and none for forms and bodies. */
   readonly namesBodiesApart: boolean;
   /** A form may be a composition; its lists are lists in examples. */
   readonly hasComposedForms: boolean;

@@ -1,12 +1,13 @@
 /** A schema with a name → the properties that its page lists, in the order of the document. */
 import { type CollectedMembers, noMembers } from "../collected.js";
+import { partsOf } from "../compositions.js";
 import { isComposed, typeOf } from "../kinds.js";
 import { refName, resolveSchema, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import { copyOf } from "./copies.js";
 import type { Codegen } from "./language.js";
 import { type CodegenProperty, propertyOf } from "./property.js";
-import { partsOf, unaliased } from "./schemas.js";
+import { unaliased } from "./schemas.js";
 
 export interface CodegenModelProperty extends CodegenProperty {
   readonly isRequired: boolean;
@@ -40,7 +41,7 @@ function takeOver(codegen: Codegen, members: CollectedMembers, part: SpecSchema)
   for (const name of required) members.required.add(name);
 }
 
-/** What a parent requires, its heirs do: a property that the two have in common is one object. */
+/** Adds what the parent requires: a property that parent and heir have in common is one object, and so is required in both. */
 function requireAll(codegen: Codegen, members: CollectedMembers, parent: SpecSchema): void {
   for (const name of formMembers(codegen, parent).required) members.required.add(name);
 }
@@ -52,7 +53,7 @@ export function formMembers(codegen: Codegen, schema: SpecSchema): CollectedMemb
   return members;
 }
 
-/** First what the references bring, then what is written in place. A parent keeps its own where the language inherits. */
+/** First the members of referenced parts, then those of inline parts. Where the language inherits, those of the parent are left out. */
 function partMembers(codegen: Codegen, schema: SpecSchema): CollectedMembers {
   const members = noMembers();
   const parts = partsOf(schema);
@@ -71,10 +72,10 @@ function partMembers(codegen: Codegen, schema: SpecSchema): CollectedMembers {
   return members;
 }
 
-/** More steps than any real composition takes: parts of parts that are all the same would double with each step. */
+/** More steps than any real composition takes. A part that occurs twice at each level would double the work with each level. */
 const mostSteps = 2000;
 
-/** Adds what a schema has, its parts and what it refers to included. What is part of it twice is added twice: the order counts. */
+/** Adds the members of a schema, of its parts and of what it refers to. A part that occurs twice is added twice, since the last counts. */
 function addMembers(codegen: Codegen, members: CollectedMembers, schema: SpecSchema, steps = { taken: 0 }): void {
   if (++steps.taken > mostSteps) return;
   const target = schema.$ref === undefined ? schema : resolveSchema(codegen.spec, schema);
@@ -90,7 +91,7 @@ function addMembers(codegen: Codegen, members: CollectedMembers, schema: SpecSch
   for (const part of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) addMembers(codegen, members, part, steps);
 }
 
-/** The name of the one part that others are told from: by discriminator, or because there is no other. */
+/** The name of the part that is the parent: the first with a discriminator, or in some releases the only part. */
 function parentOf(codegen: Codegen, parts: readonly SpecSchema[]): string | undefined {
   const names = parts.flatMap(({ $ref }) => ($ref === undefined ? [] : [refName($ref)]));
   const told = names.find((name) => {

@@ -2,6 +2,7 @@
 import { isArray, isMap } from "../kinds.js";
 import type { SpecMethod, SpecOperation, SpecSchema } from "../openapi.js";
 import type { OperationFacts } from "../operations.js";
+import { nextName } from "../unique-names.js";
 import type { TypeView } from "../view.js";
 import { bodyParameter, formParameters } from "./body.js";
 import type { Codegen } from "./language.js";
@@ -9,12 +10,12 @@ import { type CodegenParameter, parameterOf } from "./parameter.js";
 import { propertyOf } from "./property.js";
 import { itemsOf, unaliased, valuesOf } from "./schemas.js";
 
-/** As the document has it; `facts` have its references followed. */
+/** The operation as the document has it; in `facts` its references are followed. */
 export function written({ spec }: Codegen, { path, method }: OperationFacts): SpecOperation | undefined {
   return spec.paths.get(path)?.operations.get(method.toLowerCase() as SpecMethod);
 }
 
-/** All of them, required ones first, names apart. */
+/** All parameters, required ones first; two of one name get numbers. */
 export function parametersOf(codegen: Codegen, facts: OperationFacts): CodegenParameter[] {
   const parameters: CodegenParameter[] = [];
   const push = (parameter: CodegenParameter, tries: number): void => {
@@ -42,9 +43,7 @@ function bodyParameters(codegen: Codegen, facts: OperationFacts): CodegenParamet
 /** `name`, `name2`, `name3`, …: as often as the release tries. */
 function apart(name: string, taken: readonly CodegenParameter[], tries: number): string {
   if (tries === 0 || !taken.some((other) => other.name === name)) return name;
-  const [digits = ""] = /\d+$/.exec(name) ?? [];
-  const next = digits === "" ? `${name}2` : name.slice(0, -digits.length) + String(Number(digits) + 1);
-  return apart(next, taken, tries - 1);
+  return apart(nextName(name), taken, tries - 1);
 }
 
 /** What a call returns; nothing where it returns nothing. */
@@ -61,13 +60,13 @@ function insideOf(codegen: Codegen, schema: SpecSchema): SpecSchema | undefined 
   return isMap(schema) ? valuesOf(codegen, schema) : undefined;
 }
 
-/** What a request may be, as one text. */
+/** The media types of the request body, as one text. */
 export function consumesOf(codegen: Codegen, { consumes, body }: OperationFacts): string {
   const left = (body?.requestBody.content.size ?? 0) - consumes.length;
   return listed(codegen, consumes, left > 0);
 }
 
-/** What a response may be. The last of them to bring a new type decides about the comma: whether it brought old ones as well. */
+/** The media types of the responses. Whether a comma ends them depends on the last response with a new type: it must repeat a type, too. */
 export function producesOf(codegen: Codegen, facts: OperationFacts): string {
   const seen = new Set<string>();
   let left = false;

@@ -30,7 +30,7 @@ export interface CodegenParameter {
 
 /** What an example value is made of. */
 export interface ExampleSource {
-  /** The parameter's, whatever it is called in the end. */
+  /** The parameter's first name: it may get a number later, and this one stays. */
   readonly name: string;
   /** The default as the spec has it. */
   readonly fallback?: unknown;
@@ -43,7 +43,7 @@ export interface ExampleSource {
   readonly container?: "list" | "map";
 }
 
-/** Of a path, a query, a header or a cookie. */
+/** A parameter in the path, the query, a header or a cookie. */
 export function parameterOf(codegen: Codegen, parameter: SpecParameter): CodegenParameter {
   const { language } = codegen;
   const [media] = parameter.content?.values() ?? [];

@@ -74,7 +74,10 @@ function linkOf(
   return primitives.has(word) ? { isPrimitive: true } : { isPrimitive: false, model: word };
 }
 
-/** In the default of a list of enums, the type's name becomes that of the enum, be it the type or part of a value. */
+/**
+ * In the text of a default, a list of enums has the name of the enum wherever the text has the name of the items' type: also in the
+ * middle of a value.
+ */
 function renamed({ release }: Codegen, text: string, items: CodegenProperty | undefined): string {
   const innermost = items && innermostOf(items);
   if (innermost === undefined || !release.renamesInDefaults || !isEnum(innermost.schema)) return text;

@@ -1,13 +1,9 @@
 /** What the default codegen asks of a schema beside the questions of kinds.ts. */
+import { partsOf } from "../compositions.js";
 import { classOf, hasProperties, isMap, typeOf } from "../kinds.js";
 import { refName, type SpecSchema } from "../openapi.js";
 import { resolved, unalias } from "../references.js";
 import type { Codegen } from "./language.js";
-
-/** The members of a composition: those of the first keyword that has any. */
-export function partsOf({ allOf = [], anyOf = [], oneOf = [] }: SpecSchema): readonly SpecSchema[] {
-  return allOf.length > 0 ? allOf : anyOf.length > 0 ? anyOf : oneOf;
-}
 
 /** Where the release looks into an `allOf` of one, that one. */
 export function unwrapped({ release }: Codegen, schema: SpecSchema): SpecSchema {

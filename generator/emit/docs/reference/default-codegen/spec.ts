@@ -14,8 +14,8 @@ export function readBefore6(api: Api, version: Before6Version): OpenApi {
 }
 
 /**
- * What stands beside `$ref` does not count, but the parser chooses the class of the schema by `type` before it sees that, and the
- * class stays: a reference of type object is, later, an object of anything.
+ * What stands beside `$ref` does not count. But the parser chooses the class of a schema by `type` before it sees the `$ref`, and the
+ * class stays: a reference with `type: object` is later taken for an object of any properties.
  */
 function typesOfReferences(spec: OpenApi): Map<SpecSchema, string> {
   const types = new Map<SpecSchema, string>();

@@ -1,9 +1,10 @@
 /** A schema → the type that a page shows. */
+import { partsOf } from "../compositions.js";
 import { wordsOfFormats } from "../formats.js";
 import { hasProperties, isArray, isComposed, isMap, typeOf } from "../kinds.js";
 import { refName, type SpecSchema } from "../openapi.js";
 import type { Codegen } from "./language.js";
-import { isAnything, isFreeForm, itemsOf, partsOf, unaliased, valuesOf } from "./schemas.js";
+import { isAnything, isFreeForm, itemsOf, unaliased, valuesOf } from "./schemas.js";
 
 /** Lists of lists end somewhere: a list that has itself for items would not, and the reference falls over it. */
 const deepest = 30;

@@ -43,7 +43,7 @@ export function exampleText({ type, format, example }: SpecSchema): unknown {
   return type === "string" && typeof example === "string" ? formatted(example, format) : example;
 }
 
-/** What is of a format has a class of its own to the parser: one without a text for what is binary. */
+/** The parser has a class for each of these formats, and the page shows the text of its instances. That of `binary` has none. */
 function formatted(text: string, format: string | undefined): string | undefined {
   if (format === "date") return /^\d{4}-\d\d-\d\d$/.test(text) ? dayText(text) : undefined;
   if (format === "date-time") return timeText(text);
@@ -57,7 +57,7 @@ function dayText(text: string): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : dateText(date);
 }
 
-/** `2020-01-02T03:04:00+00:00` → `2020-01-02T03:04Z`: no seconds where they are zero, parts of them in threes. */
+/** `2020-01-02T03:04:00+00:00` → `2020-01-02T03:04Z`: no seconds if they are zero, their fraction with three, six or nine digits. */
 function timeText(text: string): string | undefined {
   const match = /^(\d{4}-\d\d-\d\d)t(\d\d:\d\d):(\d\d)(?:\.(\d+))?(z|[+-]\d\d:\d\d)$/i.exec(text);
   if (match === null) return undefined;

@@ -42,13 +42,13 @@ function mapped(node: unknown, copy: (item: unknown, member?: string) => unknown
   return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, copy(item, key)]));
 }
 
-/** What the reference knows a thing by. */
+/** By what the reference recognizes a thing. */
 export interface Identity {
-  /** The same for what it takes for equal: the order of names does not count, and until 7.18 a boolean, and a schema that says nothing, are. */
+  /** The same for all things that the reference takes for equal. The order of members does not count; until 7.18 the schemas `true`, `false` and `{}` are equal. */
   readonly text: string;
-  /** The same for what it looks for in one place, whether it is equal or not. */
+  /** The key under which the reference remembers a thing. Things under one key need not be equal. */
   readonly place: string;
-  /** Nothing below can become anything but what equals it: the identity stays. */
+  /** Whether the identity can no longer change: what lies below is replaced by equal things only. */
   readonly isSettled: boolean;
 }
 
@@ -58,7 +58,7 @@ export function identityOf(node: unknown, { booleansDiffer }: Release7): Identit
     holdsBoolean ||= key === value;
     return booleansDiffer || key !== value || extensions.has(copied);
   });
-  // Most things hold no boolean. To write everything in a document, at every depth, takes long: it is done once where that is enough.
+  // To write a thing as text takes long, for each thing at each depth. Most things hold no boolean, and need it once.
   if (!holdsBoolean) return { text, place: text, isSettled: booleansDiffer };
   const place = written(node, (_, key) => key !== copied && (booleansDiffer || key !== value));
   return { text, place, isSettled: false };
@@ -73,8 +73,8 @@ function written(node: unknown, keep: (map: ReadonlyMap<unknown, unknown>, key: 
 }
 
 /**
- * Back to what a document can say. That a boolean was a schema is seen in two places only: until 7.18 even `false` allows
- * anything, and from 7.24 on it does so where there is nothing else.
+ * Replaces the schemas that stand for booleans by what a document can say. That a boolean was a schema shows in two cases only: until
+ * 7.18 `false` allows anything, and from 7.24 on it does so beside neither properties nor compositions.
  */
 export function replaceBooleans(schema: SpecSchema, { booleansDiffer, mapValues }: Release7): void {
   const additional = schema.additionalProperties;

@@ -1,6 +1,6 @@
 /**
- * The older way to models, which the reference keeps for components that are an `allOf` or mix compositions: only members with
- * properties or an enum count, and what lies below an array or a map is called after the property itself.
+ * The older way to name inline models, which the reference keeps for components that are an `allOf` or mix compositions. Only members
+ * with properties or an enum become models, and the model of items or values has the name of the array or map, without `_inner`.
  */
 import { hasProperties, isArray, isComposed, isMap, isObject } from "../kinds.js";
 import type { SpecSchema } from "../openapi.js";
@@ -20,7 +20,7 @@ export function flattenMembers(models: Models, schema: SpecSchema, name: string)
   }
 }
 
-/** The reference copies some members only. The properties are those of the original, which so changes with the copy. */
+/** A model with some of the members of `schema`, and the very properties of `schema`, which are rewritten. */
 function takeModelFrom(models: Models, schema: SpecSchema, name: string): SpecSchema {
   const copy = { ...schema };
   for (const key of ["items", "additionalProperties", "allOf", "anyOf", "oneOf", "default", "examples"] as const) {
@@ -47,7 +47,12 @@ function flattenProperty(models: Models, property: SpecSchema, path: string, key
   return property;
 }
 
-/** What is in an array or a map: its own properties are called after the path, not after it. */
+/**
+ * Flattens the items of an array, or the values of a map.
+ *
+ * @param path the name of the model around the array; inline models below the items are called after it: `<path>_<property>`
+ * @param name the name of the model that the items become, if they become one
+ */
 function flattenHeld(models: Models, inner: SpecSchema, path: string, name: string): SpecSchema {
   if (isObject.since7(inner)) {
     if (!hasProperties(inner)) return inner;
@@ -70,7 +75,7 @@ function shared(models: Models, name: string, model: SpecSchema): SpecSchema {
   return refTo(modelLike(models, model) ?? addModel(models, name, model));
 }
 
-/** Always a model of its own, even if there is one that says the same. */
+/** A composition is always a model of its own, even if there is an equal one. */
 function composedModel(models: Models, schema: SpecSchema, name: string): SpecSchema {
   const model = nameOf(models, schema, name);
   gatherModels(models, schema, model);

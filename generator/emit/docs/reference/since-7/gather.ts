@@ -22,7 +22,7 @@ export function gatherModels(models: Models, schema: SpecSchema, prefix: string)
   if (schema.not !== undefined) schema.not = gatherAndReplace(models, schema.not, `${prefix}_not`, schema);
 }
 
-/** An array that does not say of what: of anything in 3.1, of text in 3.0. */
+/** The items of an array that has none: anything in 3.1, a string in 3.0. */
 function unknownItems({ openapi31 }: Release7): SpecSchema {
   return openapi31 ? { extensions: new Map() } : { type: "string", extensions: new Map() };
 }
@@ -42,7 +42,12 @@ function onlyType(property: SpecSchema): SpecSchema {
   return single?.type !== undefined && single.type !== "object" && others.length === 0 ? single : property;
 }
 
-/** `schema`, or a reference to its model. The name goes by the title of `titled`. */
+/**
+ * Gathers the models below `schema`.
+ *
+ * @param name of the model, where the schema `titled` has no title
+ * @returns `schema`, or a reference to the model that it has become
+ */
 export function gatherAndReplace(models: Models, schema: SpecSchema, name: string, titled = schema): SpecSchema {
   const model = nameOf(models, titled, name);
   gatherModels(models, schema, model);

@@ -26,7 +26,7 @@ export function runPassesSince7(spec: OpenApi, version: string): void {
   visitSchemas(spec, unlistType);
 }
 
-/** Back from the list of the 3.1 parser. */
+/** Writes a list of one type, as the parser of 3.1 has it, as `type`. */
 function unlistType(schema: SpecSchema): void {
   const [type, ...others] = schema.types ?? [];
   if (others.length > 0) return;

@@ -57,7 +57,7 @@ function flattenContent(models: Models, content: ReadonlyMap<string, SpecMediaTy
   }
 }
 
-/** What mixes compositions goes the older way. */
+/** Components that are an `allOf`, or mix compositions, are flattened the older way: see flatten.ts. */
 function flattenComponent(models: Models, name: string): void {
   const schema = models.spec.schemas.get(name);
   if (schema === undefined) return;

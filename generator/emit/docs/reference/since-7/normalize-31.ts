@@ -4,7 +4,7 @@ import type { SpecSchema } from "../openapi.js";
 import { normalizeSchema, type Normalizer } from "./normalize.js";
 import type { Release7 } from "./releases.js";
 
-/** A new array with the members that the reference thinks of. */
+/** A new array with those members of `schema` that the reference copies; `schema` gets new types. */
 export function normalizeArray31(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
   const { release } = normalizer;
   rewriteTypes31(release, schema);
@@ -72,7 +72,7 @@ function nullToNullable(schema: SpecSchema): void {
   schema.types = schema.types.filter((type) => type !== "null");
 }
 
-/** For an object with properties only this is done. */
+/** Of the types of an object with properties, only null is looked at. */
 export function dropNullType(schema: SpecSchema): void {
   if (schema.types?.includes("null") !== true) return;
   nullToNullable(schema);
@@ -90,7 +90,7 @@ function moveExclusiveLimits(schema: SpecSchema): void {
   }
 }
 
-/** Text of the media type of any bytes, without another word about its form, is a file. */
+/** Marks a string as a file if its media type is `application/octet-stream` and it has neither a format nor an encoding. */
 export function markBinary31(schema: SpecSchema): void {
   const [mediaType = ""] = (schema.contentMediaType ?? "").split(";");
   if (mediaType.trim().toLowerCase() !== "application/octet-stream") return;

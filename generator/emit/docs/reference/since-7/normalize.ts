@@ -1,6 +1,6 @@
 /**
- * The normalizer of the reference, with the rules that are on when nothing is said. It rewrites schemas in place, and where it
- * replaces one it often forgets to use the new one: both are imitated, for both are seen in the documents.
+ * The normalizer of the reference, with its default options. It rewrites schemas in place. Where it makes a new schema instead, it
+ * often forgets to put the new one in the place of the old one: this is imitated too, for pages show it.
  */
 import { hasProperties, isArray, isComposed, typeOf } from "../kinds.js";
 import { type OpenApi, refName, type SpecSchema } from "../openapi.js";
@@ -51,7 +51,7 @@ function anything(): SpecSchema {
   return { extensions: new Map() };
 }
 
-/** What the normalizer makes of `schema`: itself, changed, or another one. */
+/** Rewrites `schema`. @returns `schema`, or the one that replaces it */
 export function normalizeSchema(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
   const { spec, release } = normalizer;
   if (release.siblingsToAllOf) moveSiblingsToAllOf(schema, release);
@@ -75,7 +75,7 @@ function normalizeArray(normalizer: Normalizer, schema: SpecSchema): SpecSchema 
   return array;
 }
 
-/** What lies below a map is normalized, but until 7.24 only what changes in place is kept. */
+/** The values of a map are normalized. Until 7.24 a schema that would replace them is lost: only changes in place are kept. */
 function normalizeMap(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
   const { spec, release } = normalizer;
   const values = schema.additionalProperties;
@@ -120,7 +120,7 @@ function normalizeAllOf(normalizer: Normalizer, schema: SpecSchema): SpecSchema 
   return schema;
 }
 
-/** The members are normalized twice where the properties become one of them. */
+/** Where the properties become a member, all members are normalized twice. */
 function normalizeAllOfWithProperties(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
   dropOnlyLimits(normalizer, schema);
   if (schema.allOf === undefined) return schema;
@@ -145,7 +145,7 @@ function normalizeOneOf(normalizer: Normalizer, written: SpecSchema): SpecSchema
   return schema;
 }
 
-/** Again and again until nothing changes: a member that goes may leave an union of enums, and so on. */
+/** Repeats until nothing changes: when one member is dropped, those that are left may be a union of enums, for example. */
 function normalizeAnyOf(normalizer: Normalizer, written: SpecSchema): SpecSchema {
   const before = signature(written);
   if (normalizer.release.mergesEnums) mergeEnums(normalizer, written, "anyOf");

@@ -38,7 +38,7 @@ export function* usedHolders(spec: OpenApi): Generator<Holder> {
   }
 }
 
-/** The bodies, then the headers of responses: these also where they hold nothing, being references. */
+/** The bodies, then the headers of responses; also headers without a schema, such as references. */
 export function* responseHolders(spec: OpenApi, responses: Iterable<SpecResponse>): Generator<Holder> {
   for (const response of resolved(spec.responses, responses)) {
     yield* withSchema(response.content?.values() ?? []);

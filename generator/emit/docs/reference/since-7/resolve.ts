@@ -58,7 +58,7 @@ function rewriteSchema(schema: SpecSchema, { openapi31 }: Release7): void {
   if (!openapi31 && type === "string") writeEnumAsText(schema);
 }
 
-/** In 3.0 a reference is only a reference. */
+/** In 3.0 nothing counts beside a reference. */
 function dropBesidesReference(schema: SpecSchema): void {
   for (const key of Object.keys(schema) as (keyof SpecSchema)[]) {
     if (key !== "$ref" && key !== "extensions") Reflect.deleteProperty(schema, key);
@@ -66,7 +66,7 @@ function dropBesidesReference(schema: SpecSchema): void {
   schema.extensions = new Map();
 }
 
-/** In 3.0 what has items is an array, and what has additional properties an object, whatever it says. */
+/** In 3.0 a schema with `items` is an array, and one with `additionalProperties` an object, even if its `type` is another one. */
 function typeOf30(schema: SpecSchema): string | undefined {
   if (schema.$ref !== undefined) return undefined;
   if (schema.items !== undefined) return "array";
@@ -75,14 +75,14 @@ function typeOf30(schema: SpecSchema): string | undefined {
     : (schema.type ?? typeOfEnum(schema));
 }
 
-/** Where no type is said, the first value of an enum tells it. */
+/** Where there is no `type`, the first value of the enum decides. */
 function typeOfEnum({ enum: values, $ref }: SpecSchema): string | undefined {
   if (values === undefined || $ref !== undefined) return undefined;
   const [first] = values;
   return typeof first === "boolean" ? "boolean" : isJavaNumber(first) ? "number" : "string";
 }
 
-/** The values of text are text, however they are written. */
+/** The enum of a string has strings only: numbers and booleans in it become text. */
 function writeEnumAsText(schema: SpecSchema): void {
   if (schema.enum === undefined) return;
   schema.enum = schema.enum.map((value) =>
@@ -90,13 +90,13 @@ function writeEnumAsText(schema: SpecSchema): void {
   );
 }
 
-/** Those of the path first, where the operation has none of the same name and place. */
+/** The parameters of the path come first, except those of which the operation has its own with the same name and place. */
 function withPathParameters(item: SpecPathItem, { parameters }: SpecOperation): SpecParameter[] {
   const taken = new Set(parameters.filter(({ $ref }) => $ref === undefined).map(parameterId));
   return [...item.parameters.filter((parameter) => !taken.has(parameterId(parameter))), ...parameters];
 }
 
-/** Referenced ones win over others of the same name, whose place they take. */
+/** A referenced parameter takes the place of another one of the same name. */
 function resolvedParameters(spec: OpenApi, release: Release7, parameters: readonly SpecParameter[]): SpecParameter[] {
   const result: SpecParameter[] = [];
   const winners: SpecParameter[] = [];
@@ -118,7 +118,8 @@ function resolvedParameters(spec: OpenApi, release: Release7, parameters: readon
 }
 
 /**
- * In 3.1 the parameters of a path come last, and only now: what they give models for is called after the path.
+ * In 3.1 the parameters of a path come last in each operation. They are moved after inline models have names, so that those models are
+ * called after the path, not after an operation.
  */
 export function propagatePathParameters(spec: OpenApi): void {
   for (const item of spec.paths.values()) {

@@ -4,7 +4,7 @@ import { refTo } from "./names.js";
 import { visitBelow } from "./places.js";
 import { titledSignature } from "./signature.js";
 
-/** Removes the doubles and leads the references to them elsewhere. */
+/** Removes the doubles. References to a double are rewritten to the component that stays. */
 export function shareTitled(spec: OpenApi): void {
   const doubles = doublesOf(spec);
   if (doubles.size === 0) return;
@@ -37,7 +37,7 @@ function doublesOf({ schemas }: OpenApi): Map<string, string> {
   return doubles;
 }
 
-/** What the reference looks through: not what lies in the components and is only referenced. */
+/** Where the reference rewrites references. It forgets the parameters, bodies and responses in `components`. */
 function schemasOf({ parameters, operations }: SpecPathItem): SpecSchema[] {
   return [
     ...parameters.flatMap(({ schema }) => schema ?? []),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import {
-  apiName,
   modelName,
   modelTitle,
   operationName,
@@ -9,6 +8,7 @@ import {
   tagName,
 } from "../../../../../generator/emit/docs/dialects/bash/names.js";
 import { escapeText } from "../../../../../generator/emit/docs/dialects/bash/values.js";
+import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
 import { bashPages, documentOf, line, ref, row, withParameter } from "../python-legacy/support.js";
 
 const versions = ["4.3", "7.13"] as const;
@@ -49,7 +49,7 @@ describe("names of bash", () => {
     ["2nd-tag", "Class2ndTagApi"],
     ["", "DefaultApi"],
   ])("the class of the tag %s is %s", (tag, want) => {
-    expect(apiName(tagName(tag, "before-7"))).toBe(want);
+    expect(apiClassName(tagName(tag, "before-7"))).toBe(want);
   });
 
   test("a model keeps its name in the heading", () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import {
-  apiClassName,
   apiModuleName,
   className,
   moduleName,
-  nextName,
   operationName,
   parameterName,
   tagName,
   variableName,
 } from "../../../../../generator/emit/docs/dialects/python-5/names.js";
+import { nextName } from "../../../../../generator/emit/docs/reference/unique-names.js";
+import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
 
 describe("names of python-5", () => {
   test.each([

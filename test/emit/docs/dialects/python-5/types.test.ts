@@ -1,12 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  defaultLiteral,
-  enumLiterals,
-  pythonLiteral,
-  quoted,
-} from "../../../../../generator/emit/docs/dialects/python-5/literals.js";
+import { defaultLiteral, enumLiterals, quoted } from "../../../../../generator/emit/docs/dialects/python-5/literals.js";
 import { propertyOf } from "../../../../../generator/emit/docs/dialects/python-5/properties.js";
 import { decimalText } from "../../../../../generator/emit/docs/reference/decimal.js";
+import { pythonLiteral } from "../../../../../generator/emit/docs/reference/python-literal.js";
 import { propertyIn } from "./support.js";
 
 const any = "bool, date, datetime, dict, float, int, list, str, none_type";

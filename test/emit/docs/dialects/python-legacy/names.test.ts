@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import {
-  apiName,
   modelName,
   operationName,
   parameterName,
   tagName,
   variableName,
 } from "../../../../../generator/emit/docs/dialects/python-legacy/names.js";
+import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
 
 describe("names of python-legacy", () => {
   test.each([
@@ -66,6 +66,6 @@ describe("names of python-legacy", () => {
     ["default", "default", "DefaultApi"],
     ["ключ", "", "DefaultApi"],
   ])("a tag %s is sorted as %s and shown as %s", (tag, key, className) => {
-    expect([tagName(tag), apiName(tagName(tag))]).toEqual([key, className]);
+    expect([tagName(tag), apiClassName(tagName(tag))]).toEqual([key, className]);
   });
 });

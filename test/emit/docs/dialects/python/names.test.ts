@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import {
-  apiClassName,
   className,
   enumMemberName,
   moduleName,
@@ -12,6 +11,7 @@ import { releaseOf } from "../../../../../generator/emit/docs/dialects/python/re
 import { enumLiteral } from "../../../../../generator/emit/docs/dialects/python/values.js";
 import { Decimal } from "../../../../../generator/emit/docs/reference/decimal.js";
 import { javaText } from "../../../../../generator/emit/docs/reference/java-text.js";
+import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
 
 describe("names of the dialect python", () => {
   test.each([

@@ -1,4 +1,4 @@
-/** What the passes of the old reference make of documents as small as a test can have them. */
+/** What the passes before release 6 make of documents as small as a test can have them. */
 import { type Before6Version, runPassesBefore6 } from "../../../../../generator/emit/docs/reference/before-6/index.js";
 import type { OpenApi } from "../../../../../generator/emit/docs/reference/openapi.js";
 import { readOpenApi } from "../../../../../generator/emit/docs/reference/read.js";

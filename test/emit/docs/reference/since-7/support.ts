@@ -5,7 +5,7 @@ import { runPassesSince7 } from "../../../../../generator/emit/docs/reference/si
 import { document, type JsonObject, parseDocument, v30, v31 } from "../../../../parse/support.js";
 import { plain } from "../before-6/support.js";
 
-/** The versions at which something changed. */
+/** The releases at which something changed. */
 export const versions = ["7.13", "7.18", "7.19", "7.21", "7.24"] as const;
 
 /** The document after the passes. Its paths have one operation that does nothing, unless `parts` has others. */

@@ -21,7 +21,7 @@ const mostParts = 100_000;
 
 /**
  * An example of a pattern. The reference means to take slashes and a flag off (`/a+/i`), but takes the last character of any pattern for
- * the flag, which is as well, for it mostly is a `$`.
+ * the flag. Mostly that character is a `$`, and nothing is lost.
  */
 export function exampleOfPattern(pattern: string): string | undefined {
   const [, inner = pattern, flag = ""] = /^\/?(.+?)\/?(.?)$/.exec(pattern) ?? [];
@@ -76,7 +76,7 @@ function repeated({ min, max }: { min: number; max: number }, state: State, make
   return text;
 }
 
-/** Text that a part does not match: other characters, as many. Never nothing, where nothing would match. */
+/** Text that a part does not match: as many other characters, or one where the part matches the empty text. */
 function otherThan(node: PatternNode, state: State): string {
   if (state.left-- < 0) return "";
   switch (node.kind) {

@@ -11,7 +11,7 @@ export type PatternNode =
   | { readonly kind: "not"; readonly node: PatternNode }
   | { readonly kind: "reference"; readonly index: number };
 
-/** What `*` and `+` mean at most. */
+/** How often `*` and `+` repeat at most. */
 const many = 100;
 
 interface Reader {
@@ -78,7 +78,7 @@ function parseNext(reader: Reader, nodes: PatternNode[]): void {
   else nodes.push({ kind: "text", text: character });
 }
 
-/** A group that looks around is a part like any other. */
+/** A lookahead or lookbehind is a part like any other group. */
 function parseGroup(reader: Reader): PatternNode {
   const [special] = /^\?(?:[:=!]|<[=!])/.exec(reader.pattern.slice(reader.at)) ?? [];
   if (special === undefined && peek(reader) === "?") throw new RangeError("group");
