@@ -40,7 +40,10 @@ export function lowerCamel(word: string): string {
   return camelize(word).replace(/^[^A-Za-z]*[A-Za-z]/, (start) => start.toLowerCase());
 }
 
-/** Where a run of capitals ends. Since release 5 two small letters must follow its last capital: `DAGId` is `dagid`, before it was `dag_id`. */
+/**
+ * Where a run of capitals ends. Since release 5 two small letters must follow its last capital: `DAGId` is `dagid`, before it was
+ * `dag_id`.
+ */
 export type UnderscoreRelease = "before-5" | "since-5";
 
 /** `dagRunId` → `dag_run_id` */

@@ -21,7 +21,11 @@ const walk: FormWalk = {
   inside: (schema) => ({ inForms: childrenOf(schema), elsewhere: [] }),
 };
 
-/** The names of the schemas that get a model page, in the order of `spec.schemas`; for a `spec` after {@link "./index.js".runPassesBefore6}. */
+/**
+ * The names of the schemas that get a model page, in the order of `spec.schemas`.
+ *
+ * @param spec as {@link "./index.js".runPassesBefore6} has left it
+ */
 export function documentedBefore6(spec: OpenApi, version: Before6Version, docs: DocumentedOptions = {}): string[] {
   const { documentsForms, knowsExtensions } = releases[version];
   const forms = documentsForms ? new Set<string>() : usedOnlyInForms(spec, walk);

@@ -27,6 +27,7 @@ export interface CodegenProperty {
   readonly schema: SpecSchema;
 }
 
+/** How deep items of items are looked at. A list that has itself for items has no end, and the reference fails over it. */
 const deepest = 30;
 
 export function propertyOf(codegen: Codegen, name: string, written: SpecSchema, depth = 0): CodegenProperty {

@@ -6,7 +6,7 @@ import { refName, type SpecSchema } from "../openapi.js";
 import type { Codegen } from "./language.js";
 import { isAnything, isFreeForm, itemsOf, unaliased, valuesOf } from "./schemas.js";
 
-/** Lists of lists end somewhere: a list that has itself for items would not, and the reference falls over it. */
+/** How deep lists in lists are written out. */
 const deepest = 30;
 
 /** With what is inside: `list[Dag]`, `map[String, array[integer]]`. */

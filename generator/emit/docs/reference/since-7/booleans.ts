@@ -44,7 +44,10 @@ function mapped(node: unknown, copy: (item: unknown, member?: string) => unknown
 
 /** By what the reference recognizes a thing. */
 export interface Identity {
-  /** The same for all things that the reference takes for equal. The order of members does not count; until 7.18 the schemas `true`, `false` and `{}` are equal. */
+  /**
+   * The same for all things that the reference takes for equal. The order of members does not count; until 7.18 the schemas `true`,
+   * `false` and `{}` are equal.
+   */
   readonly text: string;
   /** The key under which the reference remembers a thing. Things under one key need not be equal. */
   readonly place: string;

@@ -10,6 +10,7 @@ import {
 import { escapeText } from "../../../../../generator/emit/docs/dialects/bash/values.js";
 import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
 import { bashPages, documentOf, line, ref, row, withParameter } from "../python-legacy/support.js";
+import { free, shellKeywords } from "../reserved.js";
 
 const versions = ["4.3", "7.13"] as const;
 
@@ -228,5 +229,15 @@ describe("the README", () => {
     expect(line(bashPages(documentOf({}), "4.3", { fixExamples: true }).get("README.md"), "$ client.sh --host")).toBe(
       "$ client.sh --host http://HOSTNAME:PORT --dry-run OPERATIONID",
     );
+  });
+});
+
+describe("words that are a shell's own", () => {
+  test.each(shellKeywords)("%s", (word) => {
+    expect([propertyName(word), modelTitle(word)]).toEqual([`_${word}`, `_${word}`]);
+  });
+
+  test.each(free.filter((word) => !shellKeywords.includes(word)))("but not %s", (word) => {
+    expect(modelTitle(word)).toBe(word);
   });
 });

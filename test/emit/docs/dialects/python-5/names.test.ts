@@ -10,6 +10,7 @@ import {
 } from "../../../../../generator/emit/docs/dialects/python-5/names.js";
 import { nextName } from "../../../../../generator/emit/docs/reference/unique-names.js";
 import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
+import { free, keywords, locals } from "../reserved.js";
 
 describe("names of python-5", () => {
   test.each([
@@ -74,5 +75,20 @@ describe("names of python-5", () => {
     ["name99", "name100"],
   ])("the next name for %s is %s", (given, want) => {
     expect(nextName(given)).toBe(want);
+  });
+});
+
+describe("words that are taken", () => {
+  test.each([...keywords, ...locals, "property"])("no variable is called %s", (word) => {
+    const variable = `_${word.toLowerCase()}`;
+    expect([variableName(word), variableName(word.toUpperCase())]).toEqual([variable, variable]);
+  });
+
+  test.each(keywords)("no operation is called %s", (word) => {
+    expect(operationName(word)).toBe(`call_${word.toLowerCase()}`);
+  });
+
+  test.each(free)("but %s is free", (word) => {
+    expect([variableName(word), operationName(word)]).toEqual([word, word]);
   });
 });

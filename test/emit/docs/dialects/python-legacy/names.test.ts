@@ -7,6 +7,7 @@ import {
   variableName,
 } from "../../../../../generator/emit/docs/dialects/python-legacy/names.js";
 import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
+import { free, keywords, locals } from "../reserved.js";
 
 describe("names of python-legacy", () => {
   test.each([
@@ -67,5 +68,20 @@ describe("names of python-legacy", () => {
     ["ключ", "", "DefaultApi"],
   ])("a tag %s is sorted as %s and shown as %s", (tag, key, className) => {
     expect([tagName(tag), apiClassName(tagName(tag))]).toEqual([key, className]);
+  });
+});
+
+describe("words that are taken", () => {
+  test.each([...keywords, ...locals, "property"])("no variable is called %s", (word) => {
+    const variable = `_${word.toLowerCase()}`;
+    expect([variableName(word, "since-5"), variableName(word.toUpperCase(), "since-5")]).toEqual([variable, variable]);
+  });
+
+  test.each(keywords)("no operation is called %s", (word) => {
+    expect(operationName(word, "since-5")).toBe(`call_${word.toLowerCase()}`);
+  });
+
+  test.each(free)("but %s is free", (word) => {
+    expect([variableName(word, "since-5"), operationName(word, "since-5")]).toEqual([word, word]);
   });
 });

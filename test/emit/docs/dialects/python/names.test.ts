@@ -12,6 +12,7 @@ import { enumLiteral } from "../../../../../generator/emit/docs/dialects/python/
 import { Decimal } from "../../../../../generator/emit/docs/reference/decimal.js";
 import { javaText } from "../../../../../generator/emit/docs/reference/java-text.js";
 import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
+import { free, imports, keywords, locals } from "../reserved.js";
 
 describe("names of the dialect python", () => {
   test.each([
@@ -119,5 +120,20 @@ describe("text of Java", () => {
 
   test("a list of Java has no quotes", () => {
     expect(javaText(["a", { b: "c" }, new Decimal(1e7)], true)).toBe("[a, {b=c}, 1.0E7]");
+  });
+});
+
+describe("words that are taken", () => {
+  test.each([...keywords, ...locals, ...imports])("no variable is called %s", (word) => {
+    const variable = `var_${word.toLowerCase()}`;
+    expect([variableName(word), variableName(word.toUpperCase())]).toEqual([variable, variable]);
+  });
+
+  test.each(keywords)("no operation is called %s", (word) => {
+    expect(operationName(word)).toBe(`call_${word.toLowerCase()}`);
+  });
+
+  test.each(free)("but %s is free", (word) => {
+    expect([variableName(word), operationName(word)]).toEqual([word, word]);
   });
 });
