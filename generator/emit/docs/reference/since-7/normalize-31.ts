@@ -1,12 +1,12 @@
 /** What the normalizer does to the schemas of an OpenAPI 3.1 document to make them look like those of 3.0. */
 import { plainNumber } from "../decimal.js";
 import type { SpecSchema } from "../openapi.js";
-import { normalizeSchema, type Normalizer } from "./normalize.js";
 import type { Release7 } from "./releases.js";
 
+type Normalize = (schema: SpecSchema) => SpecSchema;
+
 /** A new array with those members of `schema` that the reference copies; `schema` gets new types. */
-export function normalizeArray31(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
-  const { release } = normalizer;
+export function normalizeArray31(release: Release7, schema: SpecSchema, normalizeItems: Normalize): SpecSchema {
   rewriteTypes31(release, schema);
   if (schema.types !== undefined && schema.types.length > 1) return schema;
   const { description, example, examples, minItems, maxItems, nullable, uniqueItems, title } = schema;
@@ -17,14 +17,14 @@ export function normalizeArray31(normalizer: Normalizer, schema: SpecSchema): Sp
     ...{ description, example, examples, minItems, maxItems, nullable, uniqueItems },
     ...(release.arrayTitles ? { title } : {}),
     ...(release.arrayAccess ? { deprecated, readOnly, writeOnly } : {}),
-    items: itemsOf31(normalizer, schema.items),
+    items: itemsOf31(schema.items, normalizeItems),
     extensions: schema.extensions,
   });
 }
 
-function itemsOf31(normalizer: Normalizer, items: SpecSchema | undefined): SpecSchema {
+function itemsOf31(items: SpecSchema | undefined, normalizeItems: Normalize): SpecSchema {
   if (items?.$ref !== undefined) return { $ref: items.$ref, extensions: new Map() };
-  return items === undefined ? { extensions: new Map() } : normalizeSchema(normalizer, items);
+  return items === undefined ? { extensions: new Map() } : normalizeItems(items);
 }
 
 function defined(

@@ -1,6 +1,6 @@
 /** What the normalizer does to an `allOf`. */
 import type { SpecSchema } from "../openapi.js";
-import type { Normalizer } from "./normalize.js";
+import type { Normalizer } from "./normalizer.js";
 import type { Release7 } from "./releases.js";
 import { isMetadata, onlyLimits } from "./substance.js";
 

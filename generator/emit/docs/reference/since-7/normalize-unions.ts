@@ -4,7 +4,7 @@ import { typeOf } from "../kinds.js";
 import type { SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import { hasMembers } from "./compositions.js";
-import type { Normalizer } from "./normalize.js";
+import type { Normalizer } from "./normalizer.js";
 import { signature } from "./signature.js";
 import { isNull } from "./substance.js";
 

@@ -3,20 +3,16 @@
  * often forgets to put the new one in the place of the old one: this is imitated too, for pages show it.
  */
 import { hasProperties, isArray, isComposed, typeOf } from "../kinds.js";
-import { type OpenApi, refName, type SpecSchema } from "../openapi.js";
+import { refName, type SpecSchema } from "../openapi.js";
 import { hasMembers } from "./compositions.js";
 import { normalizeArray31, markBinary31, normalizeSimple31, dropNullType } from "./normalize-31.js";
 import { mergeMetadata, movePropertiesToAllOf, moveSiblingsToAllOf, dropOnlyLimits } from "./normalize-allof.js";
 import { unionOfAllTypes, mergeEnums, simplify, dropEqualMembers } from "./normalize-unions.js";
 import { type Holder, responseHolders, usedHolders } from "./places.js";
+import type { Normalizer } from "./normalizer.js";
 import type { Release7 } from "./releases.js";
 import { signature } from "./signature.js";
 import { isNull } from "./substance.js";
-
-export interface Normalizer {
-  readonly spec: OpenApi;
-  readonly release: Release7;
-}
 
 /** Rewrites the schemas of `spec`. */
 export function normalize(normalizer: Normalizer): void {
@@ -70,7 +66,9 @@ export function normalizeSchema(normalizer: Normalizer, schema: SpecSchema): Spe
 }
 
 function normalizeArray(normalizer: Normalizer, schema: SpecSchema): SpecSchema {
-  const array = normalizer.release.openapi31 ? normalizeArray31(normalizer, schema) : schema;
+  const { release } = normalizer;
+  const normalizeItems = (items: SpecSchema): SpecSchema => normalizeSchema(normalizer, items);
+  const array = release.openapi31 ? normalizeArray31(release, schema, normalizeItems) : schema;
   if (array.items !== undefined) normalizeSchema(normalizer, array.items);
   return array;
 }
