@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import type { Io } from "../../generator/cli/io.js";
 import { run } from "../../generator/cli/run.js";
-import { dialectTable, type DialectName } from "../../generator/emit/docs/dialect.js";
+import { dialectTable, type DialectName } from "../../generator/emit/docs/dialects/list.js";
 import { load } from "../../generator/load/index.js";
 import { parse } from "../../generator/parse/index.js";
 import { type SchemeChoice, selectSchemes } from "../../generator/security/select.js";

@@ -1,5 +1,5 @@
 /** Which run of the reference generator a dialect imitates. */
-import { dialectTable, type DialectName } from "../../generator/emit/docs/dialect.js";
+import { dialectTable, type DialectName } from "../../generator/emit/docs/dialects/list.js";
 import { splitDialect } from "../golden/make.js";
 
 export interface Reference {

@@ -1,6 +1,6 @@
 /** The options of `npm run reference`, and what it says of them. */
 import { parseArgs } from "node:util";
-import { dialectNames } from "../../generator/emit/docs/dialect.js";
+import { dialectNames } from "../../generator/emit/docs/dialects/list.js";
 
 export const usage = `Compares our pages with those of the reference generator, which runs here: it needs Java 17 and Maven.
 

@@ -1,6 +1,6 @@
 /** The docs dialects over specs of the catalog. */
 import { airflowSpec } from "../../generator/catalog/index.js";
-import { type DialectName, dialectTable } from "../../generator/emit/docs/dialect.js";
+import { type DialectName, dialectTable } from "../../generator/emit/docs/dialects/list.js";
 import { emitDocs } from "../../generator/emit/docs/index.js";
 import { noMemory } from "../../generator/emit/memory.js";
 import type { Warn } from "../../generator/emit/target.js";

@@ -1,6 +1,6 @@
-/** Small documents for tests of the compat dialects: YAML goes in, what the dialects read comes out. */
-import { readOpenApi } from "../../generator/emit/docs/compat/read.js";
-import type { OpenApi } from "../../generator/emit/docs/compat/openapi.js";
+/** Small documents for tests of the docs dialects: YAML goes in, what the dialects read comes out. */
+import { readOpenApi } from "../../generator/emit/docs/reference/read.js";
+import type { OpenApi } from "../../generator/emit/docs/reference/openapi.js";
 import type { Api } from "../../generator/ir/model.js";
 import { parseText } from "../../generator/load/index.js";
 import { parse } from "../../generator/parse/index.js";

@@ -4,8 +4,7 @@ import type { OutputFile } from "../../output-file.js";
 import { withDocsHeader } from "../docs-header.js";
 import { packageOptions } from "../typescript/package.js";
 import type { Emit, OutputFacts, TextFile, ValuesOf, Warn } from "../target.js";
-import { hasWebhooks } from "./compat/webhooks.js";
-import { dialectTable, isDialectName } from "./dialect.js";
+import { dialectTable, isDialectName } from "./dialects/list.js";
 import type { RenderReadme } from "./readme-template.js";
 import type { docsOptions } from "./options.js";
 
@@ -28,9 +27,6 @@ async function emitDialect(name: string, api: Api, options: DocsOptions, warn: W
   const { defaultVersion, packageName = "", load } = dialectTable[name];
   const emit = await load();
   const { readmeTemplate } = options;
-  if (hasWebhooks(api)) {
-    warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
-  }
   return emit(api, {
     warn,
     version: options.dialectVersion ?? defaultVersion,

@@ -1,7 +1,7 @@
 /** The dialects of the docs, and the options of the target: some are for some of the dialects. */
 import { docsHeader, packageName, packageVersion } from "../shared-options.js";
 import type { Dialect, TargetOption } from "../target.js";
-import { dialectNames, dialectTable } from "./dialect.js";
+import { dialectNames, dialectTable } from "./dialects/list.js";
 
 /** The dialects that imitate the reference generator, which was run on the Python client's spec. */
 const imitations = dialectNames.map((name): Dialect => {

@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { airflowSpec } from "../../../generator/catalog/index.js";
-import { dialectNames } from "../../../generator/emit/docs/dialect.js";
+import { dialectNames } from "../../../generator/emit/docs/dialects/list.js";
 import { as30, type Reference, referenceOf, refuses31 } from "../../reference/generators.js";
 import { jarOf } from "../../reference/jars.js";
 import { javaOptions, propertiesOf, writeIgnoreFile } from "../../reference/runner.js";

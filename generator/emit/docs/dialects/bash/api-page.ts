@@ -1,15 +1,15 @@
 /** The view of docs/<Class>Api.md. */
-import { authView } from "../../compat/auth-view.js";
-import type { ApiFacts, OperationFacts } from "../../compat/operations.js";
-import type { ApiPage, OperationView, ParameterView } from "../../compat/view.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { consumesOf, parametersOf, producesOf, resultOf } from "../../compat/codegen/operation.js";
-import type { CodegenParameter } from "../../compat/codegen/parameter.js";
-import { apiName } from "./names.js";
+import { authView } from "../../reference/auth-view.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { consumesOf, parametersOf, producesOf, resultOf } from "../../reference/default-codegen/operation.js";
+import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
+import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
+import type { ApiPage, CommonOperationView, ParameterView } from "../../reference/view.js";
+import { apiClassName } from "../../reference/words.js";
 import { escapeText } from "./values.js";
 
-export interface Operation extends Omit<OperationView, "parameters" | "consumes" | "produces" | "responses"> {
-  readonly parameters: readonly Parameter[];
+export interface BashOperation extends Omit<CommonOperationView, "parameters" | "consumes" | "produces" | "responses"> {
+  readonly parameters: readonly BashParameter[];
   /** In place of the example that the reference writes. */
   readonly command?: string;
   readonly className: string;
@@ -20,37 +20,37 @@ export interface Operation extends Omit<OperationView, "parameters" | "consumes"
   readonly produces: string;
 }
 
-/** Which of the words of an example it takes. */
-export interface Parameter extends Omit<ParameterView, "example"> {
+/** A parameter of a command, and which form it has in the example. */
+export interface BashParameter extends Omit<ParameterView, "example"> {
   readonly hasDefault: boolean;
   readonly hasLink: boolean;
   /** As the spec spells it: what the command takes. */
   readonly originalName: string;
   readonly isPath: boolean;
   readonly isHeader: boolean;
-  /** In the query: one value, or several, in the style of `list`. */
+  /** In the query. `isValue`: one value; `isContainer`: several, in the style of `list`. */
   readonly isValue: boolean;
   readonly isContainer: boolean;
   readonly list: Readonly<Record<"multi" | "csv" | "pipes" | "ssv", boolean>>;
 }
 
-export interface Page extends Pick<ApiPage, "className" | "basePath"> {
-  readonly operations: readonly Operation[];
+export interface BashApiPage extends Pick<ApiPage, "className" | "basePath"> {
+  readonly operations: readonly BashOperation[];
 }
 
-interface Site extends Pick<Page, "basePath"> {
+export interface BashSite extends Pick<BashApiPage, "basePath"> {
   /** Examples are written as they should be. */
   readonly fixes: boolean;
 }
 
-export function apiPage(codegen: Codegen, { basePath, fixes }: Site, { tag, operations }: ApiFacts): Page {
-  const className = apiName(tag);
+export function apiPage(codegen: Codegen, { basePath, fixes }: BashSite, { tag, operations }: ApiFacts): BashApiPage {
+  const className = apiClassName(tag);
   const views = operations.map((facts) => operationView(codegen, className, facts));
   return { className, basePath, operations: fixes ? views.map(withCommand) : views };
 }
 
 /** The example as one command, each argument a word of the shell. */
-function withCommand(view: Operation): Operation {
+function withCommand(view: BashOperation): BashOperation {
   const words = view.parameters.flatMap((parameter) => {
     if (parameter.isHeader) return `${parameter.originalName}:value`;
     if (parameter.list.multi && parameter.isContainer) {
@@ -62,7 +62,7 @@ function withCommand(view: Operation): Operation {
   return { ...view, command: ["client.sh", view.name, ...words].map(shellWord).join(" ") };
 }
 
-function listValue({ list }: Parameter): string {
+function listValue({ list }: BashParameter): string {
   return ["value1", "value2"].join(list.pipes ? "|" : list.ssv ? " " : ",");
 }
 
@@ -70,7 +70,7 @@ function shellWord(word: string): string {
   return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-function operationView(codegen: Codegen, className: string, facts: OperationFacts): Operation {
+function operationView(codegen: Codegen, className: string, facts: OperationFacts): BashOperation {
   const result = resultOf(codegen, facts);
   return {
     className,
@@ -88,7 +88,7 @@ function operationView(codegen: Codegen, className: string, facts: OperationFact
   };
 }
 
-function parameterView(parameter: CodegenParameter): Parameter {
+function parameterView(parameter: CodegenParameter): BashParameter {
   const { name, originalName, type, isPrimitive, isFile, base = "", description = "", required } = parameter;
   const { default: fallback, listStyle, isContainer } = parameter;
   const hasLink = !isPrimitive && !isFile;

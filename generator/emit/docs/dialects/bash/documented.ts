@@ -1,12 +1,13 @@
 /** Which schemas the 7.x release makes a model, and so a page, of. */
-import { hasProperties, isComposed, isEnum, isMap, isObject } from "../../compat/schemas.js";
-import type { Schema } from "../../compat/openapi.js";
-import { onlyInForms } from "../../compat/modern/forms.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { isFreeForm, isList, referenced, unaliased } from "../../compat/codegen/schemas.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { isFreeForm, unaliased } from "../../reference/default-codegen/schemas.js";
+import { hasProperties, isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { referenced } from "../../reference/references.js";
+import { onlyInForms } from "../../reference/since-7/forms.js";
 
 /** The names of those schemas, in the order of the spec. */
-export function modernDocumented(codegen: Codegen): string[] {
+export function documentedSince7(codegen: Codegen): string[] {
   const forms = onlyInForms(codegen.spec);
   return [...codegen.spec.schemas].flatMap(([name, schema]) =>
     !forms.has(name) && hasPage(codegen, schema) ? [name] : [],
@@ -14,18 +15,24 @@ export function modernDocumented(codegen: Codegen): string[] {
 }
 
 /** What is only another name for something that has no class of its own has no page. */
-function hasPage(codegen: Codegen, schema: Schema): boolean {
+function hasPage(codegen: Codegen, schema: SpecSchema): boolean {
   if (schema.extensions.get("x-internal") === true) return false;
   if (isFreeForm(codegen, schema)) return isEnum(schema);
-  if (isMap(schema)) return isComposed(schema) || hasProperties(schema);
-  if (isList(schema)) return hasProperties(schema);
+  if (isMap(schema)) return isComposed.codegen(schema) || hasProperties(schema);
+  if (isArray.codegen(schema)) return hasProperties(schema);
   return !isAlias(codegen, schema) && !isAlias(codegen, unaliased(codegen, schema));
 }
 
-/** Of an `allOf` of one, what that is counts. */
-function isAlias(codegen: Codegen, schema: Schema): boolean {
+/** Whether a schema is another name for a plain type. Of an `allOf` with one member, that member decides. */
+function isAlias(codegen: Codegen, schema: SpecSchema): boolean {
   const [only, ...others] = schema.allOf ?? [];
   const isSingle = only !== undefined && others.length === 0;
-  const target = isSingle ? referenced(codegen, unaliased(codegen, only)) : schema;
-  return !isObject(target) && !isList(target) && !isMap(target) && !isComposed(target) && target.enum === undefined;
+  const target = isSingle ? referenced(codegen.spec, unaliased(codegen, only)) : schema;
+  return (
+    !isObject.codegen(target) &&
+    !isArray.codegen(target) &&
+    !isMap(target) &&
+    !isComposed.codegen(target) &&
+    target.enum === undefined
+  );
 }

@@ -1,83 +1,83 @@
 /** Dialect `bash`: the reference's generator of a command-line client. */
 import type { Api } from "../../../../ir/model.js";
-import type { OutputFile } from "../../../../output-file.js";
-import { legacyDocumented } from "../../compat/inline/legacy.js";
-import { visitSchemas } from "../../compat/modern/places.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import { apisOf } from "../../compat/operations.js";
-import type { Warn } from "../../compat/pages.js";
-import { readOpenApi } from "../../compat/read.js";
-import { readmeFile } from "../../compat/readme.js";
-import { page } from "../../compat/render.js";
-import { pathOnly } from "../../compat/server.js";
-import { sanitizeName } from "../../compat/words.js";
+import type { Warn } from "../../../target.js";
 import type { DialectOptions } from "../../dialect.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { markCopy } from "../../compat/codegen/copies.js";
-import { modelsOf } from "../../compat/codegen/models.js";
-import { legacySpec } from "../../compat/codegen/spec.js";
-import { withModels } from "../../compat/modern/spec.js";
-import { type Page as ApiPage, apiPage } from "./api-page.js";
-import { modernDocumented } from "./documented.js";
-import { type Page as ModelPage, modelPage } from "./model-page.js";
+import { documentedBefore6 } from "../../reference/before-6/index.js";
+import { markCopy } from "../../reference/default-codegen/copies.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { modelsOf } from "../../reference/default-codegen/models.js";
+import { readBefore6 } from "../../reference/default-codegen/spec.js";
+import { emitterOf } from "../../reference/emit.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { apisOf } from "../../reference/operations.js";
+import { pathOnly } from "../../reference/server.js";
+import { visitSchemas } from "../../reference/since-7/places.js";
+import { readSince7 } from "../../reference/since-7/spec.js";
+import { sanitizeName } from "../../reference/words.js";
+import { apiPage, type BashSite } from "./api-page.js";
+import { documentedSince7 } from "./documented.js";
+import { modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, propertyName, tagName } from "./names.js";
 import { fixedUsage, readmePage } from "./readme.js";
+import { type BashRelease, releaseOf } from "./releases.js";
 import { mapType, primitives, types } from "./types.js";
 import { defaultOf, escapeText, type KeptDefaults } from "./values.js";
-import { type Version, versionOf } from "./versions.js";
 
-const dialect = "bash";
-
-/** `README.md` and `docs/*.md`. */
-export function emitBash(api: Api, options: DialectOptions): OutputFile[] {
-  const version = versionOf(options.version);
-  const spec = version.models === "legacy" ? legacySpec(api, "4.3") : modernSpec(api, options.version);
-  const basePath = pathOnly(spec);
-  const codegen = codegenOf(spec, version, options.warn);
-  const models = modelsOf(codegen, documented(codegen, version));
-  const apis = apisOf(spec, operationLanguage(version)).map((facts) =>
-    apiPage(codegen, { basePath, fixes: options.fixExamples }, facts),
-  );
-  const modelText = page<ModelPage>(dialect, "model");
-  const apiText = page<ApiPage>(dialect, "api");
-  const scriptName = options.fixExamples ? "client.sh" : "";
-  const readme = readmePage(spec, { basePath, version, apis, models, scriptName });
-  const isFixed = options.fixExamples && options.renderReadme === undefined;
-  const readmeText = readmeFile(dialect, readme, spec, options);
-  return [
-    isFixed ? { ...readmeText, text: fixedUsage(readmeText.text) } : readmeText,
-    ...models.map((model) => ({ path: `docs/${model.className}.md`, text: modelText(modelPage(model, version)) })),
-    ...apis.map((view) => ({ path: `docs/${view.className}.md`, text: apiText(view) })),
-  ];
+interface Context {
+  readonly spec: OpenApi;
+  readonly codegen: Codegen;
+  readonly release: BashRelease;
+  readonly site: BashSite;
 }
 
-/** In a document of 3.1 a default is whatever is written; its lists are those of Java where the reference has made them anew. */
-function modernSpec(api: Api, version: string): OpenApi {
-  const spec = readOpenApi(api);
-  const lists = withModels(spec, version);
-  if (is31(spec))
-    visitSchemas(spec, (schema) => Array.isArray(schema.default) && !lists.has(schema.default) && markCopy(schema));
+export const emitBash = emitterOf({
+  templates: "bash",
+  contextOf,
+  apiViews: ({ spec, codegen, release, site }: Context) =>
+    apisOf(spec, operationLanguage(release)).map((facts) => apiPage(codegen, site, facts)),
+  modelViews: ({ codegen, release }) =>
+    modelsOf(codegen, documented(codegen, release)).map((model) => modelPage(model, release)),
+  readmeView: ({ spec, release, site: { basePath, fixes } }, apis, models) =>
+    readmePage(spec, { basePath, release, apis, models, scriptName: fixes ? "client.sh" : "" }),
+  fixReadme: fixedUsage,
+});
+
+function contextOf(api: Api, options: DialectOptions): Context {
+  const release = releaseOf(options.version);
+  const spec = release.words === "before-7" ? readBefore6(api, "4.3") : specSince7(api, options.version);
+  const site = { basePath: pathOnly(spec), fixes: options.fixExamples };
+  return { spec, codegen: codegenOf(spec, release, options.warn), release, site };
+}
+
+/** In a document of 3.1 the reference keeps every default. A list that its passes have copied prints as Java prints lists, not as JSON. */
+function specSince7(api: Api, version: string): OpenApi {
+  const { spec, parsedLists } = readSince7(api, version);
+  if (is31(spec)) {
+    visitSchemas(spec, (schema) => {
+      if (Array.isArray(schema.default) && !parsedLists.has(schema.default)) markCopy(schema);
+    });
+  }
   return spec;
 }
 
-function keptDefaults(spec: OpenApi, { models }: Version): KeptDefaults {
-  return models === "legacy" ? "typed" : is31(spec) ? "all" : "untyped";
+function keptDefaults(spec: OpenApi, { words }: BashRelease): KeptDefaults {
+  return words === "before-7" ? "typed" : is31(spec) ? "all" : "untyped";
 }
 
 const is31 = ({ openapi }: OpenApi): boolean => openapi.startsWith("3.1");
 
-function documented(codegen: Codegen, { models }: Version): string[] {
-  if (models === "modern") return modernDocumented(codegen);
-  return legacyDocumented(codegen.spec, "4.3", { imported: codegen.release.imported });
+function documented(codegen: Codegen, { words }: BashRelease): string[] {
+  if (words === "since-7") return documentedSince7(codegen);
+  return documentedBefore6(codegen.spec, "4.3", { imported: codegen.release.imported });
 }
 
-function codegenOf(spec: OpenApi, version: Version, warn: Warn): Codegen {
-  const { release, releaseFor31 = release, escapesMediaTypes } = version;
-  const kept = keptDefaults(spec, version);
+function codegenOf(spec: OpenApi, release: BashRelease, warn: Warn): Codegen {
+  const { codegen, codegenFor31 = codegen, escapesMediaTypes } = release;
+  const kept = keptDefaults(spec, release);
   return {
     spec,
     warn,
-    release: is31(spec) ? releaseFor31 : release,
+    release: is31(spec) ? codegenFor31 : codegen,
     language: {
       types,
       primitives,
@@ -93,12 +93,12 @@ function codegenOf(spec: OpenApi, version: Version, warn: Warn): Codegen {
   };
 }
 
-function operationLanguage({ models, auth }: Version) {
+function operationLanguage({ words, auth }: BashRelease) {
   return {
-    tagName: (tag: string) => tagName(tag, models),
-    operationName: (id: string) => operationName(id, models),
-    sanitizeName: (name: string) => sanitizeName(name, models),
+    tagName: (tag: string) => tagName(tag, words),
+    operationName: (id: string) => operationName(id, words),
+    sanitizeName: (name: string) => sanitizeName(name, words),
     auth,
-    rangesLast: models === "modern",
+    rangesLast: words === "since-7",
   };
 }

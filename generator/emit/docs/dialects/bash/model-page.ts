@@ -1,10 +1,10 @@
 /** The view of docs/<Class>.md. */
-import type { PropertyView } from "../../compat/view.js";
-import type { ModelProperty } from "../../compat/codegen/model.js";
-import type { Model } from "../../compat/codegen/models.js";
+import type { CodegenModelProperty } from "../../reference/default-codegen/model.js";
+import type { CodegenModel } from "../../reference/default-codegen/models.js";
+import type { PropertyView } from "../../reference/view.js";
 import { modelTitle } from "./names.js";
+import type { BashRelease } from "./releases.js";
 import { shownDefault } from "./values.js";
-import type { Version } from "./versions.js";
 
 interface Property extends Omit<PropertyView, "description"> {
   readonly hasLink: boolean;
@@ -12,16 +12,21 @@ interface Property extends Omit<PropertyView, "description"> {
   readonly title: string;
 }
 
-export interface Page {
+export interface BashModelPage {
+  readonly className: string;
   readonly title: string;
   readonly properties: readonly Property[];
 }
 
-export function modelPage({ name, properties }: Model, version: Version): Page {
-  return { title: modelTitle(name), properties: properties.map((property) => propertyView(property, version)) };
+export function modelPage({ className, name, properties }: CodegenModel, release: BashRelease): BashModelPage {
+  return {
+    className,
+    title: modelTitle(name),
+    properties: properties.map((property) => propertyView(property, release)),
+  };
 }
 
-function propertyView(property: ModelProperty, version: Version): Property {
+function propertyView(property: CodegenModelProperty, release: BashRelease): Property {
   const { name, type, isPrimitive, model = "", title = "", isRequired, isReadOnly } = property;
   return {
     name,
@@ -31,6 +36,6 @@ function propertyView(property: ModelProperty, version: Version): Property {
     title,
     required: isRequired,
     readOnly: isReadOnly,
-    default: shownDefault(property, version),
+    default: shownDefault(property, release),
   };
 }

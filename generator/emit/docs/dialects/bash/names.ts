@@ -1,24 +1,21 @@
 /** How this dialect makes names. */
-import { characterNames } from "../../compat/characters.js";
+import { characterNames } from "../../reference/characters.js";
 import {
   camelize,
   camelizeOperationId,
   lowerCamel,
   sanitizeName,
-  type SanitizeEra,
+  type WordRelease,
   underscore,
-} from "../../compat/words.js";
+} from "../../reference/words.js";
 
 const reserved = new Set("case do done elif else esac fi for function if in select then time until while".split(" "));
 
 /** `DAG Run` → `DAGRun`; no class begins with a digit. */
-export function tagName(tag: string, era: SanitizeEra): string {
-  const name = camelize(sanitizeName(tag, era));
+export function tagName(tag: string, release: WordRelease): string {
+  const name = camelize(sanitizeName(tag, release));
   return /^\d/.test(name) ? `Class${name}` : name;
 }
-
-/** `DAGRun` → `DAGRunApi` */
-export const apiName = (tag: string): string => (tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`));
 
 /** `dag_run` → `DagRun`; odd characters stay. */
 export const modelName = (name: string): string => camelize(`_${name}_`);
@@ -36,8 +33,9 @@ export function propertyName(name: string): string {
 export const parameterName = (name: string): string => propertyName(camelizeOperationId(name, /[-_:;#]/));
 
 /** `get_dag_run` → `getDagRun`, `2nd` → `call2nd` */
-export function operationName(id: string, era: SanitizeEra): string {
+export function operationName(id: string, release: WordRelease): string {
   const word = camelizeOperationId(id, /[-_:;#]/);
-  if (reserved.has(word.toLowerCase())) return underscore(`call${camelize(word)}`, era === "legacy" ? "4.3" : "5+");
-  return lowerCamel(sanitizeName(/^\d/.test(word) ? `call_${word}` : word, era));
+  if (reserved.has(word.toLowerCase()))
+    return underscore(`call${camelize(word)}`, release === "before-7" ? "before-5" : "since-5");
+  return lowerCamel(sanitizeName(/^\d/.test(word) ? `call_${word}` : word, release));
 }

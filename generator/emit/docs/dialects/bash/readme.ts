@@ -1,40 +1,40 @@
 /** The view of README.md. */
-import { type AuthView, authView } from "../../compat/auth-view.js";
-import { authOfReadme } from "../../compat/operations.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import type { Model } from "../../compat/codegen/models.js";
-import type { Page as ApiPage } from "./api-page.js";
+import { type AuthView, authView } from "../../reference/auth-view.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { authOfReadme } from "../../reference/operations.js";
+import type { BashApiPage as ApiPage } from "./api-page.js";
+import type { BashModelPage as ModelPage } from "./model-page.js";
+import type { BashRelease } from "./releases.js";
 import { escapeText } from "./values.js";
-import type { Version } from "./versions.js";
 
-export interface Page {
+export interface BashReadme {
   readonly appName: string;
   readonly basePath: string;
-  /** Empty: the reference forgets it. */
+  /** The name of the script. Empty in the pages of the reference, which forgets it. */
   readonly scriptName: string;
   readonly apis: readonly ApiPage[];
-  readonly models: readonly Model[];
+  readonly models: readonly ModelPage[];
   readonly auth: readonly AuthView[];
   readonly hasFormUsage: boolean;
-  readonly tellsHttpSchemes: boolean;
+  readonly distinguishesHttpSchemes: boolean;
 }
 
-interface Parts extends Pick<Page, "basePath" | "scriptName" | "apis" | "models"> {
-  readonly version: Version;
+interface Parts extends Pick<BashReadme, "basePath" | "scriptName" | "apis" | "models"> {
+  readonly release: BashRelease;
 }
 
-export function readmePage({ info, ...spec }: OpenApi, { version, ...parts }: Parts): Page {
-  const { auth, hasFormUsage, tellsHttpSchemes } = version;
+export function readmePage({ info, ...spec }: OpenApi, { release, ...parts }: Parts): BashReadme {
+  const { auth, hasFormUsage, distinguishesHttpSchemes } = release;
   return {
     ...parts,
     appName: escapeText(info.title),
     auth: authOfReadme({ info, ...spec }, auth).map((scheme) => authView(scheme, escapeText)),
     hasFormUsage,
-    tellsHttpSchemes,
+    distinguishesHttpSchemes,
   };
 }
 
-/** The usage with words in place of `<host>`: to a shell, those are files. */
+/** Replaces `<host>` and the like in the usage by `HOST`: a shell takes `<` for a redirection. */
 export function fixedUsage(readme: string): string {
   return readme.replace(/```shell\n[^]*?```/g, (block) =>
     block.replace(/<(\w+)>/g, (_, word: string) => word.replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase()),

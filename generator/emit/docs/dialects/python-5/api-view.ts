@@ -1,15 +1,15 @@
 /** What the page of an API shows. */
-import { lastDescriptions } from "../../compat/headers.js";
-import type { ApiFacts } from "../../compat/operations.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import { hostAndPath, hostOrPath } from "../../compat/server.js";
-import type { ApiPage } from "../../compat/view.js";
+import { lastDescriptions } from "../../reference/headers.js";
+import { type ApiFacts, apisOf } from "../../reference/operations.js";
+import type { ApiPage } from "../../reference/view.js";
+import { apiClassName, sanitizeName } from "../../reference/words.js";
+import type { Python5Context } from "./context.js";
 import { sortedImportLines } from "./imports.js";
-import { apiClassName, apiModuleName } from "./names.js";
+import { apiModuleName, operationName, tagName } from "./names.js";
 import { type OperationPage, operationView } from "./operation-view.js";
-import type { Scope } from "./schemas.js";
+import { authReleaseOf } from "./releases.js";
 
-export interface Api extends ApiPage<OperationPage> {
+export interface Python5Api extends ApiPage<OperationPage> {
   /** `dag_api` */
   readonly moduleName: string;
   /** Those of all operations. */
@@ -17,20 +17,10 @@ export interface Api extends ApiPage<OperationPage> {
   readonly hasMoreBlanks: boolean;
 }
 
-/** What all APIs have in common. */
-export interface ApiContext {
-  readonly spec: OpenApi;
-  readonly scope: Scope;
-  readonly packageName: string;
-}
-
-export function basePathOf({ spec, scope }: ApiContext): string {
-  return scope.version.hasHost ? hostAndPath(spec) : hostOrPath(spec);
-}
-
-export function apiViews(context: ApiContext, apis: readonly ApiFacts[]): Api[] {
-  const shared = { ...context, basePath: basePathOf(context), describeHeader: lastDescriptions(context.spec) };
-  return apis.map(({ tag, operations: facts }) => {
+export function apiViews(context: Python5Context): Python5Api[] {
+  const { spec, packageName, basePath, scope } = context;
+  const shared = { ...context, describeHeader: lastDescriptions(spec) };
+  return factsOf(context).map(({ tag, operations: facts }) => {
     const className = apiClassName(tag);
     const moduleName = apiModuleName(tag);
     const operations = facts.map((operation) => ({
@@ -41,11 +31,21 @@ export function apiViews(context: ApiContext, apis: readonly ApiFacts[]): Api[] 
     return {
       className,
       moduleName,
-      packageName: context.packageName,
-      basePath: shared.basePath,
-      imports: sortedImportLines(context.packageName, models),
-      hasMoreBlanks: context.scope.version.hasMoreBlanks,
+      packageName,
+      basePath,
+      imports: sortedImportLines(packageName, models),
+      hasMoreBlanks: scope.release.hasMoreBlanks,
       operations,
     };
+  });
+}
+
+function factsOf({ spec, scope: { release } }: Python5Context): ApiFacts[] {
+  return apisOf(spec, {
+    tagName,
+    operationName,
+    sanitizeName: (word) => sanitizeName(word, "before-7"),
+    auth: authReleaseOf(release),
+    rangesLast: release.rangesLast,
   });
 }

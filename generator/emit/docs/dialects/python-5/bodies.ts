@@ -1,27 +1,17 @@
 /** Request bodies that are no forms: one parameter, whose name comes from what the body is. */
-import type { BodyFacts } from "../../compat/operations.js";
-import type { MediaType, Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
+import { isArray, isComposed, isMap, isObject } from "../../reference/kinds.js";
+import type { SpecMediaType, SpecSchema } from "../../reference/openapi.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { resolved } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
 import { exampleValue, givenExample } from "./examples.js";
 import { chainOf, modelsIn } from "./imports.js";
 import { className, parameterName } from "./names.js";
-import { type Argument, linkTo, modelName, nothing } from "./parameters.js";
-import { lastItems, type Property, propertyOf } from "./properties.js";
-import {
-  anything,
-  furtherProperties,
-  isAny,
-  isArray,
-  isComposed,
-  isFreeForm,
-  isMap,
-  isObject,
-  resolved,
-  type Scope,
-  unalias,
-} from "./schemas.js";
+import { type ParameterWithImports, linkTo, modelName, nothing } from "./parameters.js";
+import { lastItems, type Python5Property, propertyOf } from "./properties.js";
+import { anything, furtherProperties, isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { baseTypeOf, typeOf } from "./types.js";
-import { plainValue, type Value } from "./values.js";
+import { plainValue, type ParsedValue } from "./values.js";
 
 interface Body {
   readonly name: string;
@@ -34,7 +24,11 @@ interface Body {
 const unknown = "UNKNOWN_PARAM_NAME";
 
 /** @param givenName `x-codegen-request-body-name` of the operation */
-export function bodyArgument(scope: Scope, { requestBody, media }: BodyFacts, givenName: string | undefined): Argument {
+export function bodyArgument(
+  scope: Scope,
+  { requestBody, media }: BodyFacts,
+  givenName: string | undefined,
+): ParameterWithImports {
   const use = media.schema ?? anything;
   const body = corrected(scope, use, bodyOf(scope, use));
   const name = body.name === unknown ? unknown : parameterName(givenName ?? body.name);
@@ -53,33 +47,35 @@ export function bodyArgument(scope: Scope, { requestBody, media }: BodyFacts, gi
     },
     imports: [
       ...body.imports,
-      ...(scope.version.importsAllContents ? contents.flatMap((content) => modelsIn(scope, content)) : []),
+      ...(scope.release.importsAllContents ? contents.flatMap((content) => modelsIn(scope, content)) : []),
     ],
   };
 }
 
-function saidOf({ example, examples }: MediaType): Value | undefined {
+function saidOf({ example, examples }: SpecMediaType): ParsedValue | undefined {
   const [first] = examples?.values() ?? [];
   return plainValue(example) ?? plainValue(first?.value);
 }
 
-function bodyOf(scope: Scope, use: Schema): Body {
+function bodyOf(scope: Scope, use: SpecSchema): Body {
   const name = modelName(use);
   const schema = resolved(scope, use);
-  if (isArray(schema)) return name === undefined ? listBody(scope, schema) : modelBody(scope, schema, name, true);
+  if (isArray.before6(schema))
+    return name === undefined ? listBody(scope, schema) : modelBody(scope, schema, name, true);
   const isMapping = schema.type === "object" || isAny(schema);
   if (isMapping && isMap(schema))
     return name === undefined ? mapBody(scope, schema) : modelBody(scope, schema, name, true);
   if (isFreeForm(schema)) return plainBody(propertyOf(scope, schema), false);
-  if (isMapping && (isObject(schema) || isComposed(schema))) return modelBody(scope, schema, name, false);
-  if (isAny(schema) && !scope.version.knowsBodiesOfAnything) {
+  if (isMapping && (isObject.before6(schema) || isComposed.before6(schema)))
+    return modelBody(scope, schema, name, false);
+  if (isAny(schema) && !scope.release.knowsBodiesOfAnything) {
     return { name: unknown, type: "", imports: [] };
   }
   return plainBody(propertyOf(scope, schema), true);
 }
 
 /** A model is used by its name where a reference to it stays one, or where it has properties. */
-function modelBody(scope: Scope, schema: Schema, name: string | undefined, isForced: boolean): Body {
+function modelBody(scope: Scope, schema: SpecSchema, name: string | undefined, isForced: boolean): Body {
   const { complexType } = propertyOf(scope, schema);
   if (name === undefined) {
     return {
@@ -94,7 +90,7 @@ function modelBody(scope: Scope, schema: Schema, name: string | undefined, isFor
   return { name: model, type: model, baseType: model, imports: [model, ...extra] };
 }
 
-function mapBody(scope: Scope, schema: Schema): Body {
+function mapBody(scope: Scope, schema: SpecSchema): Body {
   const property = propertyOf(scope, schema);
   return {
     name: "request_body",
@@ -105,7 +101,7 @@ function mapBody(scope: Scope, schema: Schema): Body {
 }
 
 /** A list of models is called after the model. */
-function listBody(scope: Scope, schema: Schema): Body {
+function listBody(scope: Scope, schema: SpecSchema): Body {
   const property = propertyOf(scope, schema);
   return {
     name: lastItems(property).complexType ?? "request_body",
@@ -115,17 +111,17 @@ function listBody(scope: Scope, schema: Schema): Body {
   };
 }
 
-function complexTypes(property: Property | undefined): string[] {
+function complexTypes(property: Python5Property | undefined): string[] {
   if (property === undefined) return [];
   return [...(property.complexType === undefined ? [] : [property.complexType]), ...complexTypes(property.items)];
 }
 
-function plainBody({ type, baseType, complexType }: Property, isLinked: boolean): Body {
+function plainBody({ type, baseType, complexType }: Python5Property, isLinked: boolean): Body {
   return { name: "body", type, baseType, imports: isLinked && complexType !== undefined ? [complexType] : [] };
 }
 
-/** A body by reference has in the end the type that a property by reference would have. */
-function corrected(scope: Scope, use: Schema, body: Body): Body {
+/** A body that is a reference gets the type that a property with that reference would have. */
+function corrected(scope: Scope, use: SpecSchema, body: Body): Body {
   if (use.$ref === undefined) return body;
   const { type, complexType } = propertyOf(scope, unalias(scope, use));
   if (body.type === type && (complexType === undefined || body.baseType === complexType)) return body;

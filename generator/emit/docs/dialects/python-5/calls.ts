@@ -1,15 +1,15 @@
 /** The ways to call an operation that an example shows. */
-import type { ParameterView } from "../../compat/view.js";
+import type { ParameterView } from "../../reference/view.js";
 
 /** What an example passes. */
 export interface CallsView {
-  /** What must be passed, then what must but has a default, then the rest. */
+  /** Required parameters without a default, required ones with a default, and the optional ones. */
   readonly needed: readonly ParameterView[];
   readonly defaulted: readonly ParameterView[];
   readonly optional: readonly ParameterView[];
   /** The arguments of the signature: required ones without a default. */
   readonly signature: string;
-  /** One try each. */
+  /** The example has a `try` for each. */
   readonly calls: readonly Call[];
 }
 

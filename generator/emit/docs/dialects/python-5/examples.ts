@@ -1,34 +1,23 @@
 /** Example values: what an example of a call passes for a parameter or a body. */
 import { isDeepStrictEqual } from "node:util";
-import { isEnum } from "../../compat/schemas.js";
-import { refName, type Schema } from "../../compat/openapi.js";
+import { isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { pythonLiteral } from "../../reference/python-literal.js";
+import { resolved } from "../../reference/references.js";
 import { type Choice, chosenModel, discriminatorOf } from "./discriminators.js";
-import { pythonLiteral, quoted } from "./literals.js";
+import { quoted } from "./literals.js";
 import { className, variableName } from "./names.js";
 import { scalarText } from "./scalars.js";
-import {
-  anything,
-  isAnything,
-  isArray,
-  isComposed,
-  isMap,
-  isNullable,
-  isObject,
-  isOfFormat,
-  isStructure,
-  type Scope,
-  resolved,
-  unalias,
-} from "./schemas.js";
-import { defaultOf, enumOf, exampleOf, type Value } from "./values.js";
+import { anything, isAnything, isNullable, isOfFormat, isStructure, type Scope, unalias } from "./schemas.js";
+import { defaultOf, enumOf, exampleOf, type ParsedValue } from "./values.js";
 
 /** A value to be written, and where it stands. */
 interface Place {
-  readonly schema: Schema;
+  readonly schema: SpecSchema;
   /** The class that is called to make the value, if the schema is a model's. */
   readonly model: string | undefined;
   /** What the spec gives as an example, if anything. */
-  readonly given: Value | undefined;
+  readonly given: ParsedValue | undefined;
   /** The level of indentation; the line that a value begins on is indented only inside of another value. */
   readonly level: number;
   readonly isInner: boolean;
@@ -40,8 +29,8 @@ interface Place {
 
 const mostValues = 20_000;
 
-/** An example of a schema; `given` is what the spec has in its stead, see {@link givenExample}. */
-export function exampleValue(scope: Scope, schema: Schema, given: Value | undefined): string {
+/** An example of a schema. @param given the example that the spec gives, see {@link givenExample} */
+export function exampleValue(scope: Scope, schema: SpecSchema, given: ParsedValue | undefined): string {
   const place = {
     schema,
     model: modelOf(scope, schema),
@@ -55,32 +44,32 @@ export function exampleValue(scope: Scope, schema: Schema, given: Value | undefi
 }
 
 /** What the spec says of itself: the example, else the default, else the first value of an enum. Structures say nothing. */
-function ownExample(scope: Scope, use: Schema): Value | undefined {
+function ownExample(scope: Scope, use: SpecSchema): ParsedValue | undefined {
   const schema = resolved(scope, use);
   if (isStructure(schema)) return undefined;
   return exampleOf(schema) ?? defaultOf(schema) ?? enumOf(schema)[0];
 }
 
 /** The example to write for something of this name: that of the spec, and for a text, or a list of texts, `name_example`. */
-export function givenExample(scope: Scope, use: Schema, name: string, said?: Value): Value | undefined {
+export function givenExample(scope: Scope, use: SpecSchema, name: string, said?: ParsedValue): ParsedValue | undefined {
   const schema = resolved(scope, use);
   const own = said ?? ownExample(scope, schema);
   if (own !== undefined) return own;
   const named = { text: `${name}_example` };
   if (isText(scope, schema)) return named;
-  if (!isArray(schema)) return undefined;
+  if (!isArray.before6(schema)) return undefined;
   const items = schema.items ?? anything;
   return ownExample(scope, items) ?? (isText(scope, items) ? named : undefined);
 }
 
 /** Text of no special form. A reference hides a pattern. */
-function isText(scope: Scope, use: Schema): boolean {
+function isText(scope: Scope, use: SpecSchema): boolean {
   const schema = resolved(scope, use);
   if (schema.type !== "string" || use.pattern !== undefined) return false;
   return !isOfFormat(schema, "date", "date-time", "byte", "binary") && schema.format?.toLowerCase() !== "number";
 }
 
-function modelOf(scope: Scope, schema: Schema): string | undefined {
+function modelOf(scope: Scope, schema: SpecSchema): string | undefined {
   if (schema.$ref === undefined || unalias(scope, schema).$ref === undefined) return undefined;
   return className(refName(schema.$ref));
 }
@@ -99,7 +88,7 @@ function frame({ model, level, isInner, prefix }: Place): { before: string; afte
  * Imitates the recursion of the reference. It remembers the schemas on the way down (`seen`), and compares them by what they say, not
  * by where they stand: a schema inside of one that is equal is cut off.
  */
-function write(scope: Scope, place: Place, seen: Schema[]): string {
+function write(scope: Scope, place: Place, seen: SpecSchema[]): string {
   const { schema, model } = place;
   const { before, after } = frame(place);
   if (schema.$ref !== undefined) {
@@ -109,33 +98,33 @@ function write(scope: Scope, place: Place, seen: Schema[]): string {
   }
   if (seen.some((other) => isSame(other, schema))) {
     if (model === undefined) return before + cutOff(schema) + after;
-    return before + (scope.version.forgetsLists ? "" : model) + after;
+    return before + (scope.release.forgetsLists ? "" : model) + after;
   }
   if (isAnything(scope, schema)) return `${before}None${after}`;
-  if (isArray(schema)) return writeList(scope, place, remember(scope, seen, schema));
+  if (isArray.before6(schema)) return writeList(scope, place, remember(scope, seen, schema));
   if (isMap(schema)) return writeMap(scope, place, seen);
-  if (isObject(schema)) return writeObject(scope, place, seen);
-  if (isComposed(schema)) return writeComposition(scope, place, seen);
+  if (isObject.before6(schema)) return writeObject(scope, place, seen);
+  if (isComposed.before6(schema)) return writeComposition(scope, place, seen);
   return before + scalarText(scope, schema, place.given) + after;
 }
 
-function isSame(one: Schema, other: Schema): boolean {
+function isSame(one: SpecSchema, other: SpecSchema): boolean {
   return one === other || isDeepStrictEqual(one, other);
 }
 
 /** Before 5.3 there is one memory for a whole example. */
-function remember({ version }: Scope, seen: Schema[], schema: Schema): Schema[] {
-  if (version.forgetsLists) return [...seen, schema];
+function remember({ release }: Scope, seen: SpecSchema[], schema: SpecSchema): SpecSchema[] {
+  if (release.forgetsLists) return [...seen, schema];
   seen.push(schema);
   return seen;
 }
 
-function cutOff(schema: Schema): string {
+function cutOff(schema: SpecSchema): string {
   if (isNullable(schema)) return "None";
-  return isArray(schema) ? "[]" : "{}";
+  return isArray.before6(schema) ? "[]" : "{}";
 }
 
-function writeList(scope: Scope, place: Place, seen: Schema[]): string {
+function writeList(scope: Scope, place: Place, seen: SpecSchema[]): string {
   const { schema, level, given } = place;
   const { before, after } = frame(place);
   const items = schema.items ?? anything;
@@ -148,7 +137,7 @@ function writeList(scope: Scope, place: Place, seen: Schema[]): string {
 }
 
 /** A map that is a model takes its entries as named arguments. */
-function writeMap(scope: Scope, place: Place, seen: Schema[]): string {
+function writeMap(scope: Scope, place: Place, seen: SpecSchema[]): string {
   const { schema, level } = place;
   const { before, after } = braced(place);
   const { additionalProperties: values } = schema;
@@ -166,7 +155,7 @@ function writeMap(scope: Scope, place: Place, seen: Schema[]): string {
   return `${before}\n${write(scope, inner, remember(scope, seen, schema))},\n${indentation(level)}${after}`;
 }
 
-function writeObject(scope: Scope, place: Place, seen: Schema[]): string {
+function writeObject(scope: Scope, place: Place, seen: SpecSchema[]): string {
   const { schema, model } = place;
   const { before, after } = braced(place);
   const hasDiscriminator = discriminatorOf(scope, schema) !== undefined;
@@ -175,7 +164,7 @@ function writeObject(scope: Scope, place: Place, seen: Schema[]): string {
 }
 
 /** A composition without a type gets a value before 5.3 only: the model that its discriminator would choose. */
-function writeComposition(scope: Scope, place: Place, seen: Schema[]): string {
+function writeComposition(scope: Scope, place: Place, seen: SpecSchema[]): string {
   const { before, after } = frame(place);
   const discriminator = discriminatorOf(scope, place.schema);
   const choice = discriminator && chosenModel(scope, place.schema, place.model);
@@ -192,7 +181,7 @@ function writeComposition(scope: Scope, place: Place, seen: Schema[]): string {
 interface Inside {
   readonly before: string;
   readonly after: string;
-  readonly seen: Schema[];
+  readonly seen: SpecSchema[];
   /** The property that a discriminator reads, and what it says. */
   readonly chosen?: Choice & { readonly name: string };
 }
@@ -204,7 +193,7 @@ function writeProperties(scope: Scope, place: Place, { before, after, seen, chos
   if (properties.length === 0) return before + after;
   const inside = remember(scope, seen, schema);
   const lines = properties
-    .filter(([, property]) => !scope.version.skipsReadOnly || resolved(scope, property).readOnly !== true)
+    .filter(([, property]) => !scope.release.skipsReadOnly || resolved(scope, property).readOnly !== true)
     .map(([name, property]) => {
       const variable = variableName(name);
       const isChosen = chosen?.name === variable;
@@ -221,7 +210,7 @@ function writeProperties(scope: Scope, place: Place, { before, after, seen, chos
       return `${write(scope, inner, inside)},\n`;
     });
   // What is around a value is forgotten behind it, even where lists are not.
-  if (!scope.version.forgetsLists) seen.splice(seen.indexOf(schema), 1);
+  if (!scope.release.forgetsLists) seen.splice(seen.indexOf(schema), 1);
   return `${before}\n${lines.join("")}${indentation(level)}${after}`;
 }
 

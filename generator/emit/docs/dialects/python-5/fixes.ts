@@ -1,8 +1,8 @@
 /** What `--fix-examples` does to the example of a call, beside writing its values right. */
-import type { Auth } from "../../compat/auth.js";
-import type { ParameterView } from "../../compat/view.js";
+import type { AuthMethod } from "../../reference/auth.js";
+import type { ParameterView } from "../../reference/view.js";
 
-/** A default is told of in a comment, which ends with its line. */
+/** The page names the default in a comment. A comment ends with its line, so line breaks in the default become blanks. */
 export function fixed(view: ParameterView): ParameterView {
   return view.default === undefined ? view : { ...view, default: view.default.replace(/[\r\n]+/g, " ") };
 }
@@ -14,7 +14,7 @@ export function classesIn({ example }: ParameterView): string[] {
 }
 
 /** Modules that an example uses and the reference imports nowhere. */
-export function forgottenImports(views: readonly ParameterView[], auth: readonly Auth[]): string[] {
+export function forgottenImports(views: readonly ParameterView[], auth: readonly AuthMethod[]): string[] {
   const hasDate = views.some(({ example }) => example.includes("dateutil_parser("));
   return [
     ...(auth.some(({ isSignature }) => isSignature) ? ["import datetime"] : []),

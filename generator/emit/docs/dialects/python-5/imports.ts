@@ -1,9 +1,10 @@
 /** Which models an example imports, and in what order. */
-import { hashOrder } from "../../compat/java.js";
-import type { Schema } from "../../compat/openapi.js";
+import { hashOrder } from "../../reference/java.js";
+import { isArray, isComposed, isMap } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 import { className, moduleName } from "./names.js";
-import { type Property, propertyOf } from "./properties.js";
-import { isAny, isArray, isComposed, isFreeForm, isMap, type Scope, unalias } from "./schemas.js";
+import { type Python5Property, propertyOf } from "./properties.js";
+import { isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { isImported } from "./types.js";
 
 /**
@@ -26,31 +27,33 @@ function importLine(packageName: string, name: string): string {
 }
 
 /** The base types of a chain of items. */
-export function chainOf(property: Property | undefined): string[] {
+export function chainOf(property: Python5Property | undefined): string[] {
   return property === undefined ? [] : [property.baseType, ...chainOf(property.items)];
 }
 
 /** The models inside of a schema that is written out; a reference is one itself, and is not followed. */
-export function modelsIn(scope: Scope, use: Schema): string[] {
+export function modelsIn(scope: Scope, use: SpecSchema): string[] {
   const property = propertyOf(scope, use);
   const { schema, baseType, complexType, items } = property;
-  const isContainer = isArray(schema) || (schema.type === "object" && !(isFreeForm(schema) && !isMap(schema)));
+  const isContainer = isArray.before6(schema) || (schema.type === "object" && !(isFreeForm(schema) && !isMap(schema)));
   const members = [...(schema.allOf ?? []), ...(schema.oneOf ?? [])];
   const further = isAny(schema) || schema.type === "object" ? schema.additionalProperties : undefined;
-  const hasVariables = schema.type === "object" && !isComposed(schema) && !isMap(schema);
+  const hasVariables = schema.type === "object" && !isComposed.before6(schema) && !isMap(schema);
   return [
-    ...(isComposed(schema) ? members.flatMap((member) => modelsIn(scope, member)) : []),
-    ...(isComposed(schema) || isContainer ? [] : [...(complexType === undefined ? [] : [complexType]), baseType]),
-    ...(isArray(schema) && items !== undefined ? modelsIn(scope, items.schema) : []),
+    ...(isComposed.before6(schema) ? members.flatMap((member) => modelsIn(scope, member)) : []),
+    ...(isComposed.before6(schema) || isContainer
+      ? []
+      : [...(complexType === undefined ? [] : [complexType]), baseType]),
+    ...(isArray.before6(schema) && items !== undefined ? modelsIn(scope, items.schema) : []),
     ...(typeof further === "object" ? modelsIn(scope, further) : []),
     ...(hasVariables ? [...(schema.properties?.values() ?? [])].flatMap((variable) => modelsIn(scope, variable)) : []),
   ];
 }
 
 /** The model that a response is, or is a list or a map of. */
-export function modelsOfResponse(scope: Scope, use: Schema): string[] {
+export function modelsOfResponse(scope: Scope, use: SpecSchema): string[] {
   const { schema, baseType, complexType, items } = propertyOf(scope, unalias(scope, use));
-  if (isArray(schema)) return chainOf(items).slice(-1);
+  if (isArray.before6(schema)) return chainOf(items).slice(-1);
   if (complexType === undefined) return [baseType];
   return items === undefined ? [complexType] : items.complexType === undefined ? [] : [items.complexType];
 }

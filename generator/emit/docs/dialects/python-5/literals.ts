@@ -1,7 +1,7 @@
 /** Values as literals of Python. */
-import { isEnum } from "../../compat/schemas.js";
-import { isCollection, jsonText } from "../../compat/java-text.js";
-import type { Schema } from "../../compat/openapi.js";
+import { isEnum } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { pythonLiteral } from "../../reference/python-literal.js";
 import { isOfFormat } from "./schemas.js";
 import { defaultOf, enumOf } from "./values.js";
 
@@ -9,17 +9,6 @@ import { defaultOf, enumOf } from "./values.js";
 export function quoted(text: string): string {
   if (/[\r\n]/.test(text)) return `'''${text}'''`;
   return /^['"].*['"]$/.test(text) ? text : `"${text}"`;
-}
-
-/** A value as Python writes it: JSON, but for three words. */
-export function pythonLiteral(value: unknown): string {
-  if (value === null || value === undefined) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(", ")}]`;
-  if (!isCollection(value)) return jsonText(value);
-  return `{${Object.entries(value)
-    .map(([key, member]) => `${JSON.stringify(key)}: ${pythonLiteral(member)}`)
-    .join(", ")}}`;
 }
 
 export function dateLiteral(text: string, escapes = false): string {
@@ -30,8 +19,8 @@ export function dateTimeLiteral(text: string, escapes = false): string {
   return `dateutil_parser(${escapes && /['\\\r\n]/.test(text) ? pythonLiteral(text) : `'${text}'`})`;
 }
 
-/** The default as the pages show it. The only value that an enum allows is as good as a default. */
-export function defaultLiteral(schema: Schema): string | undefined {
+/** The default as the pages show it. Where an enum allows one value only, that value is the default. */
+export function defaultLiteral(schema: SpecSchema): string | undefined {
   if (schema.$ref !== undefined) return undefined;
   const value = defaultOf(schema) ?? (schema.enum?.length === 1 ? enumOf(schema)[0] : undefined);
   if (value === undefined) return undefined;
@@ -43,7 +32,7 @@ export function defaultLiteral(schema: Schema): string | undefined {
 }
 
 /** The members of an enum, for a value of this Python type. */
-export function enumLiterals(schema: Schema, type: string): string[] {
+export function enumLiterals(schema: SpecSchema, type: string): string[] {
   if (!isEnum(schema)) return [];
   return enumOf(schema).map((value) => {
     const text = value?.text ?? "null";

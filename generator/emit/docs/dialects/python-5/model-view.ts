@@ -1,34 +1,25 @@
 /** What the page of a model shows. */
-import { optional } from "../../compat/members.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
-import type { ModelPage, PropertyView, TypeView } from "../../compat/view.js";
+import { documentedBefore6 } from "../../reference/before-6/index.js";
+import { type CollectedMembers, noMembers } from "../../reference/collected.js";
+import { partsOf } from "../../reference/compositions.js";
+import { hasProperties, isArray, isComposed, isMap, isObject } from "../../reference/kinds.js";
+import { optional } from "../../reference/members.js";
+import { modelsByClass } from "../../reference/models-by-class.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { resolved } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
+import type { ModelPage, PropertyView, TypeView } from "../../reference/view.js";
+import type { Python5Context } from "./context.js";
 import { discriminatorOf, inheritsDiscriminator } from "./discriminators.js";
 import { defaultLiteral, enumLiterals } from "./literals.js";
 import { className } from "./names.js";
 import { type NamedProperty, namedProperty, propertyOf } from "./properties.js";
-import {
-  anything,
-  collectMembers,
-  hasProperties,
-  isAny,
-  isArray,
-  isComposed,
-  isFreeForm,
-  isMap,
-  isObject,
-  type Members,
-  membersOf,
-  noMembers,
-  resolved,
-  type Scope,
-  unalias,
-} from "./schemas.js";
+import { anything, collectMembers, isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { baseTypeOf, isEnumModel, typeOf } from "./types.js";
 
-export interface Model extends ModelPage {
+export interface Python5Model extends ModelPage {
   readonly hasDescription: boolean;
-  /** Of a model that is a value, and no object. */
+  /** Type and default of a model that is no object, but a value such as a string or a list. */
   readonly value?: ValueView;
   /** Required ones without a default, required ones with one, the others. */
   readonly needed: readonly PropertyView[];
@@ -39,11 +30,20 @@ export interface Model extends ModelPage {
 
 export interface ValueView extends TypeView {
   readonly default?: string;
-  /** Of an enum. */
+  /** The members of an enum. */
   readonly values?: readonly string[];
 }
 
-export function modelView(scope: Scope, packageName: string, name: string, schema: Schema): Model {
+/** The models that have a page, in the order of their classes. */
+export function modelViews({ spec, scope, packageName, warn }: Python5Context): Python5Model[] {
+  const documented = documentedBefore6(spec, scope.release.passes, { aliasesAreModels: true });
+  return modelsByClass(
+    documented.map((name) => [name, modelView(scope, packageName, name, spec.schemas.get(name) ?? anything)]),
+    warn,
+  );
+}
+
+function modelView(scope: Scope, packageName: string, name: string, schema: SpecSchema): Python5Model {
   const { required, others } = variablesOf(scope, schema);
   return {
     className: className(name),
@@ -76,14 +76,16 @@ function propertyView(property: NamedProperty, required: boolean): PropertyView 
   };
 }
 
-function valueView(scope: Scope, schema: Schema): ValueView | undefined {
-  const literal = isObject(schema) || isMap(schema) || isComposed(schema) ? undefined : defaultLiteral(schema);
-  if (isArray(schema)) {
+function valueView(scope: Scope, schema: SpecSchema): ValueView | undefined {
+  const literal =
+    isObject.before6(schema) || isMap(schema) || isComposed.before6(schema) ? undefined : defaultLiteral(schema);
+  if (isArray.before6(schema)) {
     const { type, complexType } = propertyOf(scope, schema);
     return { type, ...optional("link", complexType), ...optional("default", literal) };
   }
   const isEnum = isEnumModel(schema);
-  const isAlias = !isObject(schema) && !isMap(schema) && !isComposed(schema) && schema.enum === undefined;
+  const isAlias =
+    !isObject.before6(schema) && !isMap(schema) && !isComposed.before6(schema) && schema.enum === undefined;
   if (!isEnum && !isAlias) return undefined;
   const type = baseTypeOf(scope, schema);
   return { type, ...optional("default", literal), ...(isEnum ? { values: enumLiterals(schema, type) } : {}) };
@@ -95,7 +97,7 @@ interface Variables {
 }
 
 /** In the order in which the reference comes across them, each name once in each list. */
-function variablesOf(scope: Scope, schema: Schema): Variables {
+function variablesOf(scope: Scope, schema: SpecSchema): Variables {
   const required = new Map<string, NamedProperty>();
   const others = new Map<string, NamedProperty>();
   for (const members of memberLists(scope, schema)) {
@@ -108,18 +110,18 @@ function variablesOf(scope: Scope, schema: Schema): Variables {
   const isMoved = ([name]: readonly [string, NamedProperty]): boolean => moved.includes(name);
   return {
     required: [...required].filter((entry) => !isMoved(entry)).map(([, property]) => property),
-    // What was moved may be there already, and is there twice then.
+    // A moved property may be among the others already. Then the page has it twice, as the reference's has.
     others: [...others.values(), ...[...required].filter(isMoved).map(([, property]) => property)],
   };
 }
 
-/** A composition has its own properties, then those of its members but for the parent, then those of all members. */
-function memberLists(scope: Scope, schema: Schema): Members[] {
-  const own: Members = {
-    properties: schema.properties ?? new Map<string, Schema>(),
+/** A composition lists its own properties, then those of all members except the parent, then those of all members. */
+function memberLists(scope: Scope, schema: SpecSchema): CollectedMembers[] {
+  const own: CollectedMembers = {
+    properties: schema.properties ?? new Map<string, SpecSchema>(),
     required: new Set(schema.required),
   };
-  if (!isComposed(schema)) return isAny(schema) || schema.type === "object" ? [own] : [];
+  if (!isComposed.before6(schema)) return isAny(schema) || schema.type === "object" ? [own] : [];
   const parent = parentOf(scope, schema);
   return [
     ...(hasProperties(schema) ? [own] : []),
@@ -129,15 +131,15 @@ function memberLists(scope: Scope, schema: Schema): Members[] {
 }
 
 /** The first of the models that have a discriminator. */
-function parentOf(scope: Scope, schema: Schema): string | undefined {
-  const parent = membersOf(schema).find((member) => member.$ref !== undefined && inheritsDiscriminator(scope, member));
+function parentOf(scope: Scope, schema: SpecSchema): string | undefined {
+  const parent = partsOf(schema).find((member) => member.$ref !== undefined && inheritsDiscriminator(scope, member));
   return parent?.$ref === undefined ? undefined : refName(parent.$ref);
 }
 
-/** Members that are models, and the first one that is written inline: the others do not count. */
-function membersOfComposition(scope: Scope, schema: Schema, left?: string): Members {
+/** The members that are models, then the first inline one: other inline members do not count. */
+function membersOfComposition(scope: Scope, schema: SpecSchema, left?: string): CollectedMembers {
   const members = noMembers();
-  const parts = membersOf(schema);
+  const parts = partsOf(schema);
   for (const part of parts) {
     const { $ref } = unalias(scope, part);
     const name = $ref === undefined ? undefined : refName($ref);
@@ -150,8 +152,8 @@ function membersOfComposition(scope: Scope, schema: Schema, left?: string): Memb
   return members;
 }
 
-/** What only some of the alternatives require is optional in what chooses among them. */
-function onlyRequiredByAlternatives(scope: Scope, schema: Schema, required: readonly string[]): string[] {
+/** A property that only some alternatives of a `oneOf` or `anyOf` require is optional in the schema that has the `oneOf`. */
+function onlyRequiredByAlternatives(scope: Scope, schema: SpecSchema, required: readonly string[]): string[] {
   const alternatives = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (alternatives.length === 0 || hasProperties(schema) || schema.allOf !== undefined) return [];
   const members = noMembers();
@@ -161,12 +163,14 @@ function onlyRequiredByAlternatives(scope: Scope, schema: Schema, required: read
 }
 
 /** The type of properties that are not named. */
-function furtherView(scope: Scope, schema: Schema): TypeView | undefined {
+function furtherView(scope: Scope, schema: SpecSchema): TypeView | undefined {
   if (!isAny(schema) && schema.type !== "object") return undefined;
   if (schema.additionalProperties === false) return undefined;
   const rest = typeof schema.additionalProperties === "object" ? schema.additionalProperties : anything;
-  if (!scope.version.showsFurtherProperties) {
-    return isMap(schema) || isFreeForm(schema) || isComposed(schema) ? { type: typeOf(scope, rest) } : undefined;
+  if (!scope.release.showsFurtherProperties) {
+    return isMap(schema) || isFreeForm(schema) || isComposed.before6(schema)
+      ? { type: typeOf(scope, rest) }
+      : undefined;
   }
   const { type, complexType } = propertyOf(scope, rest);
   return { type, ...optional("link", complexType) };

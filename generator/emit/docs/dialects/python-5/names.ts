@@ -1,5 +1,5 @@
 /** Identifiers, modules and classes as the reference's `python` generator of 5.x makes them of the words of a spec. */
-import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
+import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../reference/words.js";
 
 /** Words that cannot be names, whatever their case: those of Python, and the local variables of the generated methods. */
 const reserved: ReadonlySet<string> = new Set(
@@ -17,24 +17,24 @@ function isReserved(word: string): boolean {
 
 /** `DAG Run` → `DAGRun`; a class cannot be called `return` or `2nd`: `ModelReturn`. */
 export function className(schemaName: string): string {
-  const name = sanitizeName(schemaName, "legacy");
+  const name = sanitizeName(schemaName, "before-7");
   return camelize(isReserved(name) || /^\d/.test(name) ? `model_${name}` : name);
 }
 
 /** The module that a class is in: `DAGRun` → `dag_run`. */
 export function moduleName(schemaName: string): string {
-  return underscore(className(schemaName), "5+");
+  return underscore(className(schemaName), "since-5");
 }
 
 /** The name of a property: `dagId` → `dag_id`, `class` → `_class`. */
 export function variableName(name: string): string {
-  const sanitized = sanitizeName(name, "legacy");
+  const sanitized = sanitizeName(name, "before-7");
   const word = /^[A-Z_]*$/.test(sanitized) ? sanitized.toLowerCase() : sanitized;
-  const variable = underscore(word, "5+").replace(/^_+/, "");
+  const variable = underscore(word, "since-5").replace(/^_+/, "");
   return isReserved(variable) || /^\d/.test(variable) ? `_${variable}` : variable;
 }
 
-/** As {@link variableName}; `callback` means something else to the generated methods. */
+/** As {@link variableName}; but `callback` is a parameter that every generated method has. */
 export function parameterName(name: string): string {
   return name === "callback" ? "param_callback" : variableName(name);
 }
@@ -42,26 +42,15 @@ export function parameterName(name: string): string {
 /** `get-dagRun` → `get_dag_run`. */
 export function operationName(id: string): string {
   const name = camelizeOperationId(id, /[-_:;#]/);
-  return underscore(sanitizeName(isReserved(name) || /^\d/.test(name) ? `call_${name}` : name, "legacy"), "5+");
+  return underscore(sanitizeName(isReserved(name) || /^\d/.test(name) ? `call_${name}` : name, "before-7"), "since-5");
 }
 
 /** `DAG Run` → `DAG_Run`: what operations are grouped by. */
 export function tagName(tag: string): string {
-  return sanitizeName(tag, "legacy");
-}
-
-/** `DAG_Run` → `DAGRunApi`. */
-export function apiClassName(tag: string): string {
-  return tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`);
+  return sanitizeName(tag, "before-7");
 }
 
 /** `DAG_Run` → `dag_run_api`. */
 export function apiModuleName(tag: string): string {
-  return underscore(`${tag}_Api`, "5+");
-}
-
-/** `dag_run` → `dag_run2` → `dag_run3`: the next name for a parameter whose name is taken. */
-export function nextName(name: string): string {
-  const [number] = /\d+$/.exec(name) ?? [];
-  return number === undefined ? `${name}2` : name.slice(0, -number.length) + String(Number(number) + 1);
+  return underscore(`${tag}_Api`, "since-5");
 }

@@ -1,25 +1,26 @@
 /** What a page shows of an operation. */
-import { authView, type ConfigurationStyle, secretsToFillIn } from "../../compat/auth-view.js";
-import type { OperationFacts, ResponseFacts } from "../../compat/operations.js";
-import type { Header, Method, OpenApi, Operation, Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
-import type { OperationView, ResponseView, TypeView } from "../../compat/view.js";
+import { authView, type ConfigurationStyle, secretsToFillIn } from "../../reference/auth-view.js";
+import { isArray, isMap } from "../../reference/kinds.js";
+import type { SpecHeader, SpecMethod, OpenApi, SpecOperation, SpecSchema } from "../../reference/openapi.js";
+import type { OperationFacts, ResponseFacts } from "../../reference/operations.js";
+import { escapeText } from "../../reference/text.js";
+import type { CommonOperationView, ResponseView, TypeView } from "../../reference/view.js";
+import { callInputs } from "./call-inputs.js";
 import { type CallsView, callsView } from "./calls.js";
 import { forgottenImports } from "./fixes.js";
 import { importLines } from "./imports.js";
 import { linkTo } from "./parameters.js";
 import { propertyOf } from "./properties.js";
-import { anything, furtherProperties, isArray, isMap, type Scope, unalias } from "./schemas.js";
-import { takenBy } from "./taken.js";
+import { anything, furtherProperties, type Scope, unalias } from "./schemas.js";
 
-export interface OperationPage extends OperationView, CallsView, ConfigurationStyle {
+export interface OperationPage extends CommonOperationView, CallsView, ConfigurationStyle {
   readonly packageName: string;
   readonly className: string;
   readonly basePath: string;
   readonly hasSummary: boolean;
   readonly hasDescription: boolean;
   readonly anchor: string;
-  /** Also where it names only schemes that are not shown. */
+  /** True also where the operation names only schemes that pages do not list. */
   readonly hasAuth: boolean;
   /** The models that the example imports, in no order; then as lines, in the order of the page. */
   readonly models: readonly string[];
@@ -35,13 +36,13 @@ export interface OperationContext {
   readonly packageName: string;
   readonly className: string;
   readonly basePath: string;
-  readonly describeHeader: (name: string, header: Header) => string | undefined;
+  readonly describeHeader: (name: string, header: SpecHeader) => string | undefined;
 }
 
 export function operationView(context: OperationContext, facts: OperationFacts): OperationPage {
   const { scope, spec, packageName, className, basePath } = context;
-  const operation = spec.paths.get(facts.path)?.operations.get(facts.method.toLowerCase() as Method);
-  const { parameters, models } = takenBy(scope, facts, operation);
+  const operation = spec.paths.get(facts.path)?.operations.get(facts.method.toLowerCase() as SpecMethod);
+  const { parameters, models } = callInputs(scope, facts, operation);
   return {
     packageName,
     className,
@@ -73,15 +74,15 @@ export function operationView(context: OperationContext, facts: OperationFacts):
 const configuration = {
   secrets: secretsToFillIn,
   keysByScheme: true,
-  tellsOfOAuth: true,
+  hasOAuthComment: true,
   signing: { configuration: "signing.HttpSigningConfiguration", isImported: false },
 } as const;
 
 /** Links to the model, for a list or a map to that of its items. */
-function resultView(scope: Scope, use: Schema): TypeView {
+function resultView(scope: Scope, use: SpecSchema): TypeView {
   const schema = unalias(scope, use);
   const property = propertyOf(scope, schema);
-  const items = isArray(schema)
+  const items = isArray.before6(schema)
     ? (schema.items ?? anything)
     : isMap(schema)
       ? furtherProperties(scope, schema)
@@ -90,8 +91,8 @@ function resultView(scope: Scope, use: Schema): TypeView {
   return { type: property.type, ...linkTo(target) };
 }
 
-/** Whether an operation names a scheme that there is, be it one that is not listed. */
-function namesScheme({ securitySchemes }: OpenApi, operation: Operation | undefined): boolean {
+/** Whether an operation names a scheme of the document, even one of a type that pages do not list. */
+function namesScheme({ securitySchemes }: OpenApi, operation: SpecOperation | undefined): boolean {
   const named = operation?.security.flat() ?? [];
   return named.some(({ scheme }) => securitySchemes.some(({ name }) => name === scheme));
 }

@@ -1,44 +1,24 @@
 /** Parameters, the fields of forms and bodies: what the signature of a method names. */
-import type { BodyFacts } from "../../compat/operations.js";
-import { lastNameOf, type Parameter, refName, type Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
-import type { ParameterView } from "../../compat/view.js";
+import { noMembers } from "../../reference/collected.js";
+import { isArray, isMap, isObject } from "../../reference/kinds.js";
+import { lastNameOf, type SpecParameter, refName, type SpecSchema } from "../../reference/openapi.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { resolved } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
+import type { ParameterView } from "../../reference/view.js";
 import { exampleValue, givenExample } from "./examples.js";
 import { chainOf, modelsIn } from "./imports.js";
 import { defaultLiteral } from "./literals.js";
-import { className, nextName, parameterName } from "./names.js";
-import { type Property, propertyOf } from "./properties.js";
-import {
-  anything,
-  collectMembers,
-  furtherProperties,
-  isAny,
-  isArray,
-  isMap,
-  isObject,
-  noMembers,
-  resolved,
-  type Scope,
-  unalias,
-} from "./schemas.js";
+import { className, parameterName } from "./names.js";
+import { type Python5Property, propertyOf } from "./properties.js";
+import { anything, collectMembers, furtherProperties, isAny, type Scope, unalias } from "./schemas.js";
 import { isPrimitive } from "./types.js";
-import { plainValue, type Value } from "./values.js";
+import { plainValue, type ParsedValue } from "./values.js";
 
 /** A parameter, and the models that an example with it imports. */
-export interface Argument {
+export interface ParameterWithImports {
   readonly view: ParameterView;
   readonly imports: readonly string[];
-}
-
-/** Each name once: a taken one gets a number. */
-export function uniquelyNamed(parameters: readonly ParameterView[]): ParameterView[] {
-  const taken = new Set<string>();
-  return parameters.map((parameter) => {
-    let { name } = parameter;
-    while (taken.has(name)) name = nextName(name);
-    taken.add(name);
-    return { ...parameter, name };
-  });
 }
 
 /** No link leads to a primitive. */
@@ -46,7 +26,7 @@ export function linkTo(type: string | undefined): { readonly link?: string } {
   return type === undefined || isPrimitive(type) ? {} : { link: type };
 }
 
-export function parameterOf(scope: Scope, parameter: Parameter): Argument {
+export function parameterOf(scope: Scope, parameter: SpecParameter): ParameterWithImports {
   const use = parameter.schema ?? firstSchema(parameter);
   const common = {
     description: escapeText(parameter.description ?? ""),
@@ -79,26 +59,26 @@ export function nothing({ fixes }: Scope): string {
   return fixes ? "None" : "";
 }
 
-function firstSchema({ content }: Pick<Parameter, "content">): Schema | undefined {
+function firstSchema({ content }: Pick<SpecParameter, "content">): SpecSchema | undefined {
   const [media] = content?.values() ?? [];
   return media?.schema;
 }
 
 /** A model is made of an object that is written inline, and the parameter is of its type. */
-function parameterType(scope: Scope, use: Schema, property: Property): string {
+function parameterType(scope: Scope, use: SpecSchema, property: Python5Property): string {
   // A parameter that several operations share made a model for each: the last one counts.
   const name = use.type === "object" ? lastNameOf(scope.schemas, use) : undefined;
   return name === undefined ? property.type : className(name);
 }
 
-function itemsOf(scope: Scope, schema: Schema): Property | undefined {
-  if (isArray(schema)) return propertyOf(scope, schema.items ?? anything);
+function itemsOf(scope: Scope, schema: SpecSchema): Python5Property | undefined {
+  if (isArray.before6(schema)) return propertyOf(scope, schema.items ?? anything);
   if (!isMap(schema) || !(isAny(schema) || schema.type === "object")) return undefined;
   return propertyOf(scope, furtherProperties(scope, schema) ?? anything);
 }
 
 /** What the spec gives as the example of a parameter: the first one that it has. */
-function saidOf(parameter: Parameter): Value | undefined {
+function saidOf(parameter: SpecParameter): ParsedValue | undefined {
   const [first] = parameter.examples?.values() ?? [];
   const { extensions } = parameter;
   return extensions.has("x-example")
@@ -107,20 +87,20 @@ function saidOf(parameter: Parameter): Value | undefined {
 }
 
 /** Shared with the headers of responses, which are taken for parameters here. */
-export function importsOfParameter(scope: Scope, parameter: Pick<Parameter, "content">, use: Schema): string[] {
+export function importsOfParameter(scope: Scope, parameter: Pick<SpecParameter, "content">, use: SpecSchema): string[] {
   const schema = unalias(scope, use);
   const property = propertyOf(scope, schema);
-  const model = isObject(schema) ? parameterType(scope, use, property) : property.complexType;
+  const model = isObject.before6(schema) ? parameterType(scope, use, property) : property.complexType;
   const contents = [...(parameter.content?.values() ?? [])].flatMap((media) => media.schema ?? []);
   return [
     ...chainOf(itemsOf(scope, schema)),
     ...(model === undefined ? [] : [model]),
-    ...(scope.version.importsAllContents ? contents.flatMap((content) => modelsIn(scope, content)) : []),
+    ...(scope.release.importsAllContents ? contents.flatMap((content) => modelsIn(scope, content)) : []),
   ];
 }
 
 /** The fields of a form; maps cannot be fields, and only the outermost schema says which are required. */
-export function fieldsOf(scope: Scope, { media }: BodyFacts): Argument[] {
+export function fieldsOf(scope: Scope, { media }: BodyFacts): ParameterWithImports[] {
   const schema = media.schema && resolved(scope, media.schema);
   if (schema === undefined) return [];
   const { properties } = collectMembers(scope, schema, noMembers());
@@ -129,13 +109,13 @@ export function fieldsOf(scope: Scope, { media }: BodyFacts): Argument[] {
     .map(([name, property]) => fieldOf(scope, name, property, schema.required?.includes(name) === true));
 }
 
-function fieldOf(scope: Scope, name: string, use: Schema, isRequired: boolean): Argument {
+function fieldOf(scope: Scope, name: string, use: SpecSchema, isRequired: boolean): ParameterWithImports {
   const { schema, type, baseType, complexType } = propertyOf(scope, use);
-  const items = isArray(schema) ? propertyOf(scope, schema.items ?? anything) : undefined;
+  const items = isArray.before6(schema) ? propertyOf(scope, schema.items ?? anything) : undefined;
   const literal = defaultLiteral(items === undefined ? schema : items.schema);
   const variable = parameterName(name);
   const said = plainValue(schema.extensions.get("x-example"));
-  const isListed = scope.version.listsFields || !isArray(use);
+  const isListed = scope.release.listsFields || !isArray.before6(use);
   const written = isListed ? use : (use.items ?? anything);
   const description = schema.$ref === undefined ? escapeText(schema.description ?? "") : "";
   return {
@@ -154,6 +134,6 @@ function fieldOf(scope: Scope, name: string, use: Schema, isRequired: boolean): 
 }
 
 /** The name of a model in a reference. */
-export function modelName({ $ref }: Schema): string | undefined {
+export function modelName({ $ref }: SpecSchema): string | undefined {
   return $ref === undefined ? undefined : refName($ref);
 }

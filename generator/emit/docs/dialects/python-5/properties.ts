@@ -1,35 +1,25 @@
 /** What the reference makes of a schema in a place that has a name: a property, the items of a list, what a response returns. */
-import { escapeText } from "../../compat/text.js";
-import type { Schema } from "../../compat/openapi.js";
+import { hasProperties, isArray, isComposed, isMap } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
 import { defaultLiteral } from "./literals.js";
 import { variableName } from "./names.js";
-import {
-  anything,
-  furtherProperties,
-  hasProperties,
-  isAny,
-  isArray,
-  isComposed,
-  isFreeForm,
-  isMap,
-  type Scope,
-  unalias,
-} from "./schemas.js";
+import { anything, furtherProperties, isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { baseTypeOf, isPrimitive, typeOf } from "./types.js";
 
-export interface Property {
+export interface Python5Property {
   /** The schema, aliases written out. */
-  readonly schema: Schema;
+  readonly schema: SpecSchema;
   readonly type: string;
   readonly baseType: string;
-  /** The model that the type is about, be it in a list or a map: what it links to. */
+  /** The model that the page links to: the type itself, or what is in the list or the map. */
   readonly complexType?: string;
   /** Of a list or a map. */
-  readonly items?: Property;
+  readonly items?: Python5Property;
 }
 
 /** Types do not depend on the name, and so it is left out. */
-export function propertyOf(scope: Scope, use: Schema): Property {
+export function propertyOf(scope: Scope, use: SpecSchema): Python5Property {
   const schema = unalias(scope, use);
   const items = itemsOf(scope, schema);
   const type = typeOf(scope, schema);
@@ -44,48 +34,49 @@ export function propertyOf(scope: Scope, use: Schema): Property {
   };
 }
 
-function itemsOf(scope: Scope, schema: Schema): Property | undefined {
-  if (isArray(schema)) return propertyOf(scope, unalias(scope, schema.items ?? anything));
+function itemsOf(scope: Scope, schema: SpecSchema): Python5Property | undefined {
+  if (isArray.before6(schema)) return propertyOf(scope, unalias(scope, schema.items ?? anything));
   const further =
     isMap(schema) && (schema.type === "object" || isAny(schema)) ? furtherProperties(scope, schema) : undefined;
   return further === undefined ? undefined : propertyOf(scope, unalias(scope, further));
 }
 
-function complexTypeOf(schema: Schema, baseType: string, items: Property | undefined): string | undefined {
+function complexTypeOf(schema: SpecSchema, baseType: string, items: Python5Property | undefined): string | undefined {
   const ofItems = items === undefined || isPrimitive(items.baseType) ? undefined : items.baseType;
-  const saysNothing = isAny(schema) && !hasProperties(schema) && !isComposed(schema) && !isMap(schema) && !schema.enum;
-  if (isArray(schema)) return ofItems ?? innermost(items)?.complexType;
+  const saysNothing =
+    isAny(schema) && !hasProperties(schema) && !isComposed.before6(schema) && !isMap(schema) && !schema.enum;
+  if (isArray.before6(schema)) return ofItems ?? innermost(items)?.complexType;
   if (isMap(schema) || isFreeForm(schema) || saysNothing) return ofItems;
   return isPrimitive(baseType) ? ofItems : baseType;
 }
 
 /** A reference to what is no model, such as a string, is shown as if the type had a page. */
-function aliasType(use: Schema, schema: Schema, type: string): string | undefined {
+function aliasType(use: SpecSchema, schema: SpecSchema, type: string): string | undefined {
   const isWrittenOut = use.$ref !== undefined && schema.$ref === undefined;
   return isWrittenOut && !isAny(schema) && schema.type !== "object" ? type : undefined;
 }
 
 /** Through lists and maps; an object without further properties is taken for a map too, but has nothing inside. */
-function innermost(property: Property | undefined): Property | undefined {
+function innermost(property: Python5Property | undefined): Python5Property | undefined {
   let inner = property;
   while (inner?.items !== undefined) inner = inner.items;
   return inner;
 }
 
 /** The last of a chain of items: what a body of nested lists is named after. */
-export function lastItems(property: Property): Property {
+export function lastItems(property: Python5Property): Python5Property {
   return innermost(property) ?? property;
 }
 
-export interface NamedProperty extends Property {
+export interface NamedProperty extends Python5Property {
   readonly name: string;
   readonly description: string;
   readonly default?: string;
   readonly readOnly: boolean;
 }
 
-/** Of a model: an alias is written out before anything is asked of it. */
-export function namedProperty(scope: Scope, name: string, use: Schema): NamedProperty {
+/** The property of a model. An alias is replaced by what it stands for before anything else. */
+export function namedProperty(scope: Scope, name: string, use: SpecSchema): NamedProperty {
   const property = propertyOf(scope, unalias(scope, use));
   const { schema } = property;
   const literal = defaultLiteral(schema);

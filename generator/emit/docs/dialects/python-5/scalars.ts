@@ -1,13 +1,14 @@
 /** Examples of values that have no parts. */
-import { decimalText } from "../../compat/decimal.js";
-import type { Schema } from "../../compat/openapi.js";
-import { dateLiteral, dateTimeLiteral, pythonLiteral, quoted } from "./literals.js";
+import { decimalText } from "../../reference/decimal.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { pythonLiteral } from "../../reference/python-literal.js";
+import { dateLiteral, dateTimeLiteral, quoted } from "./literals.js";
 import { clippedExampleOfPattern, exampleOfPattern } from "./patterns/index.js";
 import { isOfFormat, type Scope } from "./schemas.js";
-import type { Value } from "./values.js";
+import type { ParsedValue } from "./values.js";
 
 /** @param given what the spec has as an example, if anything */
-export function scalarText(scope: Scope, schema: Schema, given: Value | undefined): string {
+export function scalarText(scope: Scope, schema: SpecSchema, given: ParsedValue | undefined): string {
   const text = given?.text;
   if (schema.type === "boolean") return text?.toLowerCase() === "false" ? "False" : "True";
   if (schema.type === "integer") return numberText(scope, schema, text, 1);
@@ -15,14 +16,14 @@ export function scalarText(scope: Scope, schema: Schema, given: Value | undefine
   return formattedText(scope, schema, text) ?? quote(scope, text ?? madeUpText(scope, schema));
 }
 
-/** The reference writes whatever is given, be it a number or not. */
-function numberText(scope: Scope, { minimum }: Schema, given: string | undefined, fallback: number): string {
+/** The reference writes a given text as it is, even one that is not a number. */
+function numberText(scope: Scope, { minimum }: SpecSchema, given: string | undefined, fallback: number): string {
   const isUsable = given !== undefined && (!scope.fixes || /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(given));
   if (isUsable) return given;
   return decimalText(minimum ?? fallback);
 }
 
-function formattedText(scope: Scope, schema: Schema, given: string | undefined): string | undefined {
+function formattedText(scope: Scope, schema: SpecSchema, given: string | undefined): string | undefined {
   if (isOfFormat(schema, "date")) return dateLiteral(given ?? "1970-01-01", scope.fixes);
   if (isOfFormat(schema, "date-time")) return dateTimeLiteral(given ?? "1970-01-01T00:00:00.00Z", scope.fixes);
   if (isOfFormat(schema, "binary")) return `open('${(!scope.fixes && given) || "/path/to/file"}', 'rb')`;
@@ -34,12 +35,12 @@ function quote({ fixes }: Scope, text: string): string {
   return fixes ? pythonLiteral(text) : quoted(text);
 }
 
-/** No example is longer. */
+/** The most characters of an example that fulfils `minLength`. */
 const longest = 10_000;
 
-function madeUpText({ version }: Scope, schema: Schema): string {
+function madeUpText({ release }: Scope, schema: SpecSchema): string {
   const { pattern = "", minLength } = schema;
-  if (pattern.trim() !== "") return (version.clipsPatterns ? exampleOfPattern : clippedExampleOfPattern)(pattern) ?? "";
+  if (pattern.trim() !== "") return (release.clipsPatterns ? exampleOfPattern : clippedExampleOfPattern)(pattern) ?? "";
   if (minLength !== undefined) return "a".repeat(Math.min(Math.max(0, minLength), longest));
   return isOfFormat(schema, "uuid") ? "046b6c7f-0b8a-43b9-b35d-6489e6daee91" : "string_example";
 }

@@ -1,27 +1,25 @@
-/** What the 5.x `python` generator sees in a schema. The questions are asked of schemas that the legacy parser has settled. */
-import { hasProperties, isComposed, isMap, isObject } from "../../compat/inline/legacy-kinds.js";
-import { staysReference } from "../../compat/inline/legacy-documented.js";
-import { type OpenApi, refName, type Schema } from "../../compat/openapi.js";
-import { resolved } from "../../compat/schemas.js";
-import type { Version } from "./versions.js";
+/** What the 5.x `python` generator asks of a schema. The schema comes from the passes before release 6. */
+import { staysReference } from "../../reference/before-6/documented.js";
+import type { CollectedMembers } from "../../reference/collected.js";
+import { hasProperties, isComposed, isMap, isObject } from "../../reference/kinds.js";
+import { type OpenApi, refName, type SpecSchema } from "../../reference/openapi.js";
+import { resolved } from "../../reference/references.js";
+import type { Python5Release } from "./releases.js";
 
-export { hasProperties, isArray, isComposed, isMap, isObject } from "../../compat/inline/legacy-kinds.js";
-export { resolved } from "../../compat/schemas.js";
-
-/** The models that there are, and the version of the reference that looks at them. */
+/** The models of the document, and the release of the reference that reads them. */
 export interface Scope {
   readonly schemas: OpenApi["schemas"];
-  readonly version: Version;
+  readonly release: Python5Release;
   /** Whether examples are written right where the reference has them wrong. */
   readonly fixes: boolean;
 }
 
 /** The schema that says nothing. */
-export const anything: Schema = { extensions: new Map() };
+export const anything: SpecSchema = { extensions: new Map() };
 
 /** What a use of a schema stands for: a reference to a model stays one, to anything else is written out. */
-export function unalias(scope: Scope, schema: Schema): Schema {
-  const seen = new Set<Schema>();
+export function unalias(scope: Scope, schema: SpecSchema): SpecSchema {
+  const seen = new Set<SpecSchema>();
   let current = schema;
   while (current.$ref !== undefined && !seen.has(current)) {
     seen.add(current);
@@ -34,19 +32,19 @@ export function unalias(scope: Scope, schema: Schema): Schema {
 }
 
 /** Neither a type nor a reference: also compositions, and properties without the word `object`, unless they say it. */
-export function isAny({ $ref, type }: Schema): boolean {
+export function isAny({ $ref, type }: SpecSchema): boolean {
   return $ref === undefined && type === undefined;
 }
 
 /** What any value at all fits. */
-export function isAnything({ version }: Scope, schema: Schema): boolean {
-  if (!isAny(schema) || version.compositionsAreAnything) return isAny(schema);
+export function isAnything({ release }: Scope, schema: SpecSchema): boolean {
+  if (!isAny(schema) || release.compositionsAreAnything) return isAny(schema);
   const isSilent = schema.additionalProperties === undefined && schema.not === undefined && schema.enum === undefined;
-  return isSilent && !hasProperties(schema) && !isComposed(schema);
+  return isSilent && !hasProperties(schema) && !isComposed.before6(schema);
 }
 
 /** An object of which nothing is said about the properties that it has. */
-export function isFreeForm(schema: Schema): boolean {
+export function isFreeForm(schema: SpecSchema): boolean {
   const { allOf = [], anyOf = [], oneOf = [], properties, additionalProperties: rest, extensions } = schema;
   if (schema.type !== "object" || (properties?.size ?? 0) > 0) return false;
   if (allOf.length + anyOf.length + oneOf.length > 0) return false;
@@ -54,16 +52,19 @@ export function isFreeForm(schema: Schema): boolean {
   if (said !== undefined) return isTrue(said);
   if (typeof rest !== "object") return true;
   if ((rest.properties?.size ?? 0) > 0) return false;
-  return isAny(rest) || (rest.type === "object" && !isMap(rest) && !isComposed(rest));
+  return isAny(rest) || (rest.type === "object" && !isMap(rest) && !isComposed.before6(rest));
 }
 
 /** What 5.1 takes for anything in the place of further properties. */
-const anyObject: Schema = { type: "object", additionalProperties: false, nullable: true, extensions: new Map() };
+const anyObject: SpecSchema = { type: "object", additionalProperties: false, nullable: true, extensions: new Map() };
 
 /** The schema of further properties: anything where nothing is said; undefined where there can be none. */
-export function furtherProperties({ version }: Scope, { additionalProperties: rest }: Schema): Schema | undefined {
+export function furtherProperties(
+  { release }: Scope,
+  { additionalProperties: rest }: SpecSchema,
+): SpecSchema | undefined {
   if (rest === false) return undefined;
-  return typeof rest === "object" ? rest : version.compositionsAreAnything ? anything : anyObject;
+  return typeof rest === "object" ? rest : release.compositionsAreAnything ? anything : anyObject;
 }
 
 /** As Java reads a boolean from the text of anything. */
@@ -71,40 +72,34 @@ function isTrue(said: unknown): boolean {
   return said === true || (typeof said === "string" && said.toLowerCase() === "true");
 }
 
-export function isNullable(schema: Schema): boolean {
+export function isNullable(schema: SpecSchema): boolean {
   if (schema.nullable === true) return true;
   const said = schema.extensions.get("x-nullable");
   return isTrue(said);
 }
 
-/** Of the keywords of composition only one counts. */
-export function membersOf({ allOf = [], anyOf = [], oneOf = [] }: Schema): readonly Schema[] {
-  return [allOf, anyOf, oneOf].find((members) => members.length > 0) ?? [];
-}
-
 /** What the examples know no values for. */
-export function isStructure(schema: Schema): boolean {
-  return isObject(schema) || isMap(schema) || isComposed(schema);
+export function isStructure(schema: SpecSchema): boolean {
+  return isObject.before6(schema) || isMap(schema) || isComposed.before6(schema);
 }
 
-export function isOfFormat(schema: Schema, ...formats: readonly string[]): boolean {
+export function isOfFormat(schema: SpecSchema, ...formats: readonly string[]): boolean {
   return schema.type === "string" && schema.format !== undefined && formats.includes(schema.format);
 }
 
-/** Properties and what is required of them, compositions spread out. Of equal names the last counts, where the first stood. */
-export interface Members {
-  readonly properties: Map<string, Schema>;
-  readonly required: Set<string>;
-}
-
-/** The properties beside a composition are not among them. */
-export function collectMembers(scope: Scope, schema: Schema, into: Members, seen: readonly Schema[] = []): Members {
+/** Adds the members of a schema and of all its parts to `into`, but not the properties that stand beside a composition. */
+export function collectMembers(
+  scope: Scope,
+  schema: SpecSchema,
+  into: CollectedMembers,
+  seen: readonly SpecSchema[] = [],
+): CollectedMembers {
   if (seen.includes(schema)) return into;
   const next = [...seen, schema];
-  const collect = (members: readonly Schema[] = []): void => {
+  const collect = (members: readonly SpecSchema[] = []): void => {
     for (const member of members) collectMembers(scope, member, into, next);
   };
-  if (isComposed(schema)) {
+  if (isComposed.before6(schema)) {
     collect(schema.allOf);
     for (const name of schema.required ?? []) into.required.add(name);
     collect(schema.oneOf);
@@ -115,8 +110,4 @@ export function collectMembers(scope: Scope, schema: Schema, into: Members, seen
   for (const [name, property] of schema.properties ?? []) into.properties.set(name, property);
   for (const name of schema.required ?? []) into.required.add(name);
   return into;
-}
-
-export function noMembers(): Members {
-  return { properties: new Map(), required: new Set() };
 }

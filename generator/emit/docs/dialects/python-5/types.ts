@@ -1,21 +1,19 @@
 /** Types, as pages and examples name them. */
-import { pythonTypes } from "../../compat/python-types.js";
-import { isEnum, wordsOfFormats } from "../../compat/schemas.js";
-import { hasProperties } from "../../compat/inline/legacy-kinds.js";
-import { refName, type Schema } from "../../compat/openapi.js";
+import { wordsOfFormats } from "../../reference/formats.js";
+import { hasProperties, isArray, isEnum, isMap } from "../../reference/kinds.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { pythonTypes } from "../../reference/python-types.js";
+import { resolved } from "../../reference/references.js";
 import { className } from "./names.js";
 import {
   anything,
   furtherProperties,
   isAny,
   isAnything,
-  isArray,
   isFreeForm,
-  isMap,
   isNullable,
   isOfFormat,
   type Scope,
-  resolved,
   unalias,
 } from "./schemas.js";
 
@@ -45,21 +43,21 @@ export function isImported(type: string): boolean {
 const types: ReadonlyMap<string, string> = new Map([...pythonTypes, ["object", "dict"], ["null", "none_type"]]);
 
 /** The class of a value: `str`, `list`, `dict`, `DAGRun`. */
-export function baseTypeOf(scope: Scope, schema: Schema): string {
+export function baseTypeOf(scope: Scope, schema: SpecSchema): string {
   const actual = unalias(scope, schema);
   const word = actual.$ref === undefined ? wordFor(actual) : refName(actual.$ref);
-  if (word === "object" && !scope.version.compositionsAreAnything) return word;
+  if (word === "object" && !scope.release.compositionsAreAnything) return word;
   return types.get(word) ?? className(word);
 }
 
 /** The reference's word for the type of a schema that is no reference. */
-function wordFor(schema: Schema): string {
+function wordFor(schema: SpecSchema): string {
   const { type, format } = schema;
   if (type === "string") return wordForString(schema);
   if (type === "boolean" || type === "integer") return type;
   if (type === "number") return "number";
   if (isMap(schema)) return "map";
-  if (isArray(schema)) return "array";
+  if (isArray.before6(schema)) return "array";
   if (isFreeForm(schema) || hasProperties(schema)) return "object";
   if (isAny(schema)) return "AnyType";
   return type ?? format ?? "object";
@@ -68,17 +66,17 @@ function wordFor(schema: Schema): string {
 const stringWords: Readonly<Record<string, string>> = { ...wordsOfFormats, number: "decimal" };
 
 /** A format that happens to be the name of a type makes it that type: `format: double` is a float. */
-function wordForString({ format = "" }: Schema): string {
+function wordForString({ format = "" }: SpecSchema): string {
   return Object.hasOwn(stringWords, format) ? (stringWords[format] ?? "string") : types.has(format) ? format : "string";
 }
 
 /** The type of a value: `str`, `[DAGRun]`, `{str: (int,)}`, `str, none_type`. */
-export function typeOf(scope: Scope, schema: Schema): string {
+export function typeOf(scope: Scope, schema: SpecSchema): string {
   return typeIn(scope, schema, "", "");
 }
 
 /** What stands around an inner type decides how it ends: in a tuple, one alone has a comma behind it. */
-function typeIn(scope: Scope, schema: Schema, open: string, close: string): string {
+function typeIn(scope: Scope, schema: SpecSchema, open: string, close: string): string {
   if (schema.$ref !== undefined && unalias(scope, schema).$ref !== undefined) {
     return open + className(refName(schema.$ref)) + (close === ")" ? ",)" : close);
   }
@@ -87,17 +85,23 @@ function typeIn(scope: Scope, schema: Schema, open: string, close: string): stri
   return open + definiteType(scope, schema) + (nullable ? `, none_type${close}` : close === ")" ? ",)" : close);
 }
 
-function definiteType(scope: Scope, schema: Schema): string {
+function definiteType(scope: Scope, schema: SpecSchema): string {
   const further = furtherProperties(scope, schema);
-  if (further === undefined && isFreeForm(schema) && !scope.version.compositionsAreAnything) return definiteTypes;
+  if (further === undefined && isFreeForm(schema) && !scope.release.compositionsAreAnything) return definiteTypes;
   if ((isMap(schema) || schema.type === "object") && further !== undefined) {
     return `{str: ${typeIn(scope, further, "(", ")")}}`;
   }
-  if (isArray(schema)) return typeIn(scope, schema.items ?? anything, "[", "]");
+  if (isArray.before6(schema)) return typeIn(scope, schema.items ?? anything, "[", "]");
   return isOfFormat(schema, "binary") ? "file_type" : baseTypeOf(scope, schema);
 }
 
 /** Whether the values of a model are listed: nothing is a list of values that has parts. */
-export function isEnumModel(schema: Schema): boolean {
-  return isEnum(schema) && !isAny(schema) && schema.type !== "object" && !isArray(schema) && schema.$ref === undefined;
+export function isEnumModel(schema: SpecSchema): boolean {
+  return (
+    isEnum(schema) &&
+    !isAny(schema) &&
+    schema.type !== "object" &&
+    !isArray.before6(schema) &&
+    schema.$ref === undefined
+  );
 }

@@ -2,20 +2,20 @@
  * Values of the spec (defaults, examples, members of an enum) as the reference's parser keeps them: it reads each by the type of its
  * schema, into an object of Java, and what the pages show is the text of that object.
  */
-import { dateText } from "../../compat/java.js";
-import { isJavaNumber } from "../../compat/decimal.js";
-import { isCollection, javaText, nodeText } from "../../compat/java-text.js";
-import type { Schema } from "../../compat/openapi.js";
+import { isJavaNumber } from "../../reference/decimal.js";
+import { isCollection, javaText, nodeText } from "../../reference/java-text.js";
+import { dateText } from "../../reference/java.js";
+import type { SpecSchema } from "../../reference/openapi.js";
 
 /** A value, as text. */
-export interface Value {
+export interface ParsedValue {
   readonly text: string;
   /** A mapping or a list: the reference takes both for something that goes where a list is wanted. */
   readonly container?: object;
 }
 
 /** The default of a schema; the parser keeps none of a wrong type, and none where there is no type. */
-export function defaultOf(schema: Schema): Value | undefined {
+export function defaultOf(schema: SpecSchema): ParsedValue | undefined {
   const { default: value, type } = schema;
   if (value === undefined || type === undefined) return undefined;
   if (value === null) return type === "string" && schema.format === undefined ? scalar("null") : undefined;
@@ -38,27 +38,27 @@ export function defaultOf(schema: Schema): Value | undefined {
 }
 
 /** The example of a schema. */
-export function exampleOf(schema: Schema): Value | undefined {
+export function exampleOf(schema: SpecSchema): ParsedValue | undefined {
   return schema.example === undefined ? undefined : read(schema, schema.example);
 }
 
 /** The members of an enum; null is one. */
-export function enumOf(schema: Schema): (Value | undefined)[] {
+export function enumOf(schema: SpecSchema): (ParsedValue | undefined)[] {
   return (schema.enum ?? []).map((value) => read(schema, value));
 }
 
 /** A value that no schema has a say in: the example of a parameter or of a body. */
-export function plainValue(value: unknown): Value | undefined {
+export function plainValue(value: unknown): ParsedValue | undefined {
   if (value === null || value === undefined) return undefined;
   return { text: javaText(value), ...(isCollection(value) ? { container: value } : {}) };
 }
 
-function scalar(text: string): Value {
+function scalar(text: string): ParsedValue {
   return { text };
 }
 
 /** By type and format; what cannot be read is not there. */
-function read(schema: Schema, value: unknown): Value | undefined {
+function read(schema: SpecSchema, value: unknown): ParsedValue | undefined {
   if (value === null) return undefined;
   const { type, format } = schema;
   const isComposed = (schema.allOf ?? schema.anyOf ?? schema.oneOf) !== undefined;
@@ -70,7 +70,7 @@ function read(schema: Schema, value: unknown): Value | undefined {
   return formatted(text, format);
 }
 
-function formatted(text: string, format: string | undefined): Value | undefined {
+function formatted(text: string, format: string | undefined): ParsedValue | undefined {
   switch (format) {
     case "date":
       return scalarOf(dateOf(text));
@@ -86,7 +86,7 @@ function formatted(text: string, format: string | undefined): Value | undefined 
   }
 }
 
-function scalarOf(text: string | undefined): Value | undefined {
+function scalarOf(text: string | undefined): ParsedValue | undefined {
   return text === undefined ? undefined : scalar(text);
 }
 

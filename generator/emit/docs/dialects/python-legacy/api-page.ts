@@ -1,17 +1,20 @@
 /** The view of docs/<Class>Api.md. */
-import { authView, type ConfigurationStyle } from "../../compat/auth-view.js";
-import type { ApiFacts, OperationFacts } from "../../compat/operations.js";
-import { escapeText } from "../../compat/text.js";
-import type { OperationView, ParameterView, ResponseView } from "../../compat/view.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { consumesOf, parametersOf, producesOf, resultOf, written } from "../../compat/codegen/operation.js";
-import type { CodegenParameter } from "../../compat/codegen/parameter.js";
+import { authView, type ConfigurationStyle } from "../../reference/auth-view.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { consumesOf, parametersOf, producesOf, resultOf, written } from "../../reference/default-codegen/operation.js";
+import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
+import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
+import { escapeText } from "../../reference/text.js";
+import type { CommonOperationView, ParameterView, ResponseView } from "../../reference/view.js";
+import { apiClassName } from "../../reference/words.js";
 import { classExpression, fixedExample, variable } from "./fixed-examples.js";
 import type { DescribeHeaders } from "./headers.js";
-import { apiName } from "./names.js";
 import { exampleOf } from "./values.js";
 
-export interface Operation extends Omit<OperationView<Parameter>, "consumes" | "produces"> {
+export interface PythonLegacyOperation extends Omit<
+  CommonOperationView<PythonLegacyParameter>,
+  "consumes" | "produces"
+> {
   readonly className: string;
   /** The class in the package. */
   readonly apiClass: string;
@@ -24,30 +27,35 @@ export interface Operation extends Omit<OperationView<Parameter>, "consumes" | "
   readonly produces: string;
 }
 
-export interface Parameter extends ParameterView {
+export interface PythonLegacyParameter extends ParameterView {
   /** A default may be an empty text. */
   readonly hasDefault: boolean;
   readonly hasLink: boolean;
 }
 
-/** What stands on every page. */
-export interface Site extends ConfigurationStyle {
+/** What the pages of all APIs have in common. */
+export interface PythonLegacySite extends ConfigurationStyle {
   readonly describeHeaders: DescribeHeaders;
   readonly packageName: string;
   readonly basePath: string;
 }
 
-export interface Page extends Site {
+export interface PythonLegacyApiPage extends PythonLegacySite {
   readonly className: string;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly PythonLegacyOperation[];
 }
 
-export function apiPage(codegen: Codegen, site: Site, { tag, operations }: ApiFacts): Page {
-  const className = apiName(tag);
+export function apiPage(codegen: Codegen, site: PythonLegacySite, { tag, operations }: ApiFacts): PythonLegacyApiPage {
+  const className = apiClassName(tag);
   return { ...site, className, operations: operations.map((facts) => operationView(codegen, site, className, facts)) };
 }
 
-function operationView(codegen: Codegen, site: Site, className: string, facts: OperationFacts): Operation {
+function operationView(
+  codegen: Codegen,
+  site: PythonLegacySite,
+  className: string,
+  facts: OperationFacts,
+): PythonLegacyOperation {
   const parameters = parametersOf(codegen, facts).map((parameter) => parameterView(parameter, site));
   const result = resultOf(codegen, facts);
   return {
@@ -69,7 +77,7 @@ function operationView(codegen: Codegen, site: Site, className: string, facts: O
   };
 }
 
-function parameterView(parameter: CodegenParameter, { packageName, fixes }: Site): Parameter {
+function parameterView(parameter: CodegenParameter, { packageName, fixes }: PythonLegacySite): PythonLegacyParameter {
   const { type, isPrimitive, isFile, base = "", description = "", required, default: fallback } = parameter;
   const hasLink = !isPrimitive && !isFile;
   return {
@@ -85,8 +93,8 @@ function parameterView(parameter: CodegenParameter, { packageName, fixes }: Site
   };
 }
 
-/** What goes for all other codes comes last. */
-function responseViews(codegen: Codegen, { describeHeaders }: Site, facts: OperationFacts): ResponseView[] {
+/** The response `default`, which is for all other codes, comes last. */
+function responseViews(codegen: Codegen, { describeHeaders }: PythonLegacySite, facts: OperationFacts): ResponseView[] {
   const documents = written(codegen, facts)?.responses;
   const views = facts.responses.map(({ code, description = "" }) => {
     const document = documents?.get(code === "0" ? "default" : code);

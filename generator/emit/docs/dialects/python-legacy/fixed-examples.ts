@@ -2,9 +2,9 @@
  * Example values that are Python, in place of those of the reference: it writes what the spec has between quotes as it is, JSON
  * where Python is expected, and calls of classes that no package has.
  */
-import type { CodegenParameter } from "../../compat/codegen/parameter.js";
-import { isCollection, jsonText, nodeText } from "../../compat/java-text.js";
-import { isJavaNumber, plainNumber } from "../../compat/decimal.js";
+import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
+import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
+import { isCollection, jsonText, nodeText } from "../../reference/java-text.js";
 import { primitives } from "./types.js";
 
 /** As {@link exampleOf}. */
@@ -45,7 +45,7 @@ function valueOf(word: string, given: unknown, name: string, packageName: string
   }
 }
 
-/** What has no class of its own is called by no name that Python knows. */
+/** A type that is a class is called. Of other types, such as `OneOf…`, there is no class to call: `None`. */
 function modelCall(word: string, packageName: string): string {
   const isClass = /^[A-Z]\w*$/.test(word) && !/^(UNKNOWN_BASE_TYPE|OneOf|AnyOf|BigDecimal$|Decimal$)/.test(word);
   return isClass ? `${packageName}.${word}()` : "None";
@@ -65,12 +65,12 @@ export function literal(value: unknown): string {
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** A class by its name, though Python may not have it for one. */
+/** An expression for a class, also where its name is not a name in Python. */
 export function classExpression(packageName: string, className: string): string {
   return /^[A-Za-z_]\w*$/.test(className)
     ? `${packageName}.${className}`
     : `getattr(${packageName}, ${literal(className)})`;
 }
 
-/** A name for a variable, where the spec's has no letter that one may have. */
+/** A name for a variable, also where the spec's name has letters that no variable may have. */
 export const variable = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : `_${name.replace(/\W/g, "")}`);

@@ -1,64 +1,70 @@
 /** Dialect `python-legacy`: the Python generator as it was up to 4.3, kept as `python-legacy` in 5.x. */
 import type { Api } from "../../../../ir/model.js";
-import type { OutputFile } from "../../../../output-file.js";
-import { type ConfigurationStyle, secretsToFillIn } from "../../compat/auth-view.js";
-import { legacyDocumented } from "../../compat/inline/legacy.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import { apisOf } from "../../compat/operations.js";
-import { readmeFile } from "../../compat/readme.js";
-import { page } from "../../compat/render.js";
-import { hostAndPath } from "../../compat/server.js";
-import { escapeText } from "../../compat/text.js";
-import { sanitizeName } from "../../compat/words.js";
 import type { DialectOptions } from "../../dialect.js";
-import { type Page as ApiPage, apiPage } from "./api-page.js";
-import type { Codegen } from "../../compat/codegen/language.js";
-import { modelsOf } from "../../compat/codegen/models.js";
-import { legacySpec } from "../../compat/codegen/spec.js";
+import { type ConfigurationStyle, secretsToFillIn } from "../../reference/auth-view.js";
+import { documentedBefore6 } from "../../reference/before-6/index.js";
+import type { Codegen } from "../../reference/default-codegen/language.js";
+import { modelsOf } from "../../reference/default-codegen/models.js";
+import { readBefore6 } from "../../reference/default-codegen/spec.js";
+import { emitterOf } from "../../reference/emit.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { apisOf } from "../../reference/operations.js";
+import { hostAndPath } from "../../reference/server.js";
+import { escapeText } from "../../reference/text.js";
+import { sanitizeName } from "../../reference/words.js";
+import { apiPage, type PythonLegacySite } from "./api-page.js";
 import { headersIn } from "./headers.js";
-import { type Page as ModelPage, modelPage } from "./model-page.js";
+import { modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, tagName, variableName } from "./names.js";
 import { readmePage } from "./readme.js";
+import { type PythonLegacyRelease, releaseOf } from "./releases.js";
 import { mapType, primitives, types } from "./types.js";
 import { defaultOf } from "./values.js";
-import { type Version, versionOf } from "./versions.js";
 
-const dialect = "python-legacy";
+interface Context {
+  readonly spec: OpenApi;
+  readonly codegen: Codegen;
+  readonly release: PythonLegacyRelease;
+  readonly site: PythonLegacySite;
+  readonly packageVersion: string;
+}
 
-/** `README.md` and `docs/*.md`. */
-export function emitPythonLegacy(api: Api, options: DialectOptions): OutputFile[] {
-  const version = versionOf(options.version);
-  const spec = legacySpec(api, version.models);
+export const emitPythonLegacy = emitterOf({
+  templates: "python-legacy",
+  contextOf,
+  apiViews: ({ spec, codegen, release, site }: Context) =>
+    apisOf(spec, operationLanguage(release)).map((facts) => apiPage(codegen, site, facts)),
+  modelViews: ({ spec, codegen, release, site }) =>
+    modelsOf(codegen, documentedBefore6(spec, release.passes)).map((model) =>
+      modelPage(model, release, site.packageName),
+    ),
+  readmeView: ({ spec, release, site, packageVersion }, apis, models) =>
+    readmePage(spec, { ...site, packageVersion, release, apis, models }),
+});
+
+function contextOf(api: Api, options: DialectOptions): Context {
   const { packageName, packageVersion } = options;
-  const codegen = codegenOf(spec, version, options);
-  const describeHeaders = headersIn(spec, version.sharesHeaders);
-  const site = { ...configurationStyle(version, options), packageName, basePath: hostAndPath(spec), describeHeaders };
-  const models = modelsOf(codegen, legacyDocumented(spec, version.models));
-  const apis = apisOf(spec, operationLanguage(version)).map((facts) => apiPage(codegen, site, facts));
-  const modelText = page<ModelPage>(dialect, "model");
-  const apiText = page<ApiPage>(dialect, "api");
-  const readme = readmePage(spec, { ...site, packageVersion, version, apis, models });
-  return [
-    readmeFile(dialect, readme, spec, options),
-    ...models.map((model) => ({
-      path: `docs/${model.className}.md`,
-      text: modelText(modelPage(model, version, packageName)),
-    })),
-    ...apis.map((view) => ({ path: `docs/${view.className}.md`, text: apiText(view) })),
-  ];
+  const release = releaseOf(options.version);
+  const spec = readBefore6(api, release.passes);
+  const describeHeaders = headersIn(spec, release.sharesHeaders);
+  const site = { ...configurationStyle(release, options), packageName, basePath: hostAndPath(spec), describeHeaders };
+  return { spec, codegen: codegenOf(spec, release, options), release, site, packageVersion };
 }
 
-function configurationStyle({ keysByScheme }: Version, { fixExamples }: DialectOptions): ConfigurationStyle {
+function configurationStyle(
+  { keysByScheme }: PythonLegacyRelease,
+  { fixExamples }: DialectOptions,
+): ConfigurationStyle {
   const signing = { configuration: "signing.HttpSigningConfiguration", isImported: false };
-  return { secrets: secretsToFillIn, keysByScheme, tellsOfOAuth: true, signing, fixes: fixExamples };
+  return { secrets: secretsToFillIn, keysByScheme, hasOAuthComment: true, signing, fixes: fixExamples };
 }
 
-function codegenOf(spec: OpenApi, { release, underscore }: Version, options: DialectOptions): Codegen {
+function codegenOf(spec: OpenApi, { codegen, underscore }: PythonLegacyRelease, options: DialectOptions): Codegen {
   return {
     spec,
     warn: options.warn,
     // In an example no two arguments have one name.
-    release: options.fixExamples ? { ...release, namesBodiesApart: true } : release,
+    release: options.fixExamples ? { ...codegen, namesBodiesApart: true } : codegen,
     language: {
       types,
       primitives,
@@ -74,11 +80,11 @@ function codegenOf(spec: OpenApi, { release, underscore }: Version, options: Dia
   };
 }
 
-function operationLanguage({ auth, underscore, rangesLast }: Version) {
+function operationLanguage({ auth, underscore, rangesLast }: PythonLegacyRelease) {
   return {
     tagName,
     operationName: (id: string) => operationName(id, underscore),
-    sanitizeName: (name: string) => sanitizeName(name, "legacy"),
+    sanitizeName: (name: string) => sanitizeName(name, "before-7"),
     auth,
     rangesLast,
   };

@@ -1,20 +1,24 @@
 /** The view of docs/<Class>.md. */
-import { escapeText } from "../../compat/text.js";
-import type { ModelPage, PropertyView } from "../../compat/view.js";
-import type { Model } from "../../compat/codegen/models.js";
-import type { ModelProperty } from "../../compat/codegen/model.js";
-import type { Version } from "./versions.js";
+import type { CodegenModelProperty } from "../../reference/default-codegen/model.js";
+import type { CodegenModel } from "../../reference/default-codegen/models.js";
+import { escapeText } from "../../reference/text.js";
+import type { ModelPage, PropertyView } from "../../reference/view.js";
+import type { PythonLegacyRelease } from "./releases.js";
 
 interface Property extends PropertyView {
   readonly hasDefault: boolean;
   readonly hasLink: boolean;
 }
 
-export interface Page extends ModelPage<Property> {
+export interface PythonLegacyModelPage extends ModelPage<Property> {
   readonly hasGap: boolean;
 }
 
-export function modelPage(model: Model, { hasModelGap }: Version, packageName: string): Page {
+export function modelPage(
+  model: CodegenModel,
+  { hasModelGap }: PythonLegacyRelease,
+  packageName: string,
+): PythonLegacyModelPage {
   return {
     className: model.className,
     packageName,
@@ -24,7 +28,7 @@ export function modelPage(model: Model, { hasModelGap }: Version, packageName: s
   };
 }
 
-function propertyView(property: ModelProperty): Property {
+function propertyView(property: CodegenModelProperty): Property {
   const { name, type, isPrimitive, model = "", description = "", isRequired, isReadOnly, default: fallback } = property;
   return {
     name,

@@ -1,5 +1,11 @@
 /** How this dialect makes Python names. */
-import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
+import {
+  camelize,
+  camelizeOperationId,
+  sanitizeName,
+  underscore,
+  type UnderscoreRelease,
+} from "../../reference/words.js";
 
 /** Words that no name may be: Python's own, and variables of the generated methods. In any case of letters. */
 const reserved = new Set(
@@ -14,33 +20,30 @@ const isReserved = (word: string): boolean => reserved.has(word.toLowerCase());
 
 const beginsWithDigit = (word: string): boolean => /^\d/.test(word);
 
-/** Releases differ in where a run of capitals ends. */
-export type Underscore = Parameters<typeof underscore>[1];
+export const tagName = (tag: string): string => sanitizeName(tag, "before-7");
 
-export const tagName = (tag: string): string => sanitizeName(tag, "legacy");
-
-/** `DAGRun` → `DAGRunApi` */
-export const apiName = (tag: string): string => (tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`));
-
-/** `dag_run` → `DagRun`; what Python keeps for itself, or no name can begin with, gets `Model` in front. */
+/** `dag_run` → `DagRun`; a reserved word, or a name that begins with a digit, gets `Model` in front. */
 export function modelName(name: string): string {
-  const word = sanitizeName(name, "legacy");
+  const word = sanitizeName(name, "before-7");
   return camelize(isReserved(word) || beginsWithDigit(word) ? `model_${word}` : word);
 }
 
 /** `dagRunId` → `dag_run_id`, `class` → `_class` */
-export function variableName(name: string, era: Underscore): string {
-  const word = sanitizeName(name, "legacy");
-  const lower = underscore(/^[A-Z_]*$/.test(word) ? word.toLowerCase() : word, era).replace(/^_*/, "");
+export function variableName(name: string, release: UnderscoreRelease): string {
+  const word = sanitizeName(name, "before-7");
+  const lower = underscore(/^[A-Z_]*$/.test(word) ? word.toLowerCase() : word, release).replace(/^_*/, "");
   return isReserved(lower) || beginsWithDigit(lower) ? `_${lower}` : lower;
 }
 
 /** `callback` is a parameter that every generated method has. */
-export const parameterName = (name: string, era: Underscore): string =>
-  name === "callback" ? "param_callback" : variableName(name, era);
+export const parameterName = (name: string, release: UnderscoreRelease): string =>
+  name === "callback" ? "param_callback" : variableName(name, release);
 
 /** `getDagRun` → `get_dag_run`, `import` → `call_import` */
-export function operationName(id: string, era: Underscore): string {
+export function operationName(id: string, release: UnderscoreRelease): string {
   const word = camelizeOperationId(id, /[-_:;#]/);
-  return underscore(sanitizeName(isReserved(word) || beginsWithDigit(word) ? `call_${word}` : word, "legacy"), era);
+  return underscore(
+    sanitizeName(isReserved(word) || beginsWithDigit(word) ? `call_${word}` : word, "before-7"),
+    release,
+  );
 }

@@ -1,30 +1,30 @@
 /** The view of README.md. */
-import { authView } from "../../compat/auth-view.js";
-import { authOfReadme } from "../../compat/operations.js";
-import type { OpenApi } from "../../compat/openapi.js";
-import { escapeText, readmeDescription } from "../../compat/text.js";
-import type { ReadmePage } from "../../compat/view.js";
-import type { Operation, Page as ApiPage, Site } from "./api-page.js";
-import type { Model } from "../../compat/codegen/models.js";
-import type { Version } from "./versions.js";
+import { authView } from "../../reference/auth-view.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { authOfReadme } from "../../reference/operations.js";
+import { escapeText, readmeDescription } from "../../reference/text.js";
+import type { ReadmePage } from "../../reference/view.js";
+import type { PythonLegacyOperation, PythonLegacyApiPage as ApiPage, PythonLegacySite } from "./api-page.js";
+import type { PythonLegacyModelPage as ModelPage } from "./model-page.js";
+import type { PythonLegacyRelease } from "./releases.js";
 
-export interface Page extends Omit<ReadmePage, "apis">, Site {
+export interface PythonLegacyReadme extends Omit<ReadmePage, "apis">, PythonLegacySite {
   readonly apis: readonly ApiPage[];
   /** The operation that is shown in use: the first of the first API. */
-  readonly first?: Operation;
+  readonly first?: PythonLegacyOperation;
   readonly generatorClass: string;
   readonly url: string;
   readonly email: string;
 }
 
-interface Parts extends Site {
+interface Parts extends PythonLegacySite {
   readonly packageVersion: string;
-  readonly version: Version;
+  readonly release: PythonLegacyRelease;
   readonly apis: readonly ApiPage[];
-  readonly models: readonly Model[];
+  readonly models: readonly ModelPage[];
 }
 
-export function readmePage(spec: OpenApi, { version, apis, models, ...parts }: Parts): Page {
+export function readmePage(spec: OpenApi, { release, apis, models, ...parts }: Parts): PythonLegacyReadme {
   const { info } = spec;
   const [first] = apis[0]?.operations ?? [];
   return {
@@ -34,9 +34,9 @@ export function readmePage(spec: OpenApi, { version, apis, models, ...parts }: P
     description: readmeDescription(info.description),
     apis,
     models,
-    auth: authOfReadme(spec, version.auth).map((auth) => authView(auth, escapeText)),
+    auth: authOfReadme(spec, release.auth).map((auth) => authView(auth, escapeText)),
     ...(first === undefined ? {} : { first }),
-    generatorClass: version.generatorClass,
+    generatorClass: release.generatorClass,
     url: escapeText(info.contact?.url ?? ""),
     email: escapeText(info.contact?.email ?? ""),
   };

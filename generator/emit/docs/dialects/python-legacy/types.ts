@@ -1,5 +1,5 @@
 /** The Python types of this dialect. */
-export { pythonTypes as types } from "../../compat/python-types.js";
+export { pythonTypes as types } from "../../reference/python-types.js";
 
 /** Types without a page. */
 export const primitives: ReadonlySet<string> = new Set(

@@ -1,17 +1,17 @@
 /** Defaults and example values, as Python. */
-import { escapeText } from "../../compat/text.js";
-import type { Schema } from "../../compat/openapi.js";
-import type { CodegenParameter } from "../../compat/codegen/parameter.js";
-import { typeOf } from "../../compat/codegen/schemas.js";
-import { defaultText } from "../../compat/codegen/values.js";
-import { javaText } from "../../compat/java-text.js";
+import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
+import { defaultText } from "../../reference/default-codegen/values.js";
+import { javaText } from "../../reference/java-text.js";
+import { typeOf } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
 import { primitives } from "./types.js";
 
-/** Nothing for dates and objects: the reference has no Python for them. */
-export function defaultOf(schema: Schema): string | undefined {
+/** The default as Python. Dates and objects have none: the reference has no Python for them. */
+export function defaultOf(schema: SpecSchema): string | undefined {
   const text = defaultText(schema);
   if (text === undefined) return undefined;
-  const type = typeOf(schema);
+  const type = typeOf.codegen(schema);
   if (type === "boolean") return text === "true" ? "True" : "False";
   if (type !== "string") return type === "object" ? undefined : text;
   if (schema.format === "date" || schema.format === "date-time") return undefined;

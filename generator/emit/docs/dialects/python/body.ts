@@ -1,19 +1,20 @@
 /** The request body, which is documented as the last of the parameters. */
-import { isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
-import type { BodyFacts } from "../../compat/operations.js";
-import type { Schema } from "../../compat/openapi.js";
-import { unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
-import { className, parameterName } from "./names.js";
-import { containerOf, isUuid, type Parameter } from "./parameter.js";
-import { nameOf, onlyMember, parameterClasses, type Property, propertyOf } from "./property.js";
-import { isFreeForm, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
-import { baseType, typeText } from "./types.js";
+import { isComposed, isMap } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { referenced, unalias } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
+import type { PythonContext } from "./context.js";
 import { first, mediaExample } from "./examples.js";
+import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
+import { className, parameterName } from "./names.js";
+import { containerOf, isUuid, type PythonParameter } from "./parameter.js";
+import { nameOf, onlyMember, parameterClasses, type PythonProperty, propertyOf } from "./property.js";
+import { baseType, typeText } from "./types.js";
 import { exampleValue } from "./values.js";
 
 /** None where the body has no schema. */
-export function bodyParameter(python: Python, { media, requestBody }: BodyFacts): Parameter[] {
+export function bodyParameter(python: PythonContext, { media, requestBody }: BodyFacts): PythonParameter[] {
   if (media.schema === undefined) return [];
   const isObject = [undefined, "object"].includes(jsonType(python, media.schema));
   const use = (isObject ? onlyMember(media.schema) : undefined) ?? media.schema;
@@ -51,27 +52,28 @@ interface Form {
   readonly name: string;
   readonly type: string;
   readonly link?: string;
-  readonly items?: Property;
+  readonly items?: PythonProperty;
 }
 
-function formOf(python: Python, use: Schema): Form {
+function formOf(python: PythonContext, use: SpecSchema): Form {
   const schema = referenced(python.spec, use);
   const type = jsonType(python, schema);
   if (type === "array") return arrayForm(python, schema);
   if ((type === "object" || type === undefined) && isMap(schema)) return mapForm(python, use, schema);
   if (type === "object" && isFreeForm(python, schema)) return plainForm(python, schema);
-  const isModel = type === "object" || (type === undefined && (isComposed(schema) || schema.properties !== undefined));
+  const isModel =
+    type === "object" || (type === undefined && (isComposed.since7(schema) || schema.properties !== undefined));
   return isModel ? modelForm(use) : plainForm(python, schema);
 }
 
-function plainForm(python: Python, schema: Schema): Form {
+function plainForm(python: PythonContext, schema: SpecSchema): Form {
   return { name: "body", type: typeText(python, schema) };
 }
 
 /** Called as what it holds, where that is a model. */
-function arrayForm(python: Python, schema: Schema): Form {
+function arrayForm(python: PythonContext, schema: SpecSchema): Form {
   const property = propertyOf(python, schema);
-  let innermost: Property = property;
+  let innermost: PythonProperty = property;
   while (innermost.items !== undefined) innermost = innermost.items;
   return {
     name: parameterName(innermost.link ?? "request_body"),
@@ -81,7 +83,7 @@ function arrayForm(python: Python, schema: Schema): Form {
   };
 }
 
-function mapForm(python: Python, use: Schema, schema: Schema): Form {
+function mapForm(python: PythonContext, use: SpecSchema, schema: SpecSchema): Form {
   const isModel = nameOf(use) !== undefined && unalias(python.spec, use).$ref !== undefined;
   if (isModel) return modelForm(use);
   const { items } = propertyOf(python, schema);
@@ -93,7 +95,7 @@ function mapForm(python: Python, use: Schema, schema: Schema): Form {
   };
 }
 
-function modelForm(use: Schema): Form {
+function modelForm(use: SpecSchema): Form {
   const name = nameOf(use);
   const model = name === undefined ? "UNKNOWN_BASE_TYPE" : className(name);
   return { name: parameterName(model), type: model, link: model };

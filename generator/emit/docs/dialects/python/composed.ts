@@ -1,26 +1,27 @@
 /** Which properties a model has: its own, and those of what it is composed of. */
-import { isComposed, referenced } from "../../compat/modern/kinds.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { isEnum } from "../../compat/schemas.js";
-import type { Python } from "./kinds.js";
+import { partsOf } from "../../reference/compositions.js";
+import { isComposed, isEnum } from "../../reference/kinds.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { referenced } from "../../reference/references.js";
+import type { PythonContext } from "./context.js";
 
 /** Properties by name, in the order of a Java LinkedHashMap: one that comes again stays where it was. */
 interface Collected {
-  readonly properties: Map<string, Schema>;
+  readonly properties: Map<string, SpecSchema>;
   readonly required: string[];
 }
 
 /** Everything that `schema` and what it is composed of have. */
-export function collectedProperties(python: Python, schema: Schema): Collected {
+export function collectedProperties(python: PythonContext, schema: SpecSchema): Collected {
   const into: Collected = { properties: new Map(), required: [] };
   collect(python, schema, into, new Set());
   return into;
 }
 
-function collect(python: Python, schema: Schema, into: Collected, visited: Set<Schema>): void {
+function collect(python: PythonContext, schema: SpecSchema, into: Collected, visited: Set<SpecSchema>): void {
   if (visited.has(schema)) return;
   visited.add(schema);
-  if (!isComposed(schema) && schema.$ref !== undefined) {
+  if (!isComposed.since7(schema) && schema.$ref !== undefined) {
     const target = referenced(python.spec, schema);
     if (target !== schema) collect(python, target, into, visited);
     return;
@@ -32,33 +33,33 @@ function collect(python: Python, schema: Schema, into: Collected, visited: Set<S
 }
 
 /** A property of a model. */
-export interface ModelProperty {
+export interface PythonModelProperty {
   readonly name: string;
-  readonly schema: Schema;
+  readonly schema: SpecSchema;
   readonly required: boolean;
   /** The reference made a copy of the schema, which shows in the text of some defaults. */
   readonly copied: boolean;
 }
 
-/** Those that the page of the model shows: its own first, then those of its members; of a parent only its page shows them. */
-export function modelProperties(python: Python, model: Schema): ModelProperty[] {
+/** The properties that the page of a model shows: its own, then those of its members except a parent, which has a page itself. */
+export function modelProperties(python: PythonContext, model: SpecSchema): PythonModelProperty[] {
   const own = [...(model.properties ?? [])].map(([name, schema]) => ({
     name,
     schema,
     required: model.required?.includes(name) ?? false,
     copied: false,
   }));
-  if (!isComposed(model)) return own;
+  if (!isComposed.since7(model)) return own;
   const all = [...own, ...inherited(python, model)];
   return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
 }
 
-function inherited(python: Python, model: Schema): ModelProperty[] {
-  const members = membersOf(model);
+function inherited(python: PythonContext, model: SpecSchema): PythonModelProperty[] {
+  const members = partsOf(model);
   const parent = parentOf(python, members);
-  const found = new Map<string, { schema: Schema; copied: boolean }>();
+  const found = new Map<string, { schema: SpecSchema; copied: boolean }>();
   const required = [...(model.required ?? [])];
-  const take = (member: Schema, copied: boolean): void => {
+  const take = (member: SpecSchema, copied: boolean): void => {
     const { properties, required: names } = collectedProperties(python, member);
     for (const [name, schema] of properties) {
       if (!(copied && keepsFirst(name, schema) && found.has(name))) found.set(name, { schema, copied });
@@ -72,32 +73,28 @@ function inherited(python: Python, model: Schema): ModelProperty[] {
   return [...found].map(([name, property]) => ({ name, ...property, required: required.includes(name) }));
 }
 
-/** Of enums that are called `type` the first one stays; the reference means to add the values of the others to it. */
-function keepsFirst(name: string, schema: Schema): boolean {
+/** Of several enums named `type` the first one stays: the reference means to merge them, and only skips the later ones. */
+function keepsFirst(name: string, schema: SpecSchema): boolean {
   return name === "type" && isEnum(schema);
 }
 
-function membersOf({ allOf, anyOf, oneOf }: Schema): readonly Schema[] {
-  return [allOf, anyOf, oneOf].find((members) => members !== undefined && members.length > 0) ?? [];
-}
-
-/** The member with a discriminator: a superclass, whose properties are not repeated. Of several it was the first, once. */
-function parentOf(python: Python, members: readonly Schema[]): string | undefined {
+/** The member with a discriminator is a superclass, whose properties are not repeated. Of several: see {@link PythonRelease.oneParent}. */
+function parentOf(python: PythonContext, members: readonly SpecSchema[]): string | undefined {
   const parents = members.flatMap(({ $ref }) => {
     const name = $ref === undefined ? undefined : refName($ref);
     const schema = name === undefined ? undefined : python.spec.schemas.get(name);
     return name !== undefined && schema !== undefined && isParent(python, schema, new Set()) ? [name] : [];
   });
-  return python.version.oneParent && parents.length > 1 ? undefined : parents[0];
+  return python.release.oneParent && parents.length > 1 ? undefined : parents[0];
 }
 
-function isParent(python: Python, schema: Schema, visited: Set<Schema>): boolean {
+function isParent(python: PythonContext, schema: SpecSchema, visited: Set<SpecSchema>): boolean {
   if (visited.has(schema)) return false;
   visited.add(schema);
   const mark = schema.extensions.get("x-parent");
   if ((schema.discriminator?.propertyName ?? "") !== "" || mark === true || (typeof mark === "string" && mark !== ""))
     return true;
   const inner =
-    schema.$ref === undefined ? (isComposed(schema) ? membersOf(schema) : []) : [referenced(python.spec, schema)];
+    schema.$ref === undefined ? (isComposed.since7(schema) ? partsOf(schema) : []) : [referenced(python.spec, schema)];
   return inner.some((member) => isParent(python, member, visited));
 }

@@ -1,23 +1,25 @@
 /** Defaults as the pages write them. */
-import { isJavaNumber } from "../../compat/decimal.js";
-import type { Schema } from "../../compat/openapi.js";
-import { isEnum, resolved } from "../../compat/schemas.js";
-import { copiedBytes, isCollection, javaText, nodeText } from "../../compat/java-text.js";
-import { jsonType, type Python } from "./kinds.js";
+import { isJavaNumber } from "../../reference/decimal.js";
+import { copiedBytes, isCollection, javaText, nodeText } from "../../reference/java-text.js";
+import { isEnum } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { resolved } from "../../reference/references.js";
+import type { PythonContext } from "./context.js";
 import { javaUuid } from "./examples.js";
+import { jsonType } from "./kinds.js";
 
 /**
  * The default of what a schema refers to, or its own. Dates, objects and compositions have none that a page would show.
  *
- * @param copied the reference made a copy of the schema, and a list of Java of an array
+ * @param copied whether the reference copied the schema: in a copy a list prints as Java prints lists, not as JSON
  */
-export function defaultText(python: Python, schema: Schema, copied = false): string | undefined {
+export function defaultText(python: PythonContext, schema: SpecSchema, copied = false): string | undefined {
   const target = resolved(python.spec, schema);
   return (target === schema ? undefined : ownDefault(python, target, copied)) ?? ownDefault(python, schema, copied);
 }
 
-function ownDefault(python: Python, schema: Schema, copied: boolean): string | undefined {
-  const value = python.rules.openapi31 ? (schema.default ?? undefined) : typedDefault(python, schema, copied);
+function ownDefault(python: PythonContext, schema: SpecSchema, copied: boolean): string | undefined {
+  const value = python.passes.openapi31 ? (schema.default ?? undefined) : typedDefault(python, schema, copied);
   if (value === undefined) return undefined;
   switch (jsonType(python, schema)) {
     case "boolean":
@@ -34,8 +36,8 @@ function ownDefault(python: Python, schema: Schema, copied: boolean): string | u
   }
 }
 
-/** The parser of 3.0 forgets what is not of the type, and integers that do not fit into 32 bits. */
-function typedDefault(python: Python, schema: Schema, copied: boolean): unknown {
+/** The default that the parser of 3.0 keeps: one of the schema's type, and of integers those that fit into 32 bits. */
+function typedDefault(python: PythonContext, schema: SpecSchema, copied: boolean): unknown {
   const { default: value = null, format } = schema;
   if (value === null) return undefined;
   switch (jsonType(python, schema)) {
@@ -56,14 +58,14 @@ function typedDefault(python: Python, schema: Schema, copied: boolean): unknown 
   }
 }
 
-/** What the parser of 3.1 has copied: it makes one thing of equal things, and reads again what is referred to. */
-function isJavaList({ rules, parsedLists }: Python, value: unknown): boolean {
-  return rules.openapi31 && !parsedLists.has(value);
+/** Whether the parser of 3.1 has copied a list: it replaces equal things by one copy, and reads referenced components again. */
+function isJavaList({ passes, parsedLists }: PythonContext, value: unknown): boolean {
+  return passes.openapi31 && !parsedLists.has(value);
 }
 
-function stringDefault({ version }: Python, schema: Schema, text: string): string | undefined {
+function stringDefault({ release }: PythonContext, schema: SpecSchema, text: string): string | undefined {
   if (schema.format === "date" || schema.format === "date-time") return undefined;
-  return isEnum(schema) && !version.quotedEnumDefaults ? text : stringLiteral(text);
+  return isEnum(schema) && !release.quotedEnumDefaults ? text : stringLiteral(text);
 }
 
 function stringLiteral(text: string): string {
@@ -71,7 +73,7 @@ function stringLiteral(text: string): string {
   return quotes + text.replaceAll("\\", "\\\\").replaceAll("'", "\\'") + quotes;
 }
 
-/** What a literal stands for, were it made by {@link stringLiteral}. */
+/** The text of a literal that {@link stringLiteral} made; any other text as it is. */
 export function literalText(literal: string): string {
   const [, , text] = /^('''|')(.*)\1$/s.exec(literal) ?? [];
   return text === undefined ? literal : text.replaceAll("\\'", "'").replaceAll("\\\\", "\\");

@@ -1,38 +1,39 @@
 /** The examples of a document as the reference's parser keeps them: that of 3.0 makes them of the type of their schema. */
-import { dateText } from "../../compat/java.js";
-import { Decimal, type JavaNumber } from "../../compat/decimal.js";
-import type { Example, Parameter, Schema } from "../../compat/openapi.js";
-import { javaText } from "../../compat/java-text.js";
-import { jsonType, type Python } from "./kinds.js";
+import { Decimal, type JavaNumber } from "../../reference/decimal.js";
+import { javaText } from "../../reference/java-text.js";
+import { dateText } from "../../reference/java.js";
+import type { SpecExample, SpecParameter, SpecSchema } from "../../reference/openapi.js";
+import type { PythonContext } from "./context.js";
+import { jsonType } from "./kinds.js";
 
 /** The example of a parameter itself, or the first of its examples, or that of its schema; as text. */
-export function parameterExample(python: Python, parameter: Parameter): string | undefined {
+export function parameterExample(python: PythonContext, parameter: SpecParameter): string | undefined {
   const { example, examples, schema } = parameter;
   return textOf(example) ?? exampleOf(examples, () => schemaExample(python, schema));
 }
 
 /** The example of a media type, or the first of its examples; as text. */
 export function mediaExample(
-  python: Python,
-  { example, examples, schema }: Pick<Parameter, "example" | "examples" | "schema">,
+  python: PythonContext,
+  { example, examples, schema }: Pick<SpecParameter, "example" | "examples" | "schema">,
 ): string | undefined {
   const own = schema === undefined ? example : typed(python, schema, example);
   return textOf(own) ?? exampleOf(examples, () => undefined);
 }
 
 /** The example, or the first of several, as it stands in the document. */
-export function first(example: unknown, examples: ReadonlyMap<string, Example> | undefined): unknown {
+export function first(example: unknown, examples: ReadonlyMap<string, SpecExample> | undefined): unknown {
   const [one] = examples?.values() ?? [];
   return example ?? one?.value ?? undefined;
 }
 
-function schemaExample(python: Python, schema: Schema | undefined): string | undefined {
+function schemaExample(python: PythonContext, schema: SpecSchema | undefined): string | undefined {
   return schema === undefined ? undefined : textOf(typed(python, schema, schema.example));
 }
 
-/** Examples without a value are better than none. */
+/** The text of the first example, even if it has no value. Only where there are no examples, the other one. */
 function exampleOf(
-  examples: ReadonlyMap<string, Example> | undefined,
+  examples: ReadonlyMap<string, SpecExample> | undefined,
   otherwise: () => string | undefined,
 ): string | undefined {
   const [one] = examples?.values() ?? [];
@@ -43,8 +44,8 @@ function textOf(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : javaText(value);
 }
 
-function typed(python: Python, schema: Schema, value: unknown): unknown {
-  if (value === undefined || value === null || python.rules.openapi31) return value;
+function typed(python: PythonContext, schema: SpecSchema, value: unknown): unknown {
+  if (value === undefined || value === null || python.passes.openapi31) return value;
   switch (jsonType(python, schema)) {
     case "integer":
       return Number.isInteger(numberOf(value)) ? numberOf(value) : undefined;

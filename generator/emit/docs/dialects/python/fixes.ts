@@ -1,15 +1,16 @@
 /** `--fix-examples`: what an example passes, where the reference writes something that Python cannot run. */
-import { hasProperties, isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
-import { isJavaNumber, plainNumber } from "../../compat/decimal.js";
-import { isCollection, jsonText } from "../../compat/java-text.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { isEnum, unalias } from "../../compat/schemas.js";
-import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
+import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { pythonLiteral } from "../../reference/python-literal.js";
+import { referenced, unalias } from "../../reference/references.js";
+import type { PythonContext } from "./context.js";
+import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
-import type { Parameter } from "./parameter.js";
+import type { PythonParameter } from "./parameter.js";
 
 /** Every value as Python writes it; only classes that there are. */
-export function fixed(python: Python, parameter: Parameter): Parameter {
+export function fixed(python: PythonContext, parameter: PythonParameter): PythonParameter {
   const { name, schema, given } = parameter;
   const target = referenced(python.spec, schema);
   const preset = target.default ?? schema.default ?? undefined;
@@ -19,21 +20,12 @@ export function fixed(python: Python, parameter: Parameter): Parameter {
   return {
     ...parameter,
     example:
-      preset === undefined && given === undefined ? sample(python, schema, name) : literal(valueOf(preset ?? given)),
-    exampleDefault: preset === undefined ? undefined : literal(valueOf(preset)),
+      preset === undefined && given === undefined
+        ? sample(python, schema, name)
+        : pythonLiteral(valueOf(preset ?? given)),
+    exampleDefault: preset === undefined ? undefined : pythonLiteral(valueOf(preset)),
     classes: parameter.classes.filter((used) => classes.has(used)),
   };
-}
-
-/** A JSON value as a literal of Python. */
-export function literal(value: unknown): string {
-  if (value === null || value === undefined) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (!isCollection(value)) return jsonText(value);
-  return `{${Object.entries(value)
-    .map(([key, member]) => `${JSON.stringify(key)}: ${literal(member)}`)
-    .join(", ")}}`;
 }
 
 const strings: Readonly<Record<string, string>> = {
@@ -44,17 +36,17 @@ const strings: Readonly<Record<string, string>> = {
 };
 
 /** A made up value; `depth` ends lists that hold themselves. */
-function sample(python: Python, written: Schema, name: string, depth = 0): string {
+function sample(python: PythonContext, written: SpecSchema, name: string, depth = 0): string {
   const schema = unalias(python.spec, written);
   const target = referenced(python.spec, schema);
-  if (isEnum(target)) return literal(target.enum?.find((value) => value !== null));
+  if (isEnum(target)) return pythonLiteral(target.enum?.find((value) => value !== null));
   if (schema.$ref !== undefined) return `${python.packageName}.${className(refName(schema.$ref))}()`;
-  if (depth > 4 || isComposed(schema) || hasProperties(schema)) return "None";
+  if (depth > 4 || isComposed.since7(schema) || hasProperties(schema)) return "None";
   switch (jsonType(python, schema)) {
     case "string":
       return schema.format === "binary" || schema.format === "byte"
         ? "None"
-        : literal(strings[schema.format ?? ""] ?? `${name}_example`);
+        : pythonLiteral(strings[schema.format ?? ""] ?? `${name}_example`);
     case "integer":
       return "56";
     case "number":

@@ -1,18 +1,19 @@
 /** The fields of a form, which are documented as parameters. */
-import { hasProperties, isMap, referenced } from "../../compat/modern/kinds.js";
-import type { BodyFacts } from "../../compat/operations.js";
-import type { Schema } from "../../compat/openapi.js";
-import { unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
+import { hasProperties, isMap } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import type { BodyFacts } from "../../reference/operations.js";
+import { referenced, unalias } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
 import { collectedProperties } from "./composed.js";
-import { parameterName } from "./names.js";
-import { containerOf, isSimple, isUuid, type Parameter } from "./parameter.js";
-import { onlyMember, parameterClasses, propertyOf } from "./property.js";
-import { itemsOf, jsonType, type Python } from "./kinds.js";
+import type { PythonContext } from "./context.js";
 import { defaultText } from "./defaults.js";
+import { itemsOf, jsonType } from "./kinds.js";
+import { parameterName } from "./names.js";
+import { containerOf, isSimple, isUuid, type PythonParameter } from "./parameter.js";
+import { onlyMember, parameterClasses, propertyOf } from "./property.js";
 import { exampleValue } from "./values.js";
 
-export function formParameters(python: Python, { media }: BodyFacts): Parameter[] {
+export function formParameters(python: PythonContext, { media }: BodyFacts): PythonParameter[] {
   if (media.schema === undefined) return [];
   const target = referenced(python.spec, media.schema);
   const isObject = [undefined, "object"].includes(jsonType(python, target));
@@ -27,18 +28,18 @@ export function formParameters(python: Python, { media }: BodyFacts): Parameter[
   });
 }
 
-function isOnly(schema: Schema, key: "oneOf" | "anyOf"): boolean {
+function isOnly(schema: SpecSchema, key: "oneOf" | "anyOf"): boolean {
   const others = (["allOf", "oneOf", "anyOf"] as const).filter((other) => (schema[other]?.length ?? 0) > 0);
   return others.length === 1 && others[0] === key && !hasProperties(schema);
 }
 
 interface Field {
   readonly name: string;
-  readonly property: Schema;
+  readonly property: SpecSchema;
   readonly required: boolean;
 }
 
-function fieldOf(python: Python, { name: written, property: schema, required }: Field): Parameter {
+function fieldOf(python: PythonContext, { name: written, property: schema, required }: Field): PythonParameter {
   const property = propertyOf(python, schema);
   const target = unalias(python.spec, schema);
   const name = parameterName(written);
@@ -68,6 +69,6 @@ function fieldOf(python: Python, { name: written, property: schema, required }: 
   };
 }
 
-function isFile({ type, format }: Schema): boolean {
+function isFile({ type, format }: SpecSchema): boolean {
   return type === "string" && format === "binary";
 }

@@ -1,52 +1,34 @@
-/** How the reference tells one kind of schema from another, as far as only this dialect asks. */
-import type { DescribeHeader } from "../../compat/headers.js";
-import { hasProperties, isComposed, isMap, referenced, typeOf } from "../../compat/modern/kinds.js";
-import type { Rules } from "../../compat/modern/versions.js";
-import type { OpenApi, Schema } from "../../compat/openapi.js";
-import type { Warn } from "../../compat/pages.js";
-import { unalias } from "../../compat/schemas.js";
-import type { Version } from "./versions.js";
+/** What this dialect alone asks of a schema, beside the questions of reference/kinds.ts. */
+import { hasProperties, isComposed, isMap, typeOf } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { referenced, unalias } from "../../reference/references.js";
+import type { PythonContext } from "./context.js";
 
-/** What the pages of one document have in common. */
-export interface Python {
-  /** With the inline models of the version. */
-  readonly spec: OpenApi;
-  readonly rules: Rules;
-  readonly version: Version;
-  readonly packageName: string;
-  /** The lists among the defaults as they are in the document: what the reference has copied since is not here. */
-  readonly parsedLists: ReadonlySet<unknown>;
-  readonly describeHeader: DescribeHeader;
-  readonly warn: Warn;
-  /** Whether examples are written so that they run. */
-  readonly fixes: boolean;
-}
-
-/** The JSON type of a schema; in a document of 3.0 `items` and `additionalProperties` tell it too. */
-export function jsonType({ rules }: Pick<Python, "rules">, schema: Schema): string | undefined {
-  const type = typeOf(schema);
-  if (type !== undefined || rules.openapi31 || schema.$ref !== undefined || isComposed(schema)) return type;
+/** The JSON type of a schema. In a document of 3.0 a schema without `type` has one if it has `items` or `additionalProperties`. */
+export function jsonType({ passes }: Pick<PythonContext, "passes">, schema: SpecSchema): string | undefined {
+  const type = typeOf.since7(schema);
+  if (type !== undefined || passes.openapi31 || schema.$ref !== undefined || isComposed.since7(schema)) return type;
   if (schema.items !== undefined) return "array";
   return schema.additionalProperties === undefined ? undefined : "object";
 }
 
-/** What an array holds: of a document of 3.0 that does not say so, strings. */
-export function itemsOf({ rules }: Pick<Python, "rules">, schema: Schema): Schema {
-  return schema.items ?? (rules.openapi31 ? anything : { ...anything, type: "string" });
+/** The schema of an array's items. Where there is none, the parser of 3.0 takes them for strings, that of 3.1 for anything. */
+export function itemsOf({ passes }: Pick<PythonContext, "passes">, schema: SpecSchema): SpecSchema {
+  return schema.items ?? (passes.openapi31 ? anything : { ...anything, type: "string" });
 }
 
 /** What a map holds. */
-export function valuesOf({ additionalProperties }: Schema): Schema {
+export function valuesOf({ additionalProperties }: SpecSchema): SpecSchema {
   return typeof additionalProperties === "object" ? additionalProperties : anything;
 }
 
-const anything: Schema = { extensions: new Map() };
+const anything: SpecSchema = { extensions: new Map() };
 
-/** An object of which nothing is known, be it a map of anything. */
-export function isFreeForm(python: Python, schema: Schema): boolean {
+/** An object without named properties, whose other properties can be anything. */
+export function isFreeForm(python: PythonContext, schema: SpecSchema): boolean {
   const { additionalProperties } = schema;
-  if (hasProperties(schema) || isComposed(schema)) return false;
-  if (python.rules.openapi31) return additionalProperties !== undefined || jsonType(python, schema) === "object";
+  if (hasProperties(schema) || isComposed.since7(schema)) return false;
+  if (python.passes.openapi31) return additionalProperties !== undefined || jsonType(python, schema) === "object";
   if (jsonType(python, schema) !== "object") return false;
   if (!isMap(schema)) return true;
   const values = referenced(python.spec, valuesOf(schema));
@@ -56,12 +38,15 @@ export function isFreeForm(python: Python, schema: Schema): boolean {
   );
 }
 
-/** Of an `allOf` of one its member counts, be it composed with whatever else. */
-export function isAlias(python: Python, schema: Schema): boolean {
+/**
+ * Whether a schema is another name for a plain type. Of an `allOf` with one member, that member decides, even where the schema has a
+ * `oneOf` or an `anyOf` as well.
+ */
+export function isAlias(python: PythonContext, schema: SpecSchema): boolean {
   const [single, ...others] = schema.allOf ?? [];
   const isSingle = single !== undefined && others.length === 0;
   const target = isSingle ? referenced(python.spec, unalias(python.spec, single)) : schema;
-  if (isComposed(target) || isMap(target) || target.enum !== undefined) return false;
+  if (isComposed.since7(target) || isMap(target) || target.enum !== undefined) return false;
   const type = jsonType(python, target);
   return type !== "object" && type !== "array" && !(type === undefined && hasProperties(target));
 }

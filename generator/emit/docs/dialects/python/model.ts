@@ -1,19 +1,20 @@
 /** The pages of models. */
-import { hasProperties, isComposed, isMap } from "../../compat/modern/kinds.js";
-import type { Schema } from "../../compat/openapi.js";
-import { modelsByClass } from "../../compat/pages.js";
-import { isEnum, unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
-import type * as View from "../../compat/view.js";
-import { type ModelProperty, modelProperties } from "./composed.js";
-import { className, enumMemberName, moduleName, variableName } from "./names.js";
-import { memberNames, type Property, propertyOf } from "./property.js";
-import { isAlias, isFreeForm, jsonType, type Python } from "./kinds.js";
-import { baseType, typeText } from "./types.js";
-import { onlyInForms } from "../../compat/modern/forms.js";
+import { javaText } from "../../reference/java-text.js";
+import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
+import { modelsByClass } from "../../reference/models-by-class.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { unalias } from "../../reference/references.js";
+import { onlyInForms } from "../../reference/since-7/forms.js";
+import { escapeText } from "../../reference/text.js";
+import type * as View from "../../reference/view.js";
+import { modelProperties, type PythonModelProperty } from "./composed.js";
+import type { PythonContext } from "./context.js";
 import { defaultText, literalText } from "./defaults.js";
-import { javaText } from "../../compat/java-text.js";
+import { isAlias, isFreeForm, jsonType } from "./kinds.js";
+import { className, enumMemberName, moduleName, variableName } from "./names.js";
 import type { LinkView } from "./operation.js";
+import { memberNames, type PythonProperty, propertyOf } from "./property.js";
+import { baseType, typeText } from "./types.js";
 import { enumLiteral, enumValues } from "./values.js";
 
 /** What the page of a model shows. */
@@ -36,8 +37,8 @@ interface PropertyView extends View.PropertyView, LinkView {
   readonly default: string;
 }
 
-/** In the order of their classes. */
-export function modelViews(python: Python): ModelView[] {
+/** The models that have a page, in the order of their classes. */
+export function modelViews(python: PythonContext): ModelView[] {
   const forms = onlyInForms(python.spec);
   const documented = [...python.spec.schemas].filter(([name, schema]) => !forms.has(name) && hasPage(python, schema));
   return modelsByClass(
@@ -47,15 +48,15 @@ export function modelViews(python: Python): ModelView[] {
 }
 
 /** What is only another name for something that has no class of its own has no page. */
-function hasPage(python: Python, schema: Schema): boolean {
+function hasPage(python: PythonContext, schema: SpecSchema): boolean {
   if (schema.extensions.get("x-internal") === true) return false;
   if (isFreeForm(python, schema)) return isEnum(schema);
-  if (isMap(schema)) return isComposed(schema) || hasProperties(schema);
+  if (isMap(schema)) return isComposed.since7(schema) || hasProperties(schema);
   if (jsonType(python, schema) === "array") return hasProperties(schema);
   return !isAlias(python, schema) && !isAlias(python, unalias(python.spec, schema));
 }
 
-function modelView(python: Python, name: string, schema: Schema): ModelView {
+function modelView(python: PythonContext, name: string, schema: SpecSchema): ModelView {
   const members = isEnumModel(python, schema) ? enumMembers(python, schema) : undefined;
   return {
     className: className(name),
@@ -70,23 +71,23 @@ function modelView(python: Python, name: string, schema: Schema): ModelView {
 }
 
 /** Only an enum of a simple type is one for the reference. */
-function isEnumModel(python: Python, schema: Schema): boolean {
+function isEnumModel(python: PythonContext, schema: SpecSchema): boolean {
   const type = jsonType(python, schema);
   return isEnum(schema) && type !== undefined && type !== "object" && type !== "array";
 }
 
-function enumMembers(python: Python, schema: Schema): EnumMember[] {
+function enumMembers(python: PythonContext, schema: SpecSchema): EnumMember[] {
   const type = baseType(python, schema);
   const given = memberNames(schema.extensions);
   const values = enumValues(python, schema).filter((value) => value !== null);
   return values.map((item, index) => {
     const value = enumLiteral(item, type);
-    const name = given === undefined ? enumMemberName(value, type === "str", python.version) : (given[index] ?? value);
+    const name = given === undefined ? enumMemberName(value, type === "str", python.release) : (given[index] ?? value);
     return { name, value };
   });
 }
 
-function propertyView(python: Python, { name, schema, required, copied }: ModelProperty): PropertyView {
+function propertyView(python: PythonContext, { name, schema, required, copied }: PythonModelProperty): PropertyView {
   const property = propertyOf(python, schema);
   const text = copied ? defaultText(python, schema, true) : property.default;
   const value = text === undefined ? undefined : enumDefault(python, { ...property, default: text });
@@ -104,7 +105,7 @@ function propertyView(python: Python, { name, schema, required, copied }: ModelP
 }
 
 /** A default that is one of the values of an enum is shown as that value, or as the member of the enum's class. */
-function enumDefault(python: Python, property: Property & { readonly default: string }): string {
+function enumDefault(python: PythonContext, property: PythonProperty & { readonly default: string }): string {
   const { values, default: text } = property;
   if (values === undefined) return text;
   const owner = [...python.spec.schemas].find(([name]) => className(name) === property.type)?.[1];
@@ -116,7 +117,7 @@ function enumDefault(python: Python, property: Property & { readonly default: st
   const given = owner === undefined ? property.memberNames : memberNames(owner.extensions);
   const name = given?.[index] ?? enumName(known[index], type);
   if (!property.isEnumReference) return name;
-  return `${property.type}.${enumMemberName(name, /^'.*'$/s.test(name), python.version)}`;
+  return `${property.type}.${enumMemberName(name, /^'.*'$/s.test(name), python.release)}`;
 }
 
 /** Here the reference escapes nothing. */

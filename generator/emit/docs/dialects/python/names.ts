@@ -1,7 +1,7 @@
 /** How words of a document become names of Python: what a page calls a variable, a function, a class, a module. */
-import { characterNames } from "../../compat/characters.js";
-import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../compat/words.js";
-import type { Version } from "./versions.js";
+import { characterNames } from "../../reference/characters.js";
+import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../reference/words.js";
+import type { PythonRelease } from "./releases.js";
 
 /** Python's keywords and builtins that would be shadowed, and the locals of the generated functions. */
 const reserved: ReadonlySet<string> = new Set(
@@ -19,8 +19,8 @@ function isReserved(word: string): boolean {
 
 /** `dagRunId` → `dag_run_id`, `from` → `var_from`. */
 export function variableName(name: string): string {
-  const word = sanitizeName(name, "modern");
-  const snake = underscore(/^[A-Z_]*$/.test(word) ? word.toLowerCase() : word, "5+").replace(/^_+/, "");
+  const word = sanitizeName(name, "since-7");
+  const snake = underscore(/^[A-Z_]*$/.test(word) ? word.toLowerCase() : word, "since-5").replace(/^_+/, "");
   return isReserved(snake) || /^\d/.test(snake) ? `var_${snake}` : snake;
 }
 
@@ -33,28 +33,23 @@ export function parameterName(name: string): string {
 export function operationName(id: string): string {
   const name = camelizeOperationId(id, /[-_:;#]/);
   const called = isReserved(name) || /^\d/.test(name) ? `call_${name}` : name;
-  return underscore(sanitizeName(called, "modern"), "5+");
+  return underscore(sanitizeName(called, "since-7"), "since-5");
 }
 
 /** `dag-run` → `DagRun`, `Date` → `ModelDate`. */
 export function className(name: string): string {
-  const camel = camelize(sanitizeName(name, "modern"));
+  const camel = camelize(sanitizeName(name, "since-7"));
   return isReserved(camel) || /^\d/.test(camel) ? `Model${camel}` : camel;
 }
 
 /** `DAGRun` → `dag_run`: where the class is, and how an example calls its instances. */
 export function moduleName(name: string): string {
-  return underscore(name, "5+");
+  return underscore(name, "since-5");
 }
 
 /** What operations are grouped by. */
 export function tagName(tag: string): string {
-  return sanitizeName(tag, "modern");
-}
-
-/** `DAG_Run` → `DAGRunApi` */
-export function apiClassName(tag: string): string {
-  return tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`);
+  return sanitizeName(tag, "since-7");
 }
 
 /** How a character is called in the name of an enum member. */
@@ -65,7 +60,7 @@ const characters: Readonly<Record<string, string>> = {
   "€": "Euro",
 };
 
-type EnumNames = Pick<Version, "dotInEnumNames" | "euroInEnumNames">;
+type EnumNames = Pick<PythonRelease, "dotInEnumNames" | "euroInEnumNames">;
 
 /**
  * The member of an enum class for a value.
@@ -91,5 +86,5 @@ function spelled(value: string, { euroInEnumNames }: EnumNames): string {
   const words = [...value].map((character) =>
     character === "_" || !named(character) ? character : `${characters[character] ?? ""}_`,
   );
-  return underscore(words.join(""), "5+");
+  return underscore(words.join(""), "since-5");
 }

@@ -1,27 +1,28 @@
 /** What the page of an API says of one operation. */
-import type { Auth } from "../../compat/auth.js";
-import { authView, type ConfigurationStyle } from "../../compat/auth-view.js";
-import type { OperationFacts } from "../../compat/operations.js";
-import { unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
-import type { Schema } from "../../compat/openapi.js";
-import type * as View from "../../compat/view.js";
-import { isMap } from "../../compat/modern/kinds.js";
+import { authView, type ConfigurationStyle } from "../../reference/auth-view.js";
+import type { AuthMethod } from "../../reference/auth.js";
+import { isMap } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import type { OperationFacts } from "../../reference/operations.js";
+import { unalias } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
+import type * as View from "../../reference/view.js";
+import type { PythonContext } from "./context.js";
 import { importsOf } from "./imports.js";
-import type { Parameter } from "./parameter.js";
+import { itemsOf, jsonType, valuesOf } from "./kinds.js";
+import type { PythonParameter } from "./parameter.js";
 import { parametersOf } from "./parameters.js";
 import { propertyOf } from "./property.js";
-import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
 import { isPrimitive } from "./types.js";
 
-/** What holds for all operations of a page. */
-export interface Site extends ConfigurationStyle {
+/** What all operations of a page have in common. */
+export interface PythonSite extends ConfigurationStyle {
   readonly className: string;
   readonly packageName: string;
   readonly basePath: string;
 }
 
-export interface OperationView extends Site, View.OperationView<ParameterView> {
+export interface PythonOperation extends PythonSite, View.CommonOperationView<ParameterView> {
   readonly anchor: string;
   readonly hasSummary: boolean;
   readonly hasDescription: boolean;
@@ -35,7 +36,7 @@ export interface OperationView extends Site, View.OperationView<ParameterView> {
   readonly hasAuth: boolean;
 }
 
-/** A link may be to a page without a name. */
+/** The link may be empty: the reference writes links to a page without a name. */
 export interface LinkView extends View.TypeView {
   readonly isLink: boolean;
   readonly link: string;
@@ -48,7 +49,7 @@ interface ParameterView extends View.ParameterView, LinkView {
   readonly exampleDefault: string;
 }
 
-export function operationView(python: Python, site: Site, facts: OperationFacts): OperationView {
+export function operationView(python: PythonContext, site: PythonSite, facts: OperationFacts): PythonOperation {
   const parameters = parametersOf(python, facts);
   const result = facts.result === undefined ? undefined : resultOf(python, facts.result);
   return {
@@ -82,12 +83,20 @@ export function operationView(python: Python, site: Site, facts: OperationFacts)
   };
 }
 
-/** The reference fears for the code that it would write the media type into. */
+/** The reference drops apostrophes, since it writes media types into strings of generated code. */
 function withoutQuotes(mediaType: string): string {
   return mediaType.replaceAll("'", "");
 }
 
-function parameterView({ name, type, link, description, required, example, ...parameter }: Parameter): ParameterView {
+function parameterView({
+  name,
+  type,
+  link,
+  description,
+  required,
+  example,
+  ...parameter
+}: PythonParameter): ParameterView {
   return {
     name,
     type,
@@ -103,12 +112,12 @@ function parameterView({ name, type, link, description, required, example, ...pa
 }
 
 /** Credentials are taken from the environment. */
-function isFromEnvironment({ type, isBasic, isBearer }: Auth): boolean {
+function isFromEnvironment({ type, isBasic, isBearer }: AuthMethod): boolean {
   return isBasic || isBearer || type === "apiKey" || type === "oauth2";
 }
 
-/** Of a container the page links to what it holds, one step deep. */
-function resultOf(python: Python, written: Schema): LinkView {
+/** A list or a map links to what is directly in it. */
+function resultOf(python: PythonContext, written: SpecSchema): LinkView {
   const schema = unalias(python.spec, written);
   const property = propertyOf(python, schema);
   const held = heldBy(python, schema);
@@ -116,7 +125,7 @@ function resultOf(python: Python, written: Schema): LinkView {
   return { type: property.type, isLink: !isPrimitive(python, link), link };
 }
 
-function heldBy(python: Python, schema: Schema): Schema | undefined {
+function heldBy(python: PythonContext, schema: SpecSchema): SpecSchema | undefined {
   if (jsonType(python, schema) === "array") return itemsOf(python, schema);
   return isMap(schema) ? valuesOf(schema) : undefined;
 }

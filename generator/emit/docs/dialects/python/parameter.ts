@@ -1,9 +1,10 @@
-/** One parameter, be it of a request, of a form, or its body. */
-import { hasProperties, isMap } from "../../compat/modern/kinds.js";
-import type { Schema } from "../../compat/openapi.js";
-import { jsonType, type Python } from "./kinds.js";
+/** What pages document as a parameter: a parameter of the request, a field of a form, or the body. */
+import { hasProperties, isMap } from "../../reference/kinds.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import type { PythonContext } from "./context.js";
+import { jsonType } from "./kinds.js";
 
-export interface Parameter {
+export interface PythonParameter {
   readonly name: string;
   readonly type: string;
   /** The page that the type links to; none where the type has no link. May be empty: the reference writes such links. */
@@ -12,28 +13,28 @@ export interface Parameter {
   readonly required: boolean;
   readonly default: string | undefined;
   readonly example: string;
-  /** The default as the example says it, where that differs from the table. */
+  /** The default in the comment of the example: that of the table, or with `--fix-examples` a literal of Python. */
   readonly exampleDefault: string | undefined;
   /** What the code of an example imports for it. */
   readonly classes: readonly string[];
-  /** What it may be, and an example of the document. */
-  readonly schema: Schema;
+  /** The schema of the parameter, and the example that the document gives. */
+  readonly schema: SpecSchema;
   readonly given: unknown;
 }
 
-export function isUuid(python: Python, schema: Schema): boolean {
+export function isUuid(python: PythonContext, schema: SpecSchema): boolean {
   return jsonType(python, schema) === "string" && schema.format === "uuid";
 }
 
 const simpleTypes: ReadonlySet<string | undefined> = new Set(["string", "boolean", "number", "integer"]);
 
-/** What is never a link. */
-export function isSimple(python: Python, schema: Schema): boolean {
+/** Whether a schema is of a simple type, which no page links. */
+export function isSimple(python: PythonContext, schema: SpecSchema): boolean {
   return simpleTypes.has(jsonType(python, schema));
 }
 
 /** An object of which nothing is known counts as a map. */
-export function containerOf(python: Python, schema: Schema): "array" | "map" | undefined {
+export function containerOf(python: PythonContext, schema: SpecSchema): "array" | "map" | undefined {
   const type = jsonType(python, schema);
   if (type === "array") return "array";
   const isObject = type === "object" && (!hasProperties(schema) || isMap(schema));

@@ -1,22 +1,24 @@
 /** The parameters of an operation in the order of its signature, with what a page and an example say of them. */
-import type { OperationFacts } from "../../compat/operations.js";
-import { isMap, referenced } from "../../compat/modern/kinds.js";
-import { type Parameter as Written, type Schema } from "../../compat/openapi.js";
-import { isEnum, unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
+import { isEnum, isMap } from "../../reference/kinds.js";
+import type { SpecParameter as Written, SpecSchema } from "../../reference/openapi.js";
+import type { OperationFacts } from "../../reference/operations.js";
+import { referenced, unalias } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
+import { uniquelyNamed } from "../../reference/unique-names.js";
 import { bodyParameter } from "./body.js";
-import { fixed } from "./fixes.js";
-import { formParameters } from "./form.js";
-import { className, parameterName } from "./names.js";
-import { containerOf, isSimple, isUuid, type Parameter } from "./parameter.js";
+import type { PythonContext } from "./context.js";
 import { defaultText } from "./defaults.js";
 import { first, parameterExample } from "./examples.js";
-import { nameOf, parameterClasses, type Property, propertyOf } from "./property.js";
-import { itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { fixed } from "./fixes.js";
+import { formParameters } from "./form.js";
+import { itemsOf, jsonType, valuesOf } from "./kinds.js";
+import { className, parameterName } from "./names.js";
+import { containerOf, isSimple, isUuid, type PythonParameter } from "./parameter.js";
+import { nameOf, parameterClasses, type PythonProperty, propertyOf } from "./property.js";
 import { exampleValue } from "./values.js";
 
 /** Required ones first; two of the same name in Python get numbers. */
-export function parametersOf(python: Python, { parameters, body }: OperationFacts): Parameter[] {
+export function parametersOf(python: PythonContext, { parameters, body }: OperationFacts): PythonParameter[] {
   const all = parameters.map((parameter) => parameterOf(python, parameter));
   if (body?.kind === "form") all.push(...formParameters(python, body));
   if (body?.kind === "body") all.push(...bodyParameter(python, body));
@@ -24,23 +26,7 @@ export function parametersOf(python: Python, { parameters, body }: OperationFact
   return [...unique.filter(({ required }) => required), ...unique.filter(({ required }) => !required)];
 }
 
-function uniquelyNamed(parameters: readonly Parameter[]): Parameter[] {
-  const taken = new Set<string>();
-  return parameters.map((parameter) => {
-    let { name } = parameter;
-    while (taken.has(name)) name = nextName(name);
-    taken.add(name);
-    return { ...parameter, name };
-  });
-}
-
-/** `name` → `name2` → `name3` */
-function nextName(name: string): string {
-  const [digits] = /\d+$/.exec(name) ?? [];
-  return digits === undefined ? `${name}2` : name.slice(0, -digits.length) + String(Number(digits) + 1);
-}
-
-function parameterOf(python: Python, written: Written): Parameter {
+function parameterOf(python: PythonContext, written: Written): PythonParameter {
   const [content] = written.content?.values() ?? [];
   const reference = unalias(python.spec, written.schema ?? content?.schema ?? { extensions: new Map() });
   const schema = seenThrough(python, reference);
@@ -72,12 +58,12 @@ function parameterOf(python: Python, written: Written): Parameter {
 }
 
 /** A reference is followed, except to an enum. */
-function seenThrough(python: Python, schema: Schema): Schema {
+function seenThrough(python: PythonContext, schema: SpecSchema): SpecSchema {
   const target = referenced(python.spec, schema);
   return isEnum(target) ? schema : target;
 }
 
-function heldBy(python: Python, schema: Schema): Property | undefined {
+function heldBy(python: PythonContext, schema: SpecSchema): PythonProperty | undefined {
   const type = jsonType(python, schema);
   if (type === "array") return propertyOf(python, itemsOf(python, schema));
   const isObject = (type === "object" || type === undefined) && schema.$ref === undefined;

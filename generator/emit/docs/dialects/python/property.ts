@@ -1,27 +1,28 @@
 /** What a page says of a schema where it is used: the reference's view of a property, of an item, of what a call returns. */
-import { optional } from "../../compat/members.js";
-import { hasProperties, isComposed, isMap, referenced } from "../../compat/modern/kinds.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { isEnum, unalias } from "../../compat/schemas.js";
-import { escapeText } from "../../compat/text.js";
-import { isFreeForm, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
-import { baseType, isPrimitive, typeText } from "./types.js";
+import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
+import { optional } from "../../reference/members.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { referenced, unalias } from "../../reference/references.js";
+import { escapeText } from "../../reference/text.js";
+import type { PythonContext } from "./context.js";
 import { defaultText } from "./defaults.js";
+import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
+import { baseType, isPrimitive, typeText } from "./types.js";
 import { enumValues } from "./values.js";
 
-export interface Property {
+export interface PythonProperty {
   /** As a page shows it. */
   readonly type: string;
-  /** Without what it holds. */
+  /** The type without what an array or a map holds: `List`, `Dict`. */
   readonly base: string;
-  /** The class that the page links to, be it of what a container holds. */
+  /** The class that the page links to: the type itself, or what is in the list or the map. */
   readonly link?: string;
   /** A page shows the type without a link. */
   readonly primitive: boolean;
   /** The classes that the code of an example imports for it. */
   readonly classes: readonly string[];
   /** What an array or a map holds. */
-  readonly items?: Property;
+  readonly items?: PythonProperty;
   readonly description?: string;
   readonly readOnly: boolean;
   readonly default?: string;
@@ -33,16 +34,16 @@ export interface Property {
   readonly isEnumReference: boolean;
 }
 
-/** What the reference sees at first sight. */
+/** What the reference takes a schema for when it looks for imports. */
 type Shape = "array" | "map" | "plain" | "model";
 
 /** Only the class of a `model` is imported; of a container what it holds. */
-function classesOf(shape: Shape, type: string | undefined, items: Property | undefined): readonly string[] {
+function classesOf(shape: Shape, type: string | undefined, items: PythonProperty | undefined): readonly string[] {
   if (shape === "array" || shape === "map") return items?.classes ?? [];
   return shape === "model" && type !== undefined ? [type] : [];
 }
 
-export function propertyOf(python: Python, written: Schema): Property {
+export function propertyOf(python: PythonContext, written: SpecSchema): PythonProperty {
   const use = nested(python, written);
   const { schema, original } = unwrapped(python, use);
   const owner = referenced(python.spec, schema);
@@ -73,31 +74,39 @@ export function memberNames(extensions: ReadonlyMap<string, unknown> | undefined
 }
 
 /** A reference to a property of a component stands for that property. */
-function nested({ spec }: Python, schema: Schema): Schema {
+function nested({ spec }: PythonContext, schema: SpecSchema): SpecSchema {
   const [, , , component = "", keyword, name = "", ...rest] = schema.$ref?.split("/") ?? [];
   if (keyword !== "properties" || rest.length > 0) return schema;
   return spec.schemas.get(component)?.properties?.get(name) ?? schema;
 }
 
-/** An `allOf` of one is its only member, a reference what it names; what is said beside them counts more than what they say. */
+/**
+ * The only member of an `allOf` of one, or what a reference names.
+ *
+ * @returns as `original` the schema around it, if there is one: its description and default count before those of the inner schema
+ */
 function unwrapped(
-  { spec }: Pick<Python, "spec">,
-  schema: Schema,
-): { readonly schema: Schema; readonly original?: Schema } {
+  { spec }: Pick<PythonContext, "spec">,
+  schema: SpecSchema,
+): { readonly schema: SpecSchema; readonly original?: SpecSchema } {
   const single = onlyMember(schema);
   if (single !== undefined) return { schema: unalias(spec, single), original: schema };
   return schema.$ref === undefined ? { schema } : { schema: unalias(spec, schema), original: schema };
 }
 
 /** The member of an `allOf` of one that stands alone. */
-export function onlyMember(schema: Schema): Schema | undefined {
+export function onlyMember(schema: SpecSchema): SpecSchema | undefined {
   const others = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   return schema.allOf?.length === 1 && others.length === 0 && !hasProperties(schema) ? schema.allOf[0] : undefined;
 }
 
-type Link = Pick<Property, "link" | "primitive" | "items">;
+type Link = Pick<PythonProperty, "link" | "primitive" | "items">;
 
-function linkOf(python: Python, schema: Schema, { type, base }: Pick<Property, "type" | "base">): Link {
+function linkOf(
+  python: PythonContext,
+  schema: SpecSchema,
+  { type, base }: Pick<PythonProperty, "type" | "base">,
+): Link {
   const held = heldBy(python, schema);
   if (held !== undefined) {
     const items = propertyOf(python, unalias(python.spec, held));
@@ -109,36 +118,36 @@ function linkOf(python: Python, schema: Schema, { type, base }: Pick<Property, "
   return isPrimitive(python, base) ? { primitive: true } : { primitive: false, link: base };
 }
 
-function heldBy(python: Python, schema: Schema): Schema | undefined {
+function heldBy(python: PythonContext, schema: SpecSchema): SpecSchema | undefined {
   if (jsonType(python, schema) === "array") return itemsOf(python, schema);
   const isObject = ["object", undefined].includes(jsonType(python, schema)) && schema.$ref === undefined;
   return isObject && isMap(schema) ? valuesOf(schema) : undefined;
 }
 
-function isAnything(schema: Schema): boolean {
+function isAnything(schema: SpecSchema): boolean {
   const { $ref, type, types, not, additionalProperties } = schema;
   const says = [$ref, type, types, not, additionalProperties, schema.enum];
-  return says.every((member) => member === undefined) && !hasProperties(schema) && !isComposed(schema);
+  return says.every((member) => member === undefined) && !hasProperties(schema) && !isComposed.since7(schema);
 }
 
-/** Not what the schema is, but which of the reference's flags comes first. */
-function shapeOf(python: Python, schema: Schema): Shape {
+/** Which of its flags the reference asks for first when it looks for imports. It is not always the true kind of the schema. */
+function shapeOf(python: PythonContext, schema: SpecSchema): Shape {
   if (hasProperties(schema) && [undefined, false].includes(schema.additionalProperties as false)) return "model";
   const type = jsonType(python, schema);
   if (type === undefined) return schema.$ref === undefined ? "plain" : "model";
   return type === "array" ? "array" : type === "object" ? "map" : "plain";
 }
 
-/** As {@link Property.classes}, of a parameter that is documented as `type`. */
+/** As {@link PythonProperty.classes}, of a parameter that is documented as `type`. */
 export function parameterClasses(
-  python: Python,
-  schema: Schema,
-  { type, items }: { readonly type: string | undefined; readonly items: Property | undefined },
+  python: PythonContext,
+  schema: SpecSchema,
+  { type, items }: { readonly type: string | undefined; readonly items: PythonProperty | undefined },
 ): readonly string[] {
   return classesOf(shapeOf(python, schema), type, items);
 }
 
 /** The name of a schema that is a reference. */
-export function nameOf({ $ref }: Schema): string | undefined {
+export function nameOf({ $ref }: SpecSchema): string | undefined {
   return $ref === undefined ? undefined : refName($ref);
 }

@@ -1,8 +1,11 @@
 /** Which Python type a schema is. */
-import { hasProperties, isComposed, isMap, typeOf } from "../../compat/modern/kinds.js";
-import { refName, type Schema } from "../../compat/openapi.js";
-import { unalias, wordsOfFormats } from "../../compat/schemas.js";
-import { isAlias, itemsOf, jsonType, type Python, valuesOf } from "./kinds.js";
+import { partsOf } from "../../reference/compositions.js";
+import { wordsOfFormats } from "../../reference/formats.js";
+import { hasProperties, isComposed, isMap, typeOf } from "../../reference/kinds.js";
+import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { unalias } from "../../reference/references.js";
+import type { PythonContext } from "./context.js";
+import { isAlias, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
 
 /** By the reference's own name of a type. A component of such a name is taken for the type. */
@@ -31,18 +34,18 @@ const primitives: ReadonlySet<string> = new Set(
 );
 
 /** Whether a type is Python's own and has no page. */
-export function isPrimitive({ version }: Pick<Python, "version">, type: string): boolean {
-  return primitives.has(type) || (version.uuid && type === "UUID");
+export function isPrimitive({ release }: Pick<PythonContext, "release">, type: string): boolean {
+  return primitives.has(type) || (release.uuid && type === "UUID");
 }
 
-function mapped({ version }: Python, type: string): string | undefined {
-  if (type === "binary" || type === "file" || type === "ByteArray") return version.bytes ? "bytes" : "bytearray";
-  if (type === "UUID") return version.uuid ? "UUID" : "str";
+function mapped({ release }: PythonContext, type: string): string | undefined {
+  if (type === "binary" || type === "file" || type === "ByteArray") return release.bytes ? "bytes" : "bytearray";
+  if (type === "UUID") return release.uuid ? "UUID" : "str";
   return Object.hasOwn(pythonTypes, type) ? pythonTypes[type] : undefined;
 }
 
 /** The type as a page shows it: `List[Dict[str, DagRun]]`. */
-export function typeText(python: Python, schema: Schema): string {
+export function typeText(python: PythonContext, schema: SpecSchema): string {
   const target = unalias(python.spec, schema);
   if (jsonType(python, target) === "array")
     return `${baseType(python, target)}[${itemText(python, itemsOf(python, target))}]`;
@@ -51,28 +54,27 @@ export function typeText(python: Python, schema: Schema): string {
   return mapped(python, type) ?? (isPrimitive(python, type) ? type : className(type));
 }
 
-function itemText(python: Python, schema: Schema): string {
+function itemText(python: PythonContext, schema: SpecSchema): string {
   const text = typeText(python, schema);
   return schema.nullable === true ? `Optional[${text}]` : text;
 }
 
 /** The type without what it holds: `List`, `Dict`, `DagRun`. */
-export function baseType(python: Python, schema: Schema): string {
+export function baseType(python: PythonContext, schema: SpecSchema): string {
   const type = referenceType(python, schema);
   return mapped(python, type) ?? className(type);
 }
 
 /** An unnamed composition is named by its members. */
-function referenceType(python: Python, schema: Schema): string {
-  if (!isComposed(schema)) return singleType(python, schema);
-  const { allOf, anyOf, oneOf } = schema;
-  const members = [allOf, anyOf, oneOf].find((list) => list !== undefined && list.length > 0) ?? [];
-  const names = members.map((member) => singleType(python, member));
+function referenceType(python: PythonContext, schema: SpecSchema): string {
+  if (!isComposed.since7(schema)) return singleType(python, schema);
+  const { allOf, anyOf } = schema;
+  const names = partsOf(schema).map((member) => singleType(python, member));
   if (allOf !== undefined) return names[0] ?? "ERROR_ALLOF_SCHEMA";
   return `${anyOf === undefined ? "oneOf" : "anyOf"}<${names.join(",")}>`;
 }
 
-function singleType(python: Python, schema: Schema): string {
+function singleType(python: PythonContext, schema: SpecSchema): string {
   const target = unalias(python.spec, schema);
   if (target.$ref === undefined) return formatType(python, target);
   const name = refName(target.$ref);
@@ -82,7 +84,7 @@ function singleType(python: Python, schema: Schema): string {
 
 const stringFormats: Readonly<Record<string, string>> = { ...wordsOfFormats, number: "decimal" };
 
-function formatType(python: Python, schema: Schema): string {
+function formatType(python: PythonContext, schema: SpecSchema): string {
   const { format } = schema;
   switch (jsonType(python, schema)) {
     case "null":
@@ -102,12 +104,12 @@ function formatType(python: Python, schema: Schema): string {
     case "object":
       return isMap(schema) ? "map" : "object";
     default:
-      return typeOf(schema) ?? "object";
+      return typeOf.since7(schema) ?? "object";
   }
 }
 
 // A format that happens to be the name of one of the types is that type.
-function stringType(python: Python, format: string | undefined): string {
+function stringType(python: PythonContext, format: string | undefined): string {
   if (format === undefined) return "string";
   if (Object.hasOwn(stringFormats, format)) return stringFormats[format] ?? "string";
   return mapped(python, format) === undefined ? "string" : format;

@@ -1,10 +1,10 @@
 /** Values as the examples pass them, and those of enums. */
-import { Decimal, isJavaNumber, numberText } from "../../compat/decimal.js";
-import type { Schema } from "../../compat/openapi.js";
-import { escapeText } from "../../compat/text.js";
+import { Decimal, isJavaNumber, numberText } from "../../reference/decimal.js";
+import { javaText } from "../../reference/java-text.js";
+import type { SpecSchema } from "../../reference/openapi.js";
+import { escapeText } from "../../reference/text.js";
+import type { PythonContext } from "./context.js";
 import { javaDate } from "./examples.js";
-import { javaText } from "../../compat/java-text.js";
-import type { Python } from "./kinds.js";
 import { isPrimitive } from "./types.js";
 
 /** What is known of a parameter when an example value is made for it. */
@@ -20,7 +20,7 @@ interface Sample {
 }
 
 /** What an example passes for a parameter: its default before anything else. */
-export function exampleValue(python: Python, sample: Sample): string {
+export function exampleValue(python: PythonContext, sample: Sample): string {
   if (sample.default !== undefined) return sample.default;
   const value = sampleValue(python, sample);
   if (value === undefined) return "None";
@@ -39,8 +39,8 @@ const samples: Readonly<Record<string, { readonly text: string; readonly isQuote
   datetime: { text: "2013-10-20T19:20:30+01:00", isQuoted: true },
 };
 
-function sampleValue(python: Python, { name, type, given, isUuid }: Sample): string | undefined {
-  if (isUuid && python.version.uuid) return `UUID(${quoted(given ?? "38400000-8cf0-11bd-b23e-10b96e4ef00d")})`;
+function sampleValue(python: PythonContext, { name, type, given, isUuid }: Sample): string | undefined {
+  if (isUuid && python.release.uuid) return `UUID(${quoted(given ?? "38400000-8cf0-11bd-b23e-10b96e4ef00d")})`;
   if (/^str(ing)?$/i.test(type)) return quoted(given ?? `${name}_example`);
   if (type === "Integer" || type === "int") return given ?? "56";
   const key = type.toLowerCase();
@@ -61,9 +61,9 @@ export function enumLiteral(value: unknown, type: string): string {
 }
 
 /** The values of an enum. The parser of 3.0 makes dates of dates, and takes no decimal for an integer; that of 3.1 keeps all as in JSON. */
-export function enumValues({ rules }: Python, schema: Schema): readonly unknown[] {
+export function enumValues({ passes }: PythonContext, schema: SpecSchema): readonly unknown[] {
   const values = schema.enum ?? [];
-  if (rules.openapi31) return values.map((value) => (isJavaNumber(value) ? numberText(value) : value));
+  if (passes.openapi31) return values.map((value) => (isJavaNumber(value) ? numberText(value) : value));
   if (schema.type === "integer") return values.map((value) => (value instanceof Decimal ? null : value));
   const areDates = schema.type === "string" && schema.format === "date";
   return areDates ? values.map((value) => (typeof value === "string" ? (javaDate(value) ?? value) : value)) : values;

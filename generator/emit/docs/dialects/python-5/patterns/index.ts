@@ -2,8 +2,8 @@
  * Examples of patterns. The reference gives the pattern to RgxGen with a random generator that always begins with the same seed, so
  * that each pattern has its one example.
  */
-import { hashOrder } from "../../../compat/java.js";
-import { type Node, parsePattern, printable, symbolsOf } from "./parse.js";
+import { hashOrder } from "../../../reference/java.js";
+import { type PatternNode, parsePattern, printable, symbolsOf } from "./parse.js";
 import { type JavaRandom, javaRandom } from "./random.js";
 
 const seed = 18n;
@@ -21,7 +21,7 @@ const mostParts = 100_000;
 
 /**
  * An example of a pattern. The reference means to take slashes and a flag off (`/a+/i`), but takes the last character of any pattern for
- * the flag, which is as well, for it mostly is a `$`.
+ * the flag. Mostly that character is a `$`, and nothing is lost.
  */
 export function exampleOfPattern(pattern: string): string | undefined {
   const [, inner = pattern, flag = ""] = /^\/?(.+?)\/?(.?)$/.exec(pattern) ?? [];
@@ -41,7 +41,7 @@ function generate(pattern: string, ignoresCase: boolean): string | undefined {
   return state.left < 0 ? undefined : text;
 }
 
-function textOf(node: Node, state: State): string {
+function textOf(node: PatternNode, state: State): string {
   if (state.left-- < 0) return "";
   switch (node.kind) {
     case "text":
@@ -76,8 +76,8 @@ function repeated({ min, max }: { min: number; max: number }, state: State, make
   return text;
 }
 
-/** Text that a part does not match: other characters, as many. Never nothing, where nothing would match. */
-function otherThan(node: Node, state: State): string {
+/** Text that a part does not match: as many other characters, or one where the part matches the empty text. */
+function otherThan(node: PatternNode, state: State): string {
   if (state.left-- < 0) return "";
   switch (node.kind) {
     case "text":
@@ -122,7 +122,7 @@ function otherCase(letter: string): string {
   return letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
 }
 
-function symbolsOfAnyCase(node: Extract<Node, { kind: "set" }>): string[] {
+function symbolsOfAnyCase(node: Extract<PatternNode, { kind: "set" }>): string[] {
   const both = node.symbols.flatMap((symbol) => [otherCase(symbol), symbol]);
   return node.isNegative ? symbolsOf({ ...node, symbols: both }) : hashOrder(both);
 }

@@ -1,17 +1,17 @@
 /** Regular expressions as RgxGen reads them, the library that the reference makes examples of patterns with. Its limits are kept. */
 
-export type Node =
+export type PatternNode =
   | { readonly kind: "text"; readonly text: string }
   /** `.` or `[…]` or `\w`. */
   | { readonly kind: "set"; readonly isNegative: boolean; readonly symbols: readonly string[] }
-  | { readonly kind: "choice" | "sequence"; readonly nodes: readonly Node[] }
-  | { readonly kind: "repeat"; readonly node: Node; readonly min: number; readonly max: number }
-  | { readonly kind: "group"; readonly index: number; readonly node: Node }
+  | { readonly kind: "choice" | "sequence"; readonly nodes: readonly PatternNode[] }
+  | { readonly kind: "repeat"; readonly node: PatternNode; readonly min: number; readonly max: number }
+  | { readonly kind: "group"; readonly index: number; readonly node: PatternNode }
   /** What must not follow, or come before. */
-  | { readonly kind: "not"; readonly node: Node }
+  | { readonly kind: "not"; readonly node: PatternNode }
   | { readonly kind: "reference"; readonly index: number };
 
-/** What `*` and `+` mean at most. */
+/** How often `*` and `+` repeat at most. */
 const many = 100;
 
 interface Reader {
@@ -21,7 +21,7 @@ interface Reader {
 }
 
 /** Undefined for what the library cannot read. */
-export function parsePattern(pattern: string): Node | undefined {
+export function parsePattern(pattern: string): PatternNode | undefined {
   const reader = { pattern, at: 0, groups: 0 };
   try {
     const node = parseChoice(reader);
@@ -40,8 +40,8 @@ function take(reader: Reader): string {
   return reader.pattern.charAt(reader.at++);
 }
 
-function parseChoice(reader: Reader): Node {
-  const choices: Node[] = [];
+function parseChoice(reader: Reader): PatternNode {
+  const choices: PatternNode[] = [];
   for (;;) {
     choices.push(parseSequence(reader));
     if (peek(reader) !== "|") break;
@@ -51,23 +51,23 @@ function parseChoice(reader: Reader): Node {
   return first !== undefined && others.length === 0 ? first : { kind: "choice", nodes: choices };
 }
 
-function parseSequence(reader: Reader): Node {
-  const nodes: Node[] = [];
+function parseSequence(reader: Reader): PatternNode {
+  const nodes: PatternNode[] = [];
   while (reader.at < reader.pattern.length && !"|)".includes(peek(reader))) parseNext(reader, nodes);
   const joined = joinTexts(nodes);
   const [first, ...others] = joined;
   return first !== undefined && others.length === 0 ? first : { kind: "sequence", nodes: joined };
 }
 
-function joinTexts(nodes: readonly Node[]): Node[] {
-  return nodes.reduce<Node[]>((joined, node) => {
+function joinTexts(nodes: readonly PatternNode[]): PatternNode[] {
+  return nodes.reduce<PatternNode[]>((joined, node) => {
     const last = joined.at(-1);
     if (last?.kind !== "text" || node.kind !== "text") return [...joined, node];
     return [...joined.slice(0, -1), { kind: "text", text: last.text + node.text }];
   }, []);
 }
 
-function parseNext(reader: Reader, nodes: Node[]): void {
+function parseNext(reader: Reader, nodes: PatternNode[]): void {
   const character = take(reader);
   if (character === "^" || character === "$") return;
   if (character === "[") nodes.push(parseSet(reader));
@@ -78,8 +78,8 @@ function parseNext(reader: Reader, nodes: Node[]): void {
   else nodes.push({ kind: "text", text: character });
 }
 
-/** A group that looks around is a part like any other. */
-function parseGroup(reader: Reader): Node {
+/** A lookahead or lookbehind is a part like any other group. */
+function parseGroup(reader: Reader): PatternNode {
   const [special] = /^\?(?:[:=!]|<[=!])/.exec(reader.pattern.slice(reader.at)) ?? [];
   if (special === undefined && peek(reader) === "?") throw new RangeError("group");
   const index = special === undefined ? ++reader.groups : undefined;
@@ -90,7 +90,7 @@ function parseGroup(reader: Reader): Node {
   return index === undefined ? node : { kind: "group", index, node };
 }
 
-function parseRepeat(reader: Reader, character: string, node: Node | undefined): Node {
+function parseRepeat(reader: Reader, character: string, node: PatternNode | undefined): PatternNode {
   if (node === undefined) throw new RangeError("nothing to repeat");
   if (character !== "{")
     return { kind: "repeat", node, min: character === "+" ? 1 : 0, max: character === "?" ? 1 : many };
@@ -111,7 +111,7 @@ function rangeOf(first: string, last: string): string[] {
 }
 
 /** What follows a backslash. Everything without a meaning stands for itself, letters too: `\n` is an n. */
-function parseEscape(reader: Reader): Node[] {
+function parseEscape(reader: Reader): PatternNode[] {
   const character = take(reader);
   const symbols = classes[character.toLowerCase()];
   if (symbols !== undefined) return [{ kind: "set", isNegative: !Object.hasOwn(classes, character), symbols }];
@@ -137,7 +137,7 @@ function parseHexadecimal(reader: Reader): string {
 }
 
 /** `[a-z_]`. A hyphen that can be no range is a hyphen. */
-function parseSet(reader: Reader): Node {
+function parseSet(reader: Reader): PatternNode {
   const isNegative = peek(reader) === "^";
   if (isNegative) reader.at++;
   const single: string[] = [];
@@ -152,7 +152,7 @@ function parseSet(reader: Reader): Node {
       else inRange = true;
       continue;
     }
-    const nodes: Node[] = character === "\\" ? parseEscape(reader) : [{ kind: "text", text: character }];
+    const nodes: PatternNode[] = character === "\\" ? parseEscape(reader) : [{ kind: "text", text: character }];
     for (const node of nodes) {
       if (node.kind === "set" && !inRange) ofClasses.push(...symbolsOf(node));
       else if (node.kind === "text") single.push(node.text);
@@ -174,7 +174,7 @@ function closeRange(single: string[], ranges: string[]): void {
 export const printable = rangeOf(" ", "~");
 
 /** The characters of a set, in the order in which a Java HashSet of 128 buckets lists them. */
-export function symbolsOf({ isNegative, symbols }: Extract<Node, { kind: "set" }>): string[] {
+export function symbolsOf({ isNegative, symbols }: Extract<PatternNode, { kind: "set" }>): string[] {
   const distinct = isNegative ? printable.filter((symbol) => !symbols.includes(symbol)) : [...new Set(symbols)];
   return distinct.toSorted((one, other) => (one.charCodeAt(0) & 127) - (other.charCodeAt(0) & 127));
 }

@@ -1,0 +1,49 @@
+/** The page of an API. */
+import { secretsOfEnvironment } from "../../reference/auth-view.js";
+import { authReleases } from "../../reference/auth.js";
+import { apisOf } from "../../reference/operations.js";
+import { apiClassName, sanitizeName } from "../../reference/words.js";
+import type { PythonContext } from "./context.js";
+import { operationName, tagName } from "./names.js";
+import { type PythonOperation, operationView, type PythonSite } from "./operation.js";
+
+export interface ApiView extends PythonSite {
+  /** Two APIs whose names differ only in case get different files. */
+  readonly fileName: string;
+  readonly operations: readonly PythonOperation[];
+}
+
+const configuration = {
+  secrets: secretsOfEnvironment,
+  keysByScheme: true,
+  hasOAuthComment: false,
+  signing: { configuration: "HttpSigningConfiguration", isImported: true },
+} as const;
+
+export function apiViews(python: PythonContext): ApiView[] {
+  const apis = apisOf(python.spec, {
+    tagName,
+    operationName,
+    sanitizeName: (name) => sanitizeName(name, "since-7"),
+    auth: authReleases["7"],
+    rangesLast: true,
+  });
+  const files = new Set<string>();
+  return apis.map(({ tag, operations }) => {
+    const { packageName, fixes, basePath } = python;
+    const site: PythonSite = { ...configuration, fixes, className: apiClassName(tag), packageName, basePath };
+    return {
+      ...site,
+      fileName: apiClassName(uniqueTag(tag, files)),
+      operations: operations.map((operation) => operationView(python, site, operation)),
+    };
+  });
+}
+
+/** Adds the tag, in lower case, to those that are `taken`. */
+function uniqueTag(tag: string, taken: Set<string>): string {
+  let unique = tag;
+  for (let counter = 0; taken.has(unique.toLowerCase()); counter++) unique = `${tag}_${String(counter)}`;
+  taken.add(unique.toLowerCase());
+  return unique;
+}

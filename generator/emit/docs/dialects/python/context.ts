@@ -1,0 +1,48 @@
+/** What the pages of one document have in common. */
+import type { Api } from "../../../../ir/model.js";
+import type { Warn } from "../../../target.js";
+import type { DialectOptions } from "../../dialect.js";
+import { type DescribeHeader, lastDescriptions } from "../../reference/headers.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { hostOrPath } from "../../reference/server.js";
+import { type Release7, release7Of } from "../../reference/since-7/releases.js";
+import { readSince7 } from "../../reference/since-7/spec.js";
+import { type PythonRelease, releaseOf } from "./releases.js";
+
+export interface PythonContext {
+  /** With the inline models of the release. */
+  readonly spec: OpenApi;
+  readonly passes: Release7;
+  readonly release: PythonRelease;
+  readonly packageName: string;
+  readonly packageVersion: string;
+  /** Of the reference, with the patch: `7.24.0`. */
+  readonly generatorVersion: string;
+  readonly basePath: string;
+  /** The lists among the defaults as they are in the document: what the reference has copied since is not here. */
+  readonly parsedLists: ReadonlySet<unknown>;
+  readonly describeHeader: DescribeHeader;
+  readonly warn: Warn;
+  /** Whether examples are written so that they run. */
+  readonly fixes: boolean;
+}
+
+export function contextOf(
+  api: Api,
+  { version, packageName, packageVersion, fixExamples, warn }: DialectOptions,
+): PythonContext {
+  const { spec, parsedLists } = readSince7(api, version);
+  return {
+    spec,
+    passes: release7Of(version, spec.openapi),
+    release: releaseOf(version),
+    packageName,
+    packageVersion,
+    generatorVersion: `${version}.0`,
+    basePath: hostOrPath(spec),
+    parsedLists,
+    describeHeader: lastDescriptions(spec),
+    warn,
+    fixes: fixExamples,
+  };
+}

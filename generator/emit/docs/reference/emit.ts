@@ -1,0 +1,71 @@
+/** The skeleton of every dialect: the spec is read, its APIs and models become views, and these become `README.md` and `docs/*.md`. */
+import type { Api } from "../../../ir/model.js";
+import { openDocument } from "../../../ir/raw-document.js";
+import { isObject } from "../../../load/index.js";
+import type { OutputFile } from "../../../output-file.js";
+import type { Warn } from "../../target.js";
+import type { DialectOptions, EmitDialect } from "../dialect.js";
+import type { OpenApi } from "./openapi.js";
+import { type ReadmeLists, readmeFile } from "./readme.js";
+import { page } from "./render.js";
+
+/** What the views of an API and of a model have in common: where their page is. */
+interface PageView {
+  readonly className: string;
+  /** The name of the page, without `.md`, where it is not that of the class. */
+  readonly fileName?: string;
+}
+
+/** What the parts of a dialect know of a document: at least the document itself, with names for its inline models. */
+interface SpecContext {
+  readonly spec: OpenApi;
+}
+
+/** The parts that each dialect writes itself. */
+export interface DialectParts<
+  Context extends SpecContext,
+  ApiView extends PageView,
+  ModelView extends PageView,
+  ReadmeView extends ReadmeLists,
+> {
+  /** The folder of its templates: `api.hbs`, `model.hbs` and `readme.hbs` are there. */
+  readonly templates: string;
+  /** @throws Error for a version that the dialect does not have */
+  readonly contextOf: (api: Api, options: DialectOptions) => Context;
+  readonly apiViews: (context: Context) => readonly ApiView[];
+  readonly modelViews: (context: Context) => readonly ModelView[];
+  readonly readmeView: (context: Context, apis: readonly ApiView[], models: readonly ModelView[]) => ReadmeView;
+  /** What `--fix-examples` does to the text of the dialect's own README. */
+  readonly fixReadme?: (text: string) => string;
+}
+
+/** Puts the parts of a dialect together. */
+export function emitterOf<
+  Context extends SpecContext,
+  ApiView extends PageView,
+  ModelView extends PageView,
+  ReadmeView extends ReadmeLists,
+>(parts: DialectParts<Context, ApiView, ModelView, ReadmeView>): EmitDialect {
+  return (api, options) => {
+    warnOfWebhooks(api, options.warn);
+    const context = parts.contextOf(api, options);
+    const apis = parts.apiViews(context);
+    const models = parts.modelViews(context);
+    const readme = readmeFile(parts.templates, parts.readmeView(context, apis, models), context.spec, options);
+    const isFixed = options.fixExamples && options.renderReadme === undefined;
+    return [
+      isFixed ? { ...readme, text: parts.fixReadme?.(readme.text) ?? readme.text } : readme,
+      ...models.map(pageOf(page<ModelView>(parts.templates, "model"))),
+      ...apis.map(pageOf(page<ApiView>(parts.templates, "api"))),
+    ];
+  };
+}
+
+function pageOf<View extends PageView>(textOf: (view: View) => string): (view: View) => OutputFile {
+  return (view) => ({ path: `docs/${view.fileName ?? view.className}.md`, text: textOf(view) });
+}
+
+function warnOfWebhooks({ document }: Api, warn: Warn): void {
+  if (!isObject(openDocument(document)["webhooks"])) return;
+  warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
+}

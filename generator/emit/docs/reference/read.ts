@@ -1,0 +1,186 @@
+/** Reads the document of an API into the types of openapi.ts, as the reference's parser does: it ignores members of a wrong type. */
+import type { Api, Operation as IrOperation } from "../../../ir/model.js";
+import { openDocument } from "../../../ir/raw-document.js";
+import { isObject, type JsonObject, keysOf, pathOf, resolvePointer } from "../../../load/index.js";
+import {
+  bool,
+  entriesOf,
+  extensionsOf,
+  flag,
+  list,
+  mapOf,
+  member,
+  objectAt,
+  optional,
+  text,
+  texts,
+  valueAt,
+} from "./members.js";
+import {
+  type SpecExample,
+  type SpecHeader,
+  type SpecMediaType,
+  type SpecMethod,
+  methods,
+  type OpenApi,
+  type SpecOperation,
+  type SpecParameter,
+  type SpecPathItem,
+  type SpecRequestBody,
+  type SpecResponse,
+} from "./openapi.js";
+import { readSchema, schemaAt } from "./read-schema.js";
+import { declaredSecurity } from "./read-security.js";
+
+/** A new, private copy at each call: the passes of a release rewrite it. */
+export function readOpenApi(api: Api): OpenApi {
+  const components = objectAt(openDocument(api.document), "components");
+  const kept = new Set(api.schemas.map(({ name }) => name));
+  const schemas = mapOf(objectAt(components, "schemas"), readSchema);
+  return {
+    openapi: api.openapi,
+    info: api.info,
+    servers: api.servers,
+    paths: readPaths(api),
+    schemas: new Map([...schemas].filter(([name]) => kept.has(name))),
+    parameters: mapOf(objectAt(components, "parameters"), readParameter),
+    requestBodies: mapOf(objectAt(components, "requestBodies"), readRequestBody),
+    responses: mapOf(objectAt(components, "responses"), readResponse),
+    headers: mapOf(objectAt(components, "headers"), readHeader),
+    examples: mapOf(objectAt(components, "examples"), readExample),
+    securitySchemes: api.securitySchemes,
+  };
+}
+
+/** The operations that are in the IR, by path in the order of the document, then by method in the order of the reference. */
+function readPaths(api: Api): Map<string, SpecPathItem> {
+  const byPath = new Map<string, IrOperation[]>();
+  for (const operation of api.operations)
+    byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
+  return new Map([...byPath].map(([path, operations]) => [path, readPathItem(api, operations)]));
+}
+
+function readPathItem(api: Api, operations: readonly IrOperation[]): SpecPathItem {
+  const byMethod = new Map(operations.map((operation) => [operation.method.toLowerCase(), operation]));
+  const document = openDocument(api.document);
+  const [first] = operations;
+  const parent = first === undefined ? undefined : parentOf(document, first.pointer);
+  return {
+    parameters: parent === undefined ? [] : list(parent, "parameters", readParameter),
+    operations: new Map(
+      methods.flatMap((method): [SpecMethod, SpecOperation][] => {
+        const operation = byMethod.get(method);
+        const value = operation && resolvePointer(document, operation.pointer);
+        if (operation === undefined || !isObject(value)) return [];
+        const security = api.hasChosenSchemes ? operation.security : declaredSecurity(api, value);
+        return [[method, readOperation(value, security)]];
+      }),
+    ),
+  };
+}
+
+function parentOf(document: JsonObject, pointer: string): JsonObject | undefined {
+  const parent = resolvePointer(document, pointer.slice(0, pointer.lastIndexOf("/")));
+  return pathOf(pointer) !== undefined && isObject(parent) ? parent : undefined;
+}
+
+function readOperation(value: JsonObject, security: SpecOperation["security"]): SpecOperation {
+  const body = member(value, "requestBody");
+  return {
+    ...text(value, "operationId", "summary", "description"),
+    tags: texts(value, "tags") ?? [],
+    deprecated: flag(value, "deprecated"),
+    parameters: list(value, "parameters", readParameter),
+    ...(isObject(body) ? { requestBody: readRequestBody(body) } : {}),
+    responses: mapOf(objectAt(value, "responses"), readResponse),
+    callbacks: mapOf(objectAt(value, "callbacks"), (callback) => mapOf(callback, readCallback)),
+    security,
+    extensions: extensionsOf(value),
+  };
+}
+
+/** Pages document no operation of a callback, but the inline models in it. */
+function readCallback(value: JsonObject): SpecPathItem {
+  return {
+    parameters: list(value, "parameters", readParameter),
+    operations: new Map(
+      methods.flatMap((method): [SpecMethod, SpecOperation][] => {
+        const operation = member(value, method);
+        return isObject(operation) ? [[method, readOperation(operation, [])]] : [];
+      }),
+    ),
+  };
+}
+
+export function readParameter(value: JsonObject): SpecParameter {
+  return {
+    name: "",
+    in: "",
+    ...text(value, "$ref", "name", "in", "description", "style"),
+    ...bool(value, "required", "deprecated", "explode"),
+    ...schemaAt(value, "schema"),
+    ...contentOf(value),
+    ...optional("example", valueAt(value, "example")),
+    ...examplesOf(value),
+    extensions: extensionsOf(value),
+  };
+}
+
+function readRequestBody(value: JsonObject): SpecRequestBody {
+  return {
+    ...text(value, "$ref", "description"),
+    ...bool(value, "required"),
+    content: contentOf(value).content ?? new Map<string, SpecMediaType>(),
+    extensions: extensionsOf(value),
+  };
+}
+
+function readResponse(value: JsonObject): SpecResponse {
+  return {
+    ...text(value, "$ref", "description"),
+    headers: mapOf(objectAt(value, "headers"), readHeader),
+    ...contentOf(value),
+  };
+}
+
+function readHeader(value: JsonObject): SpecHeader {
+  return {
+    ...text(value, "$ref", "description"),
+    ...bool(value, "required"),
+    ...schemaAt(value, "schema"),
+    ...optional("example", valueAt(value, "example")),
+  };
+}
+
+function readExample(value: JsonObject): SpecExample {
+  return { ...text(value, "$ref"), ...optional("value", valueAt(value, "value")) };
+}
+
+function contentOf(value: JsonObject): { content?: Map<string, SpecMediaType> } {
+  const content = member(value, "content");
+  return isObject(content) ? { content: mapOf(content, readMediaType) } : {};
+}
+
+function examplesOf(value: JsonObject): { examples?: Map<string, SpecExample> } {
+  const examples = member(value, "examples");
+  return isObject(examples) && keysOf(examples).length > 0 ? { examples: mapOf(examples, readExample) } : {};
+}
+
+function readMediaType(value: JsonObject): SpecMediaType {
+  const encoding = member(value, "encoding");
+  return {
+    ...schemaAt(value, "schema"),
+    ...optional("example", valueAt(value, "example")),
+    ...examplesOf(value),
+    ...(isObject(encoding)
+      ? {
+          encoding: new Map(
+            entriesOf(encoding).map(([name, entry]) => [
+              name,
+              { ...text(entry, "contentType", "style"), ...bool(entry, "explode") },
+            ]),
+          ),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * The parser of the reference goes through an OpenAPI 3.1 document to follow references. Whatever equals something that it has
+ * been to before, it replaces by one copy of that: things far apart become one thing, and what the normalizer does to one of
+ * them it does to all. Components that are referenced are read again, and then copied as a whole.
+ */
+import {
+  type SpecMediaType,
+  type OpenApi,
+  type SpecOperation,
+  type SpecPathItem,
+  refName,
+  type SpecResponse,
+  type SpecSchema,
+} from "../openapi.js";
+import { cloneOf, copyOf, identityOf } from "./booleans.js";
+import type { Holder } from "./places.js";
+import type { Release7 } from "./releases.js";
+
+type Kind = "schemas" | "parameters" | "requestBodies" | "responses" | "headers";
+type Maps = Record<Kind, Map<string, Referable>>;
+
+interface Referable {
+  $ref?: string;
+}
+
+interface Sharer {
+  readonly spec: OpenApi;
+  readonly release: Release7;
+  /** The components as they are written. */
+  readonly written: Maps;
+  readonly visiting: Set<string>;
+  /** By what the original said when it was put there. It counts only while it still says so. */
+  readonly visited: Map<string, Visited[]>;
+}
+
+interface Visited {
+  readonly original: unknown;
+  /** Made when it is needed first, where nothing can change until then. */
+  shared?: unknown;
+}
+
+/** Makes equal things one thing, as the parser does. */
+export function shareEquals(spec: OpenApi, release: Release7): void {
+  const { schemas, parameters, requestBodies, responses, headers } = spec;
+  const written: Maps = cloneOf({ schemas, parameters, requestBodies, responses, headers });
+  const sharer: Sharer = { spec, release, written, visiting: new Set(), visited: new Map() };
+  for (const item of spec.paths.values()) sharePath(sharer, item);
+  shareMap(spec.parameters, (parameter) => shareHolder(sharer, "parameters", parameter));
+  shareMap(spec.requestBodies, (body) => shareBody(sharer, "requestBodies", body));
+  shareMap(spec.schemas, (schema) => shareSchema(sharer, schema));
+  shareMap(spec.headers, (header) => shareHolder(sharer, "headers", header));
+  shareMap(spec.responses, (response) => shareBody(sharer, "responses", response));
+}
+
+/** The order of methods is that of this pass. */
+const order = ["get", "put", "delete", "patch", "options", "head", "post", "trace"] as const;
+
+function sharePath(sharer: Sharer, item: SpecPathItem): void {
+  for (const method of order) {
+    const operation = item.operations.get(method);
+    if (operation !== undefined) shareOperation(sharer, operation);
+  }
+  item.parameters = item.parameters.map((parameter) => shareHolder(sharer, "parameters", parameter));
+}
+
+function shareOperation(sharer: Sharer, operation: SpecOperation): void {
+  operation.parameters = operation.parameters.map((parameter) => shareHolder(sharer, "parameters", parameter));
+  if (operation.requestBody) operation.requestBody = shareBody(sharer, "requestBodies", operation.requestBody);
+  operation.responses = share(sharer, "answers", operation.responses, (responses) => {
+    shareMap(responses, (response) => shareBody(sharer, "responses", response));
+  });
+  for (const callback of operation.callbacks.values()) for (const item of callback.values()) sharePath(sharer, item);
+}
+
+/** A parameter or a header. */
+function shareHolder<T extends Holder & Referable & { content?: Map<string, SpecMediaType> }>(
+  sharer: Sharer,
+  kind: Kind,
+  holder: T,
+): T {
+  return share(sharer, kind, holder, (found) => {
+    if (!sharer.release.ownParameterContent) shareContent(sharer, found);
+    if (found.schema) found.schema = shareSchema(sharer, found.schema);
+  });
+}
+
+/** A request body or a response. */
+function shareBody<
+  T extends Referable & { content?: Map<string, SpecMediaType> } & Partial<Pick<SpecResponse, "headers">>,
+>(sharer: Sharer, kind: Kind, body: T): T {
+  return share(sharer, kind, body, (found) => {
+    shareContent(sharer, found);
+    if (found.headers) shareMap(found.headers, (header) => shareHolder(sharer, "headers", header));
+  });
+}
+
+function shareContent(sharer: Sharer, { content }: { content?: Map<string, SpecMediaType> }): void {
+  if (content === undefined) return;
+  shareMap(content, (media) =>
+    share(sharer, "media", media, (found) => {
+      if (found.schema) found.schema = shareSchema(sharer, found.schema);
+    }),
+  );
+}
+
+function shareSchema(sharer: Sharer, schema: SpecSchema): SpecSchema {
+  return share(sharer, "schemas", schema, (found) => {
+    if (found.properties) shareMap(found.properties, (property) => shareSchema(sharer, property));
+    if (typeof found.additionalProperties === "object") {
+      found.additionalProperties = shareSchema(sharer, found.additionalProperties);
+    }
+    shareMembers(sharer, found, "allOf");
+    shareMembers(sharer, found, "anyOf");
+    if (found.items) found.items = shareSchema(sharer, found.items);
+    if (found.not) found.not = shareSchema(sharer, found.not);
+    shareMembers(sharer, found, "oneOf");
+  });
+}
+
+function shareMembers(sharer: Sharer, schema: SpecSchema, key: "allOf" | "anyOf" | "oneOf"): void {
+  const members = schema[key];
+  if (members) schema[key] = members.map((member) => shareSchema(sharer, member));
+}
+
+function shareMap<T>(map: Map<string, T>, shared: (value: T) => T): void {
+  for (const [key, value] of [...map]) map.set(key, shared(value));
+}
+
+/** `value`, or the copy of what equals it. `below` shares what lies below. */
+function share<T extends object>(sharer: Sharer, kind: string, value: T, below: (found: T) => void): T {
+  const { visiting, visited, release } = sharer;
+  const { text, place, isSettled } = identityOf(value, release);
+  if (visiting.has(`${kind} ${text}`)) return value;
+  const isEqual = ({ original }: Visited): boolean =>
+    isSettled || original === value || identityOf(original, release).text === text;
+  const known = visited.get(`${kind} ${place}`)?.find(isEqual);
+  if (known !== undefined) return (known.shared ??= copyOf(known.original)) as T;
+  visiting.add(`${kind} ${text}`);
+  const target = targetOf(sharer, value, kind);
+  const found = target === undefined ? value : share(sharer, kind, cloneOf(target.written), below);
+  below(found);
+  const isWhole = kind === "media" || kind === "answers";
+  const shared = isWhole ? value : isSettled ? undefined : copyOf(value);
+  const left = `${kind} ${isSettled ? place : identityOf(value, release).place}`;
+  visited.set(left, [{ original: value, shared }, ...(visited.get(left) ?? [])]);
+  visiting.delete(`${kind} ${text}`);
+  target?.components.set(target.name, found);
+  return value;
+}
+
+interface Target<T> {
+  readonly components: Map<string, T>;
+  readonly name: string;
+  readonly written: T;
+}
+
+/** What a reference to a component refers to. */
+function targetOf<T extends Referable>({ spec, written }: Sharer, { $ref }: T, kind: string): Target<T> | undefined {
+  if ($ref?.startsWith(`#/components/${kind}/`) !== true) return undefined;
+  const name = refName($ref);
+  const components = (spec as unknown as Record<string, Map<string, T>>)[kind];
+  const target = (written as Record<string, Map<string, unknown>>)[kind]?.get(name) as T | undefined;
+  return components === undefined || target === undefined ? undefined : { components, name, written: target };
+}

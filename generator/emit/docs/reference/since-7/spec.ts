@@ -1,0 +1,69 @@
+/** The document as the releases since 7 have it before they make pages: with names for its inline models. */
+import type { Api } from "../../../../ir/model.js";
+import { type OpenApi, refName, type SpecSchema } from "../openapi.js";
+import { readOpenApi } from "../read.js";
+import { unalias } from "../references.js";
+import { runPassesSince7 } from "./index.js";
+import { visitSchemas } from "./places.js";
+import { release7Of } from "./releases.js";
+
+export interface SpecSince7 {
+  readonly spec: OpenApi;
+  /** The lists among the defaults as they are in the document: what the passes have copied is not among them. */
+  readonly parsedLists: ReadonlySet<unknown>;
+}
+
+/** @param version that of the release, such as `7.13` */
+export function readSince7(api: Api, version: string): SpecSince7 {
+  const spec = readOpenApi(api);
+  const lists = new Set<unknown>();
+  const written = new Set<SpecSchema>();
+  const types = new Map<SpecSchema, string>();
+  const is31 = !/^[12]\.|^3\.0/.test(spec.openapi);
+  visitSchemas(spec, (schema) => {
+    written.add(schema);
+    if (Array.isArray(schema.default)) lists.add(schema.default);
+    if (is31) hideNullable(schema);
+    else {
+      delete schema.types;
+      if (schema.$ref !== undefined && schema.type !== undefined) types.set(schema, schema.type);
+    }
+  });
+  runPassesSince7(spec, version);
+  // Of all that is said beside a reference the parser of 3.0 keeps the type, until the normalizer drops that as well.
+  if (!release7Of(version, spec.openapi).untypedReferences) for (const [schema, type] of types) schema.type = type;
+  visitSchemas(spec, (schema) => {
+    if (!written.has(schema)) forgetUnknown(schema);
+  });
+  for (const [name, schema] of spec.schemas) cutCircles(spec, schema, [name]);
+  return { spec, parsedLists: lists };
+}
+
+/**
+ * Arrays and maps have no class of their own. One that holds itself has no end when it is spelled out: the reference has none for
+ * it either, and fails. What it holds is anything then.
+ */
+function cutCircles(spec: OpenApi, schema: SpecSchema, path: readonly string[]): void {
+  for (const key of ["items", "additionalProperties"] as const) {
+    const held = schema[key];
+    if (typeof held !== "object") continue;
+    const name = held.$ref === undefined ? undefined : refName(held.$ref);
+    const alias = unalias(spec, held);
+    if (name !== undefined && path.includes(name) && alias.$ref === undefined) schema[key] = { extensions: new Map() };
+    else if (alias.$ref === undefined) cutCircles(spec, alias, name === undefined ? path : [...path, name]);
+  }
+}
+
+/** A schema that the reference makes anew takes no name for required that it has no property of. */
+function forgetUnknown({ properties, required }: SpecSchema): void {
+  if (properties === undefined || required === undefined) return;
+  const known = required.filter((name) => properties.has(name));
+  required.splice(0, required.length, ...known);
+}
+
+/** `nullable` is no word of 3.1: the parser takes it for an extension. */
+function hideNullable(schema: SpecSchema): void {
+  if (schema.nullable === undefined) return;
+  schema.extensions.set("nullable", schema.nullable);
+  delete schema.nullable;
+}

@@ -1,0 +1,70 @@
+/**
+ * How the reference makes identifiers of words. Each function imitates one of the reference's, quirks included. Most words need no
+ * change, and there are very many of them: so each function looks for that first.
+ */
+
+/** Before release 7 a `:` is dropped like any other odd character; since then it becomes an underscore. */
+export type WordRelease = "before-7" | "since-7";
+
+/** Anything → a word of `[A-Za-z0-9_]`: separators become underscores, all else is dropped. `$` alone is `value`. */
+export function sanitizeName(name: string, release: WordRelease): string {
+  if (/^\w*$/.test(name)) return name;
+  if (name === "$") return "value";
+  return name
+    .replaceAll("[]", "")
+    .replace(/[\])]/g, "")
+    .replace(release === "since-7" ? /[[(.:\-| /\\]/g : /[[(.\-| /\\]/g, "_")
+    .replace(/\W/g, "");
+}
+
+/** `dag_run` → `DagRun`. Splits at `/`, `.`, `_` and `-`; letters that are upper case stay so: `DAGRun_id` → `DAGRunId`. */
+export function camelize(word: string): string {
+  if (/^[A-Z][A-Za-z0-9]*$/.test(word)) return word;
+  return word
+    .split(/[/.]/)
+    .map(upperFirst)
+    .join("")
+    .replace(/\w/, (letter) => letter.toUpperCase())
+    .replace(/_+([^_])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/-+([^-])/g, (_, letter: string) => letter.toUpperCase())
+    .replaceAll("_", "");
+}
+
+/** `DAG_Run` → `DAGRunApi`: the class for the operations of a tag. */
+export function apiClassName(tag: string): string {
+  return tag === "" ? "DefaultApi" : camelize(`_${tag}_Api`);
+}
+
+/** `DAG_id` → `dAGId`: as {@link camelize}, everything up to the first letter in lower case. */
+export function lowerCamel(word: string): string {
+  return camelize(word).replace(/^[^A-Za-z]*[A-Za-z]/, (start) => start.toLowerCase());
+}
+
+/**
+ * Where a run of capitals ends. Since release 5 two small letters must follow its last capital: `DAGId` is `dagid`, before it was
+ * `dag_id`.
+ */
+export type UnderscoreRelease = "before-5" | "since-5";
+
+/** `dagRunId` → `dag_run_id` */
+export function underscore(word: string, release: UnderscoreRelease): string {
+  if (/^[a-z0-9_]*$/.test(word)) return word;
+  return word
+    .replaceAll(".", "/")
+    .replaceAll("$", "__")
+    .replace(release === "before-5" ? /([A-Z]+)([A-Z][a-z])/g : /([A-Z]+)([A-Z][a-z][a-z]+)/g, "$1_$2")
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/[- ]/g, "_")
+    .toLowerCase();
+}
+
+/** `getDag` → `GetDag`: the first character alone. */
+export function upperFirst(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** `get-dag:run` → `getDagRun`: what the reference does with an operationId before anything else. */
+export function camelizeOperationId(id: string, separators: RegExp): string {
+  const joined = id.split(separators).map(upperFirst).join("");
+  return joined.slice(0, 1).toLowerCase() + joined.slice(1);
+}
