@@ -39,7 +39,7 @@ export const referenceSpecs = [...new Set(Object.values(references).flat())];
 
 /** The releases of the Python client whose pages are there, with the dialect they are in. */
 const releases: Readonly<Record<string, string>> = {
-  ...{ "2.0.0": "python-5", "2.2.0": "python-5", "2.5.0": "python-5", "2.8.0": "python-5" },
+  ...{ "2.0.0": "python-5", "2.1.0": "python-5", "2.2.0": "python-5", "2.5.0": "python-5", "2.8.0": "python-5" },
   ...{ "2.9.0": "python-5", "2.10.0": "python-5" },
   ...{ "3.0.0": "python", "3.1.0": "python", "3.1.8": "python", "3.2.1": "python", "3.3.2": "python" },
 };
