@@ -66,15 +66,15 @@ export async function check<const Targets extends readonly DefinedTarget[] = rea
 }
 
 async function runOf(config: object, { force = false, dryRun = false, onStep }: RunSettings): Promise<Run> {
-  const { settingOf } = await import("./config/setting.js");
+  const { contextOf } = await import("./config/context.js");
   const { resolveJobs } = await import("./config/jobs.js");
   const { registry } = await import("./emit/registry.js");
   const cwd = process.cwd();
   const file: ConfigFile = { file: "config", value: config, placeOf: () => ({ file: "config" }), modules: [] };
-  const setting = await settingOf(file, {}, registry, cwd);
+  const context = await contextOf(file, {}, registry, cwd);
   return {
-    jobs: resolveJobs({ force, dryRun }, setting, cwd),
-    targets: setting.targets,
+    jobs: resolveJobs({ force, dryRun }, context, cwd),
+    targets: context.targets,
     progress: silent(onStep),
     places: true,
   };

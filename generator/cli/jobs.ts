@@ -1,7 +1,7 @@
 /** What `generate` and `check` share: all jobs of the run, under one progress line. */
 import { resolveJobs } from "../config/jobs.js";
 import type { Given } from "../config/options.js";
-import type { Setting } from "../config/setting.js";
+import type { OptionContext } from "../config/context.js";
 import type { DefinedTarget } from "../emit/target.js";
 import { type ConfigHashes, keepCommand, type KnownCommand } from "../memory/commands.js";
 import type { JobReport } from "../report.js";
@@ -14,7 +14,7 @@ export interface Invocation {
   readonly args: readonly string[];
   /** The targets of this project. */
   readonly own: readonly DefinedTarget[];
-  readonly setting: Setting;
+  readonly context: OptionContext;
   /** The config files as they were before they were read. */
   readonly configs: ConfigHashes;
 }
@@ -26,15 +26,15 @@ export interface Command extends Invocation, Pick<KnownCommand, "command" | "giv
 type Engine<Report> = () => Promise<(run: Run) => Promise<readonly Report[]>>;
 
 export async function runJobs<Report extends JobReport>(
-  { args, setting, configs, command, given }: Command,
+  { args, context, configs, command, given }: Command,
   io: Io,
   engine: Engine<Report>,
 ): Promise<readonly Report[]> {
-  const jobs = resolveJobs(given, setting, process.cwd());
+  const jobs = resolveJobs(given, context, process.cwd());
   const progress = liveProgress(io, (given.quiet ?? false) || (given.json ?? false));
   try {
     const run = await engine();
-    const reports = await run({ jobs, targets: setting.targets, progress, places: showsPlaces(given) });
+    const reports = await run({ jobs, targets: context.targets, progress, places: showsPlaces(given) });
     keepCommand(args, { command, given, jobs }, configs);
     return reports;
   } finally {

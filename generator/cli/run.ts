@@ -3,7 +3,7 @@ import yargs, { type Argv as Yargs, type Options } from "yargs";
 import { failure, type Failure } from "../diagnostics.js";
 import { type Given, kebab, type RunOptionName } from "../config/options.js";
 import { list } from "../config/request.js";
-import { readSetting, type Setting } from "../config/setting.js";
+import { readContext, type OptionContext } from "../config/context.js";
 import { targetList } from "../config/targets.js";
 import { severities, type Severity } from "../diff/impact.js";
 import { registry } from "../emit/registry.js";
@@ -50,17 +50,17 @@ const configured: readonly string[] = ["generate", "check"];
 
 /** Reads what must be known before the options can be: for help, only as far as it can be read. */
 async function invocation(args: readonly string[], own: readonly DefinedTarget[]): Promise<Invocation> {
-  const plain: Setting = { config: undefined, targets: targetList(own), modules: [], targetName: (word) => word };
+  const plain: OptionContext = { config: undefined, targets: targetList(own), modules: [], targetName: (word) => word };
   const [config] = peek(args, "config");
   const configs = configHashes(config === undefined ? {} : { config });
-  if (!configured.includes(args[0] ?? "")) return { args, own, configs, setting: plain };
+  if (!configured.includes(args[0] ?? "")) return { args, own, configs, context: plain };
   const isHelp = args.includes("--help") || args.includes("-h");
   const given = { target: peek(args, "target"), ...(config !== undefined && { config }) };
   try {
-    return { args, own, configs, setting: await readSetting(given, own, process.cwd()) };
+    return { args, own, configs, context: await readContext(given, own, process.cwd()) };
   } catch (error) {
     if (!isHelp) throw error;
-    return { args, own, configs, setting: plain };
+    return { args, own, configs, context: plain };
   }
 }
 
@@ -132,7 +132,7 @@ function handle(work: (argv: Argv) => Promise<number>): (argv: Argv) => never {
 }
 
 function commandLine(invoked: Invocation, io: Io): Yargs {
-  const shown = allOptions(invoked.setting.targets);
+  const shown = allOptions(invoked.context.targets);
   return (yargs() as Yargs & UsageConfiguration)
     .usageConfiguration({ "hide-types": true })
     .scriptName(name)
@@ -311,8 +311,8 @@ function checkCommand(invoked: Invocation, io: Io) {
   return async (argv: Argv) => (await import("./check.js")).runCheck(given(argv, invoked), invoked, io);
 }
 
-function given(argv: Argv, { setting }: Invocation): Given {
-  return givenOptions(argv, setting.targets);
+function given(argv: Argv, { context }: Invocation): Given {
+  return givenOptions(argv, context.targets);
 }
 
 function diffCommand(invoked: Invocation, io: Io) {
@@ -370,12 +370,12 @@ function initCommand(invoked: Invocation, io: Io) {
     if (Array.isArray(authFile)) throw failure("USAGE", "--auth-file is given more than once");
     const args = { force: argv["force"] === true, ...(format !== undefined && { format }) };
     const { runInit } = await import("./init.js");
-    return runInit({ ...args, ...(typeof authFile === "string" && { authFile }) }, invoked.setting.targets, io);
+    return runInit({ ...args, ...(typeof authFile === "string" && { authFile }) }, invoked.context.targets, io);
   };
 }
 
 /** What yargs has to say of a command line, in our words. */
-function usageFailure(error: unknown, { args, setting }: Invocation): Failure {
+function usageFailure(error: unknown, { args, context }: Invocation): Failure {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
   const command = (["specs", "auth"] as const).find((known) => args[0] === known);
   if (command !== undefined && message.startsWith("Not enough non-option arguments")) {
@@ -387,7 +387,7 @@ function usageFailure(error: unknown, { args, setting }: Invocation): Failure {
   // yargs takes the dashes off; a command is not spelled with any, so what it calls an argument was an option.
   const isOption = message.startsWith("Unknown argument") && args.some((arg) => arg.startsWith(`--${unknown}`));
   const dashes = isOption ? "--" : "";
-  const optionWords = [...allOptions(setting.targets).map((option) => kebab(option.name)), ...ownWords];
+  const optionWords = [...allOptions(context.targets).map((option) => kebab(option.name)), ...ownWords];
   const known = isOption ? optionWords : commandWords;
   const hint = didYouMean(
     `${dashes}${unknown}`,

@@ -5,7 +5,7 @@ import { configFiles } from "../config/file-names.js";
 import { type Job, namedFiles } from "../config/job.js";
 import { resolveJobs } from "../config/jobs.js";
 import type { Given } from "../config/options.js";
-import { readSetting, type Setting } from "../config/setting.js";
+import { readContext, type OptionContext } from "../config/context.js";
 import { Failure, failure } from "../diagnostics.js";
 import type { DefinedTarget } from "../emit/target.js";
 import type { Progress } from "../report.js";
@@ -33,7 +33,7 @@ const patienceMs = 1_000;
 export async function runWatch(given: Given, own: readonly DefinedTarget[], io: Io): Promise<number> {
   const intervalMs = intervalOf(given);
   if (!configFiles(given.config).some((file) => existsSync(file)))
-    watchableJobs(given, await readSetting(given, own, process.cwd()));
+    watchableJobs(given, await readContext(given, own, process.cwd()));
   const pulse = newPulse();
   const reporter = newReporter(given, io);
   const files = watchFiles(pulse.fire);
@@ -54,11 +54,11 @@ export async function runWatch(given: Given, own: readonly DefinedTarget[], io: 
   async function run(progress: Progress): Promise<readonly GenerateReport[]> {
     files.clear();
     files.note(configFiles(given.config));
-    let setting: Setting;
+    let context: OptionContext;
     try {
-      setting = await readSetting(given, own, process.cwd());
-      files.note(setting.modules.map((file) => relative(process.cwd(), file)));
-      jobs = watchableJobs(given, setting);
+      context = await readContext(given, own, process.cwd());
+      files.note(context.modules.map((file) => relative(process.cwd(), file)));
+      jobs = watchableJobs(given, context);
     } finally {
       // Where the config is broken, those that it named before.
       files.note(jobs.flatMap(filesOf));
@@ -68,7 +68,7 @@ export async function runWatch(given: Given, own: readonly DefinedTarget[], io: 
     const { generateAll } = await import("../run/index.js");
     const watched = interruptible({ ...progress, reads }, stop);
     try {
-      return await generateAll({ jobs, targets: setting.targets, progress: watched, places: showsPlaces(given) });
+      return await generateAll({ jobs, targets: context.targets, progress: watched, places: showsPlaces(given) });
     } catch (error) {
       if (error instanceof Failure && error.findings[0]?.code === "SPEC_UNREADABLE") urls.forget();
       throw error;
@@ -94,8 +94,8 @@ function intervalOf({ watchInterval = "5" }: Given): number {
 }
 
 /** The jobs as the config and the modules of targets have them now. */
-function watchableJobs(given: Given, setting: Setting): readonly Job[] {
-  const jobs = resolveJobs(given, setting, process.cwd());
+function watchableJobs(given: Given, context: OptionContext): readonly Job[] {
+  const jobs = resolveJobs(given, context, process.cwd());
   if (jobs.every(({ source }) => source.kind !== "stdin")) return jobs;
   throw failure("USAGE", "--watch needs a spec that can be read again: a file or a URL, not standard input");
 }

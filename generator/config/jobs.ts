@@ -5,7 +5,7 @@ import type { ConfigFile, KeyPath } from "./file.js";
 import type { Job } from "./job.js";
 import { flag, type Given, kebab, type RunOption, runOptionNames, runOptions } from "./options.js";
 import { resolveJob, type Request } from "./resolve.js";
-import type { Setting } from "./setting.js";
+import type { OptionContext } from "./context.js";
 import { didYouMean } from "../suggest.js";
 import type { TargetList } from "./targets.js";
 
@@ -14,12 +14,12 @@ import type { TargetList } from "./targets.js";
  *
  * @throws Failure `USAGE`, `CONFIG_INVALID`, `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, or `DIALECT_VERSION`.
  */
-export function resolveJobs(given: Given, setting: Setting, cwd: string): readonly Job[] {
-  const { config } = setting;
-  if (config === undefined) return [resolveJob({ given, placeOf: () => undefined, base: "" }, setting)];
-  const requests = requestsOf(config, setting.targets, cwd);
+export function resolveJobs(given: Given, context: OptionContext, cwd: string): readonly Job[] {
+  const { config } = context;
+  if (config === undefined) return [resolveJob({ given, placeOf: () => undefined, base: "" }, context)];
+  const requests = requestsOf(config, context.targets, cwd);
   if (requests.length > 1) assertForAll(given, config.file);
-  const jobs = requests.map((request) => resolveJob(override(request, given), setting));
+  const jobs = requests.map((request) => resolveJob(override(request, given), context));
   assertDistinct(jobs, config, cwd);
   return jobs;
 }

@@ -5,7 +5,7 @@ import type { DefinedTarget, Dialect } from "../emit/target.js";
 import { dialectLabel, type Job, type JobOutput, type OutputPlace } from "./job.js";
 import { runOptions } from "./options.js";
 import { names, wrong, type Request } from "./request.js";
-import type { Setting } from "./setting.js";
+import type { OptionContext } from "./context.js";
 import { didYouMean } from "../suggest.js";
 import { outputOptions } from "./target-options.js";
 import { notAskedFor, type TargetList } from "./targets.js";
@@ -26,9 +26,9 @@ interface Wanted {
  * @throws Failure `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, `DIALECT_VERSION`, and `USAGE` or `CONFIG_INVALID`, also for an option of a target
  * that is not asked for
  */
-export function resolveOutputs(request: Request, setting: Setting): Pick<Job, "outputs" | "places"> {
-  const { targets } = setting;
-  const wanted = wantedOf(request, setting);
+export function resolveOutputs(request: Request, context: OptionContext): Pick<Job, "outputs" | "places"> {
+  const { targets } = context;
+  const wanted = wantedOf(request, context);
   const isAlone = wanted.flatMap(({ layouts }) => layouts).length === 1;
   const outputs = wanted.flatMap(({ target, layouts }) =>
     layouts.map((layout): Omit<JobOutput, "options"> => {
@@ -47,7 +47,7 @@ export function resolveOutputs(request: Request, setting: Setting): Pick<Job, "o
   };
 }
 
-function wantedOf(request: Request, { targets, targetName }: Setting): readonly Wanted[] {
+function wantedOf(request: Request, { targets, targetName }: OptionContext): readonly Wanted[] {
   const { target: words = runOptions.target.default, dialect: given } = request.given;
   const all = [...new Set(names(words).map((word) => targetOf(request, targetName(word), targets)))];
   if (all.length === 0) throw wrong(request, "target", "names nothing");

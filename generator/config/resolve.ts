@@ -3,16 +3,16 @@ import { fileURLToPath } from "node:url";
 import type { Job, JobOutput } from "./job.js";
 import { resolveOutputs } from "./outputs.js";
 import { list, names, wrong, type Request } from "./request.js";
-import type { Setting } from "./setting.js";
+import type { OptionContext } from "./context.js";
 import { specChoice } from "./targets.js";
 
 export type { Request } from "./request.js";
 
 /** @throws Failure `USAGE`, `CONFIG_INVALID`, `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, or `DIALECT_VERSION`. */
-export function resolveJob(request: Request, setting: Setting): Job {
+export function resolveJob(request: Request, context: OptionContext): Job {
   const { given } = request;
-  const { outputs, places } = resolveOutputs(request, setting);
-  assertOfRelease(request, outputs, setting);
+  const { outputs, places } = resolveOutputs(request, context);
+  assertOfRelease(request, outputs, context);
   return {
     source: resolveSource(request),
     allowRefs: list(given.allowRef),
@@ -34,7 +34,7 @@ export function resolveJob(request: Request, setting: Setting): Job {
 }
 
 /** What was published was made from the spec of a release, and from no other. */
-function assertOfRelease(request: Request, outputs: readonly JobOutput[], { targets }: Setting): void {
+function assertOfRelease(request: Request, outputs: readonly JobOutput[], { targets }: OptionContext): void {
   if (request.given.spec === undefined) return;
   const output = outputs.find((one) => specChoice(one, targets) === "published");
   if (output === undefined) return;

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Job } from "../../generator/config/job.js";
 import { resolveJobs } from "../../generator/config/jobs.js";
 import { runOptionNames, runOptions } from "../../generator/config/options.js";
-import { readSetting } from "../../generator/config/setting.js";
+import { readContext } from "../../generator/config/context.js";
 import { Failure, type Finding } from "../../generator/diagnostics.js";
 import { registry } from "../../generator/emit/registry.js";
 import { targetOf } from "../../generator/run/job/emit.js";
@@ -212,7 +212,7 @@ describe("a config file", () => {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
       }
-      return resolveJobs(given, await readSetting(given, registry, folder), folder);
+      return resolveJobs(given, await readContext(given, registry, folder), folder);
     });
   }
 

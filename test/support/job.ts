@@ -21,6 +21,6 @@ export function givenOf(options: Options): Given {
 
 /** The job of a command line without a config file. */
 export function jobOf(options: Options): Job {
-  const setting = { config: undefined, targets, modules: [], targetName: (word: string) => word };
-  return resolveJob({ given: givenOf(options), placeOf: () => undefined, base: "" }, setting);
+  const context = { config: undefined, targets, modules: [], targetName: (word: string) => word };
+  return resolveJob({ given: givenOf(options), placeOf: () => undefined, base: "" }, context);
 }

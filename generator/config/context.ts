@@ -9,7 +9,7 @@ import type { Given } from "./options.js";
 import { names } from "./request.js";
 import { invalidTarget, type TargetList, targetList, type UserTarget } from "./targets.js";
 
-export interface Setting {
+export interface OptionContext {
   /** Undefined: there is no config file. */
   readonly config: ConfigFile | undefined;
   /** Those of this project, of the config file, and of modules that options name. */
@@ -27,22 +27,22 @@ export interface Setting {
  * @param own the targets of this project
  * @throws Failure `CONFIG_INVALID` or `TARGET_INVALID`
  */
-export async function readSetting(
+export async function readContext(
   given: Pick<Given, "config" | "target">,
   own: readonly DefinedTarget[],
   cwd: string,
-): Promise<Setting> {
+): Promise<OptionContext> {
   const file = given.config ?? findConfig(cwd);
-  return settingOf(file === undefined ? undefined : await readConfig(cwd, file), given, own, cwd);
+  return contextOf(file === undefined ? undefined : await readConfig(cwd, file), given, own, cwd);
 }
 
 /** The same of a config that was read already. */
-export async function settingOf(
+export async function contextOf(
   config: ConfigFile | undefined,
   given: Pick<Given, "target">,
   own: readonly DefinedTarget[],
   cwd: string,
-): Promise<Setting> {
+): Promise<OptionContext> {
   const base = config === undefined ? "" : relative(cwd, dirname(resolve(cwd, config.file)));
   const modules = new Map<string, RanModule>();
   for (const path of new Set([...modulesIn(given.target), ...configModules(config).map((path) => join(base, path))])) {
