@@ -1,78 +1,105 @@
 /**
- * `npm run build`, before the compiler checks the types and declares them: what is done here once need not be done by each run. To load one
- * module takes longer than to run most of them, so a command is bundled with the libraries that it uses, in a few files.
+ * `npm run build`: makes dist/ where its sources are not those that it was made of, and does nothing where they are.
+ *
+ * `dist/build.json` holds the hashes of the sources, so that the times of files, which a checkout changes, do not matter. `--anew` makes
+ * dist/ in any case, with nothing of an earlier build in it: that is for packing.
  */
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { linkSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { printerOnly } from "./build-printer.mjs";
+import { replaceFolder } from "./swap.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = join(root, "dist");
 
-/** Found at run time, because it is native. So is the whole of ts-morph, where a config file in TypeScript asks for its compiler. */
-const external = ["oxfmt"];
+/** Files, and folders with all that is in them. */
+const sources = ["generator", "templates", "package.json", "package-lock.json", "tsconfig.json"];
 
-/** What is in the package and whoever starts it: the binary, its threads, the module of config files, and the programs of developers. */
-const entryPoints = [
-  ...["cli/main.ts", "make/worker.ts", "emit/typescript/print-worker.ts"],
-  ...["index.ts", "emit/templates.ts", "catalog/refresh.ts"],
-];
-
-rmSync(dist, { recursive: true, force: true });
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: entryPoints.map((name) => `generator/${name}`),
-  outdir: dist,
-  outbase: "generator",
-  chunkNames: "chunk-[hash]",
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  external,
-  plugins: [printerOnly(/[\\/]emit[\\/]typescript[\\/]print\.ts$/)],
-  // Libraries of the older kind of modules ask for Node's own in the older way.
-  banner: {
-    js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
-  },
-  legalComments: "none",
-  metafile: true,
-  logLevel: "warning",
-});
-writeFileSync(join(dist, "LICENSES.txt"), licenses(Object.keys(metafile.inputs)));
-
-const { compiledTemplates, compileFolder, templateFolders } = await import("../dist/emit/templates.js");
-mkdirSync(compiledTemplates, { recursive: true });
-for (const folder of templateFolders()) {
-  writeFileSync(new URL(`${folder}.cjs`, compiledTemplates), `module.exports = ${compileFolder(folder)};\n`);
+/**
+ * Makes dist/ where its sources have changed; says so on standard error before.
+ *
+ * @param {{ isAnew?: boolean, install?: () => void }} options `isAnew`: makes it in any case; `install`: called before dist/ is made, to
+ * install the packages that the build needs
+ * @returns {Promise<void>}
+ */
+export async function build({ isAnew = false, install = () => undefined } = {}) {
+  const hashes = hashesOf(sources);
+  const last = lastBuild();
+  const reason = isAnew ? "anew" : reasonToBuild(last?.sources, hashes);
+  if (reason === undefined) return;
+  console.error(`Building dist/ of airflow-codegen (${reason}): this takes some seconds.`);
+  install();
+  const [{ bundle }, { declare }] = await Promise.all([
+    import("./build-bundle.mjs"),
+    import("./build-declarations.mjs"),
+  ]);
+  await replaceFolder(dist, async (workshop) => {
+    const made = join(workshop, "dist");
+    const [chunks] = await all([bundle(root, made), declare(root, workshop)]);
+    if (!isAnew) keepChunks(last?.chunks ?? [], made);
+    writeFileSync(join(made, "build.json"), `${JSON.stringify({ chunks, sources: hashes }, null, 1)}\n`);
+  });
 }
 
-writeFileSync(join(dist, "fingerprint"), fingerprint());
-
-// `npx` links to it as it is.
-chmodSync(join(dist, "cli/main.js"), 0o755);
-
-/** What tells this build from others. Of the formatter, which is not in the bundle, its version. */
-function fingerprint() {
-  const hash = createHash("sha256").update(readFileSync(join(root, "node_modules/oxfmt/package.json")));
-  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) hash.update(readFileSync(path));
-  return `${hash.digest("hex")}\n`;
+/** As `Promise.all`, but where one fails the others are waited for: none writes into a folder that is removed. */
+async function all(promises) {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
-/** The licences of the libraries in the bundle, which ask to be kept with them. */
-function licenses(inputs) {
-  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  return [...folders].sort().map(license).join("\n");
+/** @returns {{ chunks: string[], sources: Record<string, string> } | undefined} undefined: there is no dist/ */
+function lastBuild() {
+  try {
+    return JSON.parse(readFileSync(join(dist, "build.json"), "utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
-function license(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-  const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? "" : readFileSync(join(root, folder, file), "utf8").trim();
-  return `${name} ${version} (${license})\n\n${text}\n`;
+/** @returns {string | undefined} undefined: nothing has changed */
+function reasonToBuild(before, now) {
+  if (before === undefined) return "there is none yet";
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
+  const changed = paths.filter((path) => before[path] !== now[path]);
+  if (changed.length === 0) return undefined;
+  return changed.length === 1
+    ? `${changed[0]} has changed`
+    : `${changed.length} files have changed, such as ${changed[0]}`;
 }
+
+/** @returns {Record<string, string>} sha256 of each file by its path */
+function hashesOf(paths) {
+  const files = paths.flatMap(filesAt).sort();
+  return Object.fromEntries(files.map((path) => [path, hashOf(readFileSync(join(root, path)))]));
+}
+
+function hashOf(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function filesAt(path) {
+  const absolute = join(root, path);
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return stats === undefined ? [] : [path];
+  const entries = readdirSync(absolute, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+/**
+ * Keeps the chunks of the last build: a program that started before this build loads some of them later. The name of a chunk is a hash of
+ * its text, so they do not collide with new ones.
+ */
+function keepChunks(names, made) {
+  for (const name of names) {
+    try {
+      linkSync(join(dist, name), join(made, name));
+    } catch {
+      // The new build has the same chunk, or somebody has removed the old one.
+      continue;
+    }
+  }
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) await build({ isAnew: argv.includes("--anew") });

@@ -1,11 +1,13 @@
-import type { ExitCode } from "./diagnostics.js";
+/** 2: bad usage, config or spec. 3: could not read, pull or write. */
+export type ExitCode = 2 | 3;
 
+/** What is said of every finding with one code. */
 interface Entry {
-  /** What it is, in a few words. */
+  /** What was found, in a few words. */
   readonly title: string;
-  /** `quirk` and `warning` never end a run. */
+  /** The exit code of a run that the finding ends; a `quirk` or a `warning` ends none. */
   readonly exit: ExitCode | "quirk" | "warning";
-  /** What the user does about it. */
+  /** What the user can do; for a quirk or a warning, what the tool did. */
   readonly fix: string;
 }
 
@@ -31,6 +33,16 @@ const entries = {
     title: "No such target",
     exit: 2,
     fix: "Use one of the targets that `airflow-codegen generate --help` lists.",
+  },
+  TARGET_INVALID: {
+    title: "A target of yours cannot be used",
+    exit: 2,
+    fix: "Correct its module; the README shows a whole target.",
+  },
+  TARGET_FAILED: {
+    title: "A target of yours has failed",
+    exit: 2,
+    fix: "Correct its module; AIRFLOW_CODEGEN_DEBUG=1 shows where it failed. Nothing was written.",
   },
   DIALECT_UNKNOWN: {
     title: "No such docs dialect",
@@ -82,7 +94,7 @@ const entries = {
     fix: "Check the path and its permissions; the file must be UTF-8 text.",
   },
   PYTHON_MISSING: {
-    title: "No Python package client",
+    title: "No Python with pip was found",
     exit: 3,
     fix: "Install Python 3 with pip (the official spec is in Airflow's Python package), or pass a spec with --spec.",
   },
@@ -114,9 +126,9 @@ const entries = {
   OUTPUT_LOCKED: {
     title: "Another run is writing to the output folder",
     exit: 3,
-    fix: "Wait until it is done, or end it. Where no such run is to be found, delete the file.",
+    fix: "Wait until it is done, or end it. If there is no such run, delete the file that the message names.",
   },
-  AUTH_FILE_EXISTS: { title: "There is such a file already", exit: 3, fix: "Edit it, or overwrite it with --force." },
+  AUTH_FILE_EXISTS: { title: "There is an auth file already", exit: 3, fix: "Edit it, or overwrite it with --force." },
   CONFIG_EXISTS: { title: "There is a config file already", exit: 3, fix: "Edit it, or overwrite it with --force." },
   OUTPUT_UNSAFE: {
     title: "The output folder is not a safe place",
@@ -143,7 +155,7 @@ const entries = {
   SPEC_NO_PATHS: {
     title: "The spec has no operations",
     exit: 2,
-    fix: "A client needs at least one path with one operation.",
+    fix: "Add at least one path with one operation.",
   },
   SPEC_INVALID: { title: "The spec breaks OpenAPI", exit: 2, fix: "Correct the place named." },
   REF_UNRESOLVED: { title: "A $ref points at nothing", exit: 2, fix: "Correct the reference, or add what it names." },
@@ -184,7 +196,7 @@ const entries = {
   },
   FILTER_EMPTY: { title: "The filters leave nothing", exit: 2, fix: "Loosen --include-* or --exclude-*." },
 
-  // ── accepted, and said (never an exit)
+  // ── accepted and reported (these end no run)
   QUIRK_NULLABLE_31: {
     title: "`nullable`, a keyword of 3.0, in a 3.1 document",
     exit: "quirk",
@@ -258,7 +270,7 @@ const entries = {
     fix: "Correct it: tags and operationIds are as in the spec, upper and lower case are alike.",
   },
   WARN_PAGE_NAME: {
-    title: "A page of the docs has not the name that it should",
+    title: "A page of the docs has another name than its schema",
     exit: "warning",
     fix: "Rename the schema; the page is as the reference generator makes it.",
   },
@@ -273,14 +285,14 @@ const entries = {
     fix: "`airflow-codegen generate` mends it, and removes what was left behind.",
   },
   WARN_UNSUPPORTED: {
-    title: "Something that this target has no words for",
+    title: "Something that this target cannot express",
     exit: "warning",
     fix: "Left out of the output.",
   },
 } as const satisfies Record<string, Entry>;
 
 /** The stable name of a finding. */
-export type Code = keyof typeof entries;
+export type FindingCode = keyof typeof entries;
 
 /** Everything the tool can say, by code. */
-export const catalogue: Readonly<Record<Code, Entry>> = entries;
+export const catalogue: Readonly<Record<FindingCode, Entry>> = entries;

@@ -1,16 +1,13 @@
 /**
- * Findings: what the tool has to say of its input, and the one table of everything it can say.
+ * Findings: what the tool reports of its input, and of the machine that it runs on.
  *
- * An error is a {@link Failure} that is thrown and ends the run; a quirk or a warning is collected and reported at the end.
- * Every code has its title, its exit code and what to do about it here, and the table of the README is made from this one.
+ * An error is a {@link Failure}, which is thrown and ends the run. Quirks and warnings are collected and reported at the end.
+ * `diagnostics-table.ts` says of every code its title, its exit code and what to do.
  */
-import { catalogue, type Code } from "./diagnostics-table.js";
+import { catalogue, type FindingCode, type ExitCode } from "./diagnostics-table.js";
 
-export type { Code } from "./diagnostics-table.js";
+export type { FindingCode, ExitCode } from "./diagnostics-table.js";
 export { catalogue } from "./diagnostics-table.js";
-
-/** 2: bad usage, config or spec. 3: could not read, pull or write. */
-export type ExitCode = 2 | 3;
 
 /** A place in a source text. Line and column count from 1. */
 export interface Place {
@@ -21,7 +18,7 @@ export interface Place {
 
 /** One thing found, with its place. */
 export interface Finding {
-  readonly code: Code;
+  readonly code: FindingCode;
   /** The cause in one sentence, with the names that matter. */
   readonly message: string;
   /** RFC 6901 pointer in fragment form (`#/paths/~1dags`), where the finding is about a part of the document. */
@@ -48,7 +45,7 @@ export class Failure extends Error {
 }
 
 /** Shorthand to make the most common failure: one finding. */
-export function failure(code: Code, message: string, more: Omit<Finding, "code" | "message"> = {}): Failure {
+export function failure(code: FindingCode, message: string, more: Omit<Finding, "code" | "message"> = {}): Failure {
   return new Failure({ code, message, ...more });
 }
 

@@ -1,168 +1,93 @@
 /**
- * The story of a run, and the page to read first:
+ * The story of a job, and the page to read first:
  *
- *   read the files → load → parse → filter, security → emit → write
+ *   find the specs → load → parse → filter, security → emit          (then, for all jobs of a run as one: write)
  *
- * Each step is one named, timed call: those of one job are in `make/job.ts`, what the jobs do together is here. A stage knows only what
- * is left of it: the loader knows no OpenAPI, the parser no target, a target neither OpenAPI nor the disk. What the run needs is in the
- * jobs; what it did is in their reports. A job that would only repeat its last run is not made at all.
+ * Each step is one named, timed call. A stage knows only what is left of it: the loader knows no OpenAPI, the parser no target, a
+ * target neither OpenAPI nor the disk. The result is files in memory. What wraps this page is in `run/`: jobs side by side, jobs that
+ * would only repeat their last run and are not made at all, and the write stage, which changes the folders of all jobs or none.
  */
-import { type JobCache, jobCache, type KnownRun } from "./cache/index.js";
-import type { Job } from "./config.js";
+import type { Job, JobOutput } from "./config/job.js";
+import { dialectLabel } from "./config/job.js";
+import type { TargetList } from "./config/targets.js";
 import type { Finding } from "./diagnostics.js";
-import { buildAll } from "./make/all.js";
-import type { Built } from "./make/job.js";
-import {
-  type DriftReport,
-  type GenerateReport,
-  noDrift,
-  nothingWritten,
-  type OutcomeReport,
-  type Progress,
-  repeatedReport,
-  stopwatch,
-  type Timing,
-  withoutFindings,
-} from "./report.js";
-import { checkOutput, formerOutputs, type Output, writeOutputs } from "./write/index.js";
+import { filterApi } from "./ir/filter.js";
+import { inText, load } from "./load/index.js";
+import { type Origins, outputMemory } from "./memory/outputs.js";
+import { parse } from "./parse/index.js";
+import { type Progress, type SpecReport, stopwatch, type Timing } from "./report.js";
+import { emitOutput, targetOf } from "./run/job/emit.js";
+import { distinct, placed } from "./run/job/findings.js";
+import { manifestOptions } from "./run/job/manifest-options.js";
+import { optionValues } from "./run/job/option-files.js";
+import { specReport } from "./run/job/spec-report.js";
+import { findInputs } from "./run/job/specs.js";
+import { readAuthFile } from "./security/auth-file.js";
+import { type SchemeChoice, selectSchemes } from "./security/select.js";
+import type { Output } from "./write/index.js";
 
-export interface RunOptions {
-  /** Whether somebody looks at the places of quirks: to find them takes a second parse. Without, they may be missing. */
-  readonly places?: boolean;
+/** An output in memory, and what each of its files was made of, for the next run. */
+export interface GeneratedOutput extends Output {
+  readonly origins: Origins;
 }
 
-/**
- * Makes everything the jobs ask for, then writes it: all of it or, where something is wrong in one of them, nothing. Throws a Failure
- * then, and every folder is as it was.
- */
-export async function generate(
-  jobs: readonly Job[],
-  progress: Progress,
-  options: RunOptions = {},
-): Promise<readonly GenerateReport[]> {
-  // Both are of the command line, and so the same in each job.
-  const settings = { force: jobs.some((job) => job.force), dryRun: jobs.some((job) => job.dryRun) };
-  return run(jobs, progress, options, {
-    name: "write",
-    work: (outputs) => writeOutputs(outputs, settings, progress),
-    isLeft: () => !settings.dryRun,
-    nothing: nothingWritten,
-  });
-}
-
-/** Makes everything the jobs ask for and compares it with what lies there. Writes nothing. */
-export async function check(
-  jobs: readonly Job[],
-  progress: Progress,
-  options: RunOptions = {},
-): Promise<readonly DriftReport[]> {
-  return run(jobs, progress, options, {
-    name: "compare",
-    work: (outputs) => Promise.all(outputs.map((output) => checkOutput(output))),
-    isLeft: ({ missing, changed, stale }) => missing.length + changed.length + stale.length === 0,
-    nothing: noDrift,
-  });
-}
-
-/** What is done with the outputs of all jobs. */
-interface LastStep<Report> {
-  readonly name: string;
-  /** One report for each output. */
-  readonly work: (outputs: readonly Output[]) => Promise<readonly Report[]>;
-  /** Whether what was made is what lies in the folder now. */
-  readonly isLeft: (report: Report) => boolean;
-  /** The report of an output that needs nothing done. */
-  readonly nothing: (files: readonly string[]) => Report;
-}
-
-interface WithFindings {
+/** What a job asks for, in memory. Plain data, but for the places of findings, which are looked up when somebody looks. */
+export interface GeneratedJob {
+  readonly specs: readonly SpecReport[];
+  /** sha256 of the specs that are files, by path. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** In the order of the job. */
+  readonly outputs: readonly GeneratedOutput[];
   readonly findings: readonly Finding[];
-}
-
-/** A job, and what is known of its last run; undefined: it is to be made. */
-interface Begun {
-  readonly job: Job;
-  readonly cache: JobCache;
-  readonly known: KnownRun | undefined;
   readonly timings: readonly Timing[];
 }
 
-async function run<Report extends WithFindings>(
-  jobs: readonly Job[],
-  progress: Progress,
-  { places = true }: RunOptions,
-  step: LastStep<Report>,
-): Promise<readonly OutcomeReport<Report>[]> {
-  const dirs = jobs.flatMap((job) => job.outputs.map(({ dir }) => dir));
-  const begun: Begun[] = [];
-  for (const job of jobs) {
-    const timed = stopwatch(progress);
-    const cache = jobCache(job, { dirs, places });
-    const known = await timed.phase("compare with the last run", () => cache.last());
-    begun.push({ job, cache, known, timings: timed.timings });
+/**
+ * Makes what a job asks for. A job may need several specs: clients are made from the server's, docs as of the Python client from that
+ * client's.
+ *
+ * @throws Failure where something is wrong with the input
+ */
+export async function generate(job: Job, targets: TargetList, listener: Progress): Promise<GeneratedJob> {
+  const progress = stopwatch(listener);
+  const choice = await schemeChoice(job);
+  const values = new Map(await Promise.all(job.outputs.map(async (one) => [one, await optionValues(one)] as const)));
+  const [made, findings] = [new Map<JobOutput, GeneratedOutput>(), [] as Finding[]];
+  const [specs, inputs] = [[] as SpecReport[], {} as Record<string, string>];
+
+  for (const input of await findInputs(job, targets, progress)) {
+    const loaded = await progress.phase("load", () =>
+      load(input.source, { allowRefs: job.allowRefs, onFile: (file) => progress.reads?.(file) }),
+    );
+    const parsed = await progress.phase("parse", () => parse(loaded));
+    const filtered = filterApi(parsed.api, job.filters);
+    const api = await inText(loaded, () => selectSchemes(filtered.api, choice, parsed.api));
+
+    specs.push(specReport(loaded, api, input.name));
+    if (input.source.kind === "file") inputs[input.source.path] = loaded.sha256;
+    findings.push(...input.findings, ...filtered.findings, ...placed(parsed.findings, loaded));
+
+    for (const output of input.outputs) {
+      const [target, memory, remarks] = [targetOf(output, targets), outputMemory(job, output), [] as Finding[]];
+      const emission = { output, api, values: values.get(output) ?? {}, facts: input, memory };
+      const emit = () => emitOutput(target, { ...emission, warn: (finding) => void remarks.push(finding) });
+      const files = await progress.phase(labelOf(output), () => inText(loaded, emit));
+      findings.push(...placed(remarks, loaded));
+      const about = { options: manifestOptions(job, output, target, input.airflow), specSha256: loaded.sha256 };
+      made.set(output, { dir: output.dir, files, about, prune: job.prune, origins: memory.originsOf(files) });
+    }
   }
-  const open = begun.filter(({ known }) => known === undefined);
-  const built = await buildAll(
-    open.map(({ job }) => job),
-    progress,
-    { places },
-  );
-  const reports = await finish(withFormer(open, built, dirs), progress, step);
-  return begun.map((one) => {
-    const report =
-      one.known === undefined ? itemAt(reports, open.indexOf(one)) : repeatedReport(one.known, step.nothing);
-    return { ...report, timings: [...one.timings, ...report.timings] };
-  });
+  const outputs = job.outputs.flatMap((output) => made.get(output) ?? []);
+  return { specs, inputs, outputs, findings: distinct(findings), timings: progress.timings };
 }
 
-/** What a job asks for, and outputs of former layouts, which are to go. */
-interface Made extends Begun {
-  readonly built: Built;
-  readonly former: readonly Output[];
+async function schemeChoice({ securitySchemes, authFile }: Job): Promise<SchemeChoice> {
+  return {
+    ...(securitySchemes !== undefined && { names: securitySchemes }),
+    ...(authFile !== undefined && { own: await readAuthFile(authFile) }),
+  };
 }
 
-function withFormer(open: readonly Begun[], built: readonly Built[], dirs: readonly string[]): Made[] {
-  const taken = [...dirs];
-  return open.map((one, index) => {
-    const former = one.job.prune ? formerOutputs(one.job.places, taken) : [];
-    taken.push(...former.map(({ dir }) => dir));
-    return { ...one, built: itemAt(built, index), former };
-  });
-}
-
-/** The last step, which all jobs do as one: each of them reports the time that it took. */
-async function finish<Report extends WithFindings>(
-  all: readonly Made[],
-  progress: Progress,
-  step: LastStep<Report>,
-): Promise<readonly OutcomeReport<Report>[]> {
-  if (all.length === 0) return [];
-  const timed = stopwatch(progress);
-  const outputs = all.flatMap(({ built, former }) => [...built.outputs, ...former]);
-  const reports = await timed.phase(step.name, () => step.work(outputs));
-  const reportOf = (output: Output) => itemAt(reports, outputs.indexOf(output));
-  const left = all.filter(({ built, former }) =>
-    [...built.outputs, ...former].every((output) => step.isLeft(reportOf(output))),
-  );
-  await timed.phase("remember", () => {
-    for (const { cache, built } of left) cache.keep(built);
-  });
-  return all.map(({ job, built, former }) => ({
-    specs: built.specs,
-    timings: [...built.timings, ...timed.timings],
-    outputs: job.outputs.map((output, index) => ({
-      ...output,
-      ...withoutFindings(reportOf(itemAt(built.outputs, index))),
-    })),
-    ...(former.length > 0 && {
-      former: former.map((output) => ({ dir: output.dir, ...withoutFindings(reportOf(output)) })),
-    }),
-    findings: [...built.findings, ...[...built.outputs, ...former].flatMap((output) => reportOf(output).findings)],
-  }));
-}
-
-function itemAt<T>(items: readonly T[], index: number): T {
-  const item = items[index];
-  if (item === undefined) throw new Error("one of each for every job and output");
-  return item;
+function labelOf(output: JobOutput): string {
+  return ["emit", output.target, dialectLabel(output)].filter((word) => word !== undefined).join(" ");
 }

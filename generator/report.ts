@@ -1,8 +1,5 @@
-/** What a run says of itself, while it goes and when it is done. */
-import type { KnownRun } from "./cache/runs.js";
-import type { Target, Dialect } from "./config.js";
+/** How a run gets on, and what it says of the specs that it read. */
 import type { Finding } from "./diagnostics.js";
-import type { CheckReport, WriteReport } from "./write/index.js";
 
 /** Hears how a run gets on. */
 export interface Progress {
@@ -57,55 +54,4 @@ export interface JobReport {
   /** Quirks and warnings, in the order found. */
   readonly findings: readonly Finding[];
   readonly timings: readonly Timing[];
-}
-
-interface OutputReport {
-  readonly target: Target;
-  readonly dialect?: Dialect;
-  readonly dialectVersion?: string;
-  readonly dir: string;
-}
-
-/** What every run of a job knows, and what became of each output. */
-export interface OutcomeReport<Outcome> extends JobReport {
-  readonly outputs: readonly (OutputReport & Omit<Outcome, "findings">)[];
-  /** Outputs of a former layout, which have no place in this one. */
-  readonly former?: readonly ({ readonly dir: string } & Omit<Outcome, "findings">)[];
-}
-
-/** What was generated for one job. */
-export type GenerateReport = OutcomeReport<WriteReport>;
-
-/** How the outputs of one job differ from what would be generated. */
-export type DriftReport = OutcomeReport<CheckReport>;
-
-/**
- * Of a job that had nothing to do, because all was as its last run left it.
- *
- * @param nothing the report of an output that holds these files
- */
-export function repeatedReport<Outcome extends { readonly findings: unknown }>(
-  { outputs, ...known }: KnownRun,
-  nothing: (files: readonly string[]) => Outcome,
-): OutcomeReport<Outcome> {
-  const repeated = outputs.map(({ files, ...output }) => ({ ...output, ...withoutFindings(nothing(files)) }));
-  return { ...known, timings: [], outputs: repeated };
-}
-
-/** Of an output that lies there as it is to be. */
-export function nothingWritten(files: readonly string[]): WriteReport {
-  return { written: [], unchanged: files, pruned: [], findings: [] };
-}
-
-/** The same, of a check. */
-export function noDrift(): CheckReport {
-  return { missing: [], changed: [], stale: [], findings: [] };
-}
-
-/** Those of an output stand in the report of its job. */
-export function withoutFindings<Report extends { readonly findings: unknown }>(
-  report: Report,
-): Omit<Report, "findings"> {
-  const { findings: _findings, ...rest } = report;
-  return rest;
 }

@@ -4,12 +4,7 @@ export default {
   globalSetup: "<rootDir>/test/support/global-setup.js",
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
-  transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "es6" }, sourceMaps: "inline" },
-    ],
-  },
+  transform: { "^.+\\.ts$": "<rootDir>/test/support/transform.mjs" },
   // Sources import each other as `./x.js`, the name they have once built.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   testMatch: ["<rootDir>/test/**/*.test.ts"],

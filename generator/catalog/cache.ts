@@ -6,17 +6,17 @@ import { env } from "node:process";
 import envPaths from "env-paths";
 import { failure, type Failure } from "../diagnostics.js";
 import type { Pulled } from "./pull.js";
-import type { Release } from "./resolve.js";
+import type { ResolvedRelease } from "./resolve.js";
 
-/** What is known of a cached spec. */
+/** The hash and the origin of a cached spec. */
 export interface Cached {
   readonly sha256: string;
-  /** The path inside the wheel it came from. */
+  /** Path of the spec inside its wheel. */
   readonly file: string;
 }
 
 /** A package at a version, as the cache names its files. */
-export type PackageRelease = Pick<Release, "package" | "version">;
+export type PackageRelease = Pick<ResolvedRelease, "package" | "version">;
 
 /** The folder of the cached specs: the system's place for caches, or AIRFLOW_CODEGEN_CACHE. */
 export function cacheFolder(): string {
@@ -35,9 +35,9 @@ export function cachedPath(release: PackageRelease): string {
  *
  * @throws Failure HASH_MISMATCH, CACHE_UNUSABLE
  */
-export async function readCached(release: Release): Promise<Cached | undefined> {
+export async function readCached(release: ResolvedRelease): Promise<Cached | undefined> {
   const path = cachedPath(release);
-  const [bytes, note] = await Promise.all([readIfThere(path), readNote(release)]);
+  const [bytes, note] = await Promise.all([readIfPresent(path), readNote(release)]);
   if (bytes === undefined || note === undefined) return undefined;
   const want = release.sha256 ?? note.sha256;
   const sha256 = hash(bytes);
@@ -47,9 +47,9 @@ export async function readCached(release: Release): Promise<Cached | undefined> 
   });
 }
 
-/** What was noted of a cached spec when it was pulled. */
+/** The hash and the origin that were noted when the spec was pulled; undefined where there is no note. */
 export async function readNote(release: PackageRelease): Promise<Cached | undefined> {
-  const [sha256, file] = (await readIfThere(`${cachedPath(release)}.sha256`))?.toString().trim().split("  ") ?? [];
+  const [sha256, file] = (await readIfPresent(`${cachedPath(release)}.sha256`))?.toString().trim().split("  ") ?? [];
   return sha256 === undefined || file === undefined ? undefined : { sha256, file };
 }
 
@@ -65,11 +65,11 @@ export async function prepareCache(): Promise<void> {
 }
 
 /**
- * Keeps a pulled spec.
+ * Puts a pulled spec into the cache.
  *
- * @throws Failure HASH_MISMATCH when it is not the one that the catalog pins (nothing is kept), CACHE_UNUSABLE
+ * @throws Failure HASH_MISMATCH when the spec is not the one that the catalog pins (nothing is stored), CACHE_UNUSABLE
  */
-export async function storeCached(release: Release, { bytes, file }: Pulled): Promise<Cached> {
+export async function storeCached(release: ResolvedRelease, { bytes, file }: Pulled): Promise<Cached> {
   const sha256 = hash(bytes);
   if (release.sha256 !== undefined && release.sha256 !== sha256) {
     const name = `${file} of ${release.package} ${release.version}`;
@@ -85,14 +85,17 @@ export async function storeCached(release: Release, { bytes, file }: Pulled): Pr
 }
 
 /**
- * Keeps the spec that was made for a release of the client, beside the pulled ones, for whoever wants to see it.
+ * Puts the spec that was made for a release of the client beside the pulled ones, so that users can look at it.
  *
  * @throws Failure CACHE_UNUSABLE
  */
-export async function storeMade({ airflow }: Release, text: string): Promise<{ path: string; sha256: string }> {
+export async function storeClientSpec(
+  { airflow }: ResolvedRelease,
+  text: string,
+): Promise<{ path: string; sha256: string }> {
   const path = join(cacheFolder(), `client-${airflow}.yaml`);
   const bytes = Buffer.from(text);
-  if (!(await readIfThere(path))?.equals(bytes)) await writeAtomically(path, bytes);
+  if (!(await readIfPresent(path))?.equals(bytes)) await writeAtomically(path, bytes);
   return { path, sha256: hash(bytes) };
 }
 
@@ -121,7 +124,7 @@ async function writeAtomically(path: string, content: Buffer | string): Promise<
   }
 }
 
-async function readIfThere(path: string): Promise<Buffer | undefined> {
+async function readIfPresent(path: string): Promise<Buffer | undefined> {
   return readFile(path).catch(absent);
 }
 

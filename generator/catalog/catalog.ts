@@ -1,8 +1,8 @@
 /** The catalog: which file of which Python package is the official spec of an Airflow release. Data in specs/catalog.json. */
 import { readFileSync } from "node:fs";
-import type { OfficialDocs } from "../emit/docs/official.js";
 import { packageRoot } from "../package-root.js";
-import type { Rules } from "../preprocess/index.js";
+import type { ClientSpecRules } from "./preprocess/index.js";
+import type { PublishedDocs } from "./published.js";
 
 /** `server`: the spec that Airflow itself serves. `client`: the one the official Python client was made from. */
 export type SpecKind = "server" | "client";
@@ -17,15 +17,15 @@ export interface CatalogEntry {
   readonly file: string;
   readonly sha256: string;
   /** What makes the client's spec of the file. `null` or absent: the file is the spec as it is. */
-  readonly rules?: Rules | null;
+  readonly rules?: ClientSpecRules | null;
   /** Of the client: how its docs were made. Absent: none were published. */
-  readonly docs?: OfficialDocs;
+  readonly docs?: PublishedDocs;
 }
 
 /** specs/catalog.json. The lists are sorted, oldest release first. */
 export interface Catalog {
   readonly about: string;
-  readonly rules: Readonly<Record<Rules, string>>;
+  readonly rules: Readonly<Record<ClientSpecRules, string>>;
   readonly server: readonly CatalogEntry[];
   readonly client: readonly CatalogEntry[];
 }

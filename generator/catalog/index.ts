@@ -3,17 +3,17 @@
  */
 import { readFile } from "node:fs/promises";
 import { type Finding } from "../diagnostics.js";
-import { preprocess, type Rules } from "../preprocess/index.js";
-import { cachedPath, prepareCache, readCached, storeCached, storeMade, type Cached } from "./cache.js";
+import { preprocess, type ClientSpecRules } from "./preprocess/index.js";
+import { cachedPath, prepareCache, readCached, storeCached, storeClientSpec, type Cached } from "./cache.js";
 import type { SpecKind } from "./catalog.js";
 import { pull } from "./pull.js";
-import { resolveClient, resolveVersion, type Release } from "./resolve.js";
+import { resolveClient, resolveVersion, type ResolvedRelease } from "./resolve.js";
 
 export { catalogEntries } from "./catalog.js";
 export type { CatalogEntry, SpecKind } from "./catalog.js";
-export type { Rules } from "../preprocess/index.js";
-export { officialDocs, resolveVersion } from "./resolve.js";
-export type { Release } from "./resolve.js";
+export type { ClientSpecRules } from "./preprocess/index.js";
+export { publishedDocs, resolveVersion } from "./resolve.js";
+export type { ResolvedRelease } from "./resolve.js";
 
 /** An official spec, on the disk and checked. */
 export interface PulledSpec {
@@ -23,15 +23,15 @@ export interface PulledSpec {
   /** The cached file. */
   readonly path: string;
   readonly sha256: string;
-  /** Whether the catalog pins the hash, or that of the file it was made of. */
+  /** Whether the catalog pins the hash of the file, or of the server's spec that the file was made of. */
   readonly pinned: boolean;
-  /** What made the file of the server's; `null`: it is as its package has it. */
-  readonly rules: Rules | null;
+  /** The rules that made the file of the server's spec; `null`: the file is as its package has it. */
+  readonly rules: ClientSpecRules | null;
   readonly findings: readonly Finding[];
 }
 
 export interface PullOptions {
-  /** Told before a pull; silent when the cache has it. */
+  /** Called before a pull with a line for the user; not called where the cache holds the spec. */
   readonly onProgress?: (text: string) => void;
 }
 
@@ -47,17 +47,20 @@ export async function airflowSpec(version: string, kind: SpecKind, options: Pull
   const { airflow, rules } = release;
   const { sha256 } = await obtain(release, options);
   const pinned = release.sha256 !== undefined;
-  const file = rules === null ? { path: cachedPath(release), sha256 } : await make(release, rules);
+  const file = rules === null ? { path: cachedPath(release), sha256 } : await makeClientSpec(release, rules);
   return { airflow, kind, ...file, pinned, rules, findings: pinned ? [] : [unpinned(release, sha256)] };
 }
 
-/** Made anew each time: it takes less than to find out whether it must be. */
-async function make(release: Release, rules: Rules): Promise<{ readonly path: string; readonly sha256: string }> {
-  return storeMade(release, preprocess(await readFile(cachedPath(release), "utf8"), rules));
+/** The spec is made at each use: to find out whether a stored one is still right takes longer. */
+async function makeClientSpec(
+  release: ResolvedRelease,
+  rules: ClientSpecRules,
+): Promise<{ readonly path: string; readonly sha256: string }> {
+  return storeClientSpec(release, preprocess(await readFile(cachedPath(release), "utf8"), rules));
 }
 
 /** From the cache, or through a pull into it. Throws what {@link airflowSpec} throws. */
-export async function obtain(release: Release, { onProgress }: PullOptions = {}): Promise<Cached> {
+export async function obtain(release: ResolvedRelease, { onProgress }: PullOptions = {}): Promise<Cached> {
   const cached = await readCached(release);
   if (cached) return cached;
   await prepareCache();
@@ -67,7 +70,7 @@ export async function obtain(release: Release, { onProgress }: PullOptions = {})
   return storeCached(release, await pull(release));
 }
 
-function unpinned(release: Release, sha256: string): Finding {
+function unpinned(release: ResolvedRelease, sha256: string): Finding {
   const name = `${release.package} ${release.version}`;
   return { code: "WARN_UNPINNED", message: `The spec of ${name} is not in the catalog (sha256 ${sha256}).` };
 }

@@ -1,10 +1,10 @@
-/** Pulls one spec: the wheel into a temporary folder, one file out of it, the wheel away again. */
+/** Pulls one spec: downloads the wheel into a temporary folder, takes one file out of it, and removes the folder. */
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { failure, type Failure } from "../diagnostics.js";
-import { causeOf, findPython, run, type Python } from "./python.js";
-import type { Release } from "./resolve.js";
+import { causeOf, findPython, run, type PythonCommand } from "./python.js";
+import type { ResolvedRelease } from "./resolve.js";
 
 /** A spec as the package held it. */
 export interface Pulled {
@@ -36,7 +36,7 @@ with zipfile.ZipFile(wheel) as archive:
  *
  * @throws Failure PYTHON_MISSING, PULL_FAILED; VERSION_UNKNOWN where the index does not have the release
  */
-export async function pull(release: Release): Promise<Pulled> {
+export async function pull(release: ResolvedRelease): Promise<Pulled> {
   const folder = await mkdtemp(join(tmpdir(), "airflow-codegen-")).catch((error: unknown) => {
     throw failure("PULL_FAILED", `There is no temporary folder to pull into: ${String(error)}.`);
   });
@@ -52,7 +52,7 @@ export async function pull(release: Release): Promise<Pulled> {
  * Only wheels: pip builds the metadata of a source distribution, which runs code of the package. Every release that is
  * catalogued has its spec in a wheel.
  */
-async function download(python: Python, release: Release, folder: string): Promise<string> {
+async function download(python: PythonCommand, release: ResolvedRelease, folder: string): Promise<string> {
   const target = join(folder, "wheel");
   await mkdir(target);
   const options =
@@ -66,7 +66,7 @@ async function download(python: Python, release: Release, folder: string): Promi
 }
 
 /** pip says "no matching distribution" too when the index could not be reached; it then knows of no versions at all. */
-function downloadFailure(release: Release, stderr: string): Failure {
+function downloadFailure(release: ResolvedRelease, stderr: string): Failure {
   const name = `${release.package} ${release.version}`;
   const missing = stderr.includes("No matching distribution found") && !stderr.includes("(from versions: none)");
   if (!missing) return failure("PULL_FAILED", `pip could not download ${name}: ${causeOf(stderr)}`);
@@ -74,7 +74,12 @@ function downloadFailure(release: Release, stderr: string): Failure {
   return failure(release.sha256 === undefined ? "VERSION_UNKNOWN" : "PULL_FAILED", message);
 }
 
-async function extract(python: Python, wheel: string, release: Release, folder: string): Promise<Pulled> {
+async function extract(
+  python: PythonCommand,
+  wheel: string,
+  release: ResolvedRelease,
+  folder: string,
+): Promise<Pulled> {
   const target = join(folder, "spec.yaml");
   const args = ["-c", extractScript, wheel, target, String(largest), ...release.files];
   const { code, stdout, stderr } = await run(python, args, folder);

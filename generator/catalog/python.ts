@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import { env, platform } from "node:process";
 import { failure } from "../diagnostics.js";
 
-/** How a Python with pip is called. */
-export interface Python {
+/** How to call a Python that has pip. */
+export interface PythonCommand {
   readonly command: string;
   readonly args: readonly string[];
 }
@@ -26,7 +26,7 @@ const tenMinutes = 600_000;
  * @param folder Where to run it: an empty folder, as Python imports from the folder it is started in
  * @throws Failure PYTHON_MISSING
  */
-export async function findPython(folder: string): Promise<Python> {
+export async function findPython(folder: string): Promise<PythonCommand> {
   const candidates = pythons();
   for (const python of candidates) {
     const { code } = await run(python, ["-c", "import pip, zipfile"], folder);
@@ -36,7 +36,7 @@ export async function findPython(folder: string): Promise<Python> {
   throw failure("PYTHON_MISSING", `No Python with pip was found (tried: ${tried}).`);
 }
 
-function pythons(): Python[] {
+function pythons(): PythonCommand[] {
   const chosen = env["AIRFLOW_CODEGEN_PYTHON"];
   // A path is made absolute: the process is started in another folder.
   if (chosen) return [{ command: /[/\\]/.test(chosen) ? resolve(chosen) : chosen, args: [] }];
@@ -45,7 +45,7 @@ function pythons(): Python[] {
 }
 
 /** Runs Python to its end, without a shell. Never rejects. */
-export async function run(python: Python, args: readonly string[], folder: string): Promise<Outcome> {
+export async function run(python: PythonCommand, args: readonly string[], folder: string): Promise<Outcome> {
   const options = {
     cwd: folder,
     env: { ...env, PYTHONIOENCODING: "utf-8" },

@@ -1,28 +1,28 @@
-/** What the user calls a version → the release whose package is pulled. */
+/** From a version as the user names it to the release whose package is pulled. */
 import { failure } from "../diagnostics.js";
-import type { OfficialDocs } from "../emit/docs/official.js";
-import { rulesOf, type Rules } from "../preprocess/index.js";
+import { rulesOf, type ClientSpecRules } from "./preprocess/index.js";
 import { catalogEntries, type SpecKind } from "./catalog.js";
+import type { PublishedDocs } from "./published.js";
 
-/** One release, ready to be pulled. */
-export interface Release {
+/** A release of Airflow or of its Python client, with all that a pull of its spec needs to know. */
+export interface ResolvedRelease {
   readonly kind: SpecKind;
   /** The release the user meant, in full. */
   readonly airflow: string;
   readonly package: string;
   readonly version: string;
-  /** Where the wheel may hold the spec, tried in this order. A pinned release has one. */
+  /** Paths of the spec inside the wheel, tried in this order. A release of the catalog has one. */
   readonly files: readonly string[];
   /** The hash the catalog pins; absent for a release that is not in it. */
   readonly sha256?: string;
-  /** What the file still lacks to be the client's spec; `null`: nothing. */
-  readonly rules: Rules | null;
+  /** The rules that make the client's spec of the file; `null`: the file is the spec as it is. */
+  readonly rules: ClientSpecRules | null;
 }
 
 const exactRelease = /^(0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2}(?:(?:a|b|rc)[1-9]\d{0,2})?$/;
 const releaseLine = /^[1-9]\d{0,3}(?:\.(?:0|[1-9]\d{0,3}))?$/;
 
-/** Paths inside the wheels, newest habit first. */
+/** Paths of the spec inside the wheels, by package; those of newer releases first. */
 const paths = {
   "apache-airflow": ["airflow/api_connexion/openapi/v1.yaml"],
   "apache-airflow-core": [
@@ -38,7 +38,7 @@ const paths = {
  *
  * @throws Failure VERSION_UNKNOWN for anything else, and for releases from before the REST API
  */
-export function resolveVersion(named: string, kind: SpecKind): Release {
+export function resolveVersion(named: string, kind: SpecKind): ResolvedRelease {
   const entries = catalogEntries(kind);
   const entry = newestOf(entries, named);
   if (entry) {
@@ -59,7 +59,7 @@ export function resolveVersion(named: string, kind: SpecKind): Release {
   );
 }
 
-/** The newest of the entries that a name fits. */
+/** The newest entry that a name means; undefined where it means none. Entries are sorted, oldest first. */
 function newestOf<Entry extends { readonly airflow: string }>(entries: readonly Entry[], named: string) {
   const version = untagged(named);
   return entries.findLast(
@@ -74,7 +74,7 @@ function untagged(named: string): string {
 }
 
 /** A release the catalog does not list; its file may be pinned all the same, as the source of another entry. */
-function uncatalogued(version: string, kind: SpecKind, major: number): Release {
+function uncatalogued(version: string, kind: SpecKind, major: number): ResolvedRelease {
   const name = kind === "client" ? "apache-airflow-client" : major < 3 ? "apache-airflow" : "apache-airflow-core";
   const release = { kind, airflow: version, package: name, version, rules: null };
   const pinned = catalogEntries("client").find((entry) => entry.package === name && entry.version === version);
@@ -87,7 +87,7 @@ function uncatalogued(version: string, kind: SpecKind, major: number): Release {
  *
  * @throws Failure VERSION_UNKNOWN
  */
-export function resolveClient(named: string): Release {
+export function resolveClient(named: string): ResolvedRelease {
   if (newestOf(catalogEntries("client"), named) !== undefined) return resolveVersion(named, "client");
   const release = resolveVersion(named, "server");
   return { ...release, kind: "client", rules: rulesOf(release.airflow) };
@@ -98,7 +98,7 @@ export function resolveClient(named: string): Release {
  *
  * @throws Failure VERSION_UNKNOWN, or DOCS_UNPUBLISHED for a release without
  */
-export function officialDocs(named: string): { readonly airflow: string; readonly docs: OfficialDocs } {
+export function publishedDocs(named: string): { readonly airflow: string; readonly docs: PublishedDocs } {
   const entries = catalogEntries("client").flatMap(({ airflow, docs }) => (docs ? [{ airflow, docs }] : []));
   const found = newestOf(entries, named);
   if (found !== undefined) return found;

@@ -1,7 +1,7 @@
 /** A run that would only repeat the last one: its report, without what it takes to make anything. */
-import { knownCommand } from "../cache/commands.js";
-import { knownRun } from "../cache/runs.js";
-import { noDrift, nothingWritten, repeatedReport } from "../report.js";
+import { knownCommand } from "../memory/commands.js";
+import { recallRuns } from "../memory/index.js";
+import { noDrift, nothingWritten, repeatedReport } from "../run/outcome.js";
 import { processIo } from "./io.js";
 import { printChecked, printGenerated } from "./reports.js";
 
@@ -11,11 +11,8 @@ export function runAgain(args: readonly string[]): number | undefined {
   const known = knownCommand(args);
   if (known === undefined) return undefined;
   const { command, given, jobs } = known;
-  const context = {
-    dirs: jobs.flatMap((job) => job.outputs.map(({ dir }) => dir)),
-    places: given.verbose === true || given.json === true,
-  };
-  const runs = jobs.flatMap((job) => knownRun(job, context) ?? []);
+  const memories = recallRuns(jobs, given.verbose === true || given.json === true);
+  const runs = memories.flatMap(({ last }) => last ?? []);
   if (runs.length !== jobs.length) return undefined;
   const ms = performance.now() - started;
   const io = processIo(process);

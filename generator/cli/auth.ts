@@ -1,11 +1,13 @@
 /** `airflow-codegen auth list`: the security schemes that a build may have, and where each comes from. */
-import type { Given } from "../config.js";
-import { resolveJob } from "../config/resolve.js";
+import type { Job } from "../config/job.js";
+import type { Given } from "../config/options.js";
+import { list } from "../config/request.js";
+import { resolveSource } from "../config/resolve.js";
 import { type Finding, fixOf } from "../diagnostics.js";
-import { findInputs } from "../input/specs.js";
 import type { Api, OAuthFlow, SecurityScheme } from "../ir/model.js";
 import { load } from "../load/index.js";
 import { parse } from "../parse/index.js";
+import { findSpec } from "../run/job/specs.js";
 import { readAuthFile } from "../security/auth-file.js";
 import { builtinSchemes } from "../security/builtin.js";
 import { selectSchemes } from "../security/select.js";
@@ -31,12 +33,12 @@ interface Row {
 /**
  * Lists what `--security-schemes` may name. Returns the exit code.
  *
- * @throws Failure with what {@link readAuthFile}, {@link findInputs}, load and parse throw, and `USAGE`
+ * @throws Failure with what {@link readAuthFile}, {@link findSpec}, load and parse throw, and `USAGE`
  */
 export async function runAuth(given: Given, io: Io): Promise<number> {
-  const job = resolveJob({ given, placeOf: () => undefined, base: "" });
-  const own = job.authFile === undefined ? [] : (await readAuthFile(job.authFile)).schemes;
-  const spec = given.airflow === undefined && given.spec === undefined ? undefined : await readSpec(job, given, io);
+  const source = resolveSource({ given, placeOf: () => undefined, base: "" });
+  const own = given.authFile === undefined ? [] : (await readAuthFile(given.authFile)).schemes;
+  const spec = given.airflow === undefined && given.spec === undefined ? undefined : await readSpec(source, given, io);
   const rows = rowsOf(
     { "auth file": own, spec: spec?.api.securitySchemes ?? [], "built-in": builtinSchemes },
     spec?.api,
@@ -60,18 +62,17 @@ interface Spec {
   readonly findings: readonly Finding[];
 }
 
-async function readSpec(job: Parameters<typeof findInputs>[0], given: Given, io: Io): Promise<Spec> {
+async function readSpec(source: Job["source"], given: Given, io: Io): Promise<Spec> {
   const progress = liveProgress(io, given.json ?? false);
   try {
-    const [input] = await findInputs(job, progress);
-    if (input === undefined) throw new Error("every job has an input");
-    const loaded = await progress.phase("load", () => load(input.source, { allowRefs: job.allowRefs }));
+    const found = await findSpec(source, progress);
+    const loaded = await progress.phase("load", () => load(found.source, { allowRefs: list(given.allowRef) }));
     const { api, findings } = await progress.phase("parse", () => parse(loaded));
     const security = findings
       .filter(({ code }) => code === "QUIRK_SECURITY")
       .map((finding) => ({ ...finding, place: loaded.locate(finding.pointer ?? "#") }));
     // A document that is silent about who takes what offers all to all.
-    return { api: selectSchemes(api, {}), findings: [...input.findings, ...security] };
+    return { api: selectSchemes(api, {}), findings: [...found.findings, ...security] };
   } finally {
     progress.clear();
   }

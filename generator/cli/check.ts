@@ -1,17 +1,17 @@
-import type { Given } from "../config.js";
+import type { Given } from "../config/options.js";
 import { failure } from "../diagnostics.js";
 import type { Io } from "./io.js";
-import { runJobs } from "./jobs.js";
+import { type Invocation, runJobs } from "./jobs.js";
 import { printChecked } from "./reports.js";
 
 /**
  * `airflow-codegen check`: compares every output with what would be generated. Returns 1 where any differs.
  *
- * @param args the command line that `given` comes from
+ * @param invoked the command line that `given` comes from
  */
-export async function runCheck(given: Given, args: readonly string[], io: Io): Promise<number> {
+export async function runCheck(given: Given, invoked: Invocation, io: Io): Promise<number> {
   if (given.watch) throw failure("USAGE", "--watch is for `generate`: `check` compares once");
-  const command = { command: "check", given, args } as const;
-  const reports = await runJobs(command, io, async () => (await import("../generate.js")).check);
+  const command = { command: "check", given, ...invoked } as const;
+  const reports = await runJobs(command, io, async () => (await import("../run/index.js")).checkAll);
   return printChecked(reports, given, io);
 }

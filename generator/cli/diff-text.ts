@@ -1,7 +1,8 @@
 /** The report for a terminal: breaking first, each change with its place. */
 import { type Paint, type Style, visible } from "./io.js";
 import { formatPlace } from "../diagnostics.js";
-import { type Change, severities, type Severity } from "../diff/model.js";
+import { severities, type Severity } from "../diff/impact.js";
+import type { Change } from "../diff/model.js";
 import { type Sentence, textOf } from "../diff/sentence.js";
 import { bySubject, type Item, labelOf } from "../diff/report/compact.js";
 import { concerned, effects, explanation, headingOf, partOf, titleOf } from "../diff/report/explain.js";

@@ -1,8 +1,8 @@
 /** `airflow-codegen diff OLD NEW`: what changed between two specs, for whom, and whether that breaks anybody. */
-import type { Job } from "../config.js";
-import { resolveJob } from "../config/resolve.js";
+import type { Job } from "../config/job.js";
+import { resolveSource } from "../config/resolve.js";
 import { failure, type Finding, fixOf } from "../diagnostics.js";
-import { severities, type Severity } from "../diff/model.js";
+import { severities, type Severity } from "../diff/impact.js";
 import { diffJson } from "../diff/report/json.js";
 import { diffSpecs, type SpecDiff } from "../diff/specs.js";
 import { diffText } from "./diff-text.js";
@@ -31,11 +31,11 @@ export interface DiffArgs {
  * @throws Failure `USAGE`, and what diffSpecs throws
  */
 export async function runDiff(args: DiffArgs, io: Io): Promise<number> {
-  const jobs = jobsOf(args);
+  const sources = sourcesOf(args);
   const progress = liveProgress(io, args.format === "json");
   let result: SpecDiff;
   try {
-    result = await diffSpecs({ ...jobs, surface: args.surface }, progress);
+    result = await diffSpecs({ ...sources, allowRefs: args.allowRefs, surface: args.surface }, progress);
   } finally {
     progress.clear();
   }
@@ -69,7 +69,7 @@ function hasSuch({ report }: SpecDiff, failOn: Severity | undefined): boolean {
   return report.diff.changes.some(({ severity }) => such.includes(severity));
 }
 
-function jobsOf(args: DiffArgs): { readonly old: Job; readonly new: Job } {
+function sourcesOf(args: DiffArgs): { readonly old: Job["source"]; readonly new: Job["source"] } {
   if (args.old === standardInput && args.new === standardInput) {
     throw failure("USAGE", "OLD and NEW are both standard input", { fix: "Save one of them to a file." });
   }
@@ -82,21 +82,21 @@ function jobsOf(args: DiffArgs): { readonly old: Job; readonly new: Job } {
     const fix = "Save one of the specs to a file, and compare that.";
     throw failure("USAGE", "--spec-header would be sent to two servers, that of OLD and that of NEW", { fix });
   }
-  return { old: jobOf(args.old, "OLD", args), new: jobOf(args.new, "NEW", args) };
+  return { old: sourceOf(args.old, "OLD", args), new: sourceOf(args.new, "NEW", args) };
 }
 
 /** `3.3`, `v2.11.2`, `latest`. Whatever has a slash or an ending is a file, even where it looks like a version. */
 const versionPattern = /^(latest|v?\d+(\.\d+){0,2}((a|b|rc)\d+)?)$/;
 
-function jobOf(spec: string, which: string, { specHeaders, allowRefs }: DiffArgs): Job {
+function sourceOf(spec: string, which: string, { specHeaders }: DiffArgs): Job["source"] {
   if (spec === "") throw failure("USAGE", `${which} is empty`, { fix: "Name an Airflow version, a file, or a URL." });
-  const source = versionPattern.test(spec)
+  const given = versionPattern.test(spec)
     ? { airflow: spec }
     : {
         spec: spec === standardInput ? "-" : spec,
         ...(isUrl(spec) && specHeaders.length > 0 && { specHeader: specHeaders }),
       };
-  return resolveJob({ given: { ...source, allowRef: allowRefs }, placeOf: () => undefined, base: "" });
+  return resolveSource({ given, placeOf: () => undefined, base: "" });
 }
 
 function isUrl(spec: string): boolean {

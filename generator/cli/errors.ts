@@ -13,9 +13,7 @@ export function reportError(error: unknown, json: boolean, io: Io): number {
   if (json) {
     io.stdout(jsonText(errorData(error)));
   } else {
-    io.stderr(
-      error instanceof Failure ? failureText(error.findings, io.paint.stderr) : bugText(error, io.paint.stderr),
-    );
+    io.stderr(error instanceof Failure ? failureText(error, io.paint.stderr) : bugText(error, io.paint.stderr));
   }
   return exitCode;
 }
@@ -35,7 +33,7 @@ export function findingJson(finding: Finding) {
   return { code, severity, title, message, ...(pointer !== undefined && { pointer }), ...place, fix: fixOf(finding) };
 }
 
-function failureText(findings: readonly Finding[], paint: Paint): string {
+function failureText({ findings, cause }: Failure, paint: Paint): string {
   const shown = findings.slice(0, listed).map((finding) => {
     const head = `${paint("red", "error")} ${paint("bold", finding.code)}: ${catalogue[finding.code].title}`;
     return [head, ...whereLines(finding, paint), `  ${sentence(finding.message)}`, `  ${visible(fixOf(finding))}`].join(
@@ -44,6 +42,8 @@ function failureText(findings: readonly Finding[], paint: Paint): string {
   });
   const more = findings.length - shown.length;
   if (more > 0) shown.push(`… and ${more} more (--json lists all)`);
+  const stack = stackOf(cause);
+  if (stack.length > 0) shown.push(stack.join("\n"));
   return shown.map((text) => `${text}\n`).join("\n");
 }
 
@@ -60,13 +60,18 @@ export function sentence(text: string): string {
 }
 
 function bugText(error: unknown, paint: Paint): string {
-  const stack = process.env["AIRFLOW_CODEGEN_DEBUG"] === "1" && error instanceof Error ? error.stack : undefined;
   const lines = [
     `${paint("red", "error")} ${paint("bold", "BUG")}: This is a bug in the generator, not in your input`,
     `  ${sentence(String(error))}`,
     `  Please report it${bugs === undefined ? "" : ` at ${bugs.url}`} with the command, the spec, and what`,
     "  AIRFLOW_CODEGEN_DEBUG=1 adds to this message.",
-    ...(stack === undefined ? [] : stack.split("\n").map((line) => `  ${visible(line)}`)),
+    ...stackOf(error),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** The stack of an error, for whoever mends what threw it: a target of the user's, or this program. */
+function stackOf(error: unknown): readonly string[] {
+  if (process.env["AIRFLOW_CODEGEN_DEBUG"] !== "1" || !(error instanceof Error)) return [];
+  return (error.stack ?? "").split("\n").map((line) => `  ${visible(line)}`);
 }

@@ -1,7 +1,8 @@
 /** `airflow-codegen init`: a config file to start from, every option explained in it; or a file of own security schemes. */
 import { writeFileSync } from "node:fs";
-import { optionNames, options, type OptionName } from "../config.js";
+import type { TargetList } from "../config/targets.js";
 import { failure } from "../diagnostics.js";
+import { allOptions, type ShownOption } from "./arguments.js";
 import { authFileText, defaultAuthFile } from "./init-auth.js";
 import { visible, type Io } from "./io.js";
 
@@ -23,10 +24,10 @@ export interface InitArgs {
  * @throws Failure `CONFIG_EXISTS` or `AUTH_FILE_EXISTS` where it exists, unless `force`; `OUTPUT_UNWRITABLE`; `USAGE` for an auth
  * file that would not be YAML.
  */
-export function runInit({ format = "ts", authFile, force }: InitArgs, io: Io): number {
+export function runInit({ format = "ts", authFile, force }: InitArgs, targets: TargetList, io: Io): number {
   if (authFile === undefined) {
     const file = `airflow-codegen.config.${format}`;
-    writeNew(file, initText(format), force ? undefined : "CONFIG_EXISTS");
+    writeNew(file, initText(format, targets), force ? undefined : "CONFIG_EXISTS");
     io.stdout(`${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate\`.\n`);
     return 0;
   }
@@ -56,9 +57,9 @@ function writeNew(file: string, text: string, exists: "CONFIG_EXISTS" | "AUTH_FI
 }
 
 /** The text of the file: what works at once, and every other option as a comment. */
-export function initText(format: Format): string {
-  const shown = optionNames.filter((name) => !options[name].run);
-  const lines = shown.flatMap((name) => optionLines(name, format));
+export function initText(format: Format, targets: TargetList): string {
+  const shown = allOptions(targets).filter(({ run }) => !run);
+  const lines = shown.flatMap((option) => optionLines(option, format));
   if (format === "yaml") return [...headLines("#"), ...lines, ""].join("\n");
   const [head, open, close] = frames[format];
   return [
@@ -90,37 +91,22 @@ function literal(value: string | boolean | readonly string[]): string {
 }
 
 /** What a new config sets: the rest is commented out. */
-const active: ReadonlySet<OptionName> = new Set(["airflow", "target"]);
+const active: ReadonlySet<string> = new Set(["airflow", "target"]);
 
-function optionLines(name: OptionName, format: Format): string[] {
+function optionLines(option: ShownOption, format: Format): string[] {
   const comment = format === "yaml" ? "#" : "//";
-  const { describe, default: preset } = options[name];
-  const value = literal(exampleOf(name));
+  const { name, describe, default: preset } = option;
+  const value = literal(exampleOf(option));
   const setting = format === "yaml" ? `${name}: ${value}` : `${name}: ${value},`;
   const told = preset === undefined ? "" : ` [default: ${preset}]`;
   return [`${comment} ${describe}${told}`, active.has(name) ? setting : `${comment} ${setting}`];
 }
 
-const examples: { readonly [Name in OptionName]?: string | readonly string[] } = {
-  spec: "openapi.yaml",
-  specHeader: ["Accept: application/json"],
-  allowRef: ["./schemas"],
-  out: "output/typescript",
-  packageName: "airflow-client",
-  packageVersion: "1.0.0",
-  docsHeader: "licence.md",
-  readmeTemplate: "README.hbs",
-  securitySchemes: ["Basic", "HTTPBearer"],
-  authFile: defaultAuthFile,
-  includeTag: ["DAG*"],
-  excludeTag: ["experimental"],
-  includeOperation: ["get_*"],
-  excludeOperation: ["bulk_*"],
-};
-
-function exampleOf(name: OptionName): string | boolean | readonly string[] {
-  const { type, default: preset } = options[name];
+function exampleOf({
+  type,
+  default: preset,
+  example = preset ?? "",
+}: ShownOption): string | boolean | readonly string[] {
   if (type === "boolean") return true;
-  const example = examples[name] ?? preset ?? "";
   return type === "names" && typeof example === "string" ? [example] : example;
 }

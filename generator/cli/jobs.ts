@@ -1,32 +1,40 @@
 /** What `generate` and `check` share: all jobs of the run, under one progress line. */
-import { configFiles, keepCommand, type KnownCommand } from "../cache/commands.js";
-import { loadJobs } from "../config/jobs.js";
-import type { Given, Job } from "../config.js";
-import type { RunOptions } from "../generate.js";
-import type { JobReport, Progress } from "../report.js";
+import { resolveJobs } from "../config/jobs.js";
+import type { Given } from "../config/options.js";
+import type { Setting } from "../config/setting.js";
+import type { DefinedTarget } from "../emit/target.js";
+import { type ConfigHashes, keepCommand, type KnownCommand } from "../memory/commands.js";
+import type { JobReport } from "../report.js";
+import type { Run } from "../run/index.js";
 import type { Io } from "./io.js";
 import { liveProgress } from "./progress.js";
 
-/** A command line: the words, and what is known of them. */
-export interface Command extends Pick<KnownCommand, "command" | "given"> {
+/** A command line, and what was read to understand it. */
+export interface Invocation {
   readonly args: readonly string[];
+  /** The targets of this project. */
+  readonly own: readonly DefinedTarget[];
+  readonly setting: Setting;
+  /** The config files as they were before they were read. */
+  readonly configs: ConfigHashes;
 }
 
+/** A command line that was understood. */
+export interface Command extends Invocation, Pick<KnownCommand, "command" | "given"> {}
+
 /** How the generator is called; loaded after the config, because it is slow to load and a config may be wrong. */
-type Engine<Report> = () => Promise<
-  (jobs: readonly Job[], progress: Progress, options: RunOptions) => Promise<readonly Report[]>
->;
+type Engine<Report> = () => Promise<(run: Run) => Promise<readonly Report[]>>;
 
 export async function runJobs<Report extends JobReport>(
-  { args, command, given }: Command,
+  { args, setting, configs, command, given }: Command,
   io: Io,
   engine: Engine<Report>,
 ): Promise<readonly Report[]> {
-  const configs = configFiles(given);
-  const jobs = await loadJobs(given, process.cwd());
+  const jobs = resolveJobs(given, setting, process.cwd());
   const progress = liveProgress(io, (given.quiet ?? false) || (given.json ?? false));
   try {
-    const reports = await (await engine())(jobs, progress, { places: showsPlaces(given) });
+    const run = await engine();
+    const reports = await run({ jobs, targets: setting.targets, progress, places: showsPlaces(given) });
     keepCommand(args, { command, given, jobs }, configs);
     return reports;
   } finally {

@@ -1,6 +1,6 @@
 /** What `generate` and `check` print when they are done, and the exit code that goes with it. */
-import type { Given } from "../config.js";
-import type { DriftReport, GenerateReport } from "../report.js";
+import type { Given } from "../config/options.js";
+import type { DriftReport, GenerateReport } from "../run/outcome.js";
 import type { Io } from "./io.js";
 import { jobsJson } from "./jobs-json.js";
 import { checkSummary, doneLine, generateSummary, hasDrift } from "./summary.js";

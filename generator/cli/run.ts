@@ -1,43 +1,82 @@
 /** The command line: commands, their help, and how every run ends. yargs is used here and nowhere else. */
-import yargs, { type Argv as Yargs } from "yargs";
+import yargs, { type Argv as Yargs, type Options } from "yargs";
 import { failure, type Failure } from "../diagnostics.js";
-import { kebab, optionNames } from "../config.js";
+import { type Given, kebab, type RunOptionName } from "../config/options.js";
 import { list } from "../config/request.js";
-import { didYouMean } from "../config/suggest.js";
-import { severities, type Severity } from "../diff/model.js";
+import { readSetting, type Setting } from "../config/setting.js";
+import { targetList } from "../config/targets.js";
+import { severities, type Severity } from "../diff/impact.js";
+import { registry } from "../emit/registry.js";
+import type { DefinedTarget } from "../emit/target.js";
+import { configHashes } from "../memory/commands.js";
+import { didYouMean } from "../suggest.js";
 import { name, version } from "../version.js";
-import { givenOptions, yargsOptions, type Argv } from "./arguments.js";
+import { allOptions, type Argv, givenOptions, peek, type ShownOption, yargsOptions } from "./arguments.js";
 import { type DiffFormat, diffFormats, standardInput } from "./diff-formats.js";
 import { reportError } from "./errors.js";
 import { formats, type Format } from "./init.js";
 import { defaultAuthFile } from "./init-auth.js";
 import { processIo, visible, type Io } from "./io.js";
+import type { Invocation } from "./jobs.js";
 
 /** Missing in the type package of yargs. */
 interface UsageConfiguration {
   usageConfiguration(configuration: { readonly "hide-types": boolean }): Yargs;
 }
 
-/** Runs a command line to its exit code. Never throws. */
-export async function run(args: readonly string[], io: Io = processIo(process)): Promise<number> {
+/**
+ * Runs a command line to its exit code. Never throws.
+ *
+ * @param own the targets of this project
+ */
+export async function run(
+  args: readonly string[],
+  io: Io = processIo(process),
+  own: readonly DefinedTarget[] = registry,
+): Promise<number> {
   const json = args.includes("--json") || givesJson(args);
   try {
+    const invoked = await invocation(args, own);
     return await (
-      await chosen(args, io)
+      await chosen(invoked, io)
     )();
   } catch (error) {
     return reportError(error, json, io);
   }
 }
 
-/** What a command line asks for: a command's work, or the help that it asked for. */
-async function chosen(args: readonly string[], io: Io): Promise<() => Promise<number> | number> {
-  const help: string[] = [];
+/** The commands whose options depend on the config: it may bring targets with options of their own. */
+const configured: readonly string[] = ["generate", "check"];
+
+/** Reads what must be known before the options can be: for help, only as far as it can be read. */
+async function invocation(args: readonly string[], own: readonly DefinedTarget[]): Promise<Invocation> {
+  const plain: Setting = { config: undefined, targets: targetList(own), modules: [], targetName: (word) => word };
+  const [config] = peek(args, "config");
+  const configs = configHashes(config === undefined ? {} : { config });
+  if (!configured.includes(args[0] ?? "")) return { args, own, configs, setting: plain };
+  const isHelp = args.includes("--help") || args.includes("-h");
+  const given = { target: peek(args, "target"), ...(config !== undefined && { config }) };
   try {
-    await commandLine(args, io).parseAsync(withoutDashes(args), {}, (_error, _argv, output) => void help.push(output));
+    return { args, own, configs, setting: await readSetting(given, own, process.cwd()) };
+  } catch (error) {
+    if (!isHelp) throw error;
+    return { args, own, configs, setting: plain };
+  }
+}
+
+/** What a command line asks for: a command's work, or the help that it asked for. */
+async function chosen(invoked: Invocation, io: Io): Promise<() => Promise<number> | number> {
+  const help: string[] = [];
+  const { args } = invoked;
+  try {
+    await commandLine(invoked, io).parseAsync(
+      withoutDashes(args),
+      {},
+      (_error, _argv, output) => void help.push(output),
+    );
   } catch (error) {
     if (error instanceof Chosen) return error.work;
-    throw usageFailure(error, args);
+    throw usageFailure(error, invoked);
   }
   return () => {
     io.stdout(
@@ -83,7 +122,7 @@ const actions = { specs: ["list", "pull", "path"], auth: ["list"] } as const;
 
 /** All that may have been meant. */
 const commandWords: readonly string[] = commands;
-const optionWords = [...optionNames.map(kebab), "client", "fail-on", "format", "help", "surface", "version"];
+const ownWords = ["client", "fail-on", "format", "help", "surface", "version"];
 
 /** Makes a command, which returns its exit code, into what yargs calls. */
 function handle(work: (argv: Argv) => Promise<number>): (argv: Argv) => never {
@@ -92,7 +131,8 @@ function handle(work: (argv: Argv) => Promise<number>): (argv: Argv) => never {
   };
 }
 
-function commandLine(args: readonly string[], io: Io): Yargs {
+function commandLine(invoked: Invocation, io: Io): Yargs {
+  const shown = allOptions(invoked.setting.targets);
   return (yargs() as Yargs & UsageConfiguration)
     .usageConfiguration({ "hide-types": true })
     .scriptName(name)
@@ -110,18 +150,18 @@ function commandLine(args: readonly string[], io: Io): Yargs {
       "parse-numbers": false,
       "parse-positional-numbers": false,
     })
-    .command("generate", "Generate clients and docs", generateOptions, handle(generateCommand(args, io)))
+    .command("generate", "Generate clients and docs", generateOptions(shown), handle(generateCommand(invoked, io)))
     .command(
       "check",
       "Compare the output with what would be generated; write nothing",
-      checkOptions,
-      handle(checkCommand(args, io)),
+      checkOptions(shown),
+      handle(checkCommand(invoked, io)),
     )
     .command(
       "diff <old> <new>",
       "Tell what changed between two specs, and for whom",
-      diffOptions,
-      handle(diffCommand(io)),
+      diffOptions(shown),
+      handle(diffCommand(invoked, io)),
     )
     .command(
       "specs <action> [versions..]",
@@ -129,58 +169,77 @@ function commandLine(args: readonly string[], io: Io): Yargs {
       specsOptions,
       handle(specsCommand(io)),
     )
-    .command("auth <action>", "List the security schemes that a build may have", authOptions, handle(authCommand(io)))
-    .command("init", "Write a commented config file, or an auth file", initOptions, handle(initCommand(io)))
+    .command(
+      "auth <action>",
+      "List the security schemes that a build may have",
+      authOptions(shown),
+      handle(authCommand(invoked, io)),
+    )
+    .command("init", "Write a commented config file, or an auth file", initOptions, handle(initCommand(invoked, io)))
     .demandCommand(1, `No command was given; there are ${commands.join(", ")}`)
     .epilogue(epilogue)
     .strict()
     .fail(false);
 }
 
-function generateOptions(command: Yargs): Yargs {
-  return command.options(yargsOptions()).example([
-    ["$0 generate", "the TypeScript client of the newest Airflow, in output/typescript"],
-    ["$0 generate --airflow 2.11 --out client", "the one of Airflow 2.11, in client"],
-    ["$0 generate --spec http://localhost:8080/openapi.json", "the one of a running Airflow"],
-    ["$0 generate --include-tag 'DAG*' --exclude-deprecated", "a small one"],
-    ["$0 generate --target docs --dialect python,bash", "docs in two other layouts, in output/docs"],
-    ["$0 generate --spec openapi.yaml --watch", "again whenever the file changes"],
-  ]);
+type Builder = (command: Yargs) => Yargs;
+
+function generateOptions(shown: readonly ShownOption[]): Builder {
+  return (command) =>
+    command.options(yargsOptions(shown)).example([
+      ["$0 generate", "the TypeScript client of the newest Airflow, in output/typescript"],
+      ["$0 generate --airflow 2.11 --out client", "the one of Airflow 2.11, in client"],
+      ["$0 generate --spec http://localhost:8080/openapi.json", "the one of a running Airflow"],
+      ["$0 generate --include-tag 'DAG*' --exclude-deprecated", "a small one"],
+      ["$0 generate --target docs --dialect python,bash", "docs in two other layouts, in output/docs"],
+      ["$0 generate --spec openapi.yaml --watch", "again whenever the file changes"],
+    ]);
 }
 
 /** What `check` has no use for. */
 const ofGenerate: readonly string[] = ["dryRun", "force", "noPrune", "watch", "watchInterval"];
 
-function checkOptions(command: Yargs): Yargs {
-  return command
-    .options(yargsOptions(optionNames, (name) => !ofGenerate.includes(name)))
-    .example([["$0 check --airflow 3.3.2", "in CI: exit 1 where someone forgot to generate"]]);
+function checkOptions(shown: readonly ShownOption[]): Builder {
+  const options = yargsOptions(shown);
+  for (const name of ofGenerate) Object.assign(options[kebab(name)] ?? {}, { hidden: true });
+  return (command) =>
+    command.options(options).example([["$0 check --airflow 3.3.2", "in CI: exit 1 where someone forgot to generate"]]);
 }
 
-function diffOptions(command: Yargs): Yargs {
-  return command
-    .positional("old", { type: "string", demandOption: true, describe: "an Airflow version, a file, a URL, or -" })
-    .positional("new", { type: "string", demandOption: true, describe: "the one that it is compared with" })
-    .options({
-      format: {
-        choices: diffFormats,
-        describe: "text, json, markdown, or guide: how to migrate, with TypeScript of before and after [default: text]",
-      },
-      "fail-on": {
-        choices: severities,
-        describe: "exit code 1 where a change is so, or worse: breaking, additive, docs",
-      },
-      surface: { type: "boolean", describe: "also show what changes of the TypeScript client's public surface" },
-      ...yargsOptions(["specHeader", "allowRef"]),
-      verbose: { type: "boolean", describe: "also list what changes words only, and every operation that is reached" },
-      json: { type: "boolean", describe: "the same as --format json" },
-    })
-    .example([
-      ["$0 diff 2.11 3.3", "what Airflow 3 changes"],
-      ["$0 diff 3.2.2 3.3.2 --format markdown", "the same for a page or a pull request"],
-      ["$0 diff old.yaml new.yaml --fail-on breaking", "in CI: exit 1 where callers break"],
-      ["$0 diff 3.3.2 http://localhost:8080/openapi.json", "your server against the official spec"],
-    ]);
+/** Some of the options of a run. */
+function some(shown: readonly ShownOption[], names: readonly RunOptionName[]): Record<string, Options> {
+  return yargsOptions(shown.filter(({ name }) => names.some((one) => one === name)));
+}
+
+function diffOptions(shown: readonly ShownOption[]): Builder {
+  return (command) =>
+    command
+      .positional("old", { type: "string", demandOption: true, describe: "an Airflow version, a file, a URL, or -" })
+      .positional("new", { type: "string", demandOption: true, describe: "the one that it is compared with" })
+      .options({
+        format: {
+          choices: diffFormats,
+          describe:
+            "text, json, markdown, or guide: how to migrate, with TypeScript of before and after [default: text]",
+        },
+        "fail-on": {
+          choices: severities,
+          describe: "exit code 1 where a change is so, or worse: breaking, additive, docs",
+        },
+        surface: { type: "boolean", describe: "also show what changes of the TypeScript client's public surface" },
+        ...some(shown, ["specHeader", "allowRef"]),
+        verbose: {
+          type: "boolean",
+          describe: "also list what changes words only, and every operation that is reached",
+        },
+        json: { type: "boolean", describe: "the same as --format json" },
+      })
+      .example([
+        ["$0 diff 2.11 3.3", "what Airflow 3 changes"],
+        ["$0 diff 3.2.2 3.3.2 --format markdown", "the same for a page or a pull request"],
+        ["$0 diff old.yaml new.yaml --fail-on breaking", "in CI: exit 1 where callers break"],
+        ["$0 diff 3.3.2 http://localhost:8080/openapi.json", "your server against the official spec"],
+      ]);
 }
 
 function specsOptions(command: Yargs): Yargs {
@@ -206,23 +265,24 @@ function specsOptions(command: Yargs): Yargs {
     ]);
 }
 
-function authOptions(command: Yargs): Yargs {
-  return command
-    .positional("action", {
-      choices: actions.auth,
-      demandOption: true,
-      describe: "list the built-in security schemes, those of a spec, and those of an auth file",
-    })
-    .options({
-      ...yargsOptions(["airflow", "spec", "specHeader", "allowRef", "authFile", "json"]),
-      airflow: { type: "string", nargs: 1, group: "Input:", describe: "VERSION: also those of that Airflow's spec" },
-    })
-    .example([
-      ["$0 auth list", "the built-in ones"],
-      ["$0 auth list --airflow 3.3.2", "and those of Airflow 3.3.2"],
-      ["$0 auth list --spec http://localhost:8080/openapi.json", "and those of a running Airflow"],
-      ["$0 auth list --auth-file airflow-codegen.auth.yaml", "and your own"],
-    ]);
+function authOptions(shown: readonly ShownOption[]): Builder {
+  return (command) =>
+    command
+      .positional("action", {
+        choices: actions.auth,
+        demandOption: true,
+        describe: "list the built-in security schemes, those of a spec, and those of an auth file",
+      })
+      .options({
+        ...some(shown, ["airflow", "spec", "specHeader", "allowRef", "authFile", "json"]),
+        airflow: { type: "string", nargs: 1, group: "Input:", describe: "VERSION: also those of that Airflow's spec" },
+      })
+      .example([
+        ["$0 auth list", "the built-in ones"],
+        ["$0 auth list --airflow 3.3.2", "and those of Airflow 3.3.2"],
+        ["$0 auth list --spec http://localhost:8080/openapi.json", "and those of a running Airflow"],
+        ["$0 auth list --auth-file airflow-codegen.auth.yaml", "and your own"],
+      ]);
 }
 
 function initOptions(command: Yargs): Yargs {
@@ -243,19 +303,23 @@ function initOptions(command: Yargs): Yargs {
 }
 
 // Each command is loaded when it is run: what it needs is slow to load, and `--help` needs none of it.
-function generateCommand(args: readonly string[], io: Io) {
-  return async (argv: Argv) => (await import("./generate.js")).runGenerate(givenOptions(argv), args, io);
+function generateCommand(invoked: Invocation, io: Io) {
+  return async (argv: Argv) => (await import("./generate.js")).runGenerate(given(argv, invoked), invoked, io);
 }
 
-function checkCommand(args: readonly string[], io: Io) {
-  return async (argv: Argv) => (await import("./check.js")).runCheck(givenOptions(argv), args, io);
+function checkCommand(invoked: Invocation, io: Io) {
+  return async (argv: Argv) => (await import("./check.js")).runCheck(given(argv, invoked), invoked, io);
 }
 
-function diffCommand(io: Io) {
+function given(argv: Argv, { setting }: Invocation): Given {
+  return givenOptions(argv, setting.targets);
+}
+
+function diffCommand(invoked: Invocation, io: Io) {
   return async (argv: Argv) => {
     const format = only<DiffFormat>(argv, "format");
     const failOn = only<Severity>(argv, "fail-on");
-    const { specHeader, allowRef, json = false, verbose = false } = givenOptions(argv);
+    const { specHeader, allowRef, json = false, verbose = false } = given(argv, invoked);
     if (json && (format ?? "json") !== "json")
       throw failure("USAGE", `--json and --format ${format} exclude each other`);
     const args = {
@@ -295,23 +359,23 @@ function specsCommand(io: Io) {
   };
 }
 
-function authCommand(io: Io) {
-  return async (argv: Argv) => (await import("./auth.js")).runAuth(givenOptions(argv), io);
+function authCommand(invoked: Invocation, io: Io) {
+  return async (argv: Argv) => (await import("./auth.js")).runAuth(given(argv, invoked), io);
 }
 
-function initCommand(io: Io) {
+function initCommand(invoked: Invocation, io: Io) {
   return async (argv: Argv) => {
     const format = argv["format"] as Format | undefined;
     const authFile = argv["auth-file"];
     if (Array.isArray(authFile)) throw failure("USAGE", "--auth-file is given more than once");
     const args = { force: argv["force"] === true, ...(format !== undefined && { format }) };
     const { runInit } = await import("./init.js");
-    return runInit({ ...args, ...(typeof authFile === "string" && { authFile }) }, io);
+    return runInit({ ...args, ...(typeof authFile === "string" && { authFile }) }, invoked.setting.targets, io);
   };
 }
 
 /** What yargs has to say of a command line, in our words. */
-function usageFailure(error: unknown, args: readonly string[]): Failure {
+function usageFailure(error: unknown, { args, setting }: Invocation): Failure {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
   const command = (["specs", "auth"] as const).find((known) => args[0] === known);
   if (command !== undefined && message.startsWith("Not enough non-option arguments")) {
@@ -323,6 +387,7 @@ function usageFailure(error: unknown, args: readonly string[]): Failure {
   // yargs takes the dashes off; a command is not spelled with any, so what it calls an argument was an option.
   const isOption = message.startsWith("Unknown argument") && args.some((arg) => arg.startsWith(`--${unknown}`));
   const dashes = isOption ? "--" : "";
+  const optionWords = [...allOptions(setting.targets).map((option) => kebab(option.name)), ...ownWords];
   const known = isOption ? optionWords : commandWords;
   const hint = didYouMean(
     `${dashes}${unknown}`,

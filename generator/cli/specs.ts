@@ -1,6 +1,6 @@
 /** `airflow-codegen specs list | pull | path`: what the catalog knows and what the cache holds. No yargs in here. */
 import { cachedPath, cachedReleases, readNote } from "../catalog/cache.js";
-import { airflowSpec, catalogEntries, type PulledSpec, type Rules, type SpecKind } from "../catalog/index.js";
+import { airflowSpec, catalogEntries, type PulledSpec, type ClientSpecRules, type SpecKind } from "../catalog/index.js";
 import { failure, fixOf } from "../diagnostics.js";
 import { table } from "./table.js";
 
@@ -26,7 +26,7 @@ interface Row {
   readonly version: string;
   readonly file: string;
   readonly sha256: string;
-  readonly rules: Rules | null;
+  readonly rules: ClientSpecRules | null;
   readonly pinned: boolean;
   readonly cached: boolean;
 }

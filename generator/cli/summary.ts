@@ -1,7 +1,8 @@
 /** The last words of a run to a person. */
-import { dialectLabel } from "../config/outputs.js";
-import { catalogue, type Code, type Finding, fixOf } from "../diagnostics.js";
-import type { DriftReport, GenerateReport, JobReport, SpecReport } from "../report.js";
+import { dialectLabel } from "../config/job.js";
+import { catalogue, type FindingCode, type Finding, fixOf } from "../diagnostics.js";
+import type { JobReport, SpecReport } from "../report.js";
+import type { DriftReport, GenerateReport } from "../run/outcome.js";
 import { sentence, whereLines } from "./errors.js";
 import { visible, type Paint } from "./io.js";
 
@@ -126,8 +127,8 @@ function nested(finding: Finding, paint: Paint): string[] {
   return whereLines(finding, paint).map((line) => `        ${line}`);
 }
 
-function byCode(findings: readonly Finding[]): [Code, Finding[]][] {
-  const groups = new Map<Code, Finding[]>();
+function byCode(findings: readonly Finding[]): [FindingCode, Finding[]][] {
+  const groups = new Map<FindingCode, Finding[]>();
   for (const finding of findings) {
     const group = groups.get(finding.code);
     if (group === undefined) groups.set(finding.code, [finding]);

@@ -1,6 +1,7 @@
 /** What `generate --watch` says: a line for each run, an object for each with `--json`. */
-import type { Given } from "../config.js";
-import type { GenerateReport, Progress } from "../report.js";
+import type { Given } from "../config/options.js";
+import type { Progress } from "../report.js";
+import type { GenerateReport } from "../run/outcome.js";
 import { errorData, reportError } from "./errors.js";
 import { jsonText, visible, type Io } from "./io.js";
 import { jobsData } from "./jobs-json.js";

@@ -1,11 +1,15 @@
 /** `generate --watch`: a run now, and one whenever something that it reads has changed, until a signal ends it. */
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
-import { discovered } from "../config/file.js";
-import { loadJobs } from "../config/jobs.js";
-import type { Given, Job } from "../config.js";
+import { configFiles } from "../config/file-names.js";
+import { type Job, namedFiles } from "../config/job.js";
+import { resolveJobs } from "../config/jobs.js";
+import type { Given } from "../config/options.js";
+import { readSetting, type Setting } from "../config/setting.js";
 import { Failure, failure } from "../diagnostics.js";
-import type { GenerateReport, Progress } from "../report.js";
+import type { DefinedTarget } from "../emit/target.js";
+import type { Progress } from "../report.js";
+import type { GenerateReport } from "../run/outcome.js";
 import { watchFiles } from "../watch/files.js";
 import { newPulse } from "../watch/pulse.js";
 import { watchUrls } from "../watch/urls.js";
@@ -22,18 +26,20 @@ const patienceMs = 1_000;
  * Runs until SIGINT or SIGTERM, one run at a time, and prints a line for each. A run that fails is reported, leaves the output as it
  * was, and ends nothing.
  *
+ * @param own the targets of this project
  * @returns 0
  * @throws Failure for a command line that is wrong and where no change of a config can mend that
  */
-export async function runWatch(given: Given, io: Io): Promise<number> {
+export async function runWatch(given: Given, own: readonly DefinedTarget[], io: Io): Promise<number> {
   const intervalMs = intervalOf(given);
-  if (!configFiles(given).some((file) => existsSync(file))) await watchableJobs(given);
+  if (!configFiles(given.config).some((file) => existsSync(file)))
+    watchableJobs(given, await readSetting(given, own, process.cwd()));
   const pulse = newPulse();
   const reporter = newReporter(given, io);
   const files = watchFiles(pulse.fire);
   const urls = watchUrls({ intervalMs, wake: pulse.fire, failed: (error) => reporter.failed(error) });
   const stop = onSignal(pulse.fire);
-  let inputs: readonly Job[] = [];
+  let jobs: readonly Job[] = [];
   try {
     for (let changed: readonly string[] = []; !stop.aborted; changed = await nextChange()) {
       await reporter.report(changed, run);
@@ -46,19 +52,23 @@ export async function runWatch(given: Given, io: Io): Promise<number> {
   }
 
   async function run(progress: Progress): Promise<readonly GenerateReport[]> {
-    files.begin();
-    files.note(configFiles(given));
+    files.clear();
+    files.note(configFiles(given.config));
+    let setting: Setting;
     try {
-      inputs = await watchableJobs(given);
+      setting = await readSetting(given, own, process.cwd());
+      files.note(setting.modules.map((file) => relative(process.cwd(), file)));
+      jobs = watchableJobs(given, setting);
     } finally {
       // Where the config is broken, those that it named before.
-      files.note(inputs.flatMap(filesOf));
+      files.note(jobs.flatMap(filesOf));
     }
-    await urls.note(inputs.flatMap(({ source }) => (source.kind === "url" ? [source] : [])));
+    await urls.note(jobs.flatMap(({ source }) => (source.kind === "url" ? [source] : [])));
     const reads = (file: string) => files.note([relative(process.cwd(), file)]);
-    const { generate } = await import("../generate.js");
+    const { generateAll } = await import("../run/index.js");
+    const watched = interruptible({ ...progress, reads }, stop);
     try {
-      return await generate(inputs, interruptible({ ...progress, reads }, stop), { places: showsPlaces(given) });
+      return await generateAll({ jobs, targets: setting.targets, progress: watched, places: showsPlaces(given) });
     } catch (error) {
       if (error instanceof Failure && error.findings[0]?.code === "SPEC_UNREADABLE") urls.forget();
       throw error;
@@ -83,20 +93,17 @@ function intervalOf({ watchInterval = "5" }: Given): number {
   return seconds * 1000;
 }
 
-async function watchableJobs(given: Given): Promise<readonly Job[]> {
-  const jobs = await loadJobs(given, process.cwd());
+/** The jobs as the config and the modules of targets have them now. */
+function watchableJobs(given: Given, setting: Setting): readonly Job[] {
+  const jobs = resolveJobs(given, setting, process.cwd());
   if (jobs.every(({ source }) => source.kind !== "stdin")) return jobs;
   throw failure("USAGE", "--watch needs a spec that can be read again: a file or a URL, not standard input");
 }
 
-/** One that is not there may come. */
-function configFiles({ config }: Given): readonly string[] {
-  return config === undefined ? discovered : [config];
-}
-
-function filesOf({ source, authFile, docsHeader, readmeTemplate }: Job): readonly string[] {
-  const spec = source.kind === "file" ? source.path : undefined;
-  return [spec, authFile, docsHeader, readmeTemplate].filter((path) => path !== undefined);
+/** The spec, and the files of options. */
+function filesOf(job: Job): readonly string[] {
+  const spec = job.source.kind === "file" ? [job.source.path] : [];
+  return [...spec, ...namedFiles(job)];
 }
 
 function interruptible(progress: Progress, stop: { readonly aborted: boolean }): Progress {

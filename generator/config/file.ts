@@ -1,10 +1,10 @@
 /** Finds and reads a config file: TypeScript, JavaScript, JSON or YAML, to a value and the places of its keys. */
 import { existsSync, readFileSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
 import { Failure, failure, type Place } from "../diagnostics.js";
 import { parseText, toPointer } from "../load/index.js";
+import { discovered, isData } from "./file-names.js";
+import { causeOf, isModule, type RanModule, runModule } from "./module.js";
 
 /** A key on the way to a value: `["jobs", 0, "target"]`. */
 export type KeyPath = readonly (string | number)[];
@@ -15,12 +15,9 @@ export interface ConfigFile {
   readonly value: unknown;
   /** The place of a key; the file alone where its format tells no more. */
   readonly placeOf: (path: KeyPath) => Place;
+  /** The files that were run to read it, where it is a module: absolute paths. */
+  readonly modules: readonly string[];
 }
-
-/** The names of config files that are found without being named. */
-export const discovered: readonly string[] = ["ts", "js", "json", "yaml"].map(
-  (ending) => `airflow-codegen.config.${ending}`,
-);
 
 /**
  * The config file of a folder, if it has one.
@@ -38,9 +35,8 @@ export function findConfig(cwd: string): string | undefined {
 /** @throws Failure `CONFIG_INVALID` for a file that is not there, has another ending, or cannot be parsed or run. */
 export async function readConfig(cwd: string, file: string): Promise<ConfigFile> {
   const path = resolve(cwd, file);
-  const ending = extname(file).slice(1);
-  if (/^(?:json|ya?ml)$/.test(ending)) return readData(file, readText(path, file));
-  if (/^m?[jt]s$/.test(ending)) return { file, value: await run(file, path), placeOf: () => ({ file }) };
+  if (isData(file)) return readData(file, readText(path, file));
+  if (isModule(file)) return run(file, path);
   throw invalid(file, `\`${file}\` is no config file: it must end in .ts, .js, .json, or .yaml`);
 }
 
@@ -56,7 +52,7 @@ function readText(path: string, file: string): string {
 function readData(file: string, text: string): ConfigFile {
   try {
     const { value, locate } = parseText(file, text);
-    return { file, value, placeOf: (path) => locate(toPointer(path.map(String))) };
+    return { file, value, placeOf: (path) => locate(toPointer(path.map(String))), modules: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const [{ message, place } = { message: "it cannot be parsed", place: undefined }] = error.findings;
@@ -66,31 +62,17 @@ function readData(file: string, text: string): ConfigFile {
   }
 }
 
-async function run(file: string, path: string): Promise<unknown> {
-  const text = readText(path, file);
-  let module: { readonly default?: unknown };
+async function run(file: string, path: string): Promise<ConfigFile> {
+  readText(path, file);
+  let module: RanModule;
   try {
-    module = (await import(await urlOf(path, text))) as typeof module;
+    module = await runModule(path);
   } catch (error) {
-    throw invalid(file, `\`${file}\` cannot be run: ${firstLine(error)}`);
+    throw invalid(file, `\`${file}\` cannot be run: ${causeOf(error)}`);
   }
-  if (module.default === undefined) throw invalid(file, `\`${file}\` has no default export`);
-  return module.default;
-}
-
-async function urlOf(path: string, text: string): Promise<string> {
-  // Node reads a module once for each URL: a watched config that has changed needs another one.
-  if (path.endsWith("js")) return `${pathToFileURL(path).href}?sha256=${sha256(text)}`;
-  const { moduleUrl } = await import("./typescript.js");
-  return moduleUrl(text, path);
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-function firstLine(error: unknown): string {
-  return String(error).split("\n")[0] ?? "";
+  const { value, files } = module;
+  if (value === undefined) throw invalid(file, `\`${file}\` has no default export`);
+  return { file, value, placeOf: () => ({ file }), modules: files };
 }
 
 function invalid(file: string, message: string) {

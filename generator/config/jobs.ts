@@ -1,33 +1,33 @@
 /** From the command line and the config file to the jobs of a run. */
 import { dirname, join, relative, resolve } from "node:path";
-import { flag, kebab, optionNames, options, type Given, type Job, type OptionName } from "../config.js";
 import { failure, Failure, type Finding } from "../diagnostics.js";
-import { findConfig, readConfig, type ConfigFile, type KeyPath } from "./file.js";
+import type { ConfigFile, KeyPath } from "./file.js";
+import type { Job } from "./job.js";
+import { flag, type Given, kebab, type RunOption, runOptionNames, runOptions } from "./options.js";
 import { resolveJob, type Request } from "./resolve.js";
-import { didYouMean } from "./suggest.js";
-
-const jobOptions = optionNames.filter((name) => !options[name].run);
+import type { Setting } from "./setting.js";
+import { didYouMean } from "../suggest.js";
+import type { TargetList } from "./targets.js";
 
 /**
  * The jobs of a run: the one of the command line, or those of the config file, each overridden by the command line.
  *
  * @throws Failure `USAGE`, `CONFIG_INVALID`, `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, or `DIALECT_VERSION`.
  */
-export async function loadJobs(given: Given, cwd: string): Promise<readonly Job[]> {
-  const file = given.config ?? findConfig(cwd);
-  if (file === undefined) return [resolveJob({ given, placeOf: () => undefined, base: "" })];
-  const config = await readConfig(cwd, file);
-  const requests = requestsOf(config, cwd);
-  if (requests.length > 1) assertForAll(given, file);
-  const jobs = requests.map((request) => resolveJob(override(request, given)));
+export function resolveJobs(given: Given, setting: Setting, cwd: string): readonly Job[] {
+  const { config } = setting;
+  if (config === undefined) return [resolveJob({ given, placeOf: () => undefined, base: "" }, setting)];
+  const requests = requestsOf(config, setting.targets, cwd);
+  if (requests.length > 1) assertForAll(given, config.file);
+  const jobs = requests.map((request) => resolveJob(override(request, given), setting));
   assertDistinct(jobs, config, cwd);
   return jobs;
 }
 
 /** What tells jobs apart cannot be said of all of them at once: each would become the same one in another folder. */
 function assertForAll(given: Given, file: string): void {
-  const own: readonly OptionName[] = ["airflow", "spec", "specHeader", "out", "packageName"];
-  const name = own.find((option) => given[option] !== undefined);
+  const own = (["airflow", "spec", "specHeader", "out"] as const).find((option) => given[option] !== undefined);
+  const name = own ?? (given.targetOptions?.["packageName"] === undefined ? undefined : "packageName");
   if (name === undefined) return;
   throw failure("USAGE", `${flag(name)} would hold for each of the jobs in \`${file}\``, {
     fix: "Say it in the config file, or name a config file with one job with --config.",
@@ -39,64 +39,106 @@ function assertForAll(given: Given, file: string): void {
  * secret for the server that the config names.
  */
 function override(request: Request, given: Given): Request {
-  const replaced: Given = { ...request.given, ...given };
-  const source: readonly OptionName[] = ["airflow", "spec", "specHeader"];
+  const targetOptions = { ...request.given.targetOptions, ...given.targetOptions };
+  const replaced: Given = { ...request.given, ...given, targetOptions };
+  const source = ["airflow", "spec", "specHeader"] as const;
   const anew = given.airflow !== undefined || given.spec !== undefined;
   const dropped = new Set<string>(anew ? source.filter((name) => given[name] === undefined) : []);
+  const isOfCommandLine = (name: string) =>
+    Object.hasOwn(given, name) || Object.hasOwn(given.targetOptions ?? {}, name);
   return {
     ...request,
     given: Object.fromEntries(Object.entries(replaced).filter(([name]) => !dropped.has(name))),
-    placeOf: (name) => (given[name] === undefined ? request.placeOf(name) : undefined),
+    placeOf: (name) => (isOfCommandLine(name) ? undefined : request.placeOf(name)),
   };
 }
 
-function requestsOf(config: ConfigFile, cwd: string): Request[] {
+function requestsOf(config: ConfigFile, targets: TargetList, cwd: string): Request[] {
   const base = relative(cwd, dirname(resolve(cwd, config.file)));
   const findings: Finding[] = [];
   if (!isRecord(config.value)) throw invalid(config, [], `\`${config.file}\` must hold an object of options`);
-  const { jobs, ...shared } = config.value;
+  const { jobs, targets: _targets, ...shared } = config.value;
   if (jobs !== undefined && (!Array.isArray(jobs) || jobs.length === 0)) {
     throw invalid(config, ["jobs"], "`jobs` must be a list with at least one job");
   }
-  const common = jobOf(config, shared, [], findings);
+  const context = { config, findings, options: knownOptions(targets) };
+  const common = jobOf(context, shared, []);
   const requests = ((jobs as unknown[] | undefined) ?? [{}]).map((value, index): Request => {
     const path = ["jobs", index];
     if (!isRecord(value)) throw invalid(config, path, `\`jobs[${index}]\` must be an object of options`);
-    const own = jobOf(config, value, path, findings);
-    const keys = new Map([...common, ...own].map(([name, { path }]) => [name, path]));
-    return {
-      given: Object.fromEntries([...common, ...own].map(([name, { value }]) => [name, rebase(name, value, base)])),
-      placeOf: (name) => config.placeOf(keys.get(name) ?? path),
-      base,
-    };
+    const all = new Map([...common, ...jobOf(context, value, path)]);
+    return { given: givenOf(all, base), placeOf: (name) => config.placeOf(all.get(name)?.path ?? path), base };
   });
   const [first, ...others] = findings;
   if (first !== undefined) throw new Failure(first, ...others);
   return requests;
 }
 
-type Values = ReadonlyMap<OptionName, { readonly value: unknown; readonly path: KeyPath }>;
+/** What a config file needs to know of an option, be it one of the run or of a target. */
+interface KnownOption {
+  readonly type: RunOption["type"];
+  readonly isPath: boolean;
+  /** Belongs on the command line. */
+  readonly isOfRun: boolean;
+  readonly isOfTarget: boolean;
+}
 
-/** The options of one job by name; what is wrong with them goes to `findings`. Kebab case is as good as camel case. */
+function knownOptions({ options }: TargetList): ReadonlyMap<string, KnownOption> {
+  return new Map([
+    ...runOptionNames.map((name): [string, KnownOption] => {
+      const { type, path = false, run = false } = runOptions[name];
+      return [name, { type, isPath: path, isOfRun: run, isOfTarget: false }];
+    }),
+    ...[...options].map(([name, { option }]): [string, KnownOption] => [
+      name,
+      { type: option.type, isPath: option.path !== undefined, isOfRun: false, isOfTarget: true },
+    ]),
+  ]);
+}
+
+interface JobContext {
+  readonly config: ConfigFile;
+  readonly options: ReadonlyMap<string, KnownOption>;
+  /** Takes what is wrong. */
+  readonly findings: Finding[];
+}
+
+type Values = ReadonlyMap<string, { readonly option: KnownOption; readonly value: unknown; readonly path: KeyPath }>;
+
+/** The options of one job by name. A name may be in kebab case, too. */
 function jobOf(
-  config: ConfigFile,
+  { config, options, findings }: JobContext,
   record: Readonly<Record<string, unknown>>,
   path: KeyPath,
-  findings: Finding[],
 ): Values {
+  const words = [...options].flatMap(([name, { isOfRun }]) => (isOfRun ? [] : [name]));
   const entries = Object.entries(record).flatMap(([key, value]) => {
-    const name = optionNames.find((known) => known === key || kebab(known) === key);
+    const [name, option] = [...options].find(([known]) => known === key || kebab(known) === key) ?? [];
     const cause =
-      name === undefined ? `is not an option${didYouMean(key, [...jobOptions, "jobs"])}` : wrongValue(name, value);
+      name === undefined || option === undefined
+        ? `is not an option${didYouMean(key, [...words, "jobs"])}`
+        : wrongValue(name, option, value);
     if (cause !== undefined) findings.push(...invalid(config, [...path, key], `\`${key}\` ${cause}`).findings);
-    return name === undefined ? [] : [[name, { value, path: [...path, key] }] as const];
+    return name === undefined || option === undefined ? [] : [[name, { option, value, path: [...path, key] }] as const];
   });
   return new Map(entries);
 }
 
-function wrongValue(name: OptionName, value: unknown): string | undefined {
-  const { type, run } = options[name];
-  if (run) return `belongs on the command line (${flag(name)})`;
+/** The values as the command line would give them, with paths that are relative to the working directory. */
+function givenOf(values: Values, base: string): Given {
+  const all = [...values].map(([name, { option, value }]) => ({
+    ...{ name, option },
+    value: option.isPath ? rebase(value, base) : value,
+  }));
+  const record = (some: typeof all) => Object.fromEntries(some.map(({ name, value }) => [name, value]));
+  return {
+    ...record(all.filter(({ option }) => !option.isOfTarget)),
+    targetOptions: record(all.filter(({ option }) => option.isOfTarget)) as Given["targetOptions"] & {},
+  };
+}
+
+function wrongValue(name: string, { type, isOfRun }: KnownOption, value: unknown): string | undefined {
+  if (isOfRun) return `belongs on the command line (${flag(name)})`;
   const isText = (item: unknown) => typeof item === "string" && item !== "";
   if (type === "boolean") return typeof value === "boolean" ? undefined : "must be true or false";
   if (type === "string") return isText(value) ? undefined : `must be a text in quotes${hintOf(value)}`;
@@ -111,8 +153,7 @@ function hintOf(value: unknown): string {
 }
 
 /** Paths in a config are relative to the config file. */
-function rebase(name: OptionName, value: unknown, base: string): unknown {
-  if (!options[name].path) return value;
+function rebase(value: unknown, base: string): unknown {
   const one = (item: unknown) =>
     typeof item !== "string" || item === "-" || /^[a-z][a-z0-9+.-]+:/i.test(item) ? item : rebasePath(item, base);
   return Array.isArray(value) ? value.map(one) : one(value);

@@ -1,110 +1,136 @@
-/** What a job makes, and where: targets, the dialects of the docs, folders. */
+/** What a job makes, and where: targets, their dialects, folders. */
 import { join } from "node:path";
-import {
-  dialects,
-  options,
-  targets,
-  type Dialect,
-  type Job,
-  type JobOutput,
-  type Place,
-  type Target,
-} from "../config.js";
-import { failure } from "../diagnostics.js";
-import { dialectTable, isDialectName } from "../emit/docs/dialects/list.js";
+import { failure, type Failure } from "../diagnostics.js";
+import type { DefinedTarget, Dialect } from "../emit/target.js";
+import { dialectLabel, type Job, type JobOutput, type OutputPlace } from "./job.js";
+import { runOptions } from "./options.js";
 import { names, wrong, type Request } from "./request.js";
-import { didYouMean } from "./suggest.js";
+import type { Setting } from "./setting.js";
+import { didYouMean } from "../suggest.js";
+import { outputOptions } from "./target-options.js";
+import { notAskedFor, type TargetList } from "./targets.js";
 
-type Output = Omit<JobOutput, "dir" | "layout">;
+/** A layout of an output, as `--dialect` names it. */
+interface Layout {
+  readonly dialect?: string;
+  readonly dialectVersion?: string;
+}
 
-/** @throws Failure `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, `DIALECT_VERSION`, and `USAGE` or `CONFIG_INVALID`. */
-export function resolveOutputs(request: Request): Pick<Job, "outputs" | "places"> {
-  const { given } = request;
-  const wanted = names(given.target ?? options.target.default).map((name) => targetOf(request, name));
-  const layouts = distinct(names(given.dialect ?? options.dialect.default).map((name) => layoutOf(request, name)));
-  if (given.dialect !== undefined && !wanted.includes("docs")) {
-    throw wrong(request, "dialect", "is for the target `docs`, which is not asked for");
-  }
-  const outputs = wanted.flatMap((target): readonly Output[] => (target === "docs" ? layouts : [{ target }]));
-  if (outputs.length === 0) throw wrong(request, given.target === undefined ? "dialect" : "target", "names nothing");
-  const isAlone = outputs.length === 1;
-  return {
-    outputs: outputs.map((output) => {
-      const inner = output.target === "docs" && layouts.length > 1 ? folderOf(output, layouts) : "";
-      return { ...output, ...placeOf(request, output.target, inner, isAlone) };
+/** A target that is asked for, in its layouts. */
+interface Wanted {
+  readonly target: DefinedTarget;
+  readonly layouts: readonly Layout[];
+}
+
+/**
+ * @throws Failure `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, `DIALECT_VERSION`, and `USAGE` or `CONFIG_INVALID`, also for an option of a target
+ * that is not asked for
+ */
+export function resolveOutputs(request: Request, setting: Setting): Pick<Job, "outputs" | "places"> {
+  const { targets } = setting;
+  const wanted = wantedOf(request, setting);
+  const isAlone = wanted.flatMap(({ layouts }) => layouts).length === 1;
+  const outputs = wanted.flatMap(({ target, layouts }) =>
+    layouts.map((layout): Omit<JobOutput, "options"> => {
+      const inner = layouts.length > 1 ? folderOf(layout, layouts) : "";
+      const definedIn = targets.definedIn(target.name);
+      const place = placeOf(request, target.name, inner, isAlone);
+      return { ...layout, ...place, ...(definedIn !== undefined && { definedIn }) };
     }),
-    places: wanted.flatMap((target) => [
-      placeOf(request, target, "", true),
-      ...["", ...(target === "docs" ? everyFolder : [])].map((inner) => placeOf(request, target, inner, false)),
+  );
+  return {
+    outputs: outputOptions(request, outputs, targets),
+    places: wanted.flatMap(({ target }) => [
+      placeOf(request, target.name, "", true),
+      ...["", ...everyFolder(target)].map((inner) => placeOf(request, target.name, inner, false)),
     ]),
   };
 }
 
+function wantedOf(request: Request, { targets, targetName }: Setting): readonly Wanted[] {
+  const { target: words = runOptions.target.default, dialect: given } = request.given;
+  const all = [...new Set(names(words).map((word) => targetOf(request, targetName(word), targets)))];
+  if (all.length === 0) throw wrong(request, "target", "names nothing");
+  const dialects = names(given);
+  if (given !== undefined && dialects.length === 0) throw wrong(request, "dialect", "names nothing");
+  if (given !== undefined && all.every((target) => target.dialects === undefined)) {
+    const having = targets.all.filter((target) => target.dialects !== undefined);
+    throw wrong(request, "dialect", notAskedFor(having));
+  }
+  return all.map((target) => ({ target, layouts: layoutsOf(request, target, dialects) }));
+}
+
 /** Alone an output goes straight into DIR, one of several below it. Without --out each target has a DIR of its own. */
-function placeOf({ given: { out }, base }: Request, target: Target, inner: string, isAlone: boolean): Place {
+function placeOf({ given: { out }, base }: Request, target: string, inner: string, isAlone: boolean): OutputPlace {
   if (out !== undefined && isAlone) return { target, dir: out };
   const dir = join(out ?? join(base, "output"), target, inner);
   if (out === undefined && inner === "") return { target, dir };
   return { target, dir, layout: inner === "" ? target : `${target}/${inner}` };
 }
 
-/** As the user says it: `python@7.13`. */
-export function dialectLabel({ dialect, dialectVersion }: Output): string | undefined {
-  return dialectVersion === undefined ? dialect : `${dialect}@${dialectVersion}`;
-}
-
 /** The version is told only where it tells two apart. */
-function folderOf(output: Output, layouts: readonly Output[]): string {
-  const isOnly = layouts.filter(({ dialect }) => dialect === output.dialect).length === 1;
-  return (isOnly ? output.dialect : dialectLabel(output)) ?? "";
+function folderOf(layout: Layout, layouts: readonly Layout[]): string {
+  const isOnly = layouts.filter(({ dialect }) => dialect === layout.dialect).length === 1;
+  return (isOnly ? layout.dialect : dialectLabel(layout)) ?? "";
 }
 
-const everyFolder: readonly string[] = dialects.flatMap((name) => [
-  name,
-  ...versionsOf(name).map((version) => `${name}@${version}`),
-]);
+/** The folders that the layouts of a target may be in. */
+function everyFolder({ dialects = [] }: DefinedTarget): readonly string[] {
+  return dialects.flatMap(({ name, versions = [] }) => [name, ...versions.map((version) => `${name}@${version}`)]);
+}
 
-/** `python` and `python@7.24.0` are one. */
-function distinct(layouts: readonly Output[]): readonly Output[] {
+function targetOf(request: Request, name: string, targets: TargetList): DefinedTarget {
+  const target = targets.find(name);
+  if (target !== undefined) return target;
+  const known = targets.all.map((one) => one.name);
+  const cause = `There is no target \`${name}\`${didYouMean(name, known)}`;
+  throw unknown(
+    request,
+    "TARGET_UNKNOWN",
+    cause,
+    `There are: ${known.join(", ")}, and modules such as ./my-target.ts.`,
+  );
+}
+
+/** @param given as `--dialect` has them; none: the first dialect of the target */
+function layoutsOf(request: Request, { name, dialects }: DefinedTarget, given: readonly string[]): readonly Layout[] {
+  const [first] = dialects ?? [];
+  if (dialects === undefined || first === undefined) return [{}];
+  const words = given.length > 0 ? given : [first.name];
+  const layouts = words.map((word) => layoutOf(request, name, word, dialects));
+  // `python` and `python@7.24.0` are one.
   return [...new Map(layouts.map((layout) => [dialectLabel(layout), layout])).values()];
 }
 
-function targetOf(request: Request, name: string): Target {
-  const target = targets.find((known) => known === name);
-  if (target !== undefined) return target;
-  const place = request.placeOf("target");
-  const cause = `There is no target \`${name}\`${didYouMean(name, targets)}`;
-  const fix = `This version has: ${targets.join(", ")}.`;
-  throw failure("TARGET_UNKNOWN", cause, { fix, ...(place !== undefined && { place }) });
-}
-
-function layoutOf(request: Request, given: string): Output {
-  const [name = "", ...versions] = given.split("@");
-  const dialect = dialects.find((known) => known === name);
-  const place = request.placeOf("dialect");
+function layoutOf(request: Request, target: string, word: string, dialects: readonly Dialect[]): Layout {
+  const [name = "", ...versions] = word.split("@");
+  const dialect = dialects.find((known) => known.name === name);
   if (dialect === undefined) {
-    const cause = `There is no docs dialect \`${name}\`${didYouMean(name, dialects)}`;
-    const fix = `This version has: ${dialects.join(", ")}.`;
-    throw failure("DIALECT_UNKNOWN", cause, { fix, ...(place !== undefined && { place }) });
+    const known = dialects.map((one) => one.name);
+    const cause = `There is no ${target} dialect \`${name}\`${didYouMean(name, known)}`;
+    throw unknown(request, "DIALECT_UNKNOWN", cause, `This version has: ${known.join(", ")}.`);
   }
   const dialectVersion = versionOf(dialect, versions);
   if (dialectVersion === null) {
-    const known = versionsOf(dialect);
-    const cause = `The dialect \`${dialect}\` has no version \`${versions.join("@")}\``;
-    const fix = known.length > 0 ? `It has: ${known.join(", ")}.` : `Leave it out: \`${dialect}\` has no versions.`;
-    throw failure("DIALECT_VERSION", cause, { fix, ...(place !== undefined && { place }) });
+    const { versions: known = [] } = dialect;
+    const cause = `The dialect \`${name}\` has no version \`${versions.join("@")}\``;
+    const fix = known.length > 0 ? `It has: ${known.join(", ")}.` : `Leave it out: \`${name}\` has no versions.`;
+    throw unknown(request, "DIALECT_VERSION", cause, fix);
   }
-  return { target: "docs", dialect, ...(dialectVersion !== undefined && { dialectVersion }) };
-}
-
-function versionsOf(dialect: Dialect): readonly string[] {
-  return isDialectName(dialect) ? dialectTable[dialect].versions : [];
+  return { dialect: name, ...(dialectVersion !== undefined && { dialectVersion }) };
 }
 
 /** `null`: there is no such version. Of `7.13.0` the third number is not heard: no page ever changed with one. */
-function versionOf(dialect: Dialect, versions: readonly string[]): string | null | undefined {
-  const [version, ...more] = versions;
-  if (version === undefined) return isDialectName(dialect) ? dialectTable[dialect].defaultVersion : undefined;
-  const wanted = version.replace(/^(\d+\.\d+)\.\d+$/, "$1");
-  return more.length === 0 && versionsOf(dialect).includes(wanted) ? wanted : null;
+function versionOf({ versions = [], defaultVersion }: Dialect, given: readonly string[]): string | null | undefined {
+  const [version, ...more] = given;
+  if (version === undefined) return defaultVersion;
+  const isKnown = (one: string) => more.length === 0 && versions.includes(one);
+  return [version, version.replace(/^(\d+\.\d+)\.\d+$/, "$1")].find(isKnown) ?? null;
+}
+
+type UnknownCode = "TARGET_UNKNOWN" | "DIALECT_UNKNOWN" | "DIALECT_VERSION";
+
+function unknown(request: Request, code: UnknownCode, cause: string, fix: string): Failure {
+  const place = request.placeOf(code === "TARGET_UNKNOWN" ? "target" : "dialect");
+  return failure(code, cause, { fix, ...(place !== undefined && { place }) });
 }

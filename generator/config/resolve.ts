@@ -1,23 +1,23 @@
 /** From options as given to a job: checked, completed, nothing left to guess. */
 import { fileURLToPath } from "node:url";
-import type { Job, JobOutput } from "../config.js";
-import { dialectLabel, resolveOutputs } from "./outputs.js";
-import { resolvePackage } from "./package.js";
+import type { Job, JobOutput } from "./job.js";
+import { resolveOutputs } from "./outputs.js";
 import { list, names, wrong, type Request } from "./request.js";
+import type { Setting } from "./setting.js";
+import { specChoice } from "./targets.js";
 
 export type { Request } from "./request.js";
 
 /** @throws Failure `USAGE`, `CONFIG_INVALID`, `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, or `DIALECT_VERSION`. */
-export function resolveJob(request: Request): Job {
+export function resolveJob(request: Request, setting: Setting): Job {
   const { given } = request;
-  const { outputs, places } = resolveOutputs(request);
+  const { outputs, places } = resolveOutputs(request, setting);
+  assertOfRelease(request, outputs, setting);
   return {
-    source: resolveSource(request, outputs),
+    source: resolveSource(request),
     allowRefs: list(given.allowRef),
     outputs,
     places,
-    ...resolvePackage(request, outputs),
-    ...resolveDocs(request, outputs),
     ...(given.securitySchemes !== undefined && { securitySchemes: resolveSchemes(request) }),
     ...(given.authFile !== undefined && { authFile: given.authFile }),
     filters: {
@@ -33,32 +33,25 @@ export function resolveJob(request: Request): Job {
   };
 }
 
-/** Each says how docs of the reference generator's dialects are written; nothing else has a use for it. */
-function resolveDocs(
-  request: Request,
-  outputs: readonly JobOutput[],
-): Pick<Job, "docsHeader" | "readmeTemplate" | "fixExamples"> {
-  const { docsHeader, readmeTemplate, fixExamples } = request.given;
-  const imitates = outputs.some(({ dialect }) => dialect !== undefined && dialect !== "typescript");
-  for (const name of ["readmeTemplate", "fixExamples"] as const) {
-    const isGiven = (request.given[name] ?? false) !== false;
-    if (isGiven && !imitates) throw wrong(request, name, "is for the docs dialects other than `typescript`");
-  }
-  return {
-    ...(docsHeader !== undefined && { docsHeader }),
-    ...(readmeTemplate !== undefined && { readmeTemplate }),
-    fixExamples: fixExamples ?? false,
-  };
+/** What was published was made from the spec of a release, and from no other. */
+function assertOfRelease(request: Request, outputs: readonly JobOutput[], { targets }: Setting): void {
+  if (request.given.spec === undefined) return;
+  const output = outputs.find((one) => specChoice(one, targets) === "published");
+  if (output === undefined) return;
+  const fix = "Name a release of the Python client with --airflow, or another dialect.";
+  const what = output.dialect === undefined ? `target \`${output.target}\`` : `dialect \`${output.dialect}\``;
+  throw wrong(request, "spec", `does not go with the ${what}, which is what was published`, fix);
 }
 
-function resolveSource(request: Request, outputs: readonly JobOutput[]): Job["source"] {
+/**
+ * Where the spec is.
+ *
+ * @throws Failure `USAGE` or `CONFIG_INVALID`
+ */
+export function resolveSource(request: Request): Job["source"] {
   const { spec, airflow, specHeader } = request.given;
   if (spec !== undefined && airflow !== undefined) {
     throw wrong(request, "spec", "and an Airflow version exclude each other", "Give one of them.");
-  }
-  if (spec !== undefined && outputs.some(({ dialect }) => dialect === "official")) {
-    const fix = "Name a release of the Python client with --airflow, or another dialect.";
-    throw wrong(request, "spec", "does not go with the dialect `official`, which is what was published", fix);
   }
   const isUrl = spec !== undefined && /^https?:\/\//i.test(spec);
   if (specHeader !== undefined && !isUrl) throw wrong(request, "specHeader", "needs a spec that is a URL");
@@ -95,49 +88,4 @@ function resolveSchemes(request: Request): readonly string[] {
   const schemes = names(request.given.securitySchemes);
   if (schemes.length === 0) throw wrong(request, "securitySchemes", "names nothing");
   return schemes;
-}
-
-/**
- * What of a job shaped one of its outputs, for the manifest: no paths of this machine, no secrets, and nothing that only says how
- * the run was made. `airflow`: the release that was meant, where one was named; `latest` is another one tomorrow.
- */
-export function shapingOptions({ source, filters, ...job }: Job, output: JobOutput, airflow?: string) {
-  const { includeTags, excludeTags, includeOperations, excludeOperations, excludeDeprecated } = filters;
-  const shaping = {
-    ...(airflow === undefined ? sourceOption(source) : { airflow }),
-    target: output.target,
-    dialect: dialectLabel(output),
-    layout: output.layout,
-    packageName: job.packageName,
-    packageVersion: job.packageVersion,
-    docsHeader: fileName(job.docsHeader),
-    readmeTemplate: fileName(job.readmeTemplate),
-    fixExamples: job.fixExamples ? true : undefined,
-    securitySchemes: job.securitySchemes,
-    authFile: fileName(job.authFile),
-    includeTag: includeTags,
-    excludeTag: excludeTags,
-    includeOperation: includeOperations,
-    excludeOperation: excludeOperations,
-    excludeDeprecated: excludeDeprecated ? true : undefined,
-  };
-  return Object.fromEntries(
-    Object.entries(shaping).flatMap(([name, value]) =>
-      value === undefined || (typeof value === "object" && value.length === 0) ? [] : [[name, value] as const],
-    ),
-  );
-}
-
-function sourceOption(source: Job["source"]): { readonly airflow: string } | { readonly spec: string } {
-  if (source.kind === "airflow") return { airflow: source.version };
-  if (source.kind === "stdin") return { spec: "-" };
-  if (source.kind === "file") return { spec: fileName(source.path) };
-  // User, password and query may hold secrets.
-  const { origin, pathname } = new URL(source.url);
-  return { spec: origin + pathname };
-}
-
-/** Without its folder, which is of this machine. */
-function fileName<Path extends string | undefined>(path: Path): Path | string {
-  return path?.split(/[\\/]/).at(-1) ?? path;
 }

@@ -1,26 +1,17 @@
-/** From differences to changes: whom each reaches, what that makes of it, and each told once. */
+/** Makes changes of the differences: finds which operations each one reaches and how severe it is for them, and merges equal ones. */
 import type { Operation } from "../ir/model.js";
 import { effectOf, rules } from "./codes.js";
 import type { ModelDifference } from "./compare/models.js";
 import { groupBy } from "./group.js";
 import type { OperationPair } from "./match/operations.js";
 import { routeKey } from "./match/routes.js";
-import {
-  type Audience,
-  type Change,
-  type ChangePlace,
-  type Impact,
-  type OperationRef,
-  refTo,
-  severities,
-  type Severity,
-  type Subject,
-} from "./model.js";
+import { type Audience, type Impact, severities, type Severity } from "./impact.js";
+import { type Change, type ChangePlace, type OperationRef, refTo, type Subject } from "./model.js";
 import type { Reach } from "./reach.js";
 import type { Difference, Owner, SchemaPair } from "./schema/comparison.js";
 import { listed, textOf } from "./sentence.js";
 
-/** All that was found, by whose it is. */
+/** All differences, by what they belong to. */
 export interface Found {
   readonly whole: Owner;
   readonly operations: readonly { readonly pair: OperationPair; readonly owner: Owner }[];
@@ -31,48 +22,48 @@ export interface Found {
   readonly reach: (pair: SchemaPair) => Reach;
 }
 
-/** How many operations a change names. */
+/** The most operations that a change lists. */
 const namedOperations = 1000;
 
-/** The whole API first, then what operations share, then each operation, then the models. */
+/** All changes: of the whole API, then those that operations share, then of each operation, then of models. */
 export function changesOf(found: Found): readonly Change[] {
   const ofOperations = [
     ...found.operations.flatMap(({ pair, owner }) => {
       const moved = routeKey(pair.routes.old) !== routeKey(pair.routes.new);
       const refs = { old: refTo(pair.old), new: refTo(pair.new) };
       const subject: Subject = { kind: "operation", ...refs, ...(moved && { moved }) };
-      return all(owner, subject, [refTo(pair.new)]);
+      return changesOfOwner(owner, subject, [refTo(pair.new)]);
     }),
     ...found.removed.flatMap(({ operation, owner }) =>
-      all(owner, { kind: "operation", old: refTo(operation) }, [refTo(operation)]),
+      changesOfOwner(owner, { kind: "operation", old: refTo(operation) }, [refTo(operation)]),
     ),
     ...found.added.flatMap(({ operation, owner }) =>
-      all(owner, { kind: "operation", new: refTo(operation) }, [refTo(operation)]),
+      changesOfOwner(owner, { kind: "operation", new: refTo(operation) }, [refTo(operation)]),
     ),
   ];
-  const told = fold(ofOperations);
+  const folded = fold(ofOperations);
   return [
-    ...all(found.whole, { kind: "api" }, []),
-    ...told.filter(({ subject }) => subject.kind === "operations"),
-    ...told.filter(({ subject }) => subject.kind !== "operations"),
+    ...changesOfOwner(found.whole, { kind: "api" }, []),
+    ...folded.filter(({ subject }) => subject.kind === "operations"),
+    ...folded.filter(({ subject }) => subject.kind !== "operations"),
     ...found.models.flatMap(({ old, new: new_, owner }) => {
       const subject: Subject = {
         kind: "model",
         ...(old !== undefined && { old }),
         ...(new_ !== undefined && { new: new_ }),
       };
-      return all(owner, subject, []);
+      return changesOfOwner(owner, subject, []);
     }),
     ...schemaChanges(found),
   ];
 }
 
-function all(owner: Owner, subject: Subject, operations: readonly OperationRef[]): Change[] {
-  return merged(owner).map((difference) => changeOf(difference, subject, difference.audiences, operations));
+function changesOfOwner(owner: Owner, subject: Subject, operations: readonly OperationRef[]): Change[] {
+  return mergedDifferences(owner).map((difference) => changeOf(difference, subject, difference.audiences, operations));
 }
 
-/** What is only words is one difference for each place. */
-function merged({ differences }: Owner): readonly Difference[] {
+/** The differences of an owner, where changed texts and examples of one place are one difference. */
+function mergedDifferences({ differences }: Owner): readonly Difference[] {
   const groups = groupBy(differences, (difference) =>
     ["described", "example-changed"].includes(difference.code)
       ? `${difference.code} ${difference.at.trim()}`
@@ -123,7 +114,7 @@ function worst(impact: Impact): Severity {
   return severities.find((severity) => Object.values(impact).includes(severity)) ?? "docs";
 }
 
-/** What several operations say in the same words is told once. */
+/** Changes that read the same for several operations become one change of them all. */
 function fold(changes: readonly Change[]): readonly Change[] {
   const groups = groupBy(changes, ({ code, at, what }) => JSON.stringify([code, at, textOf(what)]));
   return [...groups.values()].map((group): Change => {
@@ -150,11 +141,11 @@ function union(a: readonly number[], b: readonly number[]): readonly number[] {
   return [...new Set([...a, ...b])].sort((x, y) => x - y);
 }
 
-/** Of schemas that stand in the same place somewhere; and of those with the same name, even where nothing uses them. */
+/** Changes of schemas that stand in the same place of both APIs; and of schemas with the same name, even if no operation uses them. */
 function schemaChanges({ schemas, operations, reach }: Found): readonly Change[] {
   const refs = operations.map(({ pair }) => refTo(pair.new));
   const known = new Map<readonly number[], readonly OperationRef[]>();
-  // Pairs that use each other reach the same operations: there is one list for all of them.
+  // Pairs of schemas that use each other reach the same operations and share the list of them.
   const named = (indexes: readonly number[]) => {
     const list = known.get(indexes) ?? indexes.slice(0, namedOperations).flatMap((index) => refs[index] ?? []);
     known.set(indexes, list);
@@ -173,9 +164,9 @@ function schemaChanges({ schemas, operations, reach }: Found): readonly Change[]
       ...(pair.old.name === undefined && { inPlace: "old" }),
       ...(pair.new.name === undefined && { inPlace: "new" }),
     };
-    return merged(pair).map((difference) => {
+    return mergedDifferences(pair).map((difference) => {
       const audiences = difference.audiences.filter((audience) => reached[audience].length > 0);
-      // For whom it is worst: where a model is only read, nobody has to send what became required.
+      // The audiences for whom it is worst decide which operations it reaches: the others are hardly concerned.
       const impact = impactOf(difference, audiences);
       const [only, ...more] = audiences.filter((audience) => impact[audience] === worst(impact));
       const indexes = only === undefined ? [] : more.length === 0 ? reached[only] : both;

@@ -1,11 +1,11 @@
 /**
- * Everything that can change, and what it does to whom: the one place where a change is called breaking.
+ * Every kind of change, and its effect on each audience. This is the one place that says which changes are breaking.
  *
- * The rule behind it: what a caller sends must still be accepted, so a request may only get wider; what a caller reads must still
- * be what it was told, so a response may only get narrower. New members of a response break nobody, nor do new values of an open
- * enum: clients are made to let through what they do not know.
+ * The rule: a request that was accepted must still be accepted, so what is sent may only get wider; a response must still be as the old
+ * document described it, so what is read may only get narrower. New properties of a response and new values of an open enum are not
+ * breaking, since clients let through what they do not know.
  */
-import type { Audience, Severity } from "./model.js";
+import type { Audience, Severity } from "./impact.js";
 
 interface Effect {
   readonly severity: Severity;
@@ -28,13 +28,13 @@ function additive(why: string): Effect {
   return { severity: "additive", why };
 }
 
-/** Words only. */
+/** A change of texts alone. */
 function docs(title: string): Rule {
   const effect: Effect = { severity: "docs", why: "nothing changes for a program" };
   return { title, send: effect, read: effect };
 }
 
-/** The wire is as it was; whoever uses a name of generated code has to change it. */
+/** Requests and responses stay as they are; a program that uses the name in generated code has to change. */
 function names(title: string, why: string): Rule {
   return { title, send: breaking(why), read: breaking(why), namesOnly: true };
 }
@@ -376,7 +376,7 @@ export type ChangeCode = keyof typeof table;
 /** Every kind of change, by code. */
 export const rules: Readonly<Record<ChangeCode, Rule>> = table;
 
-/** What a change does to an audience, if anything. */
+/** The effect of a change on an audience; undefined where it has none. */
 export function effectOf(code: ChangeCode, audience: Audience): Effect | undefined {
   return rules[code][audience];
 }

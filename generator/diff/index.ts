@@ -1,8 +1,9 @@
 /**
- * What changed between two APIs, and for whom. Compares the models (`ir/model.ts`), not the documents: how a document spells what it
- * says makes no difference.
+ * What changed between two APIs, and for whom. Compares the models of `ir/model.ts`, not the documents: two spellings of one thing are
+ * no change.
  *
- *   match operations → compare each pair, noting which schemas meet → compare those → match models → who is reached
+ *   match operations → compare each pair and note which schemas stand in the same place → compare these → match models → find the
+ *   operations that each change reaches
  */
 import { lookupIn } from "../ir/flatten.js";
 import type { Api } from "../ir/model.js";
@@ -17,13 +18,14 @@ import { matchOperations, type OperationMatches } from "./match/operations.js";
 import { learn, stems, type Vocabulary } from "./match/words.js";
 import { type ApiDiff, refTo } from "./model.js";
 import { reachOf } from "./reach.js";
-import { comparePending, meetNames } from "./schema/compare.js";
+import { comparePending, notePairByName } from "./schema/compare.js";
 import { comparisonOf, note, type Owner, type Spot } from "./schema/comparison.js";
 import { say } from "./sentence.js";
 
-export type { ApiDiff, Change, Severity } from "./model.js";
+export type { Severity } from "./impact.js";
+export type { ApiDiff, Change } from "./model.js";
 
-/** Compares two APIs. Takes time in proportion to their size, not to what uses what. */
+/** Compares two APIs, in time that grows with their size and not with how often their schemas are used. */
 export function diffApis(old: Api, new_: Api): ApiDiff {
   const whole: Owner = { differences: [], uses: new Map() };
   const spot: Spot = { owner: whole, at: "", audiences: ["send", "read"] };
@@ -35,8 +37,8 @@ export function diffApis(old: Api, new_: Api): ApiDiff {
   const owners = matches.pairs.map((pair) => compareOperation(comparison, pair, schemes));
   comparePending(comparison);
   const reached = [...comparison.pairs.values()];
-  // What no operation uses is compared by name.
-  for (const { name } of old.schemas) meetNames(comparison, name);
+  // Schemas that no operation uses are compared by name.
+  for (const { name } of old.schemas) notePairByName(comparison, name);
   comparePending(comparison);
   const models = matchModels(comparison, old, new_, reached);
 
@@ -59,7 +61,7 @@ export function diffApis(old: Api, new_: Api): ApiDiff {
   };
 }
 
-/** An operation that is in one of the two only. */
+/** The one difference of an operation that only one of the APIs has. */
 function lone(code: "operation-removed" | "operation-added", operation: Api["operations"][number]): Owner {
   const owner: Owner = { differences: [], uses: new Map() };
   const { id, method, path } = refTo(operation);
@@ -73,7 +75,7 @@ function lone(code: "operation-removed" | "operation-added", operation: Api["ope
   return owner;
 }
 
-/** The words that the API replaced, as the names of all its parts tell: what is still a word of the new API was not replaced. */
+/** The words that the new API replaced, learnt from all names of both. A word that half of its names still have was not replaced. */
 function vocabularyOf(old: Api, new_: Api, { pairs, vocabulary }: OperationMatches): Vocabulary {
   const parameters = pairs.map((pair) => ({
     gone: namesLeft(pair.old.parameters, pair.new.parameters),
@@ -87,7 +89,7 @@ function vocabularyOf(old: Api, new_: Api, { pairs, vocabulary }: OperationMatch
   return new Map(learned.filter(([from]) => 2 * (has.get(from) ?? 0) < (had.get(from) ?? 0)));
 }
 
-/** How many names have a word. */
+/** Word → how many names of the API have it. */
 function wordsOf(api: Api): ReadonlyMap<string, number> {
   const parameters = api.operations.flatMap((operation) => operation.parameters);
   const names = [

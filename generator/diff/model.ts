@@ -1,27 +1,13 @@
 /**
  * What changed between two APIs: plain data, which every report is made from.
  *
- * A change is told once, whatever it reaches: one of a named schema with the operations that use the schema, one that several
- * operations share with all of them.
+ * A change is there once, however many operations it reaches: that of a named schema lists the operations that use the schema, and one
+ * that several operations share lists these operations.
  */
 import type { HttpMethod, Operation, Pointer } from "../ir/model.js";
 import type { ChangeCode } from "./codes.js";
+import type { Impact, Severity } from "./impact.js";
 import type { Sentence } from "./sentence.js";
-
-/** `send`: callers as senders of requests. `read`: callers as readers of responses. */
-export type Audience = "send" | "read";
-
-/**
- * `breaking`: a caller that was right is wrong now. `additive`: none is; there is more, or the API promises more.
- * `docs`: words, examples, and all else that changes nothing for a program.
- */
-export type Severity = "breaking" | "additive" | "docs";
-
-/** Worst first. */
-export const severities: readonly Severity[] = ["breaking", "additive", "docs"];
-
-/** What the change means, for whom it means something. Empty: the part is in use nowhere. */
-export type Impact = { readonly [Name in Audience]?: Severity };
 
 export interface OperationRef {
   readonly id: string;
@@ -29,40 +15,41 @@ export interface OperationRef {
   readonly path: string;
 }
 
-/** What a change is about. Only `old`: gone; only `new`: come. */
+/** What a change is about. With `old` alone it was removed, with `new` alone it was added. */
 export type Subject =
   | { readonly kind: "api" }
-  /** `moved`: it has another method or path, and not only another base path. */
+  /** `moved`: the operation has another method or path, apart from the base path of all operations. */
   | { readonly kind: "operation"; readonly old?: OperationRef; readonly new?: OperationRef; readonly moved?: true }
   /** Operations that share the change. */
   | { readonly kind: "operations" }
-  /** By name. `inPlace`: where it has none, since it is written where it is used. */
+  /** A model by its names. `inPlace`: the side on which it has no name, since its schema stands where it is used. */
   | { readonly kind: "model"; readonly old?: string; readonly new?: string; readonly inPlace?: "old" | "new" };
 
 export interface Change {
   readonly code: ChangeCode;
-  /** The worst of the impact; `docs` where the part is in use nowhere. */
+  /** The worst severity of the impact; `docs` where no operation uses what changed. */
   readonly severity: Severity;
   readonly impact: Impact;
-  /** Nothing that travels changes, only names that generated code has. */
+  /** Requests and responses stay as they are; only names in generated code change. */
   readonly namesOnly: boolean;
   readonly subject: Subject;
-  /** The part of the subject: `query limit`, `request body conf`, `response 200 dags[].tags`, `conf.x`; empty: all of it. */
+  /** The part of the subject: `query limit`, `request body conf`, `response 200 dags[].tags`, `conf.x`; empty for the whole subject. */
   readonly at: string;
   /** What changed, without a full stop. */
   readonly what: Sentence;
-  /** Where it is written, at least one place: operations that share a change may each write it down. */
+  /** Where the documents say so, at least one place; operations that share a change may each have one. */
   readonly places: readonly ChangePlace[];
-  /** Of a rename: how sure it is, 0 to 1, and why. */
+  /** For a rename: how likely it is one, 0 to 1. */
   readonly confidence?: number;
+  /** For a rename: what speaks for it. */
   readonly reasons?: readonly Sentence[];
-  /** How many operations it reaches, with the severity that it has. */
+  /** How many operations it reaches with its severity. */
   readonly reach: number;
   /** The first thousand of them, by their new name where they have one. */
   readonly operations: readonly OperationRef[];
 }
 
-/** What was and what is; for what came or went, where it is missing. */
+/** The place in the old and in the new document; for what was added or removed, the place where it is missing. */
 export interface ChangePlace {
   readonly old?: Pointer;
   readonly new?: Pointer;
@@ -87,17 +74,18 @@ export interface ModelMatch {
 }
 
 export interface ApiDiff {
-  /** What all paths begin with. Where it is another one now, that is told once, not for each operation. */
+  /** What all paths begin with. Another base path is one change, not one for each operation. */
   readonly base: { readonly old: string; readonly new: string };
   readonly changes: readonly Change[];
   readonly operations: readonly OperationMatch[];
   readonly models: readonly ModelMatch[];
-  /** An old model → the others that it became, beside the one that it is matched with. */
+  /** Old model → the new ones that took its place, beside the one that it is matched with. */
   readonly splits: ReadonlyMap<string, readonly string[]>;
-  /** Words that names have in place of others: old → new. */
+  /** Words that the names of the API replaced by others: old → new. */
   readonly vocabulary: ReadonlyMap<string, string>;
 }
 
+/** The operation by id, method and path. */
 export function refTo({ id, method, path }: Operation): OperationRef {
   return { id, method, path };
 }

@@ -1,12 +1,12 @@
-/** Which operations a pair of schemas reaches, directly or through others, as something sent and as something read. */
+/** Which operations use a pair of schemas, directly or through others, in what they send and in what they read. */
 import { components } from "./components.js";
-import type { Audience } from "./model.js";
+import type { Audience } from "./impact.js";
 import type { Owner, SchemaPair } from "./schema/comparison.js";
 
-/** Of one pair: the operations, by their index, that reach it. Pairs that use each other share the list. */
+/** The operations that use a pair, by index, for each audience. Pairs that use each other share the list. */
 export type Reach = Readonly<Record<Audience, readonly number[]>>;
 
-/** A pair as one of the two that it is, sent or read, by number: what is only read in one that is sent is another thing. */
+/** A graph with two nodes for each pair, for its use in requests and in responses; edges lead to the pairs that it uses. */
 interface Graph {
   readonly pairs: readonly SchemaPair[];
   readonly numbers: ReadonlyMap<SchemaPair, number>;
@@ -16,10 +16,11 @@ interface Graph {
 const audienceBits: Readonly<Record<Audience, 0 | 1>> = { send: 0, read: 1 };
 
 /**
- * Walks from the operations down, through each pair once: pairs that use each other in a circle are one. A set of operations is a row of
- * bits, so that 20,000 of them cost 2.5 kB for each pair.
+ * Visits each pair once, from the operations down; pairs that use each other in a circle count as one. A set of operations is a row of
+ * bits, so that 20,000 operations take 2.5 kB for each pair.
  *
- * @param owners the operations, in their order
+ * @param owners the operations, in order
+ * @param all the pairs of schemas
  */
 export function reachOf(owners: readonly Owner[], all: Iterable<SchemaPair>): (pair: SchemaPair) => Reach {
   const graph = graphOf([...all]);
@@ -39,7 +40,7 @@ export function reachOf(owners: readonly Owner[], all: Iterable<SchemaPair>): (p
       }
     }
   }
-  // Users come after what they use.
+  // A component has a larger number than those that it uses: from the last to the first, each is complete before it is handed on.
   for (const [component, nodes] of [...order.entries()].reverse()) {
     const from = bits[component];
     if (from === undefined || from.length === 0) continue;
@@ -72,7 +73,7 @@ function unite(to: Uint32Array, from: Uint32Array): void {
   for (let index = 0; index < from.length; index++) to[index] = (to[index] ?? 0) | (from[index] ?? 0);
 }
 
-/** Made when it is asked for, and then kept. */
+/** The list of indexes, made at the first call and kept. */
 function lazyIndexes(bits: Uint32Array): () => readonly number[] {
   let found: number[] | undefined;
   return () => (found ??= indexes(bits));

@@ -1,11 +1,11 @@
-/** Sentences about a spec: words of ours, with words of the spec among them, which each report quotes as its format needs. */
+/** Sentences about a spec. Text of the spec is kept apart from our own words, so that each report can quote it as its format needs. */
 export type Sentence = readonly (string | Quoted)[];
 
 interface Quoted {
   readonly quoted: string;
 }
 
-/** `` say`${name} is required now` ``: texts are the spec's and get quoted, sentences are put in as they are. */
+/** `` say`${name} is required now` ``: texts and numbers are quoted, as words of the spec; sentences are inserted unchanged. */
 export function say(literals: TemplateStringsArray, ...parts: readonly (string | number | Sentence)[]): Sentence {
   return literals.flatMap((literal, index) => {
     const part = parts[index];
@@ -14,12 +14,12 @@ export function say(literals: TemplateStringsArray, ...parts: readonly (string |
   });
 }
 
-/** Words of ours. */
+/** A sentence of our own words alone. */
 export function ours(text: string): Sentence {
   return [text];
 }
 
-/** `A`, `B` or `C`. */
+/** The items with commas and one word between the last two: `A`, `B` and `C`. */
 export function listed(items: readonly Sentence[], last: "and" | "or" = "and"): Sentence {
   return items.flatMap((item, index): Sentence => {
     if (index === 0) return item;
@@ -27,7 +27,7 @@ export function listed(items: readonly Sentence[], last: "and" | "or" = "and"): 
   });
 }
 
-/** A value of a spec as one quoted word, cut where it is long. */
+/** A value of the spec as one quoted word, cut after 60 characters. */
 export function value(json: unknown): Sentence {
   const text = JSON.stringify(json) ?? "undefined";
   return [{ quoted: text.length > 60 ? `${text.slice(0, 59)}…` : text }];

@@ -1,22 +1,24 @@
 /**
- * The story of `diff`: find both specs → load → parse → compare. Nothing is filtered and no scheme is chosen: what the documents say is
- * what is compared.
+ * The steps of `diff`: find both specs → load → parse → compare. Filters and chosen security schemes do not count: what the documents
+ * say is compared.
  */
-import type { Job } from "../config.js";
+import type { Job } from "../config/job.js";
 import type { Finding } from "../diagnostics.js";
-import { findInputs } from "../input/specs.js";
 import type { Api } from "../ir/model.js";
 import { inText, load, type LoadedSpec, pathOf, resolvePointer, toPointer } from "../load/index.js";
 import { parse } from "../parse/index.js";
 import type { Progress } from "../report.js";
+import { findSpec } from "../run/job/specs.js";
 import { diffApis } from "./index.js";
 import type { ChangePlace } from "./model.js";
 import type { DiffReport, Located, LocatedPlace, Side } from "./report/report.js";
 
 export interface DiffRequest {
-  /** Of each job only where its spec is. */
-  readonly old: Job;
-  readonly new: Job;
+  /** Where the specs are. */
+  readonly old: Job["source"];
+  readonly new: Job["source"];
+  /** The origins and folders that external references may lead to. */
+  readonly allowRefs: readonly string[];
   /** Also compare the public surface of the TypeScript clients. */
   readonly surface: boolean;
 }
@@ -24,14 +26,18 @@ export interface DiffRequest {
 export interface SpecDiff {
   readonly report: DiffReport;
   readonly apis: { readonly old: Api; readonly new: Api };
-  /** What there is to say of where the specs come from. */
+  /** Findings about where the specs come from. */
   readonly findings: readonly Finding[];
 }
 
-/** @throws Failure with what findInputs, load and parse throw; with the surface, also what has no name in TypeScript */
+/**
+ * Compares two specs.
+ *
+ * @throws Failure those of finding, loading and parsing a spec; with the surface also NAME_COLLISION
+ */
 export async function diffSpecs(request: DiffRequest, progress: Progress): Promise<SpecDiff> {
-  const old = await readSpec(request.old, progress);
-  const new_ = await readSpec(request.new, progress);
+  const old = await readSpec(request.old, request, progress);
+  const new_ = await readSpec(request.new, request, progress);
   const diff = await progress.phase("compare", () => diffApis(old.api, new_.api));
   const surface = request.surface ? await surfaceOf(old, new_, progress) : undefined;
   return {
@@ -54,14 +60,13 @@ interface ReadSpec {
   readonly findings: readonly Finding[];
 }
 
-async function readSpec(job: Job, progress: Progress): Promise<ReadSpec> {
-  const [input] = await findInputs(job, progress);
-  if (input === undefined) throw new Error("every job has an input");
-  const loaded = await progress.phase("load", () => load(input.source, { allowRefs: job.allowRefs }));
+async function readSpec(from: Job["source"], { allowRefs }: DiffRequest, progress: Progress): Promise<ReadSpec> {
+  const found = await findSpec(from, progress);
+  const loaded = await progress.phase("load", () => load(found.source, { allowRefs }));
   const { api } = await progress.phase("parse", () => parse(loaded));
   const { info, openapi, operations, schemas } = api;
   const side: Side = {
-    name: input.name ?? loaded.name,
+    name: found.name ?? loaded.name,
     file: loaded.name,
     title: info.title,
     version: info.version,
@@ -70,7 +75,7 @@ async function readSpec(job: Job, progress: Progress): Promise<ReadSpec> {
     operations: operations.length,
     schemas: schemas.length,
   };
-  return { loaded, api, side, findings: input.findings };
+  return { loaded, api, side, findings: found.findings };
 }
 
 function locate({ old, new: new_ }: ChangePlace, before: LoadedSpec, after: LoadedSpec): LocatedPlace {
@@ -80,11 +85,11 @@ function locate({ old, new: new_ }: ChangePlace, before: LoadedSpec, after: Load
   };
 }
 
-/** A pointer that leads somewhere: a keyword that is not there is told of where it would stand. */
+/** The place of a pointer or, where it leads nowhere, that of the nearest part around it: a missing keyword has the place of its object. */
 function located(pointer: string, { document, locate }: LoadedSpec): Located {
   const path = [...(pathOf(pointer) ?? [])];
   const leads = () => resolvePointer(document, toPointer(path)) !== undefined;
-  // What an operation does not say of security, the document says.
+  // An operation without `security` has that of the document.
   const isInherited =
     path[0] === "paths" && path.at(-1) === "security" && !leads() && document["security"] !== undefined;
   if (isInherited) path.splice(0, path.length, "security");

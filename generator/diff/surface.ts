@@ -1,17 +1,21 @@
-/** What changed of the exported TypeScript: both surfaces are sorted lines, so that a walk through both tells. */
+/** What changed in the exported TypeScript. Both surfaces are sorted lines, so that one walk through both finds the differences. */
 import { describe, filePlans } from "../emit/typescript/index.js";
 import { surfaceOf } from "../emit/typescript/surface.js";
 import type { Api } from "../ir/model.js";
 import { selectSchemes } from "../security/select.js";
 import type { SurfaceLine } from "./report/report.js";
 
-/** The surface of the client with its usual names. Throws NAME_COLLISION, and what else has no name in TypeScript. */
+/**
+ * The surface of the TypeScript client of an API.
+ *
+ * @throws Failure NAME_COLLISION where two of its names would be the same
+ */
 export function surfaceText(api: Api): string {
   const options = { packageName: "airflow-client", packageVersion: "1.0.0" };
   return surfaceOf(filePlans(describe(selectSchemes(api, {}), options)));
 }
 
-/** The lines that went and came, in their order. */
+/** The lines that were removed and added, in order. */
 export function compareSurfaces(old: string, new_: string): readonly SurfaceLine[] {
   const [before, after] = [old.split("\n"), new_.split("\n")];
   const lines: SurfaceLine[] = [];

@@ -20,7 +20,7 @@ const require = createRequire(import.meta.url);
 const sources = new URL("templates/", packageRoot);
 
 /** Where the build puts what it compiled. */
-export const compiledTemplates = new URL("dist/templates/", packageRoot);
+const compiledTemplates = new URL("dist/templates/", packageRoot);
 
 export type Helpers = Readonly<Record<string, (text: unknown) => string>>;
 

@@ -1,12 +1,12 @@
 import type { Api } from "./model.js";
 import { everySchema, requestSchemas, responseSchemas } from "./walk.js";
 
-/** Schema name → property → the values that tell this schema apart in the unions it is a member of. */
+/** Schema name → property → the values by which unions recognise this schema. */
 export type DiscriminatorValues = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 /**
- * What every discriminator of the API says about the members of its union (OpenAPI 3.1, section 4.8.25). Real specs declare the
- * property itself as any string: only together with this do unions narrow.
+ * What the discriminators of the API say of the members of their unions (OpenAPI 3.1, section 4.8.25). Real specs declare the property
+ * itself as any string, so that a type without these values could not be told from other members.
  */
 export function discriminatorValues(api: Api): DiscriminatorValues {
   const found = new Map<string, Map<string, string[]>>();

@@ -3,7 +3,7 @@ import type { Api, Operation } from "./model.js";
 import { camelCase } from "./names.js";
 import { usedSchemas } from "./usage.js";
 
-/** Which operations stay. Globs over tag names and operationIds: `*` is any text, `?` any character. */
+/** Which operations stay: globs over tag names and operationIds. `*` stands for any text, `?` for any character. */
 export interface OperationFilter {
   readonly includeTags: readonly string[];
   readonly excludeTags: readonly string[];
@@ -14,14 +14,15 @@ export interface OperationFilter {
 
 export interface Filtered {
   readonly api: Api;
-  /** `WARN_FILTER_UNUSED` for each glob that fits nothing: most often a slip of the pen. */
+  /** `WARN_FILTER_UNUSED` for each glob that fits nothing, most often a misspelled name. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * The API with only the operations that pass, and only the schemas that those use. Without a filter everything stays. Upper and
- * lower case are alike; operations go by their operationId or by its camel case, as methods are called. Throws FILTER_EMPTY where
- * nothing passes.
+ * The API with only the operations that pass the filter, and only the schemas that these operations use. Without a filter everything
+ * stays. A glob ignores case and may fit an operationId or its camel case, which is the name of the method.
+ *
+ * @throws Failure FILTER_EMPTY where no operation passes
  */
 export function filterApi(api: Api, filter: OperationFilter): Filtered {
   const { includeTags, excludeTags, includeOperations, excludeOperations, excludeDeprecated } = filter;
@@ -55,7 +56,7 @@ export function filterApi(api: Api, filter: OperationFilter): Filtered {
   };
 }
 
-/** Does an operation go by a name that fits the glob? */
+/** Whether one of the names of an operation fits the glob. */
 function fitting(glob: string, names: (operation: Operation) => readonly string[]): (operation: Operation) => boolean {
   const text = glob
     .replace(/[\\^$.|+()[\]{}]/g, "\\$&")

@@ -9,8 +9,10 @@ export function lookupIn(schemas: readonly NamedSchema[]): SchemaLookup {
 }
 
 /**
- * An object, or an `allOf` all of whose parts are objects, as one object: the properties of the parts in their order. Where a later
- * part speaks of a property again, its type wins, unless it says nothing of the type. Undefined for every other schema.
+ * An object, or an `allOf` whose parts are all objects, as one object with the properties of all parts in order. Where several parts
+ * declare a property, the last one that gives a type decides the type. Undefined for every other schema.
+ *
+ * @param known what is known of named schemas; each is flattened once, since parts that share their parts double the work with each level
  */
 export function flattenObject(
   schema: Schema,
@@ -21,7 +23,6 @@ export function flattenObject(
     case "object":
       return schema;
     case "ref": {
-      // Each name once: parts that share their parts double the work with every level.
       if (known.has(schema.name)) return known.get(schema.name);
       known.set(schema.name, undefined);
       const target = lookup(schema.name);
@@ -40,12 +41,12 @@ export function flattenObject(
   }
 }
 
-/** The members of an `allOf` that limit the type: others hold only words, as in `allOf: [X, {description: …}]`. */
+/** The members of an `allOf` that say something of the type. Others hold only words, as in `allOf: [X, {description: …}]`. */
 export function partsOf(schema: IntersectionSchema): readonly Schema[] {
   return schema.members.filter((member) => member.kind !== "any");
 }
 
-/** The properties of an object, those included that are only required: their type is that of undeclared members. */
+/** The properties of an object, and those that are required but not declared: these have the type of undeclared members. */
 export function propertiesOf(schema: ObjectSchema): readonly Property[] {
   const { alsoRequired, additionalProperties, pointer } = schema;
   if (alsoRequired.length === 0) return schema.properties;
@@ -79,7 +80,7 @@ function merge(
   };
 }
 
-/** `allOf: [Base, {properties: {id: {description: …}}}]` has new words for an old type. */
+/** The schema of a property that a later part declares again: `allOf: [Base, {properties: {id: {description: …}}}]` keeps the type. */
 function refine(earlier: Schema | undefined, later: Schema): Schema {
   if (earlier === undefined || later.kind !== "any") return later;
   const { kind: _kind, nullable: _nullable, readOnly, writeOnly, ...words } = later;
@@ -101,7 +102,7 @@ function annotationsOf(
   };
 }
 
-/** Can a value of this schema be such a one? Looks through references and members of unions and `allOf`. */
+/** Whether `such` holds for the schema or for one of those that it is made of: what it refers to, members of unions and of `allOf`. */
 export function canBe(
   schema: Schema,
   lookup: SchemaLookup,

@@ -1,32 +1,34 @@
 /**
- * Generic models, found again: FastAPI writes `BulkBody[Connection]` once per argument, as `BulkBody_Connection_`, and the title
- * still says what it was. Where all instances of a head are the same but for their arguments, they are one generic model.
+ * Finds generic models. FastAPI writes `BulkBody[Connection]` as one schema per argument, `BulkBody_Connection_`, whose title is the
+ * generic name. Where all instances of one head (`BulkBody`) differ only in their arguments, they become one generic model.
  */
 import { discriminatorValues } from "./discriminators.js";
 import type { Api, NamedSchema, Schema } from "./model.js";
 import { refsIn } from "./walk.js";
 
+/** A generic model. */
 export interface Generic {
+  /** Its name without arguments. */
   readonly head: string;
   /** How many parameters it has. */
   readonly arity: number;
-  /** The instance that the generic one is written from. */
+  /** The instance whose schema, with parameters for the arguments, is the generic model. */
   readonly template: NamedSchema;
   /** All instances: schema name → names of the argument schemas. */
   readonly instances: ReadonlyMap<string, readonly string[]>;
 }
 
-/** In which form a schema is printed; undefined where it has several, and so is neither an instance nor an argument. */
+/** The form in which a schema is printed; undefined for one with several forms, which can be neither an instance nor an argument. */
 type FormOf = (name: string) => string | undefined;
 
 /** The generic models of an API, by head. */
 export function findGenerics(api: Api, formOf: FormOf): ReadonlyMap<string, Generic> {
   const names = new Set(api.schemas.map((named) => named.name));
-  // An argument that is generic itself would have to be written out to be told apart, and may lead back to where it is used.
+  // A generic argument would have to be written out to compare two of them, and may contain the schema that it is an argument of.
   const plain = new Set(api.schemas.flatMap(({ name, generic }) => (generic === undefined ? [name] : [])));
   const values = discriminatorValues(api);
   let candidates = groupByHead(api.schemas.filter((named) => isCandidate(named, plain, formOf)));
-  // An instance may use instances of other heads, so a head that falls may take others with it.
+  // An instance may use instances of other heads: where a head turns out to be no generic model, the others are checked again.
   for (let size = -1; size !== candidates.size;) {
     size = candidates.size;
     const instances = new Map([...candidates.values()].flat().map((named) => [named.name, named]));
@@ -63,7 +65,7 @@ function groupByHead(schemas: readonly NamedSchema[]): Map<string, NamedSchema[]
   return groups;
 }
 
-/** The schema as text, with its arguments written as positions. Titles and places differ between instances and do not count. */
+/** The schema as text, in which arguments are written as positions. Titles, descriptions and pointers are left out. */
 function shapeOf(named: NamedSchema, instances: ReadonlyMap<string, NamedSchema>): string {
   const positions = named.generic?.args ?? [];
   const substitute = (name: string): string => {
@@ -85,7 +87,7 @@ function isSchema<Kind extends Schema["kind"]>(value: unknown, kind: Kind): valu
   return typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
 }
 
-/** A parameter that the body does not use is none. */
+/** Whether the schema uses each of its arguments: otherwise the generic model would have a parameter without a use. */
 function usesItsParameters(named: NamedSchema, instances: ReadonlyMap<string, NamedSchema>): boolean {
   const refs = [...refsIn(named.schema)];
   const reachable = new Set(refs.flatMap((name) => instances.get(name)?.generic?.args ?? [name]));

@@ -1,12 +1,10 @@
 /**
  * The one model that every target reads: an OpenAPI document, normalized.
  *
- * Plain readonly data, no methods, no language: an emitter never sees OpenAPI, and nothing here holds TypeScript, Python or
- * Markdown. Names of the field's standard are kept (operation, parameter, schema, media type, security scheme).
- * Every node carries the JSON pointer of where it came from, so that a finding can always name its place.
+ * Plain readonly data without methods: a target never sees OpenAPI, and nothing here is TypeScript, Python or Markdown. The words are
+ * those of the standard (operation, parameter, schema, media type, security scheme).
+ * Every part has the JSON pointer of its place in the document, so that a finding can name it.
  */
-import type { JsonObject } from "../load/index.js";
-
 /** A JSON value as the document holds it: defaults, enum members, examples. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -27,13 +25,20 @@ export interface Api {
   readonly schemas: readonly NamedSchema[];
   /** Every scheme of the build, in order. */
   readonly securitySchemes: readonly SecurityScheme[];
-  /** The user chose the schemes: what the document says of security does not count any more. */
+  /** Set where the user chose the schemes: then what the document says of security does not count. */
   readonly hasChosenSchemes?: true;
-  /**
-   * The document itself, as loaded: for targets that imitate other readers of it, whose output depends on what this model
-   * evens out. Whole: filters and `--security-schemes` change what stands above, not this. No other target may look at it.
-   */
-  readonly document: JsonObject;
+  /** The document that the API was parsed from, all of it: filters and `--security-schemes` change what stands above, not this. */
+  readonly document: RawDocument;
+}
+
+declare const rawDocument: unique symbol;
+
+/**
+ * The document as it was loaded, closed: this model says what a target needs to know of it. Only the imitation of the reference
+ * generator opens it (`raw-document.ts`), since its output depends on differences that this model evens out.
+ */
+export interface RawDocument {
+  readonly [rawDocument]: true;
 }
 
 export interface Info {
@@ -79,20 +84,20 @@ export interface Operation {
   readonly method: HttpMethod;
   /** The path template as written. */
   readonly path: string;
-  /** The template, split once: what a client concatenates. */
+  /** The template in its parts, which a client joins to a path. */
   readonly pathSegments: readonly PathSegment[];
-  /** As declared. May be empty: see `group.ts`. */
+  /** As declared; may be empty. `group.ts` says which class the operation goes to. */
   readonly tags: readonly string[];
   readonly summary?: string;
   readonly description?: string;
   readonly deprecated: boolean;
   readonly externalDocs?: ExternalDocs;
-  /** Own ones and those of the path, the operation's winning; in document order, the path's first. */
+  /** Those of the path first, then the operation's own, each in document order. An own one replaces one of the path. */
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   /** In document order. */
   readonly responses: readonly Response[];
-  /** Alternatives: any one of them is enough. `[]` = no authentication. */
+  /** Alternatives, of which a caller satisfies one. Without any, no authentication is needed. */
   readonly security: readonly SecurityRequirement[];
   readonly pointer: Pointer;
 }
@@ -126,13 +131,13 @@ export interface RequestBody {
   readonly description?: string;
   /** In document order. */
   readonly content: readonly MediaType[];
-  /** Name in `components/requestBodies`, where it came from there. */
+  /** The name in `components/requestBodies`, where the operation refers to one. */
   readonly ref?: string;
   readonly pointer: Pointer;
 }
 
 export interface MediaType {
-  /** As written, without quirks: `plain/text` has become `text/plain`. */
+  /** As written, but for quirks: `plain/text` is `text/plain` here. */
   readonly type: string;
   /** How a value of this type travels. */
   readonly format: MediaFormat;
@@ -151,7 +156,7 @@ export interface Response {
   readonly description: string;
   readonly content: readonly MediaType[];
   readonly headers: readonly ResponseHeader[];
-  /** Name in `components/responses`, where it came from there. */
+  /** The name in `components/responses`, where the operation refers to one. */
   readonly ref?: string;
   readonly pointer: Pointer;
 }
@@ -163,7 +168,10 @@ export interface ResponseHeader {
   readonly schema?: Schema;
 }
 
-/** A schema of `components/schemas`. Null is never part of a named schema's type: each use of it says so (`nullable`). */
+/**
+ * A schema of `components/schemas`. The type that a target makes of it does not include null, whatever its own `nullable` says: each
+ * use of the schema, a {@link RefSchema}, says whether null is allowed there.
+ */
 export interface NamedSchema {
   /** The key in `components/schemas`. */
   readonly name: string;
@@ -193,12 +201,17 @@ export type Schema =
 
 /** What every schema may carry. */
 export interface SchemaBase {
-  /** For a ref, as `readOnly` and `writeOnly`: said beside it or by the schema that it names. */
+  /**
+   * Whether null is a valid value. A reference is nullable if the schema that it names is, or if the document says so beside the
+   * `$ref`. The same holds for `readOnly` and `writeOnly` of a reference.
+   */
   readonly nullable: boolean;
   readonly title?: string;
   readonly description?: string;
   readonly deprecated: boolean;
+  /** Only the server sets it. */
   readonly readOnly: boolean;
+  /** It is sent and never received, such as a password. */
   readonly writeOnly: boolean;
   readonly default?: Json;
   readonly example?: Json;
@@ -232,17 +245,18 @@ export interface NumberSchema extends SchemaBase {
 }
 export interface StringSchema extends SchemaBase {
   readonly kind: "string";
-  /** As written, without quirks: `datetime` has become `date-time`. */
+  /** As written, but for quirks: `datetime` is `date-time` here. */
   readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
 }
-/** Known values. Open (a newer server may send others) unless it came from `const` or tells the members of a union apart. */
+/** A list of known values (`enum` or `const`). */
 export interface EnumSchema extends SchemaBase {
   readonly kind: "enum";
   /** Without null and duplicates, in document order, never empty. */
   readonly values: readonly (string | number | boolean)[];
+  /** A newer server may send other values. Not so for `const` and for a list of booleans. */
   readonly open: boolean;
   readonly format?: string;
 }
@@ -257,18 +271,18 @@ export interface ArraySchema extends SchemaBase {
 export interface TupleSchema extends SchemaBase {
   readonly kind: "tuple";
   readonly items: readonly Schema[];
-  /** How many of the items must be there. */
+  /** How many of the items a value has at least. */
   readonly minItems: number;
-  /** What may follow; absent: nothing may. */
+  /** The schema of further items; absent where there may be none. */
   readonly rest?: Schema;
 }
 export interface ObjectSchema extends SchemaBase {
   readonly kind: "object";
   /** In document order. */
   readonly properties: readonly Property[];
-  /** Schema of undeclared members; `true`: explicitly anything; `false`: closed; absent: the document is silent. */
+  /** The schema of undeclared members. `true`: any value; `false`: none are allowed; absent: the document does not say. */
   readonly additionalProperties?: Schema | boolean;
-  /** Required names that are not among the properties: beside `allOf` they speak of inherited ones. */
+  /** Required names that are not among the properties, such as those of properties that another part of an `allOf` declares. */
   readonly alsoRequired: readonly string[];
 }
 export interface Property {
@@ -276,7 +290,7 @@ export interface Property {
   readonly required: boolean;
   readonly schema: Schema;
 }
-/** A use of a named schema. What stands beside the `$ref` is on this node. */
+/** A use of a named schema, with what stands beside the `$ref`. */
 export interface RefSchema extends SchemaBase {
   readonly kind: "ref";
   /** The key in `components/schemas`. */
@@ -284,24 +298,24 @@ export interface RefSchema extends SchemaBase {
 }
 export interface UnionSchema extends SchemaBase {
   readonly kind: "union";
-  /** The keyword it was written with. */
+  /** The keyword of the document. */
   readonly keyword: "oneOf" | "anyOf";
-  /** Without null, at least two. */
+  /** At least two; a member that is only null has become the `nullable` of the union. */
   readonly members: readonly Schema[];
   readonly discriminator?: Discriminator;
 }
 export interface Discriminator {
   readonly propertyName: string;
-  /** Value → schema name, complete: what the document's `mapping` says, implicit names for the rest. */
+  /** Value → schema name, for every member: as the document's `mapping` says, and for the others their own names (implicit mapping). */
   readonly mapping: readonly { readonly value: string; readonly schema: string }[];
 }
-/** `allOf`. A single `allOf: [X]` stays one, since some layouts tell it from a plain X. */
+/** `allOf`. `allOf: [X]` stays an intersection of one, since some layouts of docs show it in another way than X. */
 export interface IntersectionSchema extends SchemaBase {
   readonly kind: "intersection";
   readonly members: readonly Schema[];
 }
 
-/** A Security Requirement Object (section 4.8.30): all of these schemes together. */
+/** A Security Requirement Object (section 4.8.30): a caller satisfies all of these schemes together. */
 export type SecurityRequirement = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
 
 /** A Security Scheme Object (section 4.8.27). */

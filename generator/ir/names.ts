@@ -1,12 +1,12 @@
-/** Names: words out of any text, cases for languages, and a book that refuses to give one name to two things. */
+/** Makes names of any text, and refuses to give one name to two things. */
 import { failure } from "../diagnostics.js";
 
 /** Longer names are cut: nobody types them, and file systems refuse them. */
 const lengthLimit = 120;
 
 /**
- * The words of a name in any convention: `dag_run`, `DagRun`, `DAGRun`, `Dag Run` are all `dag`, `run`. Only ASCII letters and
- * digits count, so that look-alikes of other scripts cannot pass for another name. Linear in the length of the text.
+ * The words of a name in any convention: `dag_run`, `DagRun`, `DAGRun` and `Dag Run` have the same two words, but for case. Only ASCII
+ * letters and digits count: a letter of another script that looks the same is left out. Takes time linear in the length of the text.
  */
 export function words(text: string): string[] {
   return text
@@ -33,7 +33,7 @@ function capitalize(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-/** Remembers who has which name. Names that differ in case only are the same one, since files on many disks are. */
+/** Remembers which name belongs to what. Names that differ only in case count as one, since they are one file on many disks. */
 export class NameBook {
   readonly #owners = new Map<string, string>();
 
@@ -41,7 +41,11 @@ export class NameBook {
     return this.#owners.has(name.toLowerCase());
   }
 
-  /** Gives `name` to `owner`. Throws NAME_COLLISION, which names both owners, where another one has it. */
+  /**
+   * Gives `name` to `owner` and returns it.
+   *
+   * @throws Failure NAME_COLLISION, which names both owners, where the name is given already
+   */
   claim(name: string, owner: string, pointer: string): string {
     const key = name.toLowerCase();
     const other = this.#owners.get(key);

@@ -2,19 +2,19 @@ import { flattenObject, type SchemaLookup } from "./flatten.js";
 import type { ObjectSchema, Operation, Schema } from "./model.js";
 import { resultsOf } from "./results.js";
 
-/** How the pages of a list operation are walked. */
+/** How a client gets the pages of a list operation. */
 export interface Pagination {
   /** The property of the answer that holds the items. */
   readonly items: string;
-  /** What one of them is. */
+  /** The schema of an item. */
   readonly item: Schema;
   /** `cursor`: the answer names the next page (Airflow 3.3). `offset`: limit and offset, and a total. */
   readonly mode: "cursor" | "offset";
 }
 
 /**
- * Airflow's list operations: `limit` and `offset` go in, one array and `total_entries` come out; or `cursor` goes in, one array and
- * `next_cursor` come out. Undefined for all others.
+ * The pagination of an operation; undefined for one that has none. A list operation of Airflow takes `limit` and `offset` and answers
+ * with one array and `total_entries`; or it takes `cursor` and answers with one array and `next_cursor`.
  */
 export function paginationOf(operation: Operation, lookup: SchemaLookup): Pagination | undefined {
   if (operation.method !== "GET") return undefined;

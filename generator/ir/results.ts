@@ -1,11 +1,11 @@
 import type { MediaFormat, MediaType, Operation, Response, Schema } from "./model.js";
 
-/** One way to read the answer of an operation: a format to ask for and what comes back. */
+/** One format in which a client can ask for the answer of an operation. */
 export interface Result {
   readonly format: MediaFormat | "none";
   /** The media type to ask for; absent where there is no content. */
   readonly mediaType?: string;
-  /** What the successful answers of this format hold, one per status, in document order. */
+  /** The schemas of the successful responses in this format, one per status, in document order. */
   readonly schemas: readonly (Schema | undefined)[];
   /** Some successful status has no content. */
   readonly mayBeEmpty: boolean;
@@ -14,7 +14,7 @@ export interface Result {
 /** The order in which formats are preferred where the caller does not choose. */
 const preference: readonly MediaFormat[] = ["json", "text", "ndjson", "binary", "form", "multipart"];
 
-/** All results of an operation: the main one first, then one per other format that it can answer in. */
+/** All results of an operation: first the main one, then one for each other format. */
 export function resultsOf(operation: Operation): readonly [Result, ...Result[]] {
   const nothing: Result = { format: "none", schemas: [], mayBeEmpty: true };
   if (operation.method === "HEAD") return [nothing];
@@ -47,7 +47,7 @@ function isUnsaid(media: MediaType): boolean {
   return media.format === "json" && (media.schema === undefined || media.schema.kind === "any");
 }
 
-/** The responses that mean success: 2XX; else a redirect, which ends somewhere; else what `default` says. */
+/** The responses of success: those of 2XX; without any, those of 3XX, which a client follows; without any, `default`. */
 export function successes(operation: Operation): readonly Response[] {
   for (const begins of ["2", "3", "d"]) {
     const found = operation.responses.filter((response) => response.status.startsWith(begins));
@@ -56,18 +56,18 @@ export function successes(operation: Operation): readonly Response[] {
   return [];
 }
 
-/** What a failure of one status carries. */
+/** A failure with one status, and the response that describes it. */
 export interface Failing {
   readonly status: number;
   readonly response: Response;
 }
 
-/** The statuses that APIs fail with: what a range or `default` is about. */
+/** The usual statuses of failure, for which a range such as `4XX` or `default` stands. */
 const failing = [400, 401, 403, 404, 409, 422, 429, 500, 503];
 
 /**
- * The responses that mean failure, by status. A range or `default` that describes a body stands for the usual statuses that have no
- * response of their own.
+ * The failures of an operation by status. A range or `default` that describes a body counts for each usual status that has no response
+ * of its own.
  */
 export function failures(operation: Operation): readonly Failing[] {
   const { responses } = operation;

@@ -1,17 +1,17 @@
 import type { Api, Schema } from "./model.js";
 import { everySchema, refsIn, requestSchemas, responseSchemas } from "./walk.js";
 
-/** How the named schemas are used. */
+/** Which named schemas are sent and which are received. */
 export interface Usage {
   /** Schemas that a request can hold, directly or through others. */
   readonly sent: ReadonlySet<string>;
   /** Schemas that a response can hold. */
   readonly received: ReadonlySet<string>;
-  /** Schemas whose value differs by direction, by themselves or through one they use. */
+  /** Schemas that differ between the two directions, by themselves or through a schema that they use. */
   readonly directed: ReadonlySet<string>;
 }
 
-/** `differs` says of one schema node, without its insides, that it is not the same when sent and when received. */
+/** @param differs whether a schema, leaving out the schemas inside of it, is another one when it is sent than when it is received */
 export function usageOf(api: Api, differs: (schema: Schema) => boolean): Usage {
   const refs = new Map(api.schemas.map((named) => [named.name, refsIn(named.schema)]));
   const sent = reach(refs, api.operations.flatMap(requestSchemas));
@@ -20,7 +20,7 @@ export function usageOf(api: Api, differs: (schema: Schema) => boolean): Usage {
   return { sent, received, directed: closure(reverse(refs), own) };
 }
 
-/** The schemas without which these operations cannot be told: used directly or through others. */
+/** The named schemas that the operations use, directly or through others. */
 export function usedSchemas(api: Api): ReadonlySet<string> {
   const refs = new Map(api.schemas.map((named) => [named.name, refsIn(named.schema)]));
   return reach(

@@ -1,6 +1,6 @@
 import type { Operation, Schema } from "./model.js";
 
-/** The schemas directly inside a schema. A ref has none: the walk never leaves what is written here. */
+/** The schemas directly inside of a schema. A reference has none: what it names stands elsewhere. */
 export function schemasIn(schema: Schema): readonly Schema[] {
   switch (schema.kind) {
     case "array":
@@ -20,7 +20,7 @@ export function schemasIn(schema: Schema): readonly Schema[] {
   }
 }
 
-/** A schema and everything inside it, outermost first. */
+/** A schema and all schemas inside of it, the outermost first. */
 export function* everySchema(schema: Schema): Generator<Schema> {
   yield schema;
   for (const inner of schemasIn(schema)) yield* everySchema(inner);

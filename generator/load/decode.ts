@@ -1,8 +1,12 @@
 import { failure } from "../diagnostics.js";
 
-/** Bytes as text. A UTF-8 byte order mark is dropped; anything but UTF-8 fails with SPEC_ENCODING. */
+/**
+ * Bytes as text, without a byte order mark.
+ *
+ * @throws Failure SPEC_ENCODING for bytes that are not UTF-8
+ */
 export function decode(bytes: Uint8Array, name: string): string {
-  // UTF-16 and UTF-32 are told by their marks, or without one by the zero byte of the first ASCII character.
+  // UTF-16 and UTF-32 begin with a mark of their own or, without one, have a zero byte in the first ASCII character.
   if (/^(fffe|feff|00|..00)/.test(Buffer.from(bytes.subarray(0, 2)).toString("hex"))) {
     throw failure("SPEC_ENCODING", `${name} is UTF-16 or binary, not UTF-8.`, { place: { file: name } });
   }
@@ -13,7 +17,7 @@ export function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** Where decoding and encoding again first makes a difference. */
+/** The place of the first byte that decoding and encoding again would change. */
 function firstInvalid(bytes: Uint8Array, name: string) {
   const again = Buffer.from(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
   const before = bytes.subarray(

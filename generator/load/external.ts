@@ -3,57 +3,61 @@ import { Failure, failure, type Finding } from "../diagnostics.js";
 import { entryFor, type Gate, openGate } from "./gate.js";
 import { hoist } from "./hoist.js";
 import { isObject } from "./json.js";
-import { documentKey, type Library, openLibrary, type Referrer, type Shelved } from "./library.js";
+import { documentKey, type Library, openLibrary, type Referrer, type AddressedDocument } from "./library.js";
 import { pathOf, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 import type { Reference } from "./references.js";
-import { addressOf, type Aim, type Part, referencesOf, type Target, targetId } from "./target.js";
+import { addressOf, type Destination, type Part, referencesOf, type ExternalPart, destinationId } from "./parts.js";
 import type { Document } from "./text.js";
 
 export interface BundleOptions {
   /** The origins and folders that references may lead to. */
   readonly allowRefs: readonly string[];
-  /** Called for each file that one leads to, there or not. */
+  /** Called for each file that a reference leads to, whether the file exists or not. */
   readonly onFile: (path: string) => void;
 }
 
-/** A reader is told the first so many. */
+/** How many refused references a failure lists: the first ones. */
 const maxFindings = 20;
 
 /**
- * Makes a document self-contained. One that refers to no other comes back as it is.
+ * The document with all that it refers to in other documents. A document that refers to no other is returned unchanged.
  *
- * @param base what its relative references are relative to
- * @throws Failure REF_EXTERNAL, REF_UNRESOLVED, NAME_COLLISION, or what reading the other documents ends with
+ * @param base the URL that relative references are relative to
+ * @throws Failure REF_EXTERNAL, REF_UNRESOLVED, NAME_COLLISION; the failures of reading and parsing the other documents
  */
 export async function bundle(document: Document, base: URL, { allowRefs, onFile }: BundleOptions): Promise<Document> {
   const root: Part = { home: { document, address: base, base }, path: [], kind: "openapi", value: document.value };
   if (referencesOf(root).every(({ uri }) => uri.startsWith("#"))) return document;
   const gate = await openGate(allowRefs);
   const library = openLibrary(root.home, gate, onFile);
-  const targets = new Map<string, Target>();
+  const parts = new Map<string, ExternalPart>();
   let frontier: readonly Part[] = [root];
   while (frontier.length > 0) {
-    const aims = aimsOf(frontier, root.home, gate, library).filter(({ id }) => !targets.has(id));
-    await library.read(new Map(aims.map(({ url, referrer }) => [documentKey(url), referrer])));
-    const found = aims.map((aim) => targetOf(aim, library));
-    found.forEach((target) => targets.set(target.id, target));
+    const unread = destinationsOf(frontier, root.home, gate, library).filter(({ id }) => !parts.has(id));
+    await library.read(new Map(unread.map(({ url, referrer }) => [documentKey(url), referrer])));
+    const found = unread.map((destination) => partAt(destination, library));
+    found.forEach((part) => parts.set(part.id, part));
     frontier = found;
   }
-  return hoist(root, [...targets.values()]);
+  return hoist(root, [...parts.values()]);
 }
 
-/** Where the references lead, each place once. Fails with REF_EXTERNAL if any of them may not be followed. */
-function aimsOf(parts: readonly Part[], root: Shelved, gate: Gate, library: Library): Aim[] {
-  const aims = new Map<string, Aim>();
+/**
+ * Where the external references of the parts lead, each destination once.
+ *
+ * @throws Failure REF_EXTERNAL where one of the references may not be followed
+ */
+function destinationsOf(parts: readonly Part[], root: AddressedDocument, gate: Gate, library: Library): Destination[] {
+  const destinations = new Map<string, Destination>();
   const refused: Finding[] = [];
   for (const part of parts) {
     for (const reference of referencesOf(part)) {
       const url = addressOf(reference, part.home);
       if (url !== undefined && documentKey(url) === documentKey(root.address)) continue;
-      const id = url === undefined ? "" : targetId(reference.kind, url);
+      const id = url === undefined ? "" : destinationId(reference.kind, url);
       if (url !== undefined && (gate.admits(url) || library.get(url) !== undefined)) {
-        const known = aims.has(id) || (reference.byName && !names(part.home, url));
-        if (!known) aims.set(id, { id, kind: reference.kind, url, referrer: referrerOf(part, reference) });
+        const isIgnored = destinations.has(id) || (reference.byName && !hasSchema(part.home, url));
+        if (!isIgnored) destinations.set(id, { id, kind: reference.kind, url, referrer: referrerOf(part, reference) });
       } else {
         refused.push(refusal(reference, url, referrerOf(part, reference)));
       }
@@ -61,11 +65,11 @@ function aimsOf(parts: readonly Part[], root: Shelved, gate: Gate, library: Libr
   }
   const [first, ...more] = refused;
   if (first !== undefined) throw new Failure(first, ...more.slice(0, maxFindings - 1));
-  return [...aims.values()];
+  return [...destinations.values()];
 }
 
-/** Whether the name in a discriminator's mapping is that of a schema beside it. */
-function names(home: Shelved, url: URL): boolean {
+/** Whether the document has the schema that a discriminator's mapping may mean with a bare name. */
+function hasSchema(home: AddressedDocument, url: URL): boolean {
   return resolvePointer(home.document.value, url.hash) !== undefined;
 }
 
@@ -78,20 +82,22 @@ function refusal({ uri }: Reference, url: URL | undefined, referrer: Referrer): 
   const entry = url && entryFor(url);
   const fix =
     entry === undefined
-      ? "Only http, https and files can be allowed: put what it names into the document."
+      ? "Only http, https and files can be allowed: put what the reference names into the document."
       : `Allow it with --allow-ref ${entry}, or bundle the spec into one file.`;
   return { code: "REF_EXTERNAL", message: `The reference ${quoted(uri)} leaves the document.`, ...referrer, fix };
 }
 
-function targetOf(aim: Aim, library: Library): Target {
-  const home = library.get(aim.url);
-  const hash = aim.url.hash;
+/** @throws Failure REF_UNRESOLVED where the destination is missing, or is no object of the kind that the reference asks for */
+function partAt(destination: Destination, library: Library): ExternalPart {
+  const { url, kind, referrer } = destination;
+  const home = library.get(url);
+  const hash = url.hash;
   const value = home && resolvePointer(home.document.value, hash);
-  if (home === undefined || !(isObject(value) || (typeof value === "boolean" && aim.kind === "schema"))) {
-    const message = `${home?.document.name ?? aim.url.href} has no ${aim.kind} at ${quoted(percentDecoded(hash) || "#")}.`;
-    throw failure("REF_UNRESOLVED", message, aim.referrer);
+  if (home === undefined || !(isObject(value) || (typeof value === "boolean" && kind === "schema"))) {
+    const message = `${home?.document.name ?? url.href} has no ${kind} at ${quoted(percentDecoded(hash) || "#")}.`;
+    throw failure("REF_UNRESOLVED", message, referrer);
   }
-  return { ...aim, home, path: pathOf(percentDecoded(hash)) ?? [], value };
+  return { ...destination, home, path: pathOf(percentDecoded(hash)) ?? [], value };
 }
 
 /** Text of a document inside a message: short, on one line, without control characters. */

@@ -8,7 +8,11 @@ import { failure } from "../diagnostics.js";
 export interface Gate {
   /** Whether the address itself is allowed: an exact origin, or a path inside a folder. Touches neither disk nor network. */
   admits(url: URL): boolean;
-  /** The real path behind an admitted `file:` address; undefined where a symbolic link leads out of what is allowed. Fails with SPEC_NOT_FOUND. */
+  /**
+   * The path of an admitted `file:` address with its symbolic links resolved; undefined where a link leads to what is not allowed.
+   *
+   * @throws Failure SPEC_NOT_FOUND
+   */
   realPath(url: URL): Promise<string | undefined>;
 }
 
@@ -38,7 +42,7 @@ export async function openGate(allowed: readonly string[]): Promise<Gate> {
   };
 }
 
-/** What to pass to `--allow-ref` to let an address in, or undefined if nothing does. */
+/** The value of `--allow-ref` that admits an address; undefined where no value does. */
 export function entryFor(url: URL): string | undefined {
   if (isHttp(url)) return url.origin;
   const path = url.protocol === "file:" ? pathOfFile(url) : undefined;
@@ -49,7 +53,7 @@ function isHttp({ protocol }: URL): boolean {
   return protocol === "http:" || protocol === "https:";
 }
 
-/** Undefined for what is no path of this machine: another host (`file://host/…`, `\\host\…`), an encoded slash. */
+/** Undefined for a URL that names no path of this machine: one with another host (`file://host/…`, `\\host\…`) or an encoded slash. */
 function pathOfFile(url: URL): string | undefined {
   if (url.host !== "") return undefined;
   try {

@@ -5,53 +5,57 @@ import { announceKey, copy, isObject, type JsonObject, keysOf } from "./json.js"
 import { documentKey } from "./library.js";
 import { pathOf, percentDecoded, toPointer } from "./pointer.js";
 import { componentsField, eachReference, type Reference } from "./references.js";
-import { addressOf, type Part, type Target, targetId } from "./target.js";
+import { addressOf, type Part, type ExternalPart, destinationId } from "./parts.js";
 import type { Document } from "./text.js";
 
-/** The place of a target in this document: `["components", "schemas", "X"]`, by the target's id. */
-type Homes = ReadonlyMap<string, readonly string[]>;
+/** The id of each external part → its path in this document: `["components", "schemas", "X"]`. */
+type NewPaths = ReadonlyMap<string, readonly string[]>;
 
-/** `root` with the targets as components of its own. Fails with NAME_COLLISION where two would have one name. */
-export function hoist(root: Part, targets: readonly Target[]): Document {
-  const homes = homesOf(root, targets);
-  const value = redirected(root, root, homes) as JsonObject;
-  const moved = new Map<string, Target>();
-  for (const target of targets) {
-    const [components = "", field = "", name = ""] = homes.get(target.id) ?? [];
-    put(child(child(value, components), field), name, redirected(target, root, homes));
-    moved.set(toPointer([components, field, name]), target);
+/**
+ * A copy of `root` with the external parts as components of its own.
+ *
+ * @throws Failure NAME_COLLISION where two components would have one name
+ */
+export function hoist(root: Part, parts: readonly ExternalPart[]): Document {
+  const paths = newPathsOf(root, parts);
+  const value = redirected(root, root, paths) as JsonObject;
+  const moved = new Map<string, ExternalPart>();
+  for (const part of parts) {
+    const [components = "", field = "", name = ""] = paths.get(part.id) ?? [];
+    put(ensureMapping(ensureMapping(value, components), field), name, redirected(part, root, paths));
+    moved.set(toPointer([components, field, name]), part);
   }
   return {
     name: root.home.document.name,
     value,
     locate(pointer) {
       const path = pathOf(pointer) ?? [];
-      const target = moved.get(toPointer(path.slice(0, 3)));
-      if (target === undefined) return root.home.document.locate(pointer);
-      return target.home.document.locate(toPointer([...target.path, ...path.slice(3)]));
+      const part = moved.get(toPointer(path.slice(0, 3)));
+      if (part === undefined) return root.home.document.locate(pointer);
+      return part.home.document.locate(toPointer([...part.path, ...path.slice(3)]));
     },
   };
 }
 
-/** A name for each target: the one that a component of this document gives it, else its own. */
-function homesOf(root: Part, targets: readonly Target[]): Homes {
-  const homes = new Map<string, readonly string[]>();
-  const ids = new Set(targets.map(({ id }) => id));
+/** A path for each external part: where a component of this document is nothing but a reference to the part, the path of that component. */
+function newPathsOf(root: Part, parts: readonly ExternalPart[]): NewPaths {
+  const paths = new Map<string, readonly string[]>();
+  const ids = new Set(parts.map(({ id }) => id));
   eachReference(root.value, root.kind, (reference) => {
     const { path } = reference;
     // `components/schemas/X: {$ref: X.yaml}` is how split documents name their parts.
     if (path[0] !== "components" || path.length !== 4 || Object.keys(reference.holder).length > 1) return;
     const id = idOf(reference, root);
-    if (id !== undefined && ids.has(id) && !homes.has(id)) homes.set(id, path.slice(0, 3));
+    if (id !== undefined && ids.has(id) && !paths.has(id)) paths.set(id, path.slice(0, 3));
   });
   const taken = new Set(componentsOf(root.value).map(toPointer));
-  for (const target of targets) {
-    if (homes.has(target.id)) continue;
-    const path = freePath(target, taken);
+  for (const part of parts) {
+    if (paths.has(part.id)) continue;
+    const path = freePath(part, taken);
     taken.add(toPointer(path));
-    homes.set(target.id, path);
+    paths.set(part.id, path);
   }
-  return homes;
+  return paths;
 }
 
 function componentsOf(document: unknown): string[][] {
@@ -62,40 +66,42 @@ function componentsOf(document: unknown): string[][] {
   );
 }
 
-function freePath(target: Target, taken: ReadonlySet<string>): readonly string[] {
-  const path = (name: string) => ["components", componentsField.get(target.kind) ?? target.kind, name];
-  const name = nameOf(target);
+/** @throws Failure NAME_COLLISION where the name of the part is taken, and is one that users see */
+function freePath(part: ExternalPart, taken: ReadonlySet<string>): readonly string[] {
+  const path = (name: string) => ["components", componentsField.get(part.kind) ?? part.kind, name];
+  const name = nameOf(part);
   if (!taken.has(toPointer(path(name)))) return path(name);
-  if (target.kind !== "pathItem") {
-    const message = `${target.home.document.name} brings a second ${target.kind} named ${name}.`;
-    throw failure("NAME_COLLISION", message, { ...target.referrer, fix: "Rename one of the two." });
+  if (part.kind !== "pathItem") {
+    const message = `${part.home.document.name} brings a second ${part.kind} named ${name}.`;
+    throw failure("NAME_COLLISION", message, { ...part.referrer, fix: "Rename one of the two." });
   }
-  // Nobody sees the name of a path item: its path is what counts.
+  // No output shows the name of a path item, so that any free one will do.
   for (let number = 2; ; number++) {
     const next = path(`${name}_${number}`);
     if (!taken.has(toPointer(next))) return next;
   }
 }
 
-/** The last key of its pointer or, where a whole file is meant, the file's name; in the letters that components may have. */
-function nameOf({ path, url }: Target): string {
+/** The last key of the part's pointer or, for a whole file, the file's name; in the characters that names of components may have. */
+function nameOf({ path, url }: ExternalPart): string {
   const file = posix.basename(percentDecoded(url.pathname));
   return (path.at(-1) ?? file.replace(/(.)\.[^.]*$/, "$1")).replace(/[^\w.-]/g, "_") || "_";
 }
 
 /** A copy of a part in which every reference leads into `root`. */
-function redirected(part: Part, root: Part, homes: Homes): unknown {
+function redirected(part: Part, root: Part, paths: NewPaths): unknown {
   const value = copy(part.value);
   eachReference(value, part.kind, (reference) => {
-    const uri = redirection(reference, part, root, homes);
+    const uri = redirection(reference, part, root, paths);
     if (uri !== undefined) put(reference.holder, reference.key, uri);
   });
   return value;
 }
 
-function redirection(reference: Reference, part: Part, root: Part, homes: Homes): string | undefined {
-  const home = homes.get(idOf(reference, part) ?? "");
-  if (home !== undefined) return toPointer(home);
+/** What a reference has to say instead; undefined where it may stay as it is. */
+function redirection(reference: Reference, part: Part, root: Part, paths: NewPaths): string | undefined {
+  const path = paths.get(idOf(reference, part) ?? "");
+  if (path !== undefined) return toPointer(path);
   const url = addressOf(reference, part.home);
   const toRoot = url !== undefined && documentKey(url) === documentKey(root.home.address);
   return toRoot && !reference.uri.startsWith("#") ? url.hash || "#" : undefined;
@@ -103,10 +109,11 @@ function redirection(reference: Reference, part: Part, root: Part, homes: Homes)
 
 function idOf(reference: Reference, part: Part): string | undefined {
   const url = addressOf(reference, part.home);
-  return url && targetId(reference.kind, url);
+  return url && destinationId(reference.kind, url);
 }
 
-function child(parent: JsonObject, key: string): JsonObject {
+/** The mapping under a key of `parent`, which is put there where there is none. */
+function ensureMapping(parent: JsonObject, key: string): JsonObject {
   if (!Object.hasOwn(parent, key) || !isObject(parent[key])) put(parent, key, {});
   return parent[key] as JsonObject;
 }

@@ -1,25 +1,26 @@
-/** Reading over HTTP, with every step under control: who is asked, with which headers, for how long, how much. */
+/** Reads over HTTP, with limits on each step: which servers are asked, with which headers, for how long, and for how many bytes. */
 import { Failure, failure } from "../diagnostics.js";
 import { collect } from "./limits.js";
 
 export interface FetchOptions {
-  /** Sent to the origin of the address only: never to where it redirects. */
+  /** Sent to the origin of the address only: not to another origin that it redirects to. */
   readonly headers?: readonly (readonly [string, string])[];
-  /** Called for every address, the first one and those of redirects; throws to refuse. */
+  /** Called for every address, the first one and those of redirects. What it throws refuses the address. */
   readonly permit?: (url: URL) => void;
   /** For everything together: connection, redirects, body. */
   readonly timeoutMs?: number;
 }
 
-/** What a server says of a body (RFC 9110, section 8.8), to ask later whether it still is the one. */
+/** What a server says of a body (RFC 9110, section 8.8): sent with a later request, they ask whether the body has changed. */
 export interface Validators {
   readonly etag?: string;
   readonly lastModified?: string;
 }
 
-/** A body, and the address that answered it in the end: what its relative references are relative to. */
+/** A body. */
 export interface Fetched {
   readonly bytes: Uint8Array;
+  /** The address after all redirects, which relative references in the body are relative to. */
   readonly url: URL;
   readonly validators: Validators;
 }
@@ -38,12 +39,12 @@ export function nameOf(url: URL): string {
  */
 export async function fetchBytes(address: URL, options: FetchOptions = {}): Promise<Fetched> {
   const fetched = await fetchIfChanged(address, {}, options);
-  if (fetched === undefined) throw new Error("304 is for those who ask for it");
+  if (fetched === undefined) throw new Error("a server answered 304, although the request had no validators");
   return fetched;
 }
 
 /**
- * The body, unless it is the one that the validators came with.
+ * The body behind an address; undefined where it has not changed since the validators were sent.
  *
  * @throws Failure USAGE, SPEC_UNREADABLE or SPEC_TOO_LARGE
  */
@@ -69,7 +70,7 @@ export async function fetchIfChanged(
         throw failure("SPEC_UNREADABLE", `${nameOf(url)} redirects to an address that is none.`);
       }
       const next = new URL(location, url.href);
-      // Another host, port or scheme gets nothing, and neither does the first origin when it is come back to from there.
+      // Another host, port or scheme gets no header of the user, and neither does the first origin if that one redirects back.
       if (next.origin !== url.origin) headers = ownHeaders([]);
       url = next;
     }

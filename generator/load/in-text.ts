@@ -1,18 +1,26 @@
 import { Failure, type Finding } from "../diagnostics.js";
-import type { LoadedSpec } from "./index.js";
+import type { Document } from "./text.js";
 
-/** Does the work of a stage that knows pointers, but not the text: a Failure of it gets its places. */
-export async function inText<T>(loaded: LoadedSpec, work: () => T | Promise<T>): Promise<T> {
+/** Finds the place of a pointer in the text that was loaded. */
+type Places = Pick<Document, "locate">;
+
+/**
+ * Does the work of a stage that knows pointers, but not the text.
+ *
+ * @throws Failure the one of the work, with the place of each finding that has a pointer
+ */
+export async function inText<T>(text: Places, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const [first, ...more] = error.findings.map((finding) => withPlace(finding, loaded));
-    throw first === undefined ? error : new Failure(first, ...more);
+    const [first, ...more] = error.findings.map((finding) => withPlace(finding, text));
+    if (first === undefined) throw error;
+    throw Object.assign(new Failure(first, ...more), { cause: error.cause });
   }
 }
 
-function withPlace(finding: Finding, loaded: LoadedSpec): Finding {
+function withPlace(finding: Finding, text: Places): Finding {
   if (finding.place !== undefined || finding.pointer === undefined) return finding;
-  return { ...finding, place: loaded.locate(finding.pointer) };
+  return { ...finding, place: text.locate(finding.pointer) };
 }

@@ -18,7 +18,7 @@ export interface LoadOptions {
   readonly allowRefs: readonly string[];
   /** Where `stdin` reads from. Default: the standard input of the process. */
   readonly stdin?: AsyncIterable<Uint8Array>;
-  /** Called for each file that an external reference leads to, there or not: an absolute path. */
+  /** Called with the absolute path of each file that an external reference leads to, whether the file exists or not. */
   readonly onFile?: (path: string) => void;
 }
 
@@ -26,24 +26,24 @@ export interface LoadOptions {
 export interface LoadedSpec {
   /** As shown to users: the path as given, the URL without what may be secret in it, or `<stdin>`. */
   readonly name: string;
-  /** Of the bytes as read, in hexadecimal. */
+  /** The hash of the bytes as read, in hexadecimal. */
   readonly sha256: string;
   /**
-   * Plain data, nested at most 200 levels, without cycles. Every reference left is internal (`#/…`): what external ones
+   * Plain data, nested at most 200 levels, without cycles. Every reference in it is internal (`#/…`): what external references
    * named is under `components`. Read own members only: a document may have keys such as `__proto__` and `constructor`.
    */
   readonly document: JsonObject;
   /**
-   * Where a pointer is in the text, or its nearest ancestor that exists; for what was pulled in, its place in the other
-   * document. The first call makes an index: ask only when something is to be said.
+   * The place in the text that a pointer leads to, or that of its nearest ancestor that exists; for a part of another document,
+   * the place there. The first call builds an index, which takes about as long as parsing: call it only for places that are shown.
    */
   readonly locate: (pointer: string) => Place;
 }
 
 /**
- * Reads a spec, JSON or YAML 1.2, and pulls in what its external references name, if that is allowed.
+ * Reads a spec, JSON or YAML 1.2, with what its external references name, if they are allowed.
  *
- * @throws Failure with the codes SPEC_*, REF_EXTERNAL, REF_UNRESOLVED, NAME_COLLISION, USAGE
+ * @throws Failure SPEC_*, REF_EXTERNAL, REF_UNRESOLVED, NAME_COLLISION, USAGE
  */
 export async function load(source: SpecSource, options: LoadOptions): Promise<LoadedSpec> {
   const { name, bytes, base } = await readSource(source, options.stdin ?? process.stdin);

@@ -1,4 +1,4 @@
-/** What a document is made of once it is read: plain data, and the order in which its author wrote it. */
+/** Documents as plain data, and what JavaScript loses of them: the order of keys, and how numbers were written. */
 
 /** A mapping of a document. Keys are data of others (`__proto__`, `constructor`): read own members only. */
 export type JsonObject = { readonly [key: string]: unknown };
@@ -7,18 +7,18 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Written order of the mappings that JavaScript would reorder: it puts keys such as `404` first and sorts them. */
+/** The keys, in the order written, of those mappings that JavaScript reorders: it sorts keys such as `404` and puts them first. */
 const written = new WeakMap<object, string[]>();
 
 /**
- * The keys of a mapping as written. `Object.keys` has another order where keys are whole numbers: the responses of an
- * operation are such a mapping.
+ * The keys of a mapping in the order written. `Object.keys` has another order where keys are whole numbers, as in the responses of
+ * an operation.
  */
 export function keysOf(object: JsonObject): readonly string[] {
   return written.get(object) ?? Object.keys(object);
 }
 
-/** Notes that `key` is about to be added to `object`, whose keys were all announced this way. */
+/** Notes that `key` is about to be added to `object`. Call it for each key of an object that is built, so that {@link keysOf} is right. */
 export function announceKey(object: JsonObject, key: string): void {
   const order = written.get(object);
   if (order === undefined) {
@@ -29,12 +29,12 @@ export function announceKey(object: JsonObject, key: string): void {
 }
 
 /**
- * Members and items (by index) that are whole numbers, but were written with a point or an exponent: `1.0`, `2e3`. JavaScript
- * cannot tell them apart.
+ * For each mapping and list the keys (in a list the indexes) of whole numbers that were written with a point or an exponent: `1.0`,
+ * `2e3`. As numbers of JavaScript they equal `1` and `2000`.
  */
 const decimals = new WeakMap<object, Set<string>>();
 
-/** Whether the number under `key`, in a list its index, was written as `1.0` rather than `1`. */
+/** Whether the number under `key` (in a list, its index) was written as `1.0` rather than `1`. */
 export function isWrittenAsDecimal(object: object, key: string): boolean {
   return decimals.get(object)?.has(key) ?? false;
 }
@@ -44,17 +44,18 @@ export function noteDecimal(object: object, key: string): void {
   decimals.set(object, (decimals.get(object) ?? new Set()).add(key));
 }
 
-/** A deep copy in which nothing is shared, written order kept. `__proto__` stays a key like any other. */
+/** A deep copy that shares nothing with the original and keeps the written order. `__proto__` stays a key like any other. */
 export function copy(value: unknown): unknown {
-  if (Array.isArray(value)) return withDecimalsOf(value, value.map(copy));
+  if (Array.isArray(value)) return copyDecimals(value, value.map(copy));
   if (!isObject(value)) return value;
   const twin = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member)]));
   const order = written.get(value);
   if (order !== undefined) written.set(twin, [...order]);
-  return withDecimalsOf(value, twin);
+  return copyDecimals(value, twin);
 }
 
-function withDecimalsOf<T extends object>(original: object, twin: T): T {
+/** Notes for `twin` what is noted for `original`, and returns it. */
+function copyDecimals<T extends object>(original: object, twin: T): T {
   const noted = decimals.get(original);
   if (noted !== undefined) decimals.set(twin, new Set(noted));
   return twin;

@@ -1,4 +1,4 @@
-/** The documents that references lead to, each read once, through the gate only. */
+/** The documents that references lead to. Each is read once, and only if the gate admits it. */
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type SwaggerParser from "@apidevtools/swagger-parser";
@@ -11,24 +11,29 @@ import { readFileBytes } from "./source.js";
 import { type Document, parseText } from "./text.js";
 
 /** A document together with its address. */
-export interface Shelved {
+export interface AddressedDocument {
   readonly document: Document;
-  /** How it was asked for: what a `#…` in it means. */
+  /** The address that was asked for, which references such as `#/…` in the document are relative to. */
   readonly address: URL;
-  /** Where it was found after redirects: what relative references in it are relative to (RFC 3986, section 5.1.3). */
+  /** The address after redirects, which other relative references are relative to (RFC 3986, section 5.1.3). */
   readonly base: URL;
 }
 
-/** Who asks for a document: pointer and place of the reference. */
+/** The reference that leads to a document: its pointer and its place. */
 export type Referrer = Required<Pick<Finding, "pointer" | "place">>;
 
 export interface Library {
-  get(address: URL): Shelved | undefined;
-  /** Reads what is not read yet. Fails with REF_EXTERNAL, REF_UNRESOLVED, or as reading and parsing a spec does. */
+  get(address: URL): AddressedDocument | undefined;
+  /**
+   * Reads those of the documents that were not read yet.
+   *
+   * @param wanted the key of each document ({@link documentKey}) → the reference that leads to it
+   * @throws Failure REF_EXTERNAL, REF_UNRESOLVED; the failures of reading and parsing a spec
+   */
   read(wanted: ReadonlyMap<string, Referrer>): Promise<void>;
 }
 
-/** An address without its fragment: what tells documents apart. */
+/** An address without its fragment: the same for all references to one document. */
 export function documentKey(url: URL): string {
   const key = new URL(url);
   key.hash = "";
@@ -36,11 +41,11 @@ export function documentKey(url: URL): string {
 }
 
 /**
- * A library that holds `root` and can get what `gate` admits.
+ * A library that holds `root` and can read what `gate` admits.
  *
- * @param onFile called for each file that is looked for, there or not
+ * @param onFile called for each file that is looked for, whether it exists or not
  */
-export function openLibrary(root: Shelved, gate: Gate, onFile: (path: string) => void): Library {
+export function openLibrary(root: AddressedDocument, gate: Gate, onFile: (path: string) => void): Library {
   const shelf = new Map([[documentKey(root.address), root]]);
   let bytesLeft = maxBytes;
 
@@ -65,8 +70,8 @@ export function openLibrary(root: Shelved, gate: Gate, onFile: (path: string) =>
 }
 
 /**
- * Lets swagger-parser resolve the addresses. It is given nothing but references, and resolvers that lead through the gate,
- * in place of its own, which read anything: so it can neither take data for a reference nor open a file or a socket.
+ * Lets swagger-parser resolve the addresses. The parser gets a document of references alone, so that it takes no data for a reference;
+ * and our resolver, which asks the gate, in place of its own ones, which read any file and any URL.
  */
 async function resolveAll(wanted: ReadonlyMap<string, Referrer>, fetchOne: (key: string) => Promise<void>) {
   const parser = (await import("@apidevtools/swagger-parser")).default;
@@ -77,12 +82,12 @@ async function resolveAll(wanted: ReadonlyMap<string, Referrer>, fetchOne: (key:
     "x-references": [...wanted.keys()].map(($ref) => ({ $ref })),
   };
   let failed: Error | undefined;
-  // One after the other, in the order of the document: the same input ends with the same message.
+  // One after the other, in the order of the document, so that the same input fails with the same message.
   let queue = Promise.resolve();
   const read = ({ url }: { readonly url: string }) => {
     queue = queue
       .then(() => (failed === undefined ? fetchOne(url) : undefined))
-      .catch((error: unknown) => void (failed ??= asked(error, wanted.get(url))));
+      .catch((error: unknown) => void (failed ??= failureAt(wanted.get(url), error)));
     return queue.then(() => "read");
   };
   const own = { order: 1, canRead: true, canParse: true, allowEmpty: true, read, parse: () => ({}) };
@@ -113,8 +118,8 @@ async function fetchThrough(gate: Gate, address: URL, onFile: (path: string) => 
   return { name: nameOf(address), bytes, base: url };
 }
 
-/** A document that cannot be had is a fault of the reference to it; a fault inside it has a place of its own. */
-function asked(error: unknown, referrer: Referrer | undefined): Error {
+/** The failure of a document that cannot be read has the place of the reference to it; a fault inside a document has a place of its own. */
+function failureAt(referrer: Referrer | undefined, error: unknown): Error {
   const finding = error instanceof Failure ? error.findings[0] : undefined;
   const unread = ["SPEC_NOT_FOUND", "SPEC_NOT_A_FILE", "SPEC_UNREADABLE"];
   if (finding?.code === "REF_EXTERNAL") return failure(finding.code, finding.message, referrer);

@@ -1,16 +1,20 @@
-/** What a document may be at most. The limits are far beyond honest documents; they stop those made to exhaust memory. */
+/** How large documents may be. The limits are far above all known documents; they stop documents made to exhaust memory. */
 import { failure } from "../diagnostics.js";
 
-/** Of a text as read: bytes after decompression. */
+/** The most bytes of a text, after decompression. */
 export const maxBytes = 64 * 2 ** 20;
-/** Of nesting. */
+/** The most levels of nesting. */
 export const maxDepth = 200;
-/** Of values in a document, those that an alias repeats counted each time: what a reader that follows them would see. */
+/** The most values of a document. What an alias repeats counts each time, as a reader that follows aliases would see it. */
 export const maxValues = 2_000_000;
-/** Of documents that `$ref`s may pull in. */
+/** The most documents that references may lead to. */
 export const maxDocuments = 1_000;
 
-/** All chunks as one. Fails with SPEC_TOO_LARGE as soon as the limit is passed, not after. */
+/**
+ * All chunks as one.
+ *
+ * @throws Failure SPEC_TOO_LARGE as soon as the limit is passed, so that what follows is not read
+ */
 export async function collect(chunks: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -22,15 +26,15 @@ export async function collect(chunks: AsyncIterable<Uint8Array>, name: string): 
   return Buffer.concat(parts, size);
 }
 
-/** What is wrong with a document, and the keys that lead there. */
+/** What exceeds a limit in a document, or is a number that JSON does not have; and the keys that lead there. */
 export interface Excess {
   readonly kind: "depth" | "values" | "number";
   readonly path: readonly string[];
 }
 
 /**
- * The first thing in a document that no JSON could hold or that exceeds a limit. YAML aliases make both possible: a value
- * that contains itself has no end of depth, and nine lines can hold a billion values.
+ * The first value of a document that exceeds a limit or that JSON could not hold. YAML aliases make limits necessary: a value may
+ * contain itself, and nine lines can stand for a billion values.
  */
 export function findExcess(document: unknown): Excess | undefined {
   const path: string[] = [];

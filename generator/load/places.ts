@@ -3,20 +3,21 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from "js-yaml";
 import type { Place } from "../diagnostics.js";
 import { pathOf, toPointer } from "./pointer.js";
 
-/** Where in the text each pointer is: of a member its key, of a list's item its start. */
+/** Pointer → offset in the text: for a member that of its key, for an item of a list that of its start. */
 export type Offsets = ReadonlyMap<string, number>;
 
+/** A mapping or a list whose end was not read yet. */
 interface Open {
   readonly pointer: string;
   readonly mapping: boolean;
   /** In a list: the index of the next item. */
   index: number;
-  /** In a mapping: the pointer of the value that comes next, once its key was read. */
+  /** In a mapping: the pointer of the next value; undefined where the next event is a key. */
   key: string | undefined;
 }
 
 /**
- * Reads the places out of the events that the parser made of `text`. What an alias repeats has the place of the alias only.
+ * Finds the offsets in the events that the parser made of `text`. What an alias repeats has the offset of the alias only.
  */
 export function offsetsOf(text: string, events: readonly Event[]): Offsets {
   const offsets = new Map<string, number>();
@@ -26,9 +27,9 @@ export function offsetsOf(text: string, events: readonly Event[]): Offsets {
       stack.pop();
     } else if (event.type !== EVENT_ID.DOCUMENT) {
       const parent = stack.at(-1);
-      const pointer = enter(parent, event, text, offsets);
+      const pointer = noteOffset(parent, event, text, offsets);
       const mapping = event.type === EVENT_ID.MAPPING;
-      // A collection that is a key is refused by the parser: nothing beneath one is ever asked for.
+      // The parser refuses a collection as a key, so that no pointer leads into one.
       if (mapping || event.type === EVENT_ID.SEQUENCE)
         stack.push({ pointer: pointer ?? "", mapping, index: 0, key: undefined });
     }
@@ -36,8 +37,8 @@ export function offsetsOf(text: string, events: readonly Event[]): Offsets {
   return offsets;
 }
 
-/** Notes where a value begins; returns its pointer, or undefined where it is not a value but a key. */
-function enter(parent: Open | undefined, event: Event, text: string, offsets: Map<string, number>) {
+/** Adds where a value or a key begins to `offsets`, and moves `parent` on to what comes next. Returns the pointer of a value. */
+function noteOffset(parent: Open | undefined, event: Event, text: string, offsets: Map<string, number>) {
   if (parent === undefined) {
     offsets.set("#", startOf(event));
     return "#";
@@ -83,7 +84,7 @@ export function placeAt(file: string, lineStarts: readonly number[], offset: num
   return { file, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
 }
 
-/** Where the pointer leads to in the text, or its nearest ancestor that is there. */
+/** The offset of a pointer, or of its nearest ancestor that is in the text. */
 export function offsetOf(offsets: Offsets, pointer: string): number {
   const path = pathOf(pointer) ?? [];
   while (path.length > 0 && !offsets.has(toPointer(path))) path.pop();

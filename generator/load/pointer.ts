@@ -6,8 +6,8 @@ export function toPointer(path: readonly string[]): string {
 }
 
 /**
- * The keys that lead to what `pointer` names (RFC 6901, section 4), or undefined where it is none: an anchor (`#name`).
- * Percent-encoding is left as it is: see {@link resolvePointer}.
+ * The keys that lead to what `pointer` names (RFC 6901, section 4); undefined for a fragment that is no pointer, such as `#name`.
+ * Percent-encoding stays as it is: see {@link resolvePointer}.
  */
 export function pathOf(pointer: string): string[] | undefined {
   const text = pointer.replace(/^#/, "");
@@ -20,8 +20,8 @@ export function pathOf(pointer: string): string[] | undefined {
 }
 
 /**
- * What a pointer names, or undefined. Own members only, so that `#/constructor` finds nothing.
- * Section 6: a fragment is percent-encoded. A key that really holds a `%` is found by its plain name too, as people write it.
+ * What a pointer names, or undefined. Own members only, so that `#/constructor` finds nothing. A fragment is percent-encoded
+ * (section 6); people also write a key with a `%` as it is, and such a pointer is found, too.
  */
 export function resolvePointer(document: unknown, pointer: string): unknown {
   const path = pathTo(document, pointer);
@@ -35,7 +35,7 @@ export function pathTo(document: unknown, pointer: string): readonly string[] | 
   );
 }
 
-/** Text without its percent-encoding; as it was where it has none that is valid. */
+/** The text with its percent-encoding decoded; unchanged where the encoding is not valid. */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -4,7 +4,7 @@
  */
 import { isObject, type JsonObject, keysOf } from "./json.js";
 
-/** The kinds of objects that can be, or can hold, a reference. */
+/** The kinds of objects that can be a reference or hold one. */
 type Kind = keyof typeof grammar;
 
 /** What a field holds: one object of a kind, a list of them, or a map of them by name. */
@@ -82,7 +82,7 @@ const grammar = {
   },
 } as const satisfies Record<string, Readonly<Record<string, Field>>>;
 
-/** The kinds that have a place in `components`, and its name. */
+/** Kind → the field of `components` that holds objects of this kind. */
 export const componentsField = new Map<string, string>(
   Object.entries(grammar.components).map(([field, [, kind]]) => [kind, field]),
 );
@@ -91,14 +91,14 @@ export const componentsField = new Map<string, string>(
 export interface Reference {
   /** The URI reference: `#/components/schemas/X`, `other.yaml#/X`. */
   readonly uri: string;
-  /** What kind of object it stands for. */
+  /** The kind of object that has to be at the destination. */
   readonly kind: string;
   /** The keys that lead to the text of the reference. */
   readonly path: readonly string[];
   /** The object that holds the text as its member {@link key}. */
   readonly holder: JsonObject;
   readonly key: string;
-  /** A name of a discriminator's mapping: a schema of the same document if there is one with this name. */
+  /** It stands in the mapping of a discriminator and may be a bare name: that of a schema in the same document, if there is one. */
   readonly byName: boolean;
 }
 

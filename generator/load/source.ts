@@ -1,4 +1,4 @@
-/** The bytes of a spec, wherever it comes from. */
+/** Reads the bytes of a spec from a file, a URL or the standard input. */
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -17,12 +17,12 @@ export type SpecSource =
     }
   | { readonly kind: "stdin" };
 
-/** What was read. */
+/** The bytes of a source. */
 export interface Bytes {
   /** As shown to users. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What relative references in it are relative to. */
+  /** What relative references in the spec are relative to. */
   readonly base: URL;
 }
 
@@ -46,11 +46,15 @@ export async function readSource(source: SpecSource, stdin: AsyncIterable<Uint8A
   }
 }
 
-/** How often a file is read that somebody writes at the same time, and how long between two times. */
+/** How often a file is read that another program writes at the same time, and the pause between two attempts. */
 const attempts = 5;
 const pauseMs = 100;
 
-/** A file's bytes, all of one moment. A pipe is as good as a file: shells pass `<(command)` as one. */
+/**
+ * The bytes of a file as they were at one moment. The path may be that of a pipe, as shells make one of `<(command)`.
+ *
+ * @throws Failure SPEC_NOT_FOUND, SPEC_NOT_A_FILE, SPEC_UNREADABLE, SPEC_TOO_LARGE or SPEC_CHANGING
+ */
 export async function readFileBytes(path: string): Promise<Uint8Array> {
   for (let attempt = 1; ; attempt++) {
     const { bytes, state } = await readOnce(path);
@@ -61,7 +65,7 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
   throw failure("SPEC_CHANGING", `${path} was written to each time that it was read.`, { place: { file: path } });
 }
 
-/** `changed` while it was read: a half of it may be old. `empty`: most programs empty a file before they write to it. */
+/** `changed`: while it was read, so that parts may be old. `empty`: perhaps for a moment only, since most programs empty a file first. */
 type State = "whole" | "changed" | "empty";
 
 async function readOnce(path: string): Promise<{ readonly bytes: Uint8Array; readonly state: State }> {
@@ -90,7 +94,7 @@ function fileFailure(error: unknown, path: string): unknown {
   return failure("SPEC_UNREADABLE", `${path} cannot be read: ${code}.`);
 }
 
-/** The folder with its symbolic links resolved, so that it can be compared with the folders that are allowed. */
+/** The URL of a file, the links of its folder resolved: references relative to it can be compared with the folders that are allowed. */
 async function baseOf(path: string): Promise<URL> {
   const absolute = resolve(path);
   return pathToFileURL(join(await realpath(dirname(absolute)), basename(absolute)));

@@ -1,4 +1,4 @@
-/** One text, JSON or YAML, to plain data. */
+/** Parses a text, JSON or YAML, to plain data. */
 import {
   constructFromEvents,
   CORE_SCHEMA,
@@ -16,20 +16,20 @@ import { type Excess, findExcess, maxDepth, maxValues } from "./limits.js";
 import { lineStartsOf, type Offsets, offsetOf, offsetsOf, placeAt } from "./places.js";
 import { toPointer } from "./pointer.js";
 
-/** A document and where its parts are in its text. */
+/** A document, and the places of its parts. */
 export interface Document {
   readonly name: string;
   readonly value: JsonObject;
-  /** The place of a pointer, or of its nearest ancestor that exists. The first call makes the index: ask only to say something. */
+  /** The place of a pointer, or of its nearest ancestor that exists. The first call builds an index: call it for what is shown only. */
   readonly locate: (pointer: string) => Place;
 }
 
 /**
- * YAML 1.2's core schema, so that `no`, `on`, `2020-01-01` and `1:30` are text; and merge keys, which 1.2 has not but real
- * documents use. Language tags (`!!js/…`), dates, sets and binaries are unknown and so refused.
+ * The core schema of YAML 1.2, in which `no`, `on`, `2020-01-01` and `1:30` are text; and merge keys, which YAML 1.2 lacks and real
+ * documents use. Tags of other types (`!!js/…`, dates, sets, binaries) are unknown and therefore refused.
  */
 function documentSchema() {
-  // The whole number that was last written as a decimal: a scalar is made right before it is added to what it is in.
+  // The last whole number that was written as a decimal: the parser makes a scalar right before it adds it to a mapping or a list.
   let decimal: number | undefined;
   const float: typeof floatCoreTag = {
     ...floatCoreTag,
@@ -63,8 +63,8 @@ function documentSchema() {
 }
 
 /**
- * Parses a text that must hold one mapping. JSON is read as the YAML that it is: `JSON.parse` would lose the order of
- * responses, keep the last of two equal keys in silence, and know no places.
+ * Parses a text that must hold one mapping. JSON is parsed as YAML, of which it is a part: `JSON.parse` would lose the order of
+ * responses, drop the first of two equal keys without a word, and give no places.
  *
  * @throws Failure SPEC_EMPTY, SPEC_SYNTAX, SPEC_LIMIT, SPEC_INVALID (a number that is none) or SPEC_NOT_OPENAPI
  */
@@ -86,7 +86,7 @@ export function parseText(name: string, text: string): Document {
   return { name, value, locate };
 }
 
-/** Finds places by pointer. The index is made when the first place is asked for. */
+/** Finds places by pointer. The first call builds the index. */
 function locator(name: string, text: string, events: readonly Event[]): (pointer: string) => Place {
   let index: { readonly offsets: Offsets; readonly lineStarts: readonly number[] } | undefined;
   return (pointer) => {

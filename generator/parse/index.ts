@@ -1,8 +1,9 @@
-/** OpenAPI → IR. One file per OpenAPI object, in the words of the standard; `schema/` has one per schema construct. */
+/** The parse stage, from OpenAPI to the model of `ir/`. One file per object of the standard; `schema/` has one per construct of schemas. */
 import type { Api, Info, NamedSchema, Operation, Server, Tag } from "../ir/model.js";
+import { closeDocument } from "../ir/raw-document.js";
 import { failure, type Finding } from "../diagnostics.js";
 import {
-  type Context,
+  type ParseContext,
   expectObject,
   externalDocsOf,
   fail,
@@ -11,7 +12,7 @@ import {
   listAt,
   member,
   membersIn,
-  type Node,
+  type SpecNode,
   objectAt,
   optionalText,
   type Source,
@@ -25,14 +26,18 @@ export type { Source } from "./context.js";
 
 export interface Parsed {
   readonly api: Api;
-  /** What was accepted though it is not right. Without places: those are looked up when they are shown. */
+  /** What was accepted although it is wrong. Each finding has a pointer and no place: places are looked up when they are shown. */
   readonly findings: readonly Finding[];
 }
 
-/** Parses an OpenAPI 3.0 or 3.1 document. Throws a Failure with the place of what is wrong. */
+/**
+ * Parses an OpenAPI 3.0 or 3.1 document.
+ *
+ * @throws Failure SPEC_*, REF_*, OPERATION_DUPLICATE, with the place of the fault
+ */
 export function parse(source: Source): Parsed {
   const openapi = declaredVersion(source);
-  const context: Context = {
+  const context: ParseContext = {
     document: source.document,
     locate: source.locate,
     dialect: openapi.startsWith("3.0") ? "3.0" : "3.1",
@@ -43,7 +48,7 @@ export function parse(source: Source): Parsed {
     inlining: new Set(),
     parsed: { members: 0 },
   };
-  const root: Node<JsonObject> = { value: source.document, pointer: "#" };
+  const root: SpecNode<JsonObject> = { value: source.document, pointer: "#" };
   const components = objectAt(context, root, "components");
   const securitySchemes = parseSecuritySchemes(context, components);
   const security = parseSecurity(context, root, { schemes: securitySchemes, security: [] });
@@ -57,12 +62,16 @@ export function parse(source: Source): Parsed {
     operations,
     schemas: parseSchemas(context, components),
     securitySchemes,
-    document: source.document,
+    document: closeDocument(source.document),
   };
   return { api, findings: context.findings };
 }
 
-/** OpenAPI 3.1, section 4.1: the field that makes a document an OpenAPI one. */
+/**
+ * The `openapi` field (OpenAPI 3.1, section 4.8.1), which says that a document is one of OpenAPI.
+ *
+ * @throws Failure SPEC_VERSION, SPEC_SWAGGER or SPEC_NOT_OPENAPI where it is missing or of another version
+ */
 function declaredVersion({ document, locate }: Source): string {
   const version = text(document, "openapi");
   if (version !== undefined && /^3\.[01](\.|$)/.test(version)) return version;
@@ -85,7 +94,7 @@ function declaredVersion({ document, locate }: Source): string {
 }
 
 /** Info Object (section 4.8.2). */
-function parseInfo(context: Context, root: Node<JsonObject>): Info {
+function parseInfo(context: ParseContext, root: SpecNode<JsonObject>): Info {
   const { value } = objectAt(context, root, "info");
   const contact = member(value, "contact");
   const license = member(value, "license");
@@ -101,7 +110,7 @@ function parseInfo(context: Context, root: Node<JsonObject>): Info {
 }
 
 /** Server Objects (section 4.8.5). */
-function parseServers(context: Context, root: Node<JsonObject>): Server[] {
+function parseServers(context: ParseContext, root: SpecNode<JsonObject>): Server[] {
   return listAt(context, root, "servers").map((item) => {
     const node = expectObject(context, item, "A server");
     return {
@@ -122,7 +131,7 @@ function parseServers(context: Context, root: Node<JsonObject>): Server[] {
 }
 
 /** Tag Objects (section 4.8.22), then the tags that operations use without a declaration. */
-function parseTags(context: Context, root: Node<JsonObject>, operations: readonly Operation[]): Tag[] {
+function parseTags(context: ParseContext, root: SpecNode<JsonObject>, operations: readonly Operation[]): Tag[] {
   const tags = new Map<string, Tag>();
   for (const item of listAt(context, root, "tags")) {
     const { value } = expectObject(context, item, "A tag");
@@ -141,14 +150,14 @@ function parseTags(context: Context, root: Node<JsonObject>, operations: readonl
 }
 
 /** `components/schemas`. Names may begin with `x-`: they are no extensions here. */
-function parseSchemas(context: Context, components: Node<JsonObject>): NamedSchema[] {
+function parseSchemas(context: ParseContext, components: SpecNode<JsonObject>): NamedSchema[] {
   const schemas = objectAt(context, components, "schemas");
   return membersIn(schemas).map(([name, node]) => {
     return { name, schema: parseSchema(context, node), ...genericOf(node.value) };
   });
 }
 
-/** `BulkBody[Connection]`: pydantic writes the title of a generic model so. */
+/** The head and the arguments of a generic model: pydantic gives it a title such as `BulkBody[Connection]`. */
 function genericOf(value: unknown): Pick<NamedSchema, "generic"> {
   const title = isObject(value) ? text(value, "title") : undefined;
   const match =

@@ -1,7 +1,7 @@
 import type { MediaFormat, MediaType } from "../ir/model.js";
 import {
   child,
-  type Context,
+  type ParseContext,
   exampleOf,
   expectObject,
   fail,
@@ -9,7 +9,7 @@ import {
   type JsonObject,
   member,
   membersIn,
-  type Node,
+  type SpecNode,
   objectAt,
 } from "./context.js";
 import { mediaTypeQuirk } from "./quirks.js";
@@ -17,7 +17,7 @@ import { parseSchema } from "./schema/index.js";
 import { isBinary } from "./schema/scalar.js";
 
 /** The `content` of a request, response or parameter: Media Type Objects by type (OpenAPI 3.1, section 4.8.14). */
-export function parseContent(context: Context, parent: Node<JsonObject>): MediaType[] {
+export function parseContent(context: ParseContext, parent: SpecNode<JsonObject>): MediaType[] {
   return membersIn(objectAt(context, parent, "content")).map(([key, node]) => {
     const { value, pointer } = expectObject(context, node, "A media type");
     if (!/^[\x20-\x7e]+$/.test(key)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` is not a media type.`);
@@ -35,7 +35,7 @@ export function parseContent(context: Context, parent: Node<JsonObject>): MediaT
   });
 }
 
-/** How values of a media type travel. Structured suffixes count (RFC 6838, section 4.2.8). */
+/** The format in which values of a media type travel, also by the suffix of the type, such as `+json` (RFC 6838, section 4.2.8). */
 function formatOf(type: string, schema: unknown): MediaFormat {
   const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
   if (/^application\/(x-ndjson|ndjson|jsonl|x-jsonlines|json-seq)$/.test(essence)) return "ndjson";

@@ -1,12 +1,12 @@
 import type { Parameter, ParameterLocation, ParameterStyle, Schema } from "../ir/model.js";
 import {
-  type Context,
+  type ParseContext,
   exampleOf,
   expectToken,
   fail,
   type JsonObject,
   member,
-  type Node,
+  type SpecNode,
   optionalText,
   text,
   child,
@@ -25,7 +25,7 @@ const stylesOf: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> =
 };
 
 /** A Parameter Object or a reference to one (OpenAPI 3.1, section 4.8.12), with the defaults of its location filled in. */
-export function parseParameter(context: Context, node: Node): Parameter {
+export function parseParameter(context: ParseContext, node: SpecNode): Parameter {
   const { value, pointer } = resolve(context, node, "A parameter");
   const name = text(value, "name");
   const location = text(value, "in");
@@ -61,10 +61,10 @@ function isLocation(value: string | undefined): value is ParameterLocation {
   return value !== undefined && locations.includes(value);
 }
 
-/** A parameter has a `schema`, or a `content` of exactly one media type. */
+/** A parameter has a `schema` or, for a value that is serialized, a `content` with one media type. */
 function contentOrSchema(
-  context: Context,
-  node: Node<JsonObject>,
+  context: ParseContext,
+  node: SpecNode<JsonObject>,
 ): { readonly schema: Schema; readonly contentType?: string } {
   const schema = member(node.value, "schema");
   if (schema !== undefined) {

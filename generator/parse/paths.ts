@@ -1,14 +1,14 @@
 import type { HttpMethod, Operation, Parameter, PathSegment, Pointer } from "../ir/model.js";
 import {
   child,
-  type Context,
+  type ParseContext,
   entriesOf,
   fail,
   externalDocsOf,
   type JsonObject,
   listAt,
   member,
-  type Node,
+  type SpecNode,
   objectAt,
   optionalText,
   report,
@@ -34,7 +34,7 @@ const methods: Readonly<Record<string, HttpMethod>> = {
 };
 
 /** The Paths Object (OpenAPI 3.1, section 4.8.8): every operation, in document order. */
-export function parsePaths(context: Context, root: Node<JsonObject>, defaults: SecurityDefaults): Operation[] {
+export function parsePaths(context: ParseContext, root: SpecNode<JsonObject>, defaults: SecurityDefaults): Operation[] {
   const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([path, node]) => {
     if (!path.startsWith("/"))
       throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` does not begin with a slash.`);
@@ -56,21 +56,25 @@ export function parsePaths(context: Context, root: Node<JsonObject>, defaults: S
   return operations;
 }
 
-/** `.` and `..` are resolved away (RFC 3986, section 5.2.4), a backslash is read as a slash: such a path leads elsewhere. */
+/** Whether a path has a segment `.` or `..`, which clients resolve (RFC 3986, section 5.2.4): the request would go to another path. */
 function hasDotSegment(path: string): boolean {
   return path.split(/[/\\]/).some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }
 
-interface Place {
+/** An Operation Object, and what of the document outside of it says something about the operation. */
+interface OperationSource {
   readonly path: string;
   readonly method: HttpMethod;
-  readonly item: Node<JsonObject>;
-  readonly operation: Node;
+  readonly item: SpecNode<JsonObject>;
+  readonly operation: SpecNode;
   readonly defaults: SecurityDefaults;
 }
 
 /** One Operation Object (section 4.8.10). */
-function parseOperation(context: Context, { path, method, item, operation, defaults }: Place): Operation {
+function parseOperation(
+  context: ParseContext,
+  { path, method, item, operation, defaults }: OperationSource,
+): Operation {
   const node = resolve(context, operation, "An operation");
   const { value, pointer } = node;
   const tags = listAt(context, node, "tags").flatMap((tag) => (typeof tag.value === "string" ? [tag.value] : []));
@@ -96,14 +100,19 @@ function parseOperation(context: Context, { path, method, item, operation, defau
   };
 }
 
-function operationId(context: Context, { value, pointer }: Node<JsonObject>, method: HttpMethod, path: string): string {
+function operationId(
+  context: ParseContext,
+  { value, pointer }: SpecNode<JsonObject>,
+  method: HttpMethod,
+  path: string,
+): string {
   const id = text(value, "operationId");
   if (id !== undefined && id !== "") return id;
   report(context, "QUIRK_OPERATION_ID", pointer, `${method} ${path} has no operationId.`);
   return `${method.toLowerCase()} ${path}`;
 }
 
-function refuseDuplicates(context: Context, operations: readonly Operation[]): void {
+function refuseDuplicates(context: ParseContext, operations: readonly Operation[]): void {
   const first = new Map<string, Operation>();
   for (const operation of operations) {
     const other = first.get(operation.id);
@@ -115,7 +124,7 @@ function refuseDuplicates(context: Context, operations: readonly Operation[]): v
   }
 }
 
-/** `/dags/{dag_id}/tasks` → literal, parameter, literal. A brace that opens no parameter is part of the literal. */
+/** `/dags/{dag_id}/tasks` → literal, parameter, literal. A brace without its partner is part of a literal. */
 export function pathSegments(path: string): PathSegment[] {
   return path
     .split(/(\{[^{}/]+\})/)
@@ -125,11 +134,14 @@ export function pathSegments(path: string): PathSegment[] {
     );
 }
 
-/** Those of the path, then the operation's own, which win (section 4.8.10); checked against the template. */
+/**
+ * The parameters of the path, then those of the operation, which replace ones of the path (section 4.8.10). Path parameters that the
+ * template does not have are left out; those that only the template has are added.
+ */
 function parameters(
-  context: Context,
-  item: Node<JsonObject>,
-  operation: Node<JsonObject>,
+  context: ParseContext,
+  item: SpecNode<JsonObject>,
+  operation: SpecNode<JsonObject>,
   segments: readonly PathSegment[],
 ): Parameter[] {
   const merged = new Map<string, Parameter>();
@@ -152,7 +164,7 @@ function parameters(
   return [...undeclared.map((name) => undeclaredParameter(context, name, operation.pointer)), ...known];
 }
 
-function undeclaredParameter(context: Context, name: string, operation: Pointer): Parameter {
+function undeclaredParameter(context: ParseContext, name: string, operation: Pointer): Parameter {
   const pointer = child(operation, "parameters");
   report(context, "QUIRK_PATH_PARAMETER", pointer, `\`{${name}}\` of the path is not declared: taken as a string.`);
   return {
@@ -170,8 +182,8 @@ function undeclaredParameter(context: Context, name: string, operation: Pointer)
 
 /** Request Body Object (section 4.8.13). */
 function requestBody(
-  context: Context,
-  operation: Node<JsonObject>,
+  context: ParseContext,
+  operation: SpecNode<JsonObject>,
   method: HttpMethod,
 ): Pick<Operation, "requestBody"> {
   const value = member(operation.value, "requestBody");

@@ -1,14 +1,15 @@
-/** Reference Objects (OpenAPI 3.1, section 4.8.23). Only `#/…` is left here: the load stage deals with other documents. */
+/** Reference Objects (OpenAPI 3.1, section 4.8.23). All of them name parts of this document: the load stage has brought in the others. */
 import { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "../load/index.js";
 import type { Failure } from "../diagnostics.js";
 import type { Pointer } from "../ir/model.js";
-import { type Context, expectObject, fail, isObject, type JsonObject, member, type Node } from "./context.js";
+import { editDistance } from "../suggest.js";
+import { type ParseContext, expectObject, fail, isObject, type JsonObject, member, type SpecNode } from "./context.js";
 
-/** A longer way through references no document has; protects the stack, and the time of all who follow them. */
+/** How many references may follow one another. No real document has as many; the limit protects the stack and the time of readers. */
 export const referenceLimit = 100;
 
 /** A node after its references were followed. */
-export interface Resolved extends Node<JsonObject> {
+export interface Resolved extends SpecNode<JsonObject> {
   /** Name of the component that the first reference named, where it named one. */
   readonly ref?: string;
 }
@@ -19,8 +20,12 @@ export function refOf(node: JsonObject): string | undefined {
   return typeof ref === "string" ? ref : undefined;
 }
 
-/** Follows a Reference Object to what it names. */
-export function resolve(context: Context, node: Node, what: string): Resolved {
+/**
+ * The object that a Reference Object names, or the object itself where it is no reference.
+ *
+ * @throws Failure REF_CYCLE, REF_UNRESOLVED, REF_EXTERNAL; SPEC_INVALID for a value that is no mapping; SPEC_LIMIT for too many references
+ */
+export function resolve(context: ParseContext, node: SpecNode, what: string): Resolved {
   let current = expectObject(context, node, what);
   let name: string | undefined;
   const seen = new Set<Pointer>();
@@ -34,8 +39,12 @@ export function resolve(context: Context, node: Node, what: string): Resolved {
   return { ...current, ...(name === undefined ? {} : { ref: name }) };
 }
 
-/** The mapping that `ref` names. Fails with REF_UNRESOLVED where there is none. */
-export function target(context: Context, ref: string, from: Pointer): JsonObject {
+/**
+ * The mapping that `ref` names; for the schemas `true` and `false` one that says the same.
+ *
+ * @throws Failure REF_UNRESOLVED, REF_EXTERNAL
+ */
+export function target(context: ParseContext, ref: string, from: Pointer): JsonObject {
   if (!ref.startsWith("#")) throw fail(context, "REF_EXTERNAL", from, `\`${ref}\` is in another document.`);
   const value = resolvePointer(context.document, ref);
   if (isObject(value) || value === true || value === false)
@@ -44,25 +53,28 @@ export function target(context: Context, ref: string, from: Pointer): JsonObject
 }
 
 /** `#/components/schemas/X` → `X`; undefined for a pointer to any other place, or to nothing. */
-export function schemaName(context: Context, ref: string): string | undefined {
+export function schemaName(context: ParseContext, ref: string): string | undefined {
   const component = componentOf(context, ref);
   return component?.field === "schemas" ? component.name : undefined;
 }
 
-function componentOf(context: Context, ref: string): { readonly field: string; readonly name: string } | undefined {
+function componentOf(
+  context: ParseContext,
+  ref: string,
+): { readonly field: string; readonly name: string } | undefined {
   const [root, field, name, ...more] = pathTo(context.document, ref) ?? [];
   return root === "components" && field !== undefined && name !== undefined && more.length === 0
     ? { field, name }
     : undefined;
 }
 
-/** Where a reference leads, as the document's own keys say it. */
-export function pointerTo(context: Context, ref: string): Pointer {
+/** The pointer that a reference stands for, with the keys as the document has them. */
+export function pointerTo(context: ParseContext, ref: string): Pointer {
   return toPointer(pathTo(context.document, ref) ?? []);
 }
 
-/** The failure of a reference that leads through more than {@link referenceLimit} others. */
-export function tooManyReferences(context: Context, pointer: Pointer): Failure {
+/** The SPEC_LIMIT failure of a reference that leads through more than {@link referenceLimit} others. */
+export function tooManyReferences(context: ParseContext, pointer: Pointer): Failure {
   return fail(
     context,
     "SPEC_LIMIT",
@@ -71,27 +83,16 @@ export function tooManyReferences(context: Context, pointer: Pointer): Failure {
   );
 }
 
-function suggestion(context: Context, ref: string): string {
+function suggestion(context: ParseContext, ref: string): string {
   const cut = ref.lastIndexOf("/");
   const siblings = cut > 1 ? resolvePointer(context.document, ref.slice(0, cut)) : undefined;
-  const wanted = (pathOf(percentDecoded(ref))?.at(-1) ?? "").toLowerCase();
-  const near = isObject(siblings)
-    ? Object.keys(siblings).find((key) => key.toLowerCase() === wanted || distance(key.toLowerCase(), wanted) <= 2)
-    : undefined;
+  const wanted = pathOf(percentDecoded(ref))?.at(-1) ?? "";
+  const near = isObject(siblings) ? Object.keys(siblings).find((key) => isNear(key, wanted)) : undefined;
   return near === undefined ? "." : `; did you mean \`${ref.slice(0, cut + 1)}${near}\`?`;
 }
 
-/** Levenshtein distance, given up beyond names of a sane length. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2 || a.length > 100) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? Infinity;
+/** Whether one name may be a slip of the other. Names longer than any that people type are near only to themselves. */
+function isNear(name: string, other: string): boolean {
+  if (name.toLowerCase() === other.toLowerCase()) return true;
+  return name.length <= 100 && Math.abs(name.length - other.length) <= 2 && editDistance(name, other) <= 2;
 }

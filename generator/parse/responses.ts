@@ -1,14 +1,14 @@
 import type { Response, ResponseHeader } from "../ir/model.js";
 import {
   child,
-  type Context,
+  type ParseContext,
   entriesOf,
   fail,
   isObject,
   type JsonObject,
   member,
   membersIn,
-  type Node,
+  type SpecNode,
   objectAt,
   optionalText,
   text,
@@ -18,7 +18,7 @@ import { resolve } from "./reference.js";
 import { parseSchema } from "./schema/index.js";
 
 /** The Responses Object of an operation (OpenAPI 3.1, section 4.8.16), in document order. */
-export function parseResponses(context: Context, operation: Node<JsonObject>): Response[] {
+export function parseResponses(context: ParseContext, operation: SpecNode<JsonObject>): Response[] {
   return entriesOf(objectAt(context, operation, "responses")).map(([key, node]) => {
     const status = key.toUpperCase() === "DEFAULT" ? "default" : key.toUpperCase();
     if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) {
@@ -43,7 +43,7 @@ export function parseResponses(context: Context, operation: Node<JsonObject>): R
   });
 }
 
-function parseHeader(context: Context, name: string, node: Node): ResponseHeader {
+function parseHeader(context: ParseContext, name: string, node: SpecNode): ResponseHeader {
   const { value, pointer } = resolve(context, node, "A header");
   const schema = member(value, "schema");
   return {

@@ -1,27 +1,31 @@
 /** Security Scheme Objects (OpenAPI 3.1, section 4.8.27): those of a document, and those of a user's own file. */
 import type { Failure } from "../diagnostics.js";
 import type { OAuthFlow, Pointer, SecurityScheme } from "../ir/model.js";
-import { child, isObject, type JsonObject, member, membersIn, type Node, text } from "./context.js";
+import { child, isObject, type JsonObject, member, membersIn, type SpecNode, text } from "./context.js";
 
-/** How the reader of a scheme says what is wrong with it. */
+/** How a fault of a scheme is reported: a document and a file of the user's have different codes. */
 export interface Faults {
-  /** The failure that is thrown where nothing can be made of the scheme. */
+  /** Makes the failure for a scheme that cannot be read. */
   readonly refuse: (pointer: Pointer, message: string) => Failure;
-  /** Hears of a part that cannot be used; where it returns, the part is left out. */
+  /** Called for a part that cannot be used. It may throw; otherwise the part is left out. */
   readonly leaveOut: (pointer: Pointer, message: string) => void;
 }
 
-/** A scheme, or a part of one, while it is read. */
-interface Part extends Node<JsonObject> {
-  /** Of the scheme. */
+/** The mapping of a scheme, or of a part of one. */
+interface Part extends SpecNode<JsonObject> {
+  /** The name of the scheme. */
   readonly name: string;
   readonly faults: Faults;
 }
 
 export const schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"] as const;
 
-/** The scheme; undefined where it had to be left out as a whole. */
-export function parseSecurityScheme(name: string, node: Node<JsonObject>, faults: Faults): SecurityScheme | undefined {
+/** The scheme; undefined where it is left out as a whole. */
+export function parseSecurityScheme(
+  name: string,
+  node: SpecNode<JsonObject>,
+  faults: Faults,
+): SecurityScheme | undefined {
   const part: Part = { ...node, name, faults };
   const kind = kindOf(part);
   return kind && { name, ...optional(part, "description"), ...kind };
@@ -87,7 +91,7 @@ const flowUrls: Readonly<Record<FlowName, readonly FlowUrl[]>> = {
 };
 const flowNames = Object.keys(flowUrls) as FlowName[];
 
-/** In the order of the specification, whatever that of the document. */
+/** The flows in the order of the standard, whatever their order in the document. */
 function flowsOf(part: Part): OAuthFlow[] {
   const flows = member(part.value, "flows") ?? {};
   if (!isObject(flows)) throw refused(part, "flows", `The \`flows\` of \`${part.name}\` must be a mapping.`);
@@ -107,7 +111,7 @@ function flowsOf(part: Part): OAuthFlow[] {
 }
 
 /** An OAuth Flow Object (section 4.8.30), or nothing where it cannot be used. */
-function flowOf({ name, faults }: Part, flow: FlowName, { value, pointer }: Node): OAuthFlow[] {
+function flowOf({ name, faults }: Part, flow: FlowName, { value, pointer }: SpecNode): OAuthFlow[] {
   if (!isObject(value)) {
     faults.leaveOut(pointer, `\`${flow}\` of \`${name}\` must be a mapping.`);
     return [];
@@ -168,7 +172,7 @@ function notText({ name }: Part, key: string): string {
   return `The \`${key}\` of \`${name}\` must be a text.`;
 }
 
-/** The URLs among these members that a client may be sent to. What is in one of them may be secret: no message shows it. */
+/** Those of the keys that have a URL which is safe to send a client to. No message shows a URL, since it may hold a secret. */
 function optionalUrl<Key extends string>(part: Part, ...keys: Key[]): { readonly [K in Key]?: string } {
   const found = optional(part, ...keys);
   for (const key of keys) {
@@ -185,9 +189,9 @@ function isToken(name: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
-/** Whether it is an http(s) URL without user and password, or relative and stays on the server. */
+/** Whether a URL is absolute with http or https and without user and password; or relative, and on the same server. */
 function isUsableUrl(url: string): boolean {
-  // Readers of URLs drop line breaks and take a backslash for a slash.
+  // URL parsers drop line breaks and read a backslash as a slash.
   if (url === "" || /[\s\p{C}\\]/u.test(url)) return false;
   const server = "https://server.invalid";
   if (!URL.canParse(url, server)) return false;

@@ -1,14 +1,14 @@
-/** Which security schemes a document has, and what it says of using them. */
+/** The security schemes of a document, and the requirements of its operations. */
 import type { SecurityRequirement, SecurityScheme } from "../ir/model.js";
 import {
-  type Context,
+  type ParseContext,
   expectObject,
   fail,
   type JsonObject,
   listAt,
   member,
   membersIn,
-  type Node,
+  type SpecNode,
   objectAt,
   report,
 } from "./context.js";
@@ -16,7 +16,7 @@ import { resolve } from "./reference.js";
 import { type Faults, parseSecurityScheme } from "./security-scheme.js";
 
 /** The security schemes of `components` that can be used. */
-export function parseSecuritySchemes(context: Context, components: Node<JsonObject>): SecurityScheme[] {
+export function parseSecuritySchemes(context: ParseContext, components: SpecNode<JsonObject>): SecurityScheme[] {
   const faults: Faults = {
     refuse: (pointer, message) => fail(context, "SPEC_INVALID", pointer, message),
     leaveOut: (pointer, message) => report(context, "QUIRK_SECURITY", pointer, message),
@@ -27,19 +27,19 @@ export function parseSecuritySchemes(context: Context, components: Node<JsonObje
   });
 }
 
-/** What an operation takes over from the document where it says nothing itself. */
+/** What holds for an operation that says nothing of security: the requirements of the document, and all of its schemes. */
 export interface SecurityDefaults {
   readonly schemes: readonly SecurityScheme[];
   readonly security: readonly SecurityRequirement[];
 }
 
 /**
- * The `security` of the document or of an operation, or the default where it has none of its own. One that names only unknown
- * schemes asks for authentication all the same: that of the default or, where it has none, of any scheme.
+ * The `security` of the document or of an operation; the default where it has none. Where all of its requirements name unknown schemes,
+ * it still asks for authentication: then the default holds or, if that asks for none, any scheme of the document is enough.
  */
 export function parseSecurity(
-  context: Context,
-  parent: Node<JsonObject>,
+  context: ParseContext,
+  parent: SpecNode<JsonObject>,
   { schemes, security }: SecurityDefaults,
 ): readonly SecurityRequirement[] {
   if (member(parent.value, "security") === undefined) return security;
@@ -51,8 +51,8 @@ export function parseSecurity(
 
 /** The requirement, or nothing where it names a scheme that does not exist. */
 function usableRequirement(
-  context: Context,
-  item: Node,
+  context: ParseContext,
+  item: SpecNode,
   schemes: readonly SecurityScheme[],
 ): readonly SecurityRequirement[] {
   const requirement = expectObject(context, item, "A security requirement");

@@ -1,5 +1,5 @@
 /** Security schemes of the user's own, from a file: a mapping from names to Security Scheme Objects (OpenAPI 3.1, section 4.8.27). */
-import { didYouMean } from "../config/suggest.js";
+import { didYouMean } from "../suggest.js";
 import { Failure, failure, type Finding, type Place } from "../diagnostics.js";
 import type { Pointer, SecurityScheme } from "../ir/model.js";
 import { decode } from "../load/decode.js";

@@ -1,39 +1,41 @@
-/** Notices that files hold other bytes than before. */
-import { createHash } from "node:crypto";
-import { type FSWatcher, readFileSync, statSync, watch } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+/** Notices when the bytes of files change, or of any file below a folder. */
+import { type FSWatcher, statSync, watch } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { filesBelow, pathHash } from "../memory/digest.js";
 
 export interface FileWatch {
-  /** Remembers how files are now; one that is noted already stays so. */
+  /** Remembers the present state of files and folders. Files that are noted already keep the state they were noted with. */
   note(paths: readonly string[]): void;
   /** Forgets all files. */
-  begin(): void;
-  /** Those that differ from how they were noted, once nobody writes to them any more. */
+  clear(): void;
+  /** Waits until nobody writes to the noted files, and returns those whose bytes are not those they were noted with. */
   changed(): Promise<readonly string[]>;
   close(): void;
 }
 
-interface State {
+interface FileState {
+  /** Of {@link stampOf}. */
   readonly stamp: string;
+  /** Of {@link hashOf}. */
   readonly hash: string;
 }
 
-/** Editors write a file in steps, or put a new one in its place: it counts when nothing has happened for so long. */
+/** Editors write a file in steps, or put a new one in its place: the file is read when nothing has happened to it for this long. */
 const settleMs = 100;
-/** A file that never rests, a log perhaps, is looked at all the same. */
+/** After so many rounds a file is read even if it still changes, as a log does. */
 const settleRounds = 20;
 
 /**
- * @param wake called when something may have changed. Not on every disk: where the system tells of nothing (a network, a container's
- * mount), whoever calls {@link FileWatch.changed} every second or so misses nothing either.
+ * @param wake called when something may have changed. Some disks (network drives, mounts of containers) report no changes: there, call
+ * {@link FileWatch.changed} every second or so.
  */
 export function watchFiles(wake: () => void): FileWatch {
-  const noted = new Map<string, State>();
+  const noted = new Map<string, FileState>();
   const folders = new Map<string, FSWatcher>();
-  const moved = () => [...noted].filter(([path, { stamp }]) => stampOf(path) !== stamp).map(([path]) => path);
+  const touched = () => [...noted].filter(([path, { stamp }]) => stampOf(path) !== stamp).map(([path]) => path);
 
-  /** A folder, not the file: a watched file is lost when another one takes its place. */
+  /** Watches the folder of a file: a watch on the file itself ends when another file takes its place. */
   const listen = (folder: string): void => {
     if (folders.has(folder)) return;
     try {
@@ -48,7 +50,7 @@ export function watchFiles(wake: () => void): FileWatch {
   };
 
   return {
-    begin: () => noted.clear(),
+    clear: () => noted.clear(),
     note(paths) {
       for (const path of paths.filter((path) => !noted.has(path))) {
         noted.set(path, { stamp: stampOf(path), hash: hashOf(path) });
@@ -56,9 +58,9 @@ export function watchFiles(wake: () => void): FileWatch {
       }
     },
     async changed() {
-      if (moved().length === 0) return [];
+      if (touched().length === 0) return [];
       await settled([...noted.keys()]);
-      return moved().filter((path) => {
+      return touched().filter((path) => {
         const now = { stamp: stampOf(path), hash: hashOf(path) };
         if (now.hash !== noted.get(path)?.hash) return true;
         noted.set(path, now);
@@ -82,22 +84,21 @@ async function settled(paths: readonly string[]): Promise<void> {
   }
 }
 
-/** Differs whenever a file was written or replaced, and costs no reading. */
+/** Differs after each time that a file, or one below a folder, was written or replaced; costs no reading. "" where there is neither. */
 function stampOf(path: string): string {
   try {
     const stats = statSync(path, { bigint: true });
+    if (stats.isDirectory())
+      return filesBelow(path)
+        .map((name) => `${name} ${stampOf(join(path, name))}`)
+        .join("\n");
     return stats.isFile() ? [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(":") : "";
   } catch {
     return "";
   }
 }
 
-/** Of what cannot be read, all hashes are alike; a pipe can be read once only, and not here. */
+/** The sha256 of the bytes; "" for what cannot be read, and for a pipe, whose text would be lost to its reader. */
 function hashOf(path: string): string {
-  if (stampOf(path) === "") return "";
-  try {
-    return createHash("sha256").update(readFileSync(path)).digest("hex");
-  } catch {
-    return "";
-  }
+  return pathHash(path) ?? "";
 }

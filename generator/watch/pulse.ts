@@ -1,7 +1,8 @@
-/** Waiting that something else can end. */
+/** A wait that other code can end before its time. */
 export interface Pulse {
+  /** Ends the wait; where nobody waits, the next wait ends at once. */
   readonly fire: () => void;
-  /** Until the next pulse, or the last one where nobody waited for it; at most so many milliseconds. */
+  /** Waits until {@link fire} is called, at most `ms` milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Notices that a URL answers with other bytes than before, by asking again and again whether it does. */
+/** Notices when a URL answers with other bytes than before: asks for it at intervals. */
 import { createHash } from "node:crypto";
 import { fetchIfChanged, nameOf, type Validators } from "../load/http.js";
 import type { SpecSource } from "../load/index.js";
@@ -6,45 +6,45 @@ import type { SpecSource } from "../load/index.js";
 type UrlSource = Extract<SpecSource, { readonly kind: "url" }>;
 
 export interface UrlWatch {
-  /** Watches these from now on, and no others. What they answer now is remembered. */
+  /** Watches these sources and no others from now on, and remembers their present answers. */
   note(sources: readonly UrlSource[]): Promise<void>;
-  /** Names of those that answered otherwise since they were asked for the last time. */
+  /** Names of the URLs whose answers have changed since the last call. */
   changed(): readonly string[];
-  /** Takes whatever they answer next for new: a run could not read it, and has said so. */
+  /** Takes the next answer of each URL for a change. To be called when a run could not read one of them, and has said so. */
   forget(): void;
   close(): void;
 }
 
 export interface UrlWatchOptions {
   readonly intervalMs: number;
-  /** Called when something has changed. */
+  /** Called when an answer has changed. */
   readonly wake: () => void;
-  /** Called when one cannot be read any more; not again until it could. */
+  /** Called when a URL cannot be read; not again before it could be read in between. */
   readonly failed: (error: unknown) => void;
 }
 
-interface Seen {
+interface WatchedUrl {
   readonly source: UrlSource;
-  /** The server says with them whether anything changed, for the price of an empty answer. */
+  /** Sent with the next request: a server whose answer is unchanged then sends no body. */
   validators: Validators;
   hash: string | undefined;
   isFailing: boolean;
 }
 
 export function watchUrls({ intervalMs, wake, failed }: UrlWatchOptions): UrlWatch {
-  let watched = new Map<string, Seen>();
+  let watched = new Map<string, WatchedUrl>();
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
 
   const poll = async (): Promise<void> => {
-    for (const seen of watched.values()) {
+    for (const entry of watched.values()) {
       try {
-        if (await isNew(seen)) changed.add(nameOf(new URL(seen.source.url)));
-        seen.isFailing = false;
+        if (await isNew(entry)) changed.add(nameOf(new URL(entry.source.url)));
+        entry.isFailing = false;
       } catch (error) {
-        if (!seen.isFailing) failed(error);
-        seen.isFailing = true;
+        if (!entry.isFailing) failed(error);
+        entry.isFailing = true;
       }
     }
     if (changed.size > 0) wake();
@@ -60,11 +60,11 @@ export function watchUrls({ intervalMs, wake, failed }: UrlWatchOptions): UrlWat
           { source, validators: {}, hash: undefined, isFailing: false },
         ]),
       );
-      for (const [key, seen] of watched) {
+      for (const [key, entry] of watched) {
         const known = before.get(key);
         if (known !== undefined) watched.set(key, known);
         // The run reads it, too, and says what is wrong.
-        else await isNew(seen).catch(() => (seen.isFailing = true));
+        else await isNew(entry).catch(() => (entry.isFailing = true));
       }
       if (timer === undefined && watched.size > 0) timer = setTimeout(() => void poll(), intervalMs);
     },
@@ -74,7 +74,7 @@ export function watchUrls({ intervalMs, wake, failed }: UrlWatchOptions): UrlWat
       return names;
     },
     forget() {
-      for (const seen of watched.values()) Object.assign(seen, { validators: {}, hash: undefined, isFailing: true });
+      for (const entry of watched.values()) Object.assign(entry, { validators: {}, hash: undefined, isFailing: true });
     },
     close() {
       isClosed = true;
@@ -83,13 +83,13 @@ export function watchUrls({ intervalMs, wake, failed }: UrlWatchOptions): UrlWat
   };
 }
 
-async function isNew(seen: Seen): Promise<boolean> {
-  const { url, headers = [] } = seen.source;
-  const fetched = await fetchIfChanged(new URL(url), seen.validators, { headers });
+async function isNew(entry: WatchedUrl): Promise<boolean> {
+  const { url, headers = [] } = entry.source;
+  const fetched = await fetchIfChanged(new URL(url), entry.validators, { headers });
   if (fetched === undefined) return false;
   const hash = createHash("sha256").update(fetched.bytes).digest("hex");
-  const differs = hash !== seen.hash;
-  seen.hash = hash;
-  seen.validators = fetched.validators;
+  const differs = hash !== entry.hash;
+  entry.hash = hash;
+  entry.validators = fetched.validators;
   return differs;
 }

@@ -55,31 +55,31 @@ export function commit(plans: readonly Plan[]): void {
 }
 
 /** Whether there is anything to be done on the disk. */
-export function hasChanges({ writes, pruned, isRemembered, leftovers }: Plan): boolean {
-  return writes.length > 0 || pruned.length > 0 || !isRemembered || leftovers.length > 0;
+export function hasChanges({ writes, pruned, isManifestCurrent, leftovers }: Plan): boolean {
+  return writes.length > 0 || pruned.length > 0 || !isManifestCurrent || leftovers.length > 0;
 }
 
-/** What takes back the steps done so far, the last one first. */
+/** Functions that take back the steps done so far; to be called in reverse order. */
 type Undo = (() => void)[];
 
 interface Staged {
   readonly plan: Plan;
-  /** Holds the manifest, the files to be moved in below `new`, and what lay in their place below `old`. */
+  /** Holds the new manifest, the new files below `new`, and the files they replace below `old`. */
   readonly folder: string;
   /** Where the manifest lies while files are moved. */
   readonly next: string;
-  /** What to move in: files, and whole folders that are not there yet. */
+  /** Paths to move in: files, and whole folders that are not there yet. */
   readonly moves: readonly string[];
 }
 
 function stage(plan: Plan, undo: Undo): Staged {
   const folder = mkdtempSync(join(plan.root, ownFolder, "tmp-"));
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  // First, when little else waits to reach the disk.
+  // The manifest is written before all other files, because it waits for the disk to hold every byte written so far.
   if (plan.manifest !== undefined) writeThrough(join(folder, "next.json"), plan.manifest);
   const aside = asideIn(folder);
   const moves = new Set<string>();
-  const topmostNew = newcomers(plan.root);
+  const topmostNew = topmostNewOf(plan.root);
   for (const { path, text } of plan.writes) {
     writeFileSync(aside("new", path), text);
     moves.add(topmostNew(path));
@@ -103,7 +103,7 @@ function asideIn(folder: string): (state: "new" | "old", path: string) => string
 }
 
 /** Makes a function that finds the outermost folder of a path that is not there, or else the path itself. */
-function newcomers(root: string): (path: string) => string {
+function topmostNewOf(root: string): (path: string) => string {
   const known = new Map<string, boolean>();
   const isNew = (folder: string) => {
     if (!known.has(folder)) known.set(folder, !existsSync(join(root, folder)));
@@ -112,7 +112,7 @@ function newcomers(root: string): (path: string) => string {
   return (path) => parents(path).toReversed().find(isNew) ?? path;
 }
 
-/** Written, and on the disk, not only on its way: a power failure must not leave moved files without it. */
+/** Writes a file and waits until the disk holds its bytes: a power failure must not leave moved files without their manifest. */
 function writeThrough(path: string, text: string): void {
   const file = openSync(path, "wx");
   try {
@@ -136,7 +136,7 @@ function keep(path: string, asideOf: () => string): void {
   }
 }
 
-/** From here on a killed run is noticed by the next one. */
+/** Puts the next manifest where other runs look for it. If this run is killed after that, the next one notices. */
 function announce({ plan, folder, next }: Staged, undo: Undo): void {
   if (plan.manifest !== undefined) rename(join(folder, "next.json"), next, undo);
 }
@@ -153,7 +153,7 @@ function removeEmpty(folder: string, undo: Undo): void {
   undo.push(() => mkdirSync(folder));
 }
 
-/** The last step: with the manifest the new state is in place. */
+/** Puts the manifest in place: after this step the folder is in its new state. */
 function conclude({ plan, folder, next }: Staged, undo: Undo): void {
   if (plan.manifest !== undefined)
     replace(join(plan.root, manifestPath), next, join(folder, "old", manifestPath), undo);
@@ -172,12 +172,12 @@ function replace(path: string, by: string, old: string, undo: Undo): void {
   });
 }
 
-/** From here on nothing may fail: the new state is in place, and what cannot be tidied up does no harm. */
+/** The new state is in place, so this step must not fail: files aside that cannot be removed do no harm. */
 function cleanUp({ plan, folder }: Staged): void {
   const own = join(plan.root, ownFolder);
   try {
     rmSync(folder, { recursive: true, force: true });
-    // The lock is held, and goes when it is released.
+    // The lock is removed when it is released.
     for (const name of plan.leftovers.filter((name) => name !== "lock")) {
       rmSync(join(own, name), { recursive: true, force: true });
     }

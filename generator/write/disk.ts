@@ -1,4 +1,4 @@
-/** Looks at what lies on the disk, following no symbolic link below the output folder. */
+/** Reads the state of an output folder on the disk; follows no symbolic link below that folder. */
 import { lstatSync, readFileSync, realpathSync, readdirSync, type Stats } from "node:fs";
 import { homedir } from "node:os";
 import { join, parse, resolve, sep } from "node:path";
@@ -7,7 +7,7 @@ import { isErrno } from "./errno.js";
 import { sha256 } from "./manifest.js";
 import { parents } from "./paths.js";
 
-/** What is at a path of an output folder. */
+/** What lies at a path of an output folder. */
 export type Entry =
   | { readonly kind: "none" }
   | { readonly kind: "file"; readonly sha256: string }
@@ -17,8 +17,8 @@ export type Entry =
   /** A folder on its way is a file, or the path is a pipe, a device, … */
   | { readonly kind: "other"; readonly path: string };
 
-/** Makes a function that looks at one path below `dir`; each folder on the way is looked at once. */
-export function looker(dir: string): (path: string) => Entry {
+/** Makes a function that reads what lies at a path below `dir`. It reads each folder on the way once. */
+export function entryReader(dir: string): (path: string) => Entry {
   const folders = new Map<string, Entry | undefined>();
   const obstacle = (folder: string): Entry | undefined => {
     if (!folders.has(folder)) folders.set(folder, obstacleAt(join(dir, folder), folder));
@@ -70,7 +70,7 @@ export function resolveOutput(dir: string): string {
   return real;
 }
 
-/** What marks a folder as somebody's project, if anything does. */
+/** The file or folder by which `dir` is taken for somebody's project; undefined: there is none. */
 export function projectMark(dir: string): ".git" | "package.json" | undefined {
   const names = statOf(dir) === undefined ? [] : readdirSync(dir);
   return ([".git", "package.json"] as const).find((mark) => names.includes(mark));

@@ -1,7 +1,7 @@
-/** What the operating system says, in words for the user. */
+/** Errors of the operating system, in words for the user. */
 import { Failure, failure } from "../diagnostics.js";
 
-/** Whether the operating system said it. */
+/** Whether an error comes from the operating system. */
 export function isErrno(error: unknown): error is NodeJS.ErrnoException {
   return typeof error === "object" && error !== null && "errno" in error && "code" in error;
 }
@@ -19,7 +19,7 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: "it is in use",
 };
 
-/** Turns what the disk says into a failure; anything else, a bug, goes through as it is. */
+/** Turns an error of the file system into a failure; returns any other error, which is a bug, as it is. */
 export function diskFailure(error: unknown, dir: string): Failure | Error {
   if (error instanceof Failure || !isErrno(error)) return error instanceof Error ? error : new Error(String(error));
   const code = error.code ?? "";

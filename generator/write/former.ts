@@ -1,25 +1,28 @@
-/** Outputs of a former layout: one dialect went straight into DIR, several go below it, and what was there before stays behind. */
+/**
+ * Outputs of a former layout: one dialect goes straight into DIR, several go into folders below it. Where the number changes, the earlier
+ * output lies where nothing is generated now.
+ */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Place } from "../config.js";
+import type { OutputPlace } from "../config/job.js";
 import { namesIn } from "./names.js";
 import { manifestPath, ownFolder } from "./paths.js";
 import type { Output } from "./plan.js";
 
-/** Of the places those where that target was generated in that layout, and nothing is now; all of it is to go. */
-export function formerOutputs(places: readonly Place[], now: readonly string[]): readonly Output[] {
+/** For each place where the manifest names that target and layout, and nothing is generated now: an output that removes its files. */
+export function formerOutputs(places: readonly OutputPlace[], now: readonly string[]): readonly Output[] {
   const kept = new Set(now.map((dir) => resolve(dir)));
   const former = places.filter((place) => !kept.has(resolve(place.dir)) && isOutput(place));
   const dirs = new Map(former.map(({ dir }) => [resolve(dir), dir]));
   return [...dirs.values()].map((dir) => ({ dir, files: [], about: undefined, prune: true }));
 }
 
-/** By what its manifest says: an output that somebody put there on purpose, with an --out of its own, has no layout. */
-function isOutput({ dir, target, layout }: Place): boolean {
+/** Whether the manifest names the place's target and layout. An output with an --out of its own has no layout, and is left alone. */
+function isOutput({ dir, target, layout }: OutputPlace): boolean {
   if (!namesIn(dir, ownFolder).includes("manifest.json")) return false;
   try {
     const { options } = JSON.parse(readFileSync(join(dir, manifestPath), "utf8")) as {
-      readonly options?: Partial<Place>;
+      readonly options?: Partial<OutputPlace>;
     };
     return options?.target === target && options.layout === layout;
   } catch {

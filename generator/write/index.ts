@@ -1,17 +1,17 @@
 /**
- * The only stage that touches the output folder. Targets give files in memory; here they reach the disk, all or nothing, and a
- * manifest remembers them, so that the next run rewrites only what differs and removes what is gone.
+ * The only stage that touches the output folder. Targets give files in lastRun; here they reach the disk, all or nothing, and a
+ * manifest lists them, so that the next run rewrites only the files that differ and removes those that are no longer generated.
  */
 import { rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { commit, hasChanges } from "./commit.js";
-import { looker, resolveOutput, type Entry } from "./disk.js";
+import { entryReader, resolveOutput, type Entry } from "./disk.js";
 import { diskFailure } from "./errno.js";
 import { lock, type Lock, type Patience } from "./lock.js";
-import { manifestText, readMemory, sha256 } from "./manifest.js";
+import { manifestText, readLastRun, sha256 } from "./manifest.js";
 import { assertPaths, manifestPath, ownFolder } from "./paths.js";
 import { interruption, planOutput, staleFiles, type Output, type Plan, type WriteSettings } from "./plan.js";
-import { steadily, type Steady } from "./steady.js";
+import { readWithoutLock, type UnlockedRead } from "./unlocked-read.js";
 import type { Finding } from "../diagnostics.js";
 
 export { formerOutputs } from "./former.js";
@@ -19,12 +19,12 @@ export type { About, Manifest } from "./manifest.js";
 export type { OutputFile } from "../output-file.js";
 export type { Output, WriteSettings } from "./plan.js";
 
-/** What a run did to one folder. All paths are sorted and relative to it. */
+/** The changes that a run made to one folder. All paths are sorted and relative to it. */
 export interface WriteReport {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly pruned: readonly string[];
-  /** `WARN_EDITED`, by file; `WARN_INTERRUPTED`, which is mended now. */
+  /** `WARN_EDITED`, one for each file; `WARN_INTERRUPTED` where a killed run had left the folder half done: this run has finished that. */
   readonly findings: readonly Finding[];
 }
 
@@ -38,16 +38,16 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
 }
 
-/** Who hears of what cannot wait for the report. */
+/** Receives messages while a run is at work; all others are in the report. */
 export interface Listener {
-  /** Called for what is about to be overwritten or kept, before anything is written. */
+  /** Called before the first file is written, for each file of the user that is overwritten or kept. */
   warn(finding: Finding): void;
-  /** What the run waits for. */
+  /** Called with a line that says what the run waits for. */
   note(text: string): void;
 }
 
 const nobody: Listener = { warn: () => undefined, note: () => undefined };
-/** Another run is done in a second; one that was suspended may never be. */
+/** Another run ends within a second, but a suspended one may never end. */
 const defaultWaitMs = 30_000;
 
 /**
@@ -76,24 +76,24 @@ async function planAll(
   outputs: readonly Output[],
   settings: WriteSettings,
   patience: Patience,
-): Promise<Steady<Plan>[]> {
-  const plans: Steady<Plan>[] = [];
+): Promise<UnlockedRead<Plan>[]> {
+  const plans: UnlockedRead<Plan>[] = [];
   for (const output of outputs) {
     const plan = await onDisk(output.dir, async () => {
       const root = resolveOutput(output.dir);
-      return steadily(root, output.dir, patience, () => planOutput(output, root, settings));
+      return readWithoutLock(root, output.dir, patience, () => planOutput(output, root, settings));
     });
     plans.push(plan);
   }
   return plans;
 }
 
-/** Whether it was done: another run may have written since the plans were made. */
-async function perform(plans: readonly Steady<Plan>[], listener: Listener, patience: Patience): Promise<boolean> {
+/** Carries out the plans. Returns false, with nothing done, where another run has written since the plans were made. */
+async function perform(plans: readonly UnlockedRead<Plan>[], listener: Listener, patience: Patience): Promise<boolean> {
   const changed = plans.filter(({ value }) => hasChanges(value));
   const locks: Lock[] = [];
   try {
-    // In one order whoever asks: two runs never wait for each other.
+    // Every run takes locks in the order of the folders' names, so that no two runs wait for each other.
     for (const { root, dir } of changed.map(({ value }) => value).toSorted((a, b) => (a.root < b.root ? -1 : 1))) {
       locks.push(await onDisk(dir, () => lock(root, dir, patience)));
     }
@@ -103,7 +103,7 @@ async function perform(plans: readonly Steady<Plan>[], listener: Listener, patie
   } finally {
     for (const held of locks) held.release();
   }
-  for (const { value } of changed) if (value.manifest === undefined) forget(value);
+  for (const { value } of changed) if (value.manifest === undefined) removeOwnFolder(value);
   return true;
 }
 
@@ -121,25 +121,25 @@ export async function checkOutput(output: Output, waitMs = defaultWaitMs): Promi
   const { dir } = output;
   assertPaths(output.files.map((file) => file.path));
   const patience = { waitMs, onWait: () => undefined };
-  const { value } = await onDisk(dir, () => steadily(dir, dir, patience, () => compare(output)));
+  const { value } = await onDisk(dir, () => readWithoutLock(dir, dir, patience, () => compare(output)));
   return value;
 }
 
 function compare({ dir, files, about }: Output): CheckReport {
-  const look = looker(dir);
-  const memory = readMemory(dir);
+  const look = entryReader(dir);
+  const lastRun = readLastRun(dir);
   const made = new Map(files.map((file) => [file.path, sha256(file.text)]));
   const own: [string, string][] = about === undefined ? [] : [[manifestPath, sha256(manifestText(about, made))]];
   const all = [...made, ...own].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const differs = (entry: Entry, hash: string) => entry.kind !== "file" || entry.sha256 !== hash;
   const entries = all.map(([path, hash]) => ({ path, hash, entry: look(path) }));
-  const stale = staleFiles(memory, made, look);
+  const stale = staleFiles(lastRun, made, look);
   const retired = about === undefined && look(manifestPath).kind !== "none" ? [manifestPath] : [];
   return {
     missing: entries.filter(({ entry }) => entry.kind === "none").map(({ path }) => path),
     changed: entries.filter(({ entry, hash }) => entry.kind !== "none" && differs(entry, hash)).map(({ path }) => path),
     stale: [...retired, ...stale.intact.keys(), ...stale.edited].toSorted(),
-    findings: interruption(memory, dir),
+    findings: interruption(lastRun, dir),
   };
 }
 
@@ -152,16 +152,16 @@ async function onDisk<T>(dir: string, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Removes what is left of an output that was retired. The manifest goes last of all, after the lock: as long as it is there, the next
- * run knows what to do.
+ * Removes the manifest and the folders of an output that is no longer generated here. The manifest goes last, after the lock: while the
+ * manifest is there, the next run can finish what a killed one has begun.
  */
-function forget({ root }: Plan): void {
+function removeOwnFolder({ root }: Plan): void {
   try {
     rmSync(join(root, manifestPath), { force: true });
     rmdirSync(join(root, ownFolder));
     rmdirSync(root);
   } catch {
-    // Somebody's files lie there.
+    // Other files lie in the folder.
     return;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * One run at a time writes to an output folder. A lock is a file that tells who holds it; that of a dead run counts for nothing, so that
- * nobody has to delete it. Reading needs no lock: see steady.ts.
+ * One run at a time writes to an output folder. A lock is a file that names its holder; a lock whose run has ended is taken over, so that
+ * nobody has to delete it by hand. Reading needs no lock: see unlocked-read.ts.
  */
 import { randomUUID } from "node:crypto";
 import {
@@ -24,7 +24,7 @@ import { isErrno } from "./errno.js";
 import { lockPath, ownFolder } from "./paths.js";
 
 export interface Lock {
-  /** Whether it is still ours: false where another run took it for that of a dead one. */
+  /** Whether this run still holds the lock: false where another run took this one for dead. */
   isHeld(): boolean;
   release(): void;
 }
@@ -35,9 +35,9 @@ export interface Patience {
   readonly onWait: (text: string) => void;
 }
 
-/** Writing takes a second at most: a lock this old is a dead one, whoever has its process id now and whether or not that can be asked. */
+/** Writing takes a second at most. So the run of a lock this old is dead, even where a process has its id, or the id is of another machine. */
 const longestMs = 10 * 60_000;
-/** So is one without its text: it was made, and its run was killed before the next call. */
+/** A lock of this age without text is dead as well: its run was killed between making the file and writing the text. */
 const unwrittenMs = 2_000;
 const pollMs = 25;
 
@@ -54,11 +54,11 @@ export async function untilFree(root: string, dir: string, patience: Patience): 
 /**
  * Takes the lock of a folder, which is made where it is not there yet.
  *
- * @throws Failure `OUTPUT_LOCKED` when the patience is over; what the disk says
+ * @throws Failure `OUTPUT_LOCKED` when the patience is over; errors of the file system
  */
 export async function lock(root: string, dir: string, patience: Patience): Promise<Lock> {
   const path = join(root, lockPath);
-  // Two runs may be of one process.
+  // The UUID: two runs may be of one process.
   const text = `${process.pid} ${here()}\n${randomUUID()}\n`;
   const folders = [join(root, ownFolder), ...missing(root)];
   const removeEmpty = () => attempt(() => folders.forEach((folder) => rmdirSync(folder)));
@@ -70,7 +70,7 @@ export async function lock(root: string, dir: string, patience: Patience): Promi
   }
   const isHeld = () => textOf(path) === text;
   const release = () => {
-    // What is done is done: a lock that stays behind is a dead one as soon as this process ends.
+    // An error here is no reason to fail: a lock that stays behind is dead as soon as this process ends.
     if (isHeld()) attempt(() => rmSync(path));
     removeEmpty();
   };
@@ -81,20 +81,20 @@ async function until(isDone: () => boolean, root: string, dir: string, { waitMs,
   const end = performance.now() + waitMs;
   for (let turn = 0; !isDone(); turn++) {
     if (performance.now() > end) throw locked(root, dir);
-    // What is free after one turn is not worth a word.
+    // A wait of one turn is too short to report.
     if (turn > 0) onWait(`waiting for another run that writes to ${dir}`);
     await sleep(pollMs);
   }
 }
 
-/** Tries once: of those that try at the same moment one succeeds. A dead lock that is in the way is gone at the next turn. */
+/** Tries once to make the lock: of several runs that try at the same moment one succeeds. Removes a dead lock, for the next turn. */
 function take(path: string, text: string): boolean {
   mkdirSync(dirname(path), { recursive: true });
   let file: number;
   try {
     file = openSync(path, "wx");
   } catch (error) {
-    // ENOENT: another run has failed, and took the folder with it.
+    // ENOENT: another run has failed, and has removed the folder.
     if (!isErrno(error) || (error.code !== "EEXIST" && error.code !== "ENOENT")) throw error;
     removeDead(path);
     return false;
@@ -110,10 +110,13 @@ function take(path: string, text: string): boolean {
   }
 }
 
-/** Where two do it at once, one takes away the new lock of the other: it is put back, and its holder looks before it writes. */
+/**
+ * Of two runs that do this at once, one may move away the new lock of the other. That run puts the lock back, and the holder checks that it
+ * still has the lock before it writes.
+ */
 function removeDead(path: string): void {
   const text = textOf(path);
-  // Without a text it is gone, or not for us to read.
+  // A lock without text is gone, or this user may not read it.
   if (text === undefined || !isFree(path)) return;
   const aside = `${path}-${randomUUID()}`;
   attempt(() => {
@@ -146,7 +149,7 @@ function holderIn(text: string): { readonly pid?: number; readonly place?: strin
   return pid === undefined || place === undefined ? {} : { pid: Number(pid), place };
 }
 
-/** Where process ids mean what they mean here: this machine, and on Linux this container. */
+/** Names the place where process ids are ours: this machine, and on Linux this container. */
 function here(): string {
   return [hostname(), attempt(() => readlinkSync("/proc/self/ns/pid"))].join(" ").trim();
 }
@@ -168,7 +171,7 @@ function textOf(path: string): string | undefined {
   return attempt(() => readFileSync(path, "utf8"));
 }
 
-/** For what may fail without harm. */
+/** Calls `work`; undefined where it throws. For steps that may fail without harm. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

@@ -1,4 +1,4 @@
-/** What the last run wrote, kept beside it: the memory that tells generated files from everybody else's. */
+/** The manifest of an output: the list of files that the last run wrote. By that list generated files are told from everybody else's. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { isErrno } from "./errno.js";
 import { namesIn } from "./names.js";
 import { isSafePath, manifestPath, nextName, ownFolder } from "./paths.js";
 
-/** What an output was made from. */
+/** The options and the spec that an output was made from. */
 export interface About {
   /** The options that shaped the output; no paths of this machine, no secrets. */
   readonly options: Readonly<Record<string, string | boolean | readonly string[]>>;
@@ -38,35 +38,35 @@ export function manifestText(about: About, files: ReadonlyMap<string, string>): 
   return JSON.stringify(manifest, null, 2) + "\n";
 }
 
-/** What is known of a folder's last run. */
-export interface Memory {
-  /** `none`: nobody generated into it. `corrupt`: someone did, but the manifest says nothing that can be trusted. */
+/** What the manifests in an output folder say of the last run. */
+export interface LastRun {
+  /** `none`: the folder has no manifest. `corrupt`: the manifest cannot be read or is no manifest. */
   readonly state: "valid" | "none" | "corrupt";
-  /** sha256 by path, of paths that stay inside the folder; what a tampered manifest says of others is not heard. */
+  /** sha256 of each generated file by its path. A path that leads out of the folder, as a tampered manifest may have, is left out. */
   readonly files: ReadonlyMap<string, string>;
-  /** What runs that were killed were about to put in place; some of it is there. */
+  /** The same of each run that was killed while it moved its files into place: some of them are there. */
   readonly next: readonly ReadonlyMap<string, string>[];
 }
 
-/** Whether these bytes at this path are as some run wrote them. */
-export function isKnown({ files, next }: Memory, path: string, hash: string): boolean {
+/** Whether some run wrote a file with this sha256 at this path. */
+export function isKnown({ files, next }: LastRun, path: string, hash: string): boolean {
   return [files, ...next].some((known) => known.get(path) === hash);
 }
 
-/** Reads what an output folder remembers; never fails. */
-export function readMemory(dir: string): Memory {
+/** Reads the manifests in an output folder; never fails. */
+export function readLastRun(dir: string): LastRun {
   const manifest = read(join(dir, manifestPath));
   const next = nextNames(dir).map((name) => read(join(dir, ownFolder, name)));
   const isFirst = manifest.state === "none" && next.some(({ state }) => state === "valid");
   return { state: isFirst ? "valid" : manifest.state, files: manifest.files, next: next.map(({ files }) => files) };
 }
 
-/** Those of runs at work, or of killed ones. */
+/** Names of the manifests of runs that move files right now, or that were killed while they did. */
 export function nextNames(dir: string): readonly string[] {
   return namesIn(dir, ownFolder).filter((name) => nextName.test(name));
 }
 
-function read(path: string): { readonly state: Memory["state"]; readonly files: ReadonlyMap<string, string> } {
+function read(path: string): { readonly state: LastRun["state"]; readonly files: ReadonlyMap<string, string> } {
   let text: string;
   try {
     text = readFileSync(path, "utf8");

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** What lies in a folder of an output, sorted; nothing where it is a link, no folder, or not to be read. */
+/** Names in a folder of an output, sorted; none where the folder is a link, is no folder, or cannot be read. */
 export function namesIn(dir: string, folder: string): readonly string[] {
   const path = join(dir, folder);
   try {

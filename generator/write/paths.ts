@@ -11,12 +11,12 @@ export const ownFolder = ".airflow-codegen";
 export const manifestPath = `${ownFolder}/manifest.json`;
 
 /**
- * The manifest of what is being moved in: there from before the first move until after the last. Each run has a name of its own for it:
- * what one that was killed left there counts until another run has mended it.
+ * The manifest of a run that moves its files into place: it is there from before the first move until after the last. Its name differs
+ * from run to run. That of a killed run counts until another run has put all files in place.
  */
 export const nextName = /^next-\w{6}\.json$/;
 
-/** There while a run writes. */
+/** The lock, which is there while a run writes. */
 export const lockPath = `${ownFolder}/lock`;
 
 const forbidden = /[\p{Cc}\p{Cs}<>:"|?*\\]|[. ]$/u;

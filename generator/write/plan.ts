@@ -1,16 +1,16 @@
-/** Decides what a run does to an output folder. Reads the disk, changes nothing. */
+/** Plans the changes to an output folder. Reads the disk, changes nothing. */
 import { failure, Failure, type Finding } from "../diagnostics.js";
-import { looker, projectMark, type Entry } from "./disk.js";
-import { isKnown, manifestText, readMemory, sha256, type About, type Memory } from "./manifest.js";
+import { entryReader, projectMark, type Entry } from "./disk.js";
+import { isKnown, manifestText, readLastRun, sha256, type About, type LastRun } from "./manifest.js";
 import { namesIn } from "./names.js";
 import { assertPaths, foldCase, manifestPath, ownFolder, parents } from "./paths.js";
 import type { OutputFile } from "../output-file.js";
 
-/** One output: a folder, what belongs into it, and what that was made from. */
+/** One output: a folder, its files, and the options and the spec they were made from. */
 export interface Output {
   readonly dir: string;
   readonly files: readonly OutputFile[];
-  /** Undefined: what was generated here is generated elsewhere now, and all of it goes. */
+  /** Undefined: the files are generated in another folder now, and all that lie in this one are removed. */
   readonly about: About | undefined;
   /** Delete files of an earlier run that are no longer generated. */
   readonly prune: boolean;
@@ -19,7 +19,7 @@ export interface Output {
 export interface WriteSettings {
   /** Overwrite files that nobody generated. */
   readonly force: boolean;
-  /** Say what would happen, and do nothing. */
+  /** Report the changes, and write nothing. */
   readonly dryRun: boolean;
 }
 
@@ -32,28 +32,28 @@ export interface Plan {
   readonly writes: readonly OutputFile[];
   readonly unchanged: readonly string[];
   readonly pruned: readonly string[];
-  /** Folders of what was generated and is no longer, deepest first: to be removed where nothing else lies in them. */
+  /** Folders of files that are no longer generated, deepest first; each is removed where nothing else lies in it. */
   readonly emptied: readonly string[];
   readonly findings: readonly Finding[];
-  /** The manifest as it is to be; undefined: there is to be none. */
+  /** The text of the new manifest; undefined: there is to be none. */
   readonly manifest: string | undefined;
-  /** Whether that is what lies there. */
-  readonly isRemembered: boolean;
-  /** What runs that were killed left behind, relative to {@link ownFolder}. */
+  /** Whether the manifest on the disk is the new one already. */
+  readonly isManifestCurrent: boolean;
+  /** Files and folders that killed runs left behind, relative to {@link ownFolder}. */
   readonly leftovers: readonly string[];
 }
 
 /** @throws Failure as {@link "./index.js".writeOutputs} says. */
 export function planOutput({ dir, files, about, prune }: Output, root: string, { force }: WriteSettings): Plan {
   assertPaths(files.map((file) => file.path));
-  const look = looker(root);
+  const look = entryReader(root);
   if (look(manifestPath).kind === "link") throw linked(dir, manifestPath);
-  const memory = readMemory(root);
+  const lastRun = readLastRun(root);
   const hashes = new Map(files.map((file) => [file.path, sha256(file.text)]));
-  if (!force && memory.state === "none" && about !== undefined) assertNoProject(dir, root, look, hashes);
+  if (!force && lastRun.state === "none" && about !== undefined) assertNoProject(dir, root, look, hashes);
 
-  const stale = staleFiles(memory, hashes, look);
-  const findings = [...interruption(memory, dir), ...stale.edited.map((path) => keptFinding(dir, path))];
+  const stale = staleFiles(lastRun, hashes, look);
+  const findings = [...interruption(lastRun, dir), ...stale.edited.map((path) => keptFinding(dir, path))];
   const pruned = prune ? [...stale.intact.keys()] : [];
   const gone = new Set(pruned.map(foldCase));
   const writes: OutputFile[] = [];
@@ -63,10 +63,10 @@ export function planOutput({ dir, files, about, prune }: Output, root: string, {
     // On a disk that ignores case, a pruned file may be this one under its old name.
     if (equal && !gone.has(foldCase(file.path))) continue;
     assertWritable(dir, file.path, entry);
-    if (entry.kind === "file" && !equal) findings.push(...overwritten(dir, file.path, entry.sha256, memory, force));
+    if (entry.kind === "file" && !equal) findings.push(...overwritten(dir, file.path, entry.sha256, lastRun, force));
     writes.push(file);
   }
-  failOnForeign(findings, memory, dir);
+  failOnForeign(findings, lastRun, dir);
 
   const written = new Set(writes);
   const manifest = about && manifestText(about, new Map([...hashes, ...(prune ? [] : stale.intact)]));
@@ -82,27 +82,30 @@ export function planOutput({ dir, files, about, prune }: Output, root: string, {
     emptied: prune ? emptiedFolders(stale.gone, files, look) : [],
     findings,
     manifest,
-    isRemembered: remembers(look(manifestPath), manifest),
+    isManifestCurrent: isCurrentManifest(look(manifestPath), manifest),
     leftovers: leftoversIn(root),
   };
 }
 
-/** Files of the last run that this one does not make: still there as they were written, by hash; edited since; all of them. */
-export function staleFiles(memory: Memory, made: ReadonlyMap<string, string>, look: (path: string) => Entry) {
+/**
+ * Files of the last run that this run does not make. `intact`: those with the bytes of the last run, sha256 by path; `edited`: those
+ * that were changed since; `gone`: all, whether or not they are on the disk.
+ */
+export function staleFiles(lastRun: LastRun, made: ReadonlyMap<string, string>, look: (path: string) => Entry) {
   const intact: [string, string][] = [];
   const edited: string[] = [];
-  const known = new Set([memory.files, ...memory.next].flatMap((files) => [...files.keys()]));
+  const known = new Set([lastRun.files, ...lastRun.next].flatMap((files) => [...files.keys()]));
   const gone = [...known].filter((path) => !made.has(path));
   for (const path of gone) {
     const entry = look(path);
     if (entry.kind !== "file") continue;
-    if (isKnown(memory, path, entry.sha256)) intact.push([path, entry.sha256]);
-    else if (memory.files.has(path)) edited.push(path);
+    if (isKnown(lastRun, path, entry.sha256)) intact.push([path, entry.sha256]);
+    else if (lastRun.files.has(path)) edited.push(path);
   }
   return { intact: new Map(intact.toSorted(([a], [b]) => (a < b ? -1 : 1))), edited: edited.toSorted(), gone };
 }
 
-/** None behind a link, and none that a file goes into. */
+/** Folders that may be empty once stale files are removed: none behind a link, and none that a new file goes into. */
 function emptiedFolders(
   gone: readonly string[],
   files: readonly OutputFile[],
@@ -113,19 +116,19 @@ function emptiedFolders(
   return folders.filter((folder) => look(folder).kind === "folder").toSorted((a, b) => b.length - a.length);
 }
 
-/** What is to be said of a folder where a run was killed. */
-export function interruption(memory: Memory, dir: string): Finding[] {
-  if (memory.next.length === 0) return [];
+/** The warning for a folder where a run was killed while it moved files; none for others. */
+export function interruption(lastRun: LastRun, dir: string): Finding[] {
+  if (lastRun.next.length === 0) return [];
   const message = `A run that wrote to \`${dir}\` was killed: some files are of before it, some are its own`;
   return [{ code: "WARN_INTERRUPTED", message, place: { file: dir } }];
 }
 
-/** Names that only this stage gives. A live run has such ones too, so they are for whoever holds the lock. */
+/** Names that only this stage gives. A run at work has files of such names, too, so only the holder of the lock may remove them. */
 function leftoversIn(root: string): string[] {
   return namesIn(root, ownFolder).filter((name) => /^(?:tmp-\w{6}|next-\w{6}\.json|lock(?:-[\w-]+)?)$/.test(name));
 }
 
-function remembers(entry: Entry, manifest: string | undefined): boolean {
+function isCurrentManifest(entry: Entry, manifest: string | undefined): boolean {
   if (manifest === undefined) return entry.kind === "none";
   return entry.kind === "file" && entry.sha256 === sha256(manifest);
 }
@@ -162,11 +165,11 @@ function linked(dir: string, path: string): Failure {
   return failure("OUTPUT_UNSAFE", `\`${path}\` in \`${dir}\` is a symbolic link, or lies behind one`);
 }
 
-/** What is to be said of a file whose bytes are replaced. */
-function overwritten(dir: string, path: string, found: string, memory: Memory, force: boolean): Finding[] {
+/** The finding for a file whose bytes are replaced; none where a run wrote those bytes. */
+function overwritten(dir: string, path: string, found: string, lastRun: LastRun, force: boolean): Finding[] {
   const place = { file: `${dir}/${path}` };
-  const isGenerated = memory.files.has(path);
-  if (isKnown(memory, path, found) || (!isGenerated && force)) return [];
+  const isGenerated = lastRun.files.has(path);
+  if (isKnown(lastRun, path, found) || (!isGenerated && force)) return [];
   if (isGenerated) {
     return [{ code: "WARN_EDITED", message: `\`${path}\` was edited by hand, and is overwritten`, place }];
   }
@@ -175,10 +178,10 @@ function overwritten(dir: string, path: string, found: string, memory: Memory, f
   ];
 }
 
-function failOnForeign(findings: readonly Finding[], memory: Memory, dir: string): void {
+function failOnForeign(findings: readonly Finding[], lastRun: LastRun, dir: string): void {
   const [first, ...others] = findings.filter((finding) => finding.code === "OUTPUT_FOREIGN");
   if (first === undefined) return;
-  if (memory.state !== "corrupt") throw new Failure(first, ...others);
+  if (lastRun.state !== "corrupt") throw new Failure(first, ...others);
   const cause = `The manifest of \`${dir}\` is damaged, so nothing in it is known as generated; ${first.message}`;
   throw new Failure({ ...first, message: cause }, ...others);
 }

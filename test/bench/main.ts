@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chart } from "./chart.js";
-import { installPeers } from "./install.js";
 import { progress, stopChildren } from "./measure.js";
 import { help, type Options, type PartName, partNames, readOptions } from "./options.js";
+import { installPackages } from "../support/packages.js";
 import { here, root } from "./peers.js";
 import * as again from "./parts/again.js";
 import * as call from "./parts/call.js";
@@ -23,7 +23,7 @@ const parts: Readonly<Record<PartName, Part>> = { cold, again, docs, tsc, size, 
 async function main(args: readonly string[]): Promise<void> {
   const options = optionsOf(args);
   if (options === undefined) return void process.stdout.write(help);
-  installPeers();
+  await installPackages(here);
   // What is measured is what the sources say now.
   execFileSync(process.execPath, [join(root, "generator/build.mjs")], { stdio: ["ignore", 2, 2] });
   const folder = mkdtempSync(join(tmpdir(), "airflow-codegen-bench-"));

@@ -4,6 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jarOf } from "../reference/jars.js";
+import { installedVersion } from "../support/packages.js";
 import { type Command, type Failed, reasonOf } from "./measure.js";
 
 export const here = fileURLToPath(new URL(".", import.meta.url));
@@ -39,7 +40,7 @@ const jarRelease = "7.24.0";
 const jvmRounds = 3;
 
 export function versionOf(name: string): string {
-  return (JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8")) as { version: string }).version;
+  return installedVersion(here, name);
 }
 
 /** Ours, as a user calls it: into an empty folder, and with no cache of ours. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { catalogEntries, officialDocs, resolveVersion } from "../../generator/catalog/index.js";
+import { catalogEntries, publishedDocs, resolveVersion } from "../../generator/catalog/index.js";
 import { resolveClient } from "../../generator/catalog/resolve.js";
 import { Failure } from "../../generator/diagnostics.js";
 import { thrown } from "./machine.js";
@@ -89,15 +89,15 @@ describe("the published docs", () => {
     ["2.10.0", { dialect: "python-5", dialectVersion: "5.4" }],
     ["3.1.8", { dialect: "python", dialectVersion: "7.19", files: { "DagRunApi.md": "DAGRunApi.md" } }],
     ["v3.2.2", { dialect: "python", dialectVersion: "7.21" }],
-  ])("of %s", (version, want) => expect(officialDocs(version).docs).toMatchObject(want));
+  ])("of %s", (version, want) => expect(publishedDocs(version).docs).toMatchObject(want));
 
-  test("of the newest release", () => expect(officialDocs("latest").airflow).toBe(newestClient?.airflow));
+  test("of the newest release", () => expect(publishedDocs("latest").airflow).toBe(newestClient?.airflow));
 
   test.each([
     ["2.11", "DOCS_UNPUBLISHED"],
     ["3.3.99", "DOCS_UNPUBLISHED"],
     ["banana", "VERSION_UNKNOWN"],
   ])("of %s there are none: %s", async (version, code) => {
-    expect(await thrown(() => officialDocs(version))).toMatchObject({ findings: [{ code }] });
+    expect(await thrown(() => publishedDocs(version))).toMatchObject({ findings: [{ code }] });
   });
 });

@@ -5,7 +5,9 @@ import { initText } from "../../generator/cli/init.js";
 import { jsonText, processIo, visible, type Io } from "../../generator/cli/io.js";
 import { liveProgress } from "../../generator/cli/progress.js";
 import { checkSummary, doneLine, generateSummary, hasDrift } from "../../generator/cli/summary.js";
-import { stopwatch, type DriftReport, type GenerateReport } from "../../generator/report.js";
+import { stopwatch } from "../../generator/report.js";
+import { targets } from "../support/job.js";
+import type { DriftReport, GenerateReport } from "../../generator/run/outcome.js";
 
 const plain = (_: string, text: string) => text;
 
@@ -232,7 +234,7 @@ describe("progress", () => {
 });
 
 test.each(["ts", "js", "yaml"] as const)("init writes a %s file that explains every option of a job", (format) => {
-  const text = initText(format);
+  const text = initText(format, targets);
   for (const name of ["airflow", "spec", "target", "authFile", "includeTag", "noPrune"])
     expect(text).toContain(`${name}: `);
   for (const name of ["watch", "force"]) expect(text).not.toContain(`${name}: `);

@@ -19,6 +19,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { binary } from "../support/cli.js";
+import { waitFor } from "../support/waiting.js";
 
 let folder: string;
 let running: Watching[];
@@ -46,7 +47,6 @@ class Watching {
   readonly #ended: Promise<number | null>;
   readonly #lines: string[] = [];
   #rest = "";
-  #wake: () => void = () => undefined;
   stderr = "";
   /** Lines that were printed so far. */
   count = 0;
@@ -63,7 +63,6 @@ class Watching {
       this.#rest = lines.pop() ?? "";
       this.#lines.push(...lines);
       this.count += lines.length;
-      this.#wake();
     });
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.stderr += text));
     running.push(this);
@@ -71,11 +70,10 @@ class Watching {
 
   /** The next line that nobody has read yet: each is the end of a run. */
   async next(): Promise<string> {
-    for (;;) {
-      const line = this.#lines.shift();
-      if (line !== undefined) return line;
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
+    return waitFor(
+      () => `a line of \`generate --watch\`, whose errors are: ${this.stderr}`,
+      () => this.#lines.shift(),
+    );
   }
 
   /** The exit code; null where the signal was what ended it. */
@@ -195,6 +193,45 @@ describe("the other files", () => {
     expect(watching.stderr).toBe("");
   });
 
+  test("a target of the user's: its module, what that imports, the file and the folder of its options", async () => {
+    put("s.yaml", spec("One"));
+    put("word.ts", 'export const word = "one";\n');
+    put(
+      "mine.ts",
+      `import { defineTarget } from "airflow-codegen";
+import { word } from "./word.ts";
+export default defineTarget({
+  ...{ name: "mine", describe: "mine" },
+  options: {
+    head: { type: "string", path: "file", describe: "a file" },
+    notes: { type: "string", path: "folder", describe: "a folder" },
+  },
+  load: () => (_api, { head, notes = [] }) => [
+    { path: "a.txt", text: [word, head?.text, ...notes.map(({ name, text }) => name + text)].join(" ") },
+  ],
+});
+`,
+    );
+    put("head.txt", "head");
+    mkdirSync(join(folder, "notes"));
+    put("notes/a", "1");
+    const options = ["--target", "./mine.ts", "--head", "head.txt", "--notes", "notes"];
+    const watching = new Watching(["--spec", "s.yaml", "--out", "out", ...options]);
+    await watching.next();
+    const made = () => readFileSync(join(folder, "out/a.txt"), "utf8");
+    expect(made()).toBe("one head a1");
+    for (const [path, text, want] of [
+      ["word.ts", 'export const word = "two";\n', "two head a1"],
+      ["head.txt", "top", "two top a1"],
+      ["notes/a", "22", "two top a22"],
+      ["notes/b", "3", "two top a22 b3"],
+    ] as const) {
+      put(path, text);
+      expect(await watching.next()).toMatch(`${path.replace(/\/.*/, "")} changed: `);
+      expect(made()).toBe(want);
+    }
+  });
+
   test("one that the spec refers to, and that is not there for a moment", async () => {
     const part = (words: string) => `get: { operationId: a, responses: { "200": { description: ${words} } } }\n`;
     mkdirSync(join(folder, "parts"));
@@ -251,20 +288,15 @@ describe("a spec that is a URL", () => {
   /** A server that answers as it is told, and remembers what it was asked. */
   async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void) {
     const asked: Asked[] = [];
-    const listeners = new Set<() => void>();
     const server = createServer((request, response) => {
       response.on("finish", () => {
         asked.push({ headers: request.headers, status: response.statusCode });
-        for (const listener of listeners) listener();
       });
       answer(request, response);
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const until = async (enough: () => boolean) => {
-      while (!enough()) await new Promise<void>((resolve) => listeners.add(resolve));
-    };
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yaml`, asked, until };
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yaml`, asked };
   }
 
   const follow = (url: string, ...args: string[]) =>
@@ -279,14 +311,14 @@ describe("a spec that is a URL", () => {
     ],
   ])("with %s is asked whether it changed, and is not sent again", async (_, validator, condition) => {
     let title = "One";
-    const { url, asked, until } = await serve((request, response) => {
+    const { url, asked } = await serve((request, response) => {
       const headers = validator(title);
       const isSame = Object.values(headers).includes(String(request.headers[condition]));
       response.writeHead(isSame ? 304 : 200, headers).end(isSame ? undefined : spec(title));
     });
     const watching = follow(url, "--spec-header", "X-Key: secret");
     await watching.next();
-    await until(() => asked.filter(({ status }) => status === 304).length >= 3);
+    await waitFor("three unchanged answers", () => asked.filter(({ status }) => status === 304).length >= 3);
     expect(watching.count).toBe(1);
     const full = asked.filter(({ status }) => status === 200).length;
     title = "Three";
@@ -301,11 +333,11 @@ describe("a spec that is a URL", () => {
 
   test("with neither is read each time, and counts as changed when its bytes do", async () => {
     let title = "One";
-    const { url, asked, until } = await serve((_request, response) => response.end(spec(title)));
+    const { url, asked } = await serve((_request, response) => response.end(spec(title)));
     const watching = follow(url);
     await watching.next();
     const before = asked.length;
-    await until(() => asked.length >= before + 3);
+    await waitFor("three requests", () => asked.length >= before + 3);
     title = "Two";
     expect(await watching.next()).toContain("changed: ");
     expect(watching.count).toBe(2);
@@ -314,13 +346,13 @@ describe("a spec that is a URL", () => {
 
   test("that fails for a while is reported once, and goes on", async () => {
     let [title, isDown] = ["One", false];
-    const { url, asked, until } = await serve((_request, response) => {
+    const { url, asked } = await serve((_request, response) => {
       response.writeHead(isDown ? 503 : 200).end(isDown ? "" : spec(title));
     });
     const watching = follow(url);
     await watching.next();
     isDown = true;
-    await until(() => asked.filter(({ status }) => status === 503).length >= 3);
+    await waitFor("three refusals", () => asked.filter(({ status }) => status === 503).length >= 3);
     [title, isDown] = ["Two", false];
     expect(await watching.next()).toContain("changed: ");
     expect(watching.stderr.match(/error SPEC_UNREADABLE/g)).toHaveLength(1);
@@ -390,9 +422,9 @@ describe("what it says", () => {
 
   test("--quiet: errors alone", async () => {
     const watching = watch("--quiet");
-    while (!existsSync(join(folder, "out/README.md"))) await sleep(20);
+    await waitFor("the first output", () => existsSync(join(folder, "out/README.md")));
     put("s.yaml", "{");
-    while (!watching.stderr.includes("SPEC_SYNTAX")) await sleep(20);
+    await waitFor("the error", () => watching.stderr.includes("SPEC_SYNTAX"));
     expect(await watching.end("SIGINT")).toBe(0);
     expect(watching.count).toBe(0);
   });

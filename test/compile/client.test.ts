@@ -8,7 +8,16 @@ import { pathToFileURL } from "node:url";
 import * as prettier from "prettier";
 import type { OutputFile } from "../../generator/write/index.js";
 import { emitClient, exampleSpec, sampledVersions, type Spec, writeFiles } from "../support/client.js";
-import { complaints, type CompilerVersion, compilers, resolutions, strictFlags } from "../support/compiler.js";
+import {
+  complaints,
+  type CompilerVersion,
+  compilers,
+  installCompilers,
+  resolutions,
+  strictFlags,
+} from "../support/compiler.js";
+
+await installCompilers();
 
 const folder = mkdtempSync(join(tmpdir(), "airflow-codegen-compile-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,6 +4,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { check } from "prettier";
+import { type CompilerVersion, compilers, installCompilers, tscOf } from "../support/compiler.js";
+
+await installCompilers();
 
 const runtime = resolve("generator/runtime");
 
@@ -85,15 +88,15 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What the compiler prints; nothing is good. */
-function compile(compiler: string, config: string): Promise<string> {
+function compile(compiler: CompilerVersion, config: string): Promise<string> {
   return new Promise((done) =>
-    execFile(process.execPath, [resolve("node_modules", compiler, "bin/tsc"), "-p", config], (error, stdout, stderr) =>
+    execFile(process.execPath, [tscOf(compiler), "-p", config], (error, stdout, stderr) =>
       done(error ? stdout + stderr + error.message : stdout),
     ),
   );
 }
 
-describe.each(["typescript-5.9", "typescript", "typescript-7.0"])("%s", (compiler) => {
+describe.each(Object.keys(compilers) as CompilerVersion[])("TypeScript %s", (compiler) => {
   test.each([
     ["nodenext", "nodenext"],
     ["esnext", "bundler"],

@@ -1,7 +1,7 @@
 /** The migration guide: its programs are those of the page, and compile with the clients of before and after. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import MarkdownIt from "markdown-it";
-import { guideMarkdown, guidePrograms, type Programs } from "../../generator/diff/guide/index.js";
+import { guideMarkdown, guidePrograms, type ProgramPair } from "../../generator/diff/guide/index.js";
 import type { DiffReport } from "../../generator/diff/report/report.js";
 import { emitClient, withFolder, writeFiles } from "../support/client.js";
 import { complaints, resolutions, strictFlags } from "../support/compiler.js";
@@ -29,7 +29,7 @@ async function inputOf(old: string, new_: string) {
 }
 
 describe.each(pairs)("from %s to %s", (old, new_) => {
-  let programs: readonly Programs[] = [];
+  let programs: readonly ProgramPair[] = [];
   beforeAll(async () => {
     programs = await guidePrograms(await inputOf(old, new_));
   });

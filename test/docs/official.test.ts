@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { published } from "../../generator/emit/docs/official.js";
+import { publishedFiles } from "../../generator/emit/docs/official.js";
 
 const python5 = { dialect: "python-5", dialectVersion: "5.4" } as const;
 
@@ -34,18 +34,21 @@ const files = [
 ];
 
 test("pages stay as they are, without the README, which was written by hand", () => {
-  expect(published(files, python5, {})).toEqual(files.slice(1));
+  expect(publishedFiles(files, python5, {})).toEqual(files.slice(1));
 });
 
 test("a README made from a template is among them", () => {
-  expect(published(files, python5, { readmeTemplate: { name: "", text: "" } })).toEqual(files);
+  expect(publishedFiles(files, python5, { readmeTemplate: { name: "", text: "" } })).toEqual(files);
 });
 
 test("a package that was called otherwise is renamed where the publishers did", () => {
-  expect(published(files, { ...python5, renamed: true }, {})[0]).toEqual({ path: "docs/DagRunApi.md", text: mended });
+  expect(publishedFiles(files, { ...python5, renamed: true }, {})[0]).toEqual({
+    path: "docs/DagRunApi.md",
+    text: mended,
+  });
 });
 
 test("a page may have kept an older name", () => {
-  const kept = published(files, { ...python5, files: { "DagRunApi.md": "DAGRunApi.md" } }, {});
+  const kept = publishedFiles(files, { ...python5, files: { "DagRunApi.md": "DAGRunApi.md" } }, {});
   expect(kept.map(({ path }) => path)).toEqual(["docs/DAGRunApi.md", "docs/__proto__.md"]);
 });

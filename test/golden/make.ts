@@ -5,11 +5,11 @@ import { inspect } from "node:util";
 import type { Io } from "../../generator/cli/io.js";
 import { run } from "../../generator/cli/run.js";
 import { dialectTable, type DialectName } from "../../generator/emit/docs/dialects/list.js";
-import { emitDocs } from "../../generator/emit/docs/index.js";
 import { load } from "../../generator/load/index.js";
 import { parse } from "../../generator/parse/index.js";
 import { type SchemeChoice, selectSchemes } from "../../generator/security/select.js";
 import { withFolder, writeFiles } from "../support/client.js";
+import { docsOf } from "../support/dialects.js";
 import type { Files } from "./compare.js";
 import { readPages } from "./pages.js";
 
@@ -30,7 +30,7 @@ export interface Recipe {
 export async function make({ spec, dialect, schemes = {}, readmeTemplate, ...names }: Recipe): Promise<Files> {
   const [name, version] = splitDialect(dialect);
   const loaded = await load({ kind: "file", path: spec }, { allowRefs: [] });
-  const files = await emitDocs(selectSchemes(parse(loaded).api, schemes), {
+  const files = await docsOf(selectSchemes(parse(loaded).api, schemes), {
     ...names,
     dialect: name,
     fixExamples: false,

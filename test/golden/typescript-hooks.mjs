@@ -1,7 +1,7 @@
 /** Hooks of Node's module loader: `./x.js` is `./x.ts` where a source says so, and loses its types on the way in. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { transformSync } from "@swc/core";
+import { withoutTypes } from "../support/transform.mjs";
 
 export function resolve(specifier, context, next) {
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith(".ts")) {
@@ -11,16 +11,9 @@ export function resolve(specifier, context, next) {
   return next(specifier, context);
 }
 
-export function load(url, context, next) {
+export async function load(url, context, next) {
   if (!url.startsWith("file:") || !url.endsWith(".ts")) return next(url, context);
   const filename = fileURLToPath(url);
-  const { code } = transformSync(readFileSync(filename, "utf8"), {
-    filename,
-    jsc: { parser: { syntax: "typescript" }, target: "es2023" },
-    module: { type: "es6" },
-    sourceMaps: "inline",
-    configFile: false,
-    swcrc: false,
-  });
-  return { format: "module", source: code, shortCircuit: true };
+  const source = await withoutTypes(readFileSync(filename, "utf8"), filename);
+  return { format: "module", source, shortCircuit: true };
 }

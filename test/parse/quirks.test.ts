@@ -1,6 +1,6 @@
 /** What is accepted though it is not right: reported with its place, and not where nothing is wrong. */
 import { describe, expect, test } from "@jest/globals";
-import type { Code } from "../../generator/diagnostics.js";
+import type { FindingCode } from "../../generator/diagnostics.js";
 import { catalogue } from "../../generator/diagnostics.js";
 import { type JsonObject, operation, parseDocument, v30, v31 } from "./support.js";
 
@@ -15,7 +15,7 @@ const content = (type: string) =>
 const body = { content: { "application/json": {} } };
 
 /** Code, what is wrong, a document with it and its place, and a document as it should be. */
-const table: [Code, string, JsonObject, string, JsonObject][] = [
+const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_NULLABLE_31", "in 3.1", schemas({ type: "string", nullable: true }), tested, schemas({ type: "string", nullable: true }, v30)], // prettier-ignore
   ["QUIRK_NULLABLE_31", "beside a reference", schemas({ ...other, nullable: true }), tested, schemas({ ...other })],
   ["QUIRK_REF_SIBLING", "in 3.0", schemas({ ...other, description: "d" }, v30), tested, schemas({ ...other, description: "d" })], // prettier-ignore

@@ -5,7 +5,16 @@ import { join } from "node:path";
 import { airflowSpec, catalogEntries } from "../../generator/catalog/index.js";
 import { airflowCodegen } from "../support/cli.js";
 import { withFolder } from "../support/client.js";
-import { complaints, type CompilerVersion, compilers, resolutions, strictFlags } from "../support/compiler.js";
+import {
+  complaints,
+  type CompilerVersion,
+  compilers,
+  installCompilers,
+  resolutions,
+  strictFlags,
+} from "../support/compiler.js";
+
+await installCompilers();
 
 /** What the compilers say of a client, all of them, both ways. */
 async function verdicts(client: string): Promise<Record<string, string>> {

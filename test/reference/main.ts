@@ -2,35 +2,24 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { airflowSpec } from "../../generator/catalog/index.js";
-import { dialectNames } from "../../generator/emit/docs/dialects/list.js";
 import { describeCounts, sum, type Counts } from "../golden/compare.js";
 import { isAboutLines, knownDifferences } from "../golden/known.js";
 import { isClean } from "../golden/report.js";
 import { randomDocuments } from "./arbitrary.js";
 import { compareSpecs, percentage, type Spec } from "./compare-specs.js";
 import { as30, referenceOf, refuses31, type Reference } from "./generators.js";
+import { requestOf } from "./options.js";
 import { choiceOf, withSchemes } from "./schemes.js";
 import { timeSpec } from "./time.js";
 
-const { values: flags } = parseArgs({
-  options: {
-    dialect: { type: "string", multiple: true, default: [...dialectNames] },
-    spec: { type: "string", multiple: true, default: [] },
-    airflow: { type: "string", multiple: true, default: [] },
-    random: { type: "string" },
-    seed: { type: "string", default: "1" },
-    only: { type: "string" },
-    jobs: { type: "string", default: "2" },
-    files: { type: "string", default: "3" },
-    lines: { type: "string", default: "10" },
-    keep: { type: "string" },
-    "security-schemes": { type: "string" },
-    "auth-file": { type: "string" },
-    time: { type: "boolean", default: false },
-  },
-});
+const request = requestOf(process.argv.slice(2));
+if (!("flags" in request)) {
+  if ("stdout" in request) console.log(request.stdout);
+  else console.error(request.stderr);
+  process.exit(request.exitCode);
+}
+const { flags } = request;
 
 const print = (line: string) => console.log(line);
 

@@ -15,6 +15,7 @@ import {
   stream,
   TimeoutError,
 } from "../../generator/runtime/index.js";
+import { waitFor } from "../support/waiting.js";
 import { type Authority, makeAuthority } from "./certificates.js";
 import { thrown } from "./server.js";
 import { shown } from "./shown.js";
@@ -164,8 +165,7 @@ describe("bodies", () => {
           if (seen.length === 2) break;
         }
         expect(seen).toEqual([{ line: 1 }, { line: 2 }]);
-        for (let wait = 0; !isClosed && wait < 100; wait++) await new Promise((resolve) => setTimeout(resolve, 20));
-        expect(isClosed).toBe(true);
+        await waitFor("the end of the connection", () => isClosed);
       },
     );
   });
@@ -207,8 +207,7 @@ describe("bodies", () => {
           expect(answer.status).toBe(413);
           await answer.text().catch(() => undefined);
         } else expect(answer).toBeInstanceOf(TypeError);
-        for (let wait = 0; !isCancelled && wait < 100; wait++) await new Promise((resolve) => setTimeout(resolve, 20));
-        expect(isCancelled).toBe(true);
+        await waitFor("the end of the sending", () => isCancelled);
       },
     ));
 });

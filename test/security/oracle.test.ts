@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { printFiles } from "../../generator/emit/typescript/print.js";
 import type { FilePlan } from "../../generator/emit/typescript/plan.js";
-import { type Code, code, doc } from "../../generator/emit/text.js";
+import { type TsCode, code, doc } from "../../generator/emit/typescript/code.js";
 import { exampleSpec, planClient, sampledVersions, type Spec } from "../support/client.js";
 import { assertAsPlanned } from "../support/oracle.js";
 
@@ -16,7 +16,7 @@ test.each(specs)("%s: the printed files hold the planned statements and nothing 
 });
 
 /** What an emitter would do that lets text pass for code. */
-const raw = (text: string): Code => text as Code;
+const raw = (text: string): TsCode => text as TsCode;
 const none = { doc: doc(""), typeParameters: [] };
 
 describe("notices what gets out of its place:", () => {

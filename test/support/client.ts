@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { airflowSpec } from "../../generator/catalog/index.js";
-import type { TargetOptions } from "../../generator/emit/registry.js";
+import type { PackageOptions } from "../../generator/emit/typescript/package.js";
 import { describe, emitPackage, filePlans } from "../../generator/emit/typescript/index.js";
 import type { Package } from "../../generator/emit/typescript/context.js";
 import type { FilePlan } from "../../generator/emit/typescript/plan.js";
@@ -24,7 +24,7 @@ export const sampledVersions = [
   ...["3.0.6", "3.1.8", "3.2.2", "3.3.2"],
 ] as const;
 
-const options: TargetOptions = { packageName: "airflow-client", packageVersion: "1.0.0" };
+const options: PackageOptions = { packageName: "airflow-client", packageVersion: "1.0.0" };
 
 /** Everything that is decided of a client before it is printed. */
 export async function planClient(spec: Spec): Promise<{ readonly pack: Package; readonly plans: readonly FilePlan[] }> {

@@ -1,13 +1,30 @@
 /** Real TypeScript compilers, each in a process of its own. */
 import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { installPackages } from "./packages.js";
 
-const require = createRequire(import.meta.url);
+/** Has a package file of its own: few tests run the oldest compiler. */
+const folder = fileURLToPath(new URL("../compile/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The compilers that the output must satisfy, by the names they are installed under. */
-export const compilers = { "5.9": "typescript-5.9", "6.0": "typescript", "7.0": "typescript-7.0" } as const;
+/** The compilers that the output must satisfy: where they are installed. */
+export const compilers = {
+  "5.9": join(folder, "node_modules/typescript-5.9"),
+  "6.0": join(root, "node_modules/typescript"),
+  "7.0": join(root, "node_modules/typescript-7.0"),
+} as const;
 export type CompilerVersion = keyof typeof compilers;
+
+/** Installs the compilers that are not there: to be called before one that is not the project's own, 5.9, is run. */
+export function installCompilers(): Promise<void> {
+  return installPackages(folder);
+}
+
+/** The program of a compiler, a script for Node. */
+export function tscOf(version: CompilerVersion): string {
+  return join(compilers[version], "bin/tsc");
+}
 
 /** What the output must bear: everything strict, nothing skipped. */
 export const strictFlags: readonly string[] = [
@@ -26,9 +43,8 @@ export const resolutions = {
 
 /** Runs a compiler in a folder; resolves to what it complained about: nothing, where all is well. */
 export function complaints(version: CompilerVersion, cwd: string, args: readonly string[]): Promise<string> {
-  const tsc = join(dirname(require.resolve(`${compilers[version]}/package.json`)), "bin", "tsc");
   return new Promise((resolve) => {
-    execFile(process.execPath, [tsc, ...args], { cwd, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+    execFile(process.execPath, [tscOf(version), ...args], { cwd, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       resolve(error === null ? "" : (stdout + stderr).slice(0, 4000));
     });
   });

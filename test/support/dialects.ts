@@ -2,8 +2,11 @@
 import { airflowSpec } from "../../generator/catalog/index.js";
 import { type DialectName, dialectTable } from "../../generator/emit/docs/dialects/list.js";
 import { emitDocs } from "../../generator/emit/docs/index.js";
+import { noMemory } from "../../generator/emit/memory.js";
+import type { Warn } from "../../generator/emit/target.js";
 import type { Api } from "../../generator/ir/model.js";
 import { load } from "../../generator/load/index.js";
+import type { OutputFile } from "../../generator/output-file.js";
 import { parse } from "../../generator/parse/index.js";
 
 /** The API of the Python client's spec of a release. */
@@ -12,10 +15,19 @@ export async function clientApi(release: string): Promise<Api> {
   return parse(await load({ kind: "file", path }, { allowRefs: [] })).api;
 }
 
+/** The files that the target `docs` makes of an API. */
+export function docsOf(
+  api: Api,
+  options: Parameters<typeof emitDocs>[1],
+  warn: Warn = () => undefined,
+): Promise<readonly OutputFile[]> {
+  return Promise.resolve(emitDocs(api, options, noMemory, warn));
+}
+
 /** What is wrong with the pages of a dialect at a glance: too few, without a heading or an end, or with a word of JavaScript's. */
 export async function faultsOf(api: Api, dialect: DialectName, dialectVersion?: string): Promise<string[]> {
   const version = dialectVersion === undefined ? {} : { dialectVersion };
-  const pages = await emitDocs(api, { dialect, fixExamples: false, ...version });
+  const pages = await docsOf(api, { dialect, fixExamples: false, ...version });
   const faults = pages.filter(
     ({ text }) =>
       !/^# \S/.test(text) ||

@@ -1,4 +1,4 @@
-/** What concerns an API as a whole: its words, its servers, its tags, what all its paths begin with. */
+/** Compares what belongs to an API as a whole: its description, servers and tags, and the base path of its operations. */
 import type { Api, Server } from "../../ir/model.js";
 import type { OperationMatches } from "../match/operations.js";
 import { note, type Spot } from "../schema/comparison.js";
@@ -30,7 +30,7 @@ export function compareWhole(spot: Spot, old: Api, new_: Api, { base, pairs }: O
   compareTags(spot, old, new_);
 }
 
-/** Server Objects (OpenAPI 3.1, section 4.8.5). What only another base path makes of them is told with that. */
+/** Server Objects (OpenAPI 3.1, section 4.8.5). A server that differs only in its path is no change of its own: that is the base path. */
 function compareServers(spot: Spot, old: Api, new_: Api): void {
   const where = pointersOf("#/servers", "#/servers")();
   const hosts = (api: Api) => new Map(api.servers.map((server) => [hostOf(server), server]));
@@ -45,7 +45,7 @@ function compareServers(spot: Spot, old: Api, new_: Api): void {
   }
 }
 
-/** `https://example.com`; nothing for a server that is where the document is. */
+/** `https://example.com`; empty for a relative URL. */
 function hostOf({ url }: Server): string {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(url)?.[0] ?? "";
 }

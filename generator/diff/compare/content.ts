@@ -26,7 +26,7 @@ export function compareContents(
     if (other === undefined) {
       note(spot, `${kind}-media-type-removed`, say`${type} is gone`, { ...pointers, old: media.pointer });
     } else {
-      // Of one type nobody has to be told which.
+      // Where there is only one type, the place need not name it.
       const at = before.size === 1 && after.size === 1 ? spot.at : `${spot.at}(${type}) `;
       compareMedia(comparison, { ...spot, at }, media, other);
     }
@@ -42,7 +42,7 @@ function compareMedia(comparison: Comparison, spot: Spot, old: MediaType, new_: 
   if (!equal(old.example, new_.example)) note(spot, "example-changed", say`another example`, pointers("example"));
   const [a, b] = [old.schema, new_.schema];
   if (a !== undefined && b !== undefined) return compareSchemas(comparison, spot, a, b);
-  // Without a schema anything goes, as with `{}`.
+  // A body without a schema may hold anything, as one with `{}` may.
   if (a !== undefined && a.kind !== "any") note(spot, "type-widened", say`the type is not told any more`, pointers());
   if (b !== undefined && b.kind !== "any")
     note(spot, "type-narrowed", say`the type is told: ${typeText(b)}`, pointers());

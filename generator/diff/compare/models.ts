@@ -1,8 +1,8 @@
-/** What became of the names of schemas: nothing that travels, but types of generated code. */
+/** Names of schemas that changed: requests and responses stay as they are, but generated code has types with other names. */
 import type { Api } from "../../ir/model.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import type { ModelMatches } from "../match/models.js";
-import type { Audience } from "../model.js";
+import type { Audience } from "../impact.js";
 import { note, type Owner, type Spot } from "../schema/comparison.js";
 import { listed, say } from "../sentence.js";
 
@@ -15,9 +15,9 @@ export interface ModelDifference {
 export function modelDifferences(old: Api, new_: Api, matches: ModelMatches): readonly ModelDifference[] {
   const [before, after] = [usageOf(old, () => false), usageOf(new_, () => false)];
   const [pointerOld, pointerNew] = [pointersOf(old), pointersOf(new_)];
-  const one = (usage: Usage, name: string, tell: (spot: Spot) => void): Owner => {
+  const one = (usage: Usage, name: string, noteIn: (spot: Spot) => void): Owner => {
     const owner: Owner = { differences: [], uses: new Map() };
-    tell({ owner, at: "", audiences: audiencesOf(usage, name) });
+    noteIn({ owner, at: "", audiences: audiencesOf(usage, name) });
     return owner;
   };
   const renamed = matches.pairs
@@ -59,7 +59,7 @@ function pointersOf({ schemas }: Api): (name: string) => string {
   return (name) => pointers.get(name) ?? "#/components/schemas";
 }
 
-/** Of a schema that is in use nowhere: both, since its type is in generated code all the same. */
+/** Who uses a schema. Both audiences where no operation does, since generated code has its type anyway. */
 function audiencesOf({ sent, received }: Usage, name: string): readonly Audience[] {
   const found: Audience[] = [
     ...(sent.has(name) ? ["send" as const] : []),

@@ -1,4 +1,4 @@
-/** Two operations that are one: its address, its words, what goes in and what comes out. */
+/** Compares an operation of one API with the same operation of the other: path, names, texts, parameters, bodies and responses. */
 import type { Operation, RequestBody } from "../../ir/model.js";
 import type { OperationPair } from "../match/operations.js";
 import { listed, ours, say } from "../sentence.js";
@@ -28,7 +28,7 @@ export function compareOperation(
   return owner;
 }
 
-/** Returns the parameters that took the place of a fixed part of the path. */
+/** Notes what changed in method and path. Returns the names of parameters that took the place of a fixed part of the path. */
 function comparePaths(spot: Spot, { old, new: new_, routes }: OperationPair): ReadonlySet<string> {
   const where = pointersOf(old.pointer, new_.pointer)();
   if (old.method !== new_.method) {

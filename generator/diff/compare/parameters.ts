@@ -1,4 +1,4 @@
-/** The parameters of an operation: by place and name; those of the path by their place in it. */
+/** Compares the parameters of an operation, matched by location and name; those of the path also by position. */
 import type { ArraySchema, Parameter, Schema } from "../../ir/model.js";
 import { isReservedHeader } from "../../ir/parameters.js";
 import type { OperationPair } from "../match/operations.js";
@@ -10,7 +10,7 @@ import { typeText } from "../schema/type-text.js";
 import { equal, pointersOf } from "../schema/words.js";
 import { ours, say } from "../sentence.js";
 
-/** @param widened those that stand in the path where it was fixed */
+/** @param widened the path parameters that took the place of a fixed part of the path */
 export function compareParameters(
   comparison: Comparison,
   whole: Spot,
@@ -75,17 +75,17 @@ function matchParameters(comparison: Comparison, pair: OperationPair): Matched {
   return { same, renamed: [...inPath, ...elsewhere], gone: [...gone], come: [...come] };
 }
 
-/** Others are ignored, as OpenAPI says. */
+/** Whether a client sends the parameter: OpenAPI ignores some headers. */
 function isSent({ in: location, name }: Parameter): boolean {
   return location !== "header" || !isReservedHeader(name);
 }
 
-/** Names of headers are the same in upper and lower case. */
+/** The name as servers compare it: that of a header without case. */
 function wireName(location: Parameter["in"], name: string): string {
   return location === "header" ? name.toLowerCase() : name;
 }
 
-/** On the same path, what stands in the same place is the same parameter. */
+/** Path parameters with other names in the same position of the same path: they are the same parameters. */
 function samePlaces(
   { old, new: new_, routes }: OperationPair,
   gone: ReadonlySet<Parameter>,
@@ -153,7 +153,10 @@ function compareParameter(comparison: Comparison, whole: Spot, old: Parameter, n
   compareSchemas(comparison, { ...spot, at: `${spot.at} ` }, old.schema, new_.schema);
 }
 
-/** `?x=a` is a text, and a list of one where each item is written as a parameter of its own: then only more values can be sent. */
+/**
+ * The list that took the place of one value in the query; undefined where that is not what happened. `?x=a` is a text, and also a list of
+ * one item where each item is a parameter of its own: old requests stay right.
+ */
 function listOfOld(comparison: Comparison, old: Parameter, new_: Parameter): ArraySchema | undefined {
   const isExploded =
     [old, new_].every(({ in: location }) => location === "query") && new_.style === "form" && new_.explode;
@@ -163,12 +166,12 @@ function listOfOld(comparison: Comparison, old: Parameter, new_: Parameter): Arr
   return keepsDefault && typeLikeness(comparison, text, list.items) === 1 ? list : undefined;
 }
 
-/** Written as one word. */
+/** Whether a value is serialized as one word. */
 function isPlain({ kind }: Schema): boolean {
   return ["string", "integer", "number", "boolean", "enum"].includes(kind);
 }
 
-/** Style and explode say how lists and objects are written; a text is written the same in all of them but `label` and `matrix`. */
+/** Notes another serialization. `style` and `explode` matter to lists and objects; to a single value, only `label` and `matrix`. */
 function compareSerialization(comparison: Comparison, spot: Spot, old: Parameter, new_: Parameter): void {
   const areWords = [resolved(old.schema, comparison.old), resolved(new_.schema, comparison.new)].every(isPlain);
   const written = ({ style, explode, allowReserved, contentType }: Parameter) => [

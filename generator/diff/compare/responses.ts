@@ -1,4 +1,4 @@
-/** The responses of an operation, by status: first which mean success, then what each of them holds. */
+/** Compares the responses of an operation by status: which of them mean success, then what each holds. */
 import { successes } from "../../ir/results.js";
 import type { Operation, Response, ResponseHeader } from "../../ir/model.js";
 import { compareSchemas } from "../schema/compare.js";
@@ -52,7 +52,7 @@ export function compareResponses(comparison: Comparison, whole: Spot, old: Opera
   }
 }
 
-/** One success went, one came: it has another status. */
+/** Where one response of success was removed and one was added, it is the same response with another status. */
 function movedSuccess(gone: readonly Response[], come: readonly Response[]): (readonly [Response, Response])[] {
   const [a, b] = [gone[0], come[0]];
   return a !== undefined && b !== undefined && gone.length === 1 && come.length === 1 ? [[a, b]] : [];
@@ -87,7 +87,7 @@ function compareResponse(comparison: Comparison, whole: Spot, old: Response, new
   } else compareContents(comparison, spot, old, new_, "response");
 }
 
-/** Header Objects (OpenAPI 3.1, section 4.8.21). Their names are the same in upper and lower case. */
+/** Header Objects (OpenAPI 3.1, section 4.8.21). Their names are compared without case. */
 function compareHeaders(comparison: Comparison, spot: Spot, old: Response, new_: Response): void {
   const byName = (headers: readonly ResponseHeader[]) =>
     new Map(headers.map((header) => [header.name.toLowerCase(), header]));

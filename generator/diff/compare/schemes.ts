@@ -1,10 +1,10 @@
-/** Security Scheme Objects (OpenAPI 3.1, section 4.8.27): by name, then by what they are. */
+/** Compares Security Scheme Objects (OpenAPI 3.1, section 4.8.27), matched by name, then by content. */
 import type { OAuthFlow, SecurityScheme } from "../../ir/model.js";
 import { note, type Spot } from "../schema/comparison.js";
 import { equal, pointersOf } from "../schema/words.js";
 import { listed, ours, say, type Sentence } from "../sentence.js";
 
-/** Notes what became of the schemes; returns old name → new name of those that have another one. */
+/** Notes what changed in the schemes. Returns old name → new name of those that were renamed. */
 export function compareSchemes(
   whole: Spot,
   old: readonly SecurityScheme[],
@@ -47,7 +47,7 @@ function pointerTo({ name }: SecurityScheme): string {
   return `#/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** What a scheme does, whatever it is called. */
+/** A scheme without its name and description, comparable with another one. */
 function essence({ name: _name, description: _description, ...scheme }: SecurityScheme): unknown {
   return scheme.type === "http" ? { ...scheme, scheme: scheme.scheme.toLowerCase() } : scheme;
 }

@@ -1,12 +1,12 @@
-/** Who may call: the requirements of an operation, and the schemes of the API. */
+/** Compares the security requirements of an operation. */
 import type { Operation, SecurityRequirement } from "../../ir/model.js";
 import { note, type Spot } from "../schema/comparison.js";
 import { pointersOf } from "../schema/words.js";
 import { listed, say, type Sentence } from "../sentence.js";
 
 /**
- * Security Requirement Objects (OpenAPI 3.1, section 4.8.30). A caller brings what one alternative asks for: as long as some
- * alternative asks for no more than that, it gets in.
+ * Security Requirement Objects (OpenAPI 3.1, section 4.8.30). A caller has what one old alternative asks for. It is still accepted if one
+ * new alternative asks for no more than that.
  *
  * @param schemes old name → new name
  */
@@ -34,7 +34,7 @@ export function compareSecurity(
   } else if (come.length > 0) note(spot, "security-alternative-added", say`${ways(come)} is accepted, too`, where);
 }
 
-/** What one alternative asks for: schemes with their scopes. Nothing: everybody gets in. */
+/** What one alternative asks for: scheme → scopes. Without schemes it accepts every caller. */
 type Asked = ReadonlyMap<string, ReadonlySet<string>>;
 
 function alternatives({ security }: Operation, names: ReadonlyMap<string, string>): readonly Asked[] {

@@ -1,4 +1,4 @@
-/** The TypeScript clients of both specs, as far as a guide has to know them: what is called how, and programs that call it. */
+/** What a guide needs of the TypeScript clients of both specs: their names, and programs that call them. */
 import type { Api, Operation, Parameter } from "../../ir/model.js";
 import { describe } from "../../emit/typescript/index.js";
 import { groupNames, operationNames, type Package } from "../../emit/typescript/context.js";
@@ -7,48 +7,60 @@ import { callOf, classOf, exampleArguments, programText, type Setting } from "..
 import { exampleParameter } from "../../emit/typescript/docs/values.js";
 import { viewOf } from "../../emit/typescript/operations.js";
 import { formatSource } from "../../emit/typescript/format.js";
-import { type Code, code } from "../../emit/text.js";
+import { type TsCode, code } from "../../emit/typescript/code.js";
 import { selectSchemes } from "../../security/select.js";
 
-/** One of the two clients. */
-export interface Client {
+/** The client of one of the two specs. */
+export interface GuideClient {
   readonly setting: Setting;
 }
 
-/** The client with its usual names. Throws NAME_COLLISION, and what else has no name in TypeScript. */
-export function clientOf(api: Api): Client {
+/**
+ * The TypeScript client of an API.
+ *
+ * @throws Failure NAME_COLLISION where two of its names would be the same
+ */
+export function clientOf(api: Api): GuideClient {
   const packageName = "airflow-client";
   const pack = describe(selectSchemes(api, {}), { packageName, packageVersion: "1.0.0" });
   return { setting: { pack, packageName } };
 }
 
 /** `DagApi.getDags`. */
-export function methodOf(client: Client, operation: Operation): string {
+export function methodOf(client: GuideClient, operation: Operation): string {
   return `${classNameOf(client, operation)}.${operationNames(client.setting.pack, sameIn(client, operation)).method}`;
 }
 
-export function classNameOf({ setting }: Client, operation: Operation): string {
+export function classNameOf({ setting }: GuideClient, operation: Operation): string {
   return classOf(setting.pack, sameIn({ setting }, operation));
 }
 
-/** Classes in the order of the client. */
-export function classNames({ setting: { pack } }: Client): readonly string[] {
+/** The names of the API classes, in the order of the client. */
+export function classNames({ setting: { pack } }: GuideClient): readonly string[] {
   return pack.groups.map(({ tag }) => groupNames(pack, tag).className);
 }
 
-/** The type of a schema; its own name where it has none, as an instance of a generic one. */
-export function typeName({ setting: { pack } }: Client, schema: string): string {
+/** The name of the type of a schema; the schema's own name where it has no type, as an instance of a generic model. */
+export function typeName({ setting: { pack } }: GuideClient, schema: string): string {
   return pack.names.models.get(schema) ?? schema;
 }
 
-/** A whole program that makes one call, formatted. `shown`: parameters that are no part of the least call, but of what changed. */
-export async function programOf(client: Client, operation: Operation, shown: ReadonlySet<string>): Promise<string> {
+/**
+ * A whole program that makes one call, formatted.
+ *
+ * @param shown names of optional parameters that the call has, since a change is about them
+ */
+export async function programOf(
+  client: GuideClient,
+  operation: Operation,
+  shown: ReadonlySet<string>,
+): Promise<string> {
   const { setting } = client;
   const { pack } = setting;
   const own = sameIn(client, operation);
   const view = viewOf(pack, own);
   const given = new Map(
-    view.arguments.flatMap(({ key, parameter }): (readonly [string, Code])[] =>
+    view.arguments.flatMap(({ key, parameter }): (readonly [string, TsCode])[] =>
       shown.has(parameter.name) ? [[key, exampleOf(pack, parameter)]] : [],
     ),
   );
@@ -62,12 +74,12 @@ export async function programOf(client: Client, operation: Operation, shown: Rea
   return (await formatSource("example.ts", text)).trimEnd();
 }
 
-function exampleOf(pack: Package, parameter: Parameter): Code {
+function exampleOf(pack: Package, parameter: Parameter): TsCode {
   return exampleParameter(pack, parameter);
 }
 
-/** The client has the schemes of the build: its operations are other objects than those of the spec. */
-function sameIn({ setting: { pack } }: Client, { id }: Operation): Operation {
+/** The client's own object for an operation of the spec: security schemes were chosen for it. */
+function sameIn({ setting: { pack } }: GuideClient, { id }: Operation): Operation {
   const found = pack.api.operations.find((operation) => operation.id === id);
   if (found === undefined) throw new Error(`the client has no operation ${id}`);
   return found;

@@ -1,6 +1,6 @@
 /**
- * The migration guide: what a program that uses the old client has to do, operation by operation, with the TypeScript of before and after.
- * Both programs are made as the examples of the docs are, from the client of their own spec, so that they compile.
+ * The migration guide: for each operation, what has to change in a program that uses the old client, with the TypeScript of before and
+ * after. Both programs are made from the client of their own spec as the examples of its docs are, so that they compile.
  */
 import {
   cell,
@@ -8,17 +8,18 @@ import {
   inlineCode,
   joinMarkdown,
   type Markdown,
+  pageTemplate,
   plain,
   prose,
-} from "../../emit/typescript/docs/markdown.js";
+} from "../../emit/markdown/index.js";
 import type { Api, Operation } from "../../ir/model.js";
 import { groupBy } from "../group.js";
 import type { Change } from "../model.js";
 import { bySubject } from "../report/compact.js";
 import { headingOf } from "../report/explain.js";
-import { itemText, markdownOf, operationsText, rendered, titleText } from "../report/markdown.js";
+import { itemText, markdownOf, operationsText, titleText } from "../report/markdown.js";
 import type { DiffReport } from "../report/report.js";
-import { classNameOf, type Client, clientOf, methodOf, programOf, typeName } from "./clients.js";
+import { classNameOf, type GuideClient, clientOf, methodOf, programOf, typeName } from "./clients.js";
 import { isForMany, type Moves, movesOf } from "./operations.js";
 
 /** What a guide is made from. */
@@ -28,28 +29,37 @@ export interface GuideInput {
 }
 
 /** The programs of one operation: before, and after. */
-export interface Programs {
+export interface ProgramPair {
   readonly id: string;
   readonly before: string;
   readonly after: string;
 }
 
 interface Guide extends GuideInput {
-  readonly clients: { readonly old: Client; readonly new: Client };
+  readonly clients: { readonly old: GuideClient; readonly new: GuideClient };
   readonly moves: readonly Moves[];
 }
 
-/** The whole page. Throws what has no name in TypeScript. */
+/**
+ * The whole page.
+ *
+ * @throws Failure NAME_COLLISION where two names of one of the clients would be the same
+ */
 export async function guideMarkdown(input: GuideInput): Promise<string> {
   const guide = guideOf(input);
   const programs = new Map((await programsOf(guide)).map((program) => [program.id, program]));
+  return pageTemplate<ReturnType<typeof guideView>>("diff", "guide")(guideView(guide, programs));
+}
+
+function guideView(guide: Guide, programs: ReadonlyMap<string, ProgramPair>) {
+  const { report } = guide;
   const [changed, same] = [guide.moves.filter(isToDo(guide)), guide.moves.filter((moves) => !isToDo(guide)(moves))];
   const groups = groupBy(changed, ({ match }) => classNameOf(guide.clients.old, match.old));
-  return rendered("guide", {
-    title: titleText(input.report),
-    intro: prose`For programs that use the TypeScript client of ${plain(input.report.old.name)}. All changes, also those that break nobody, are in the report of ${inlineCode("airflow-codegen diff")}.`,
+  return {
+    title: titleText(report),
+    intro: prose`For programs that use the TypeScript client of ${plain(report.old.name)}. All changes, also those that break nobody, are in the report of ${inlineCode("airflow-codegen diff")}.`,
     general: general(guide),
-    nothing: changed.length === 0 && !input.report.diff.changes.some(({ severity }) => severity === "breaking"),
+    nothing: changed.length === 0 && !report.diff.changes.some(({ severity }) => severity === "breaking"),
     words: replacedWords(guide),
     methods: guide.moves.flatMap((moves) => methodRow(guide, moves)),
     gone: gone(guide),
@@ -63,11 +73,11 @@ export async function guideMarkdown(input: GuideInput): Promise<string> {
     })),
     types: types(guide),
     models: modelViews(guide),
-  });
+  };
 }
 
-/** Every program of the guide: those that are shown, and no others. */
-export function guidePrograms(input: GuideInput): Promise<readonly Programs[]> {
+/** The programs that the guide shows. */
+export function guidePrograms(input: GuideInput): Promise<readonly ProgramPair[]> {
   return programsOf(guideOf(input));
 }
 
@@ -76,14 +86,14 @@ function guideOf(input: GuideInput): Guide {
   return { ...input, clients, moves: movesOf(input.report.diff) };
 }
 
-/** A caller has to do something, if only to use another name. */
+/** Whether a caller of the operation has to change anything, if only a name. */
 function isToDo({ clients }: Guide): (moves: Moves) => boolean {
   return ({ match, renamed, gone: removed, others }) =>
     methodOf(clients.old, match.old) !== methodOf(clients.new, match.new) ||
     renamed.length + removed.length + others.length > 0;
 }
 
-async function programsOf(guide: Guide): Promise<readonly Programs[]> {
+async function programsOf(guide: Guide): Promise<readonly ProgramPair[]> {
   const { clients, moves } = guide;
   return Promise.all(
     moves.filter(isToDo(guide)).map(async ({ match, renamed, gone: removed }) => {
@@ -99,7 +109,7 @@ async function programsOf(guide: Guide): Promise<readonly Programs[]> {
   );
 }
 
-/** The name that a parameter has in one of the operations, by the place where it is written. */
+/** The names of the parameters of an operation that a change is about, found by their places. */
 function parameterOf({ places }: Change, { parameters }: Operation, side: "old" | "new"): readonly string[] {
   const pointers = new Set(places.map((place) => place[side]));
   return parameters.filter(({ pointer }) => pointers.has(pointer)).map(({ name }) => name);
@@ -110,7 +120,7 @@ function general({ report }: Guide): readonly Markdown[] {
   return found.map((change) => itemText([change], report, false));
 }
 
-/** The words that several reasons name. */
+/** The words that the API replaced, as a list. */
 function replacedWords({ report }: Guide): Markdown {
   const pairs = [...report.diff.vocabulary].map(([from, to]) => prose`${inlineCode(from)} is ${inlineCode(to)} now`);
   return joinMarkdown(pairs, ", ");
@@ -121,7 +131,7 @@ function methodRow({ clients }: Guide, { match }: Moves) {
   return was === now ? [] : [{ was: cell(inlineCode(was)), now: cell(inlineCode(now)) }];
 }
 
-/** What is gone, and what is still there on the way to where it was. */
+/** The operations that were removed, each with the nearest one that there still is. */
 function gone({ report, apis, clients }: Guide): readonly Markdown[] {
   const ids = new Set(
     report.diff.changes.flatMap(({ code, subject }) =>
@@ -140,7 +150,7 @@ function gone({ report, apis, clients }: Guide): readonly Markdown[] {
     });
 }
 
-/** `PATCH /runs/{id}` is near to `PATCH /runs/{id}/setNote`: the same method for what the path begins with. */
+/** The operation of the same method with the longest path that the removed one begins with: `/runs/{id}` for `/runs/{id}/setNote`. */
 function nearest({ method, path }: Operation, { diff }: DiffReport, { operations }: Api): Operation | undefined {
   const shape = (text: string) => text.replace(/\{[^}]*\}/g, "{}");
   const begins = operations.filter((other) => {
@@ -150,7 +160,7 @@ function nearest({ method, path }: Operation, { diff }: DiffReport, { operations
   return begins.toSorted((a, b) => b.path.length - a.path.length)[0];
 }
 
-function operationView({ clients, report }: Guide, moves: Moves, programs: Programs | undefined) {
+function operationView({ clients, report }: Guide, moves: Moves, programs: ProgramPair | undefined) {
   const { match, renamed, gone: removed, others, models } = moves;
   const [was, now] = [methodOf(clients.old, match.old), methodOf(clients.new, match.new)];
   const address = ({ method, path }: Operation) => inlineCode(`${method} ${path}`);
@@ -162,8 +172,8 @@ function operationView({ clients, report }: Guide, moves: Moves, programs: Progr
     address: prose`${address(match.old)} → ${address(match.new)}`,
     items:
       reached.length === 0 ? items : [...items, prose`Types that changed: ${joinMarkdown(reached, ", ")}, see below.`],
-    before: isSame ? "" : fence("ts", programs.before),
-    after: isSame ? "" : fence("ts", programs.after),
+    before: isSame ? prose`` : fence("ts", programs.before),
+    after: isSame ? prose`` : fence("ts", programs.after),
   };
 }
 
@@ -171,7 +181,7 @@ function nameOfModel({ subject }: Change): string {
   return subject.kind === "model" ? (subject.new ?? subject.old ?? "") : "";
 }
 
-/** Types that have another name: those whose places are of several types now, with all of them. */
+/** Types that have another name now, or several in its place. */
 function types({ report, clients }: Guide) {
   return report.diff.models
     .filter((match) => match.old !== match.new)

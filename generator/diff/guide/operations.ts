@@ -1,23 +1,25 @@
-/** What a guide says of each operation: where it is now, what became of its parameters, what else has to be done. */
+/** Sorts the changes of each operation for a guide: renamed parameters, removed parameters, other changes, changes of models. */
 import type { ChangeCode } from "../codes.js";
 import type { ApiDiff, Change, OperationMatch } from "../model.js";
 
-/** Of so many operations, a change is told once for all of them. */
+/** A change of so many operations is shown once for all of them. */
 const manyOperations = 8;
 
+/** An operation and the changes that break its callers. */
 export interface Moves {
   readonly match: OperationMatch;
-  /** Old name → new name, by place. */
+  /** Parameters with another name. */
   readonly renamed: readonly Change[];
+  /** Parameters that were removed. */
   readonly gone: readonly Change[];
-  /** All else that breaks a caller of this operation, and not of many others. */
+  /** Other breaking changes of this operation that are not shared by many. */
   readonly others: readonly Change[];
-  /** Changes of what it sends and reads that break its callers. */
+  /** Breaking changes of models that it sends or reads. */
   readonly models: readonly Change[];
 }
 
-/** What the heading, the address and the table of parameters tell already. */
-const toldElsewhere: ReadonlySet<ChangeCode> = new Set<ChangeCode>([
+/** Changes that the heading and the address of an operation show already. */
+const shownByHeading: ReadonlySet<ChangeCode> = new Set<ChangeCode>([
   "operation-renamed",
   "operation-regrouped",
   "operation-path-changed",
@@ -26,7 +28,7 @@ const toldElsewhere: ReadonlySet<ChangeCode> = new Set<ChangeCode>([
 ]);
 const renames: ReadonlySet<ChangeCode> = new Set<ChangeCode>(["parameter-renamed", "path-parameter-renamed"]);
 
-/** In the order of the old API, so that a reader finds what there was. */
+/** The changes by operation, in the order of `diff.operations`. */
 export function movesOf(diff: ApiDiff): readonly Moves[] {
   const byOperation = new Map<string, Change[]>();
   for (const change of diff.changes) {
@@ -46,13 +48,13 @@ export function movesOf(diff: ApiDiff): readonly Moves[] {
       models,
       renamed: own.filter(({ code }) => renames.has(code)),
       gone: own.filter(({ code }) => code === "parameter-removed"),
-      others: own.filter(({ code }) => !renames.has(code) && code !== "parameter-removed" && !toldElsewhere.has(code)),
+      others: own.filter(({ code }) => !renames.has(code) && code !== "parameter-removed" && !shownByHeading.has(code)),
     };
   });
 }
 
-/** What holds for the API as a whole, or for many operations; a rename is told of each, for its program shows it. */
+/** Whether a change is of the whole API or of many operations. A rename never is: the program of each operation shows it. */
 export function isForMany({ code, subject, reach }: Change): boolean {
   if (subject.kind === "api") return true;
-  return subject.kind === "operations" && reach >= manyOperations && !renames.has(code) && !toldElsewhere.has(code);
+  return subject.kind === "operations" && reach >= manyOperations && !renames.has(code) && !shownByHeading.has(code);
 }

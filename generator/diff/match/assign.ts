@@ -1,4 +1,4 @@
-/** Who goes with whom: the best pairs first, each item once. Items that share no telling word are never compared. */
+/** Matches items of two sides: the best pairs first, each item once. Items that share no word are never compared. */
 
 interface Sides<Item> {
   readonly old: ReadonlySet<Item>;
@@ -11,14 +11,14 @@ export interface Assigned<Item> {
   readonly score: number;
 }
 
-/** An item is compared with so many others at most: those that share its rarest words. */
+/** The most others that an item is compared with: those that share its rarest words. */
 const comparedWith = 30;
 
 /**
- * Greedy: where a pair is the best for both, it is taken. Nearly linear in the number of items.
+ * Takes pairs greedily, the most alike first. Takes time nearly linear in the number of items.
  *
- * @param wordsOf what an item is found by
- * @param likeness 0: nothing in common
+ * @param wordsOf the words by which an item is found
+ * @param likeness how alike two items are; 0 for nothing in common
  */
 export function assign<Item>(
   sides: Sides<Item>,

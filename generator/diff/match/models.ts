@@ -1,4 +1,4 @@
-/** Which named schema lives on under another name: by where it is used, by what it holds, by what it is called. */
+/** Finds named schemas that have another name now, by where they are used, what they hold and what they are called. */
 import type { Api } from "../../ir/model.js";
 import type { ModelMatch } from "../model.js";
 import type { Comparison, SchemaPair } from "../schema/comparison.js";
@@ -8,18 +8,18 @@ import { assign } from "./assign.js";
 import { overlap, stems, translated } from "./words.js";
 
 export interface ModelMatches {
-  /** Same names, and renamed ones. */
+  /** Models with the same name, and renamed ones. */
   readonly pairs: readonly ModelMatch[];
-  /** An old name whose places are now of several types, by the ones beside its successor. */
+  /** Old name → the new names that took its place in some of its uses, beside the one that it is matched with. */
   readonly splits: ReadonlyMap<string, readonly string[]>;
   readonly removed: readonly string[];
   readonly added: readonly string[];
 }
 
-/** Less alike are two models, not one. */
+/** Models that are less alike do not match. */
 const leastLikeness = 0.5;
 
-/** @param met pairs of names that stand in the same places */
+/** @param met the pairs of schemas that stand in the same place */
 export function matchModels(comparison: Comparison, old: Api, new_: Api, met: readonly SchemaPair[]): ModelMatches {
   const [before, after] = [new Set(old.schemas.map(nameOf)), new Set(new_.schemas.map(nameOf))];
   const gone = new Set([...before].filter((name) => !after.has(name)));
@@ -63,7 +63,7 @@ function partnersOf(met: readonly SchemaPair[]): Partners {
   return partners;
 }
 
-/** Those that were met are compared, and those that share a word of their names. */
+/** The words by which models find each other: the names that stand in the same place, and the words of the name. */
 function candidateWords(comparison: Comparison, partners: Partners) {
   return (name: string, side: "old" | "new"): readonly string[] => {
     const own = side === "old" ? translated(stems(name), comparison.vocabulary) : stems(name);

@@ -1,4 +1,4 @@
-/** Which operation of one API is which of the other. */
+/** Matches the operations of two APIs. */
 import type { Api, Operation } from "../../ir/model.js";
 import { camelCase } from "../../ir/names.js";
 import { groupBy } from "../group.js";
@@ -15,7 +15,7 @@ export interface OperationMatches {
   readonly added: readonly Operation[];
   /** What all paths begin with. */
   readonly base: { readonly old: string; readonly new: string };
-  /** What the names of operations and paths say of replaced words. */
+  /** Replaced words, as the names of operations and paths show them. */
   readonly vocabulary: Vocabulary;
 }
 
@@ -23,12 +23,12 @@ export interface OperationPair extends OperationMatch {
   readonly routes: { readonly old: Route; readonly new: Route };
 }
 
-/** Less alike are two operations, not one. */
+/** Operations that are less alike do not match. */
 const leastLikeness = 0.6;
 
 /**
- * Same method and path: the same operation, for the server knows it by nothing else. Then the same operationId. Then, of those that
- * are left, the most alike, where words that this API has replaced count as the same.
+ * Matches operations with the same method and path first, since the server knows them by nothing else; then those with the same
+ * operationId; then, of the others, those that are most alike, where a replaced word counts as the same word.
  */
 export function matchOperations(old: Api, new_: Api): OperationMatches {
   const routes = routesOf(old, new_);

@@ -1,4 +1,4 @@
-/** Which of the members that are gone lives on under another name: parameters of an operation, properties of an object. */
+/** Finds members that have another name now: parameters of an operation, properties of an object. */
 import type { Schema } from "../../ir/model.js";
 import { refsIn } from "../../ir/walk.js";
 import { ours, say, type Sentence } from "../sentence.js";
@@ -17,13 +17,13 @@ interface Member {
   readonly schema: Schema;
 }
 
-/** Less sure renames are told as one member gone and another come. */
+/** Below this confidence, one member was removed and another was added. */
 const leastConfidence = 0.6;
 
-/** In long lists nobody can tell what replaced what, and to compare all with all would take long. */
+/** The most members that are compared all with all: more would take long, and say little. */
 const longest = 200;
 
-/** Words that many names end in: that two names share one says little. */
+/** Words that many names have: that two names share one of them says little. */
 const commonWords: ReadonlySet<string> = new Set("id name date time at key type count number url list".split(" "));
 
 /** @param typeLikeness 1: the same type; 0: nothing in common */
@@ -58,10 +58,12 @@ function rated<Item extends Member>(
   vocabulary: Vocabulary,
 ): Rename<Item> {
   const name = nameLikeness(old.name, new_.name, vocabulary);
-  const isTelling = isOnly && refsIn(old.schema).size > 0;
-  // Where nothing in the names speaks for it, that both are texts is chance; that both are lists of one model is not.
+  const isOnlyOfModel = isOnly && refsIn(old.schema).size > 0;
+  // Where the names have nothing in common, the same simple type is chance; that both alone refer to one model is not.
   const confidence =
-    name === 0 && !isTelling ? 0 : Math.min(1, 0.55 * name + 0.3 * type + (isOnly ? 0.15 : 0) + (isTelling ? 0.15 : 0));
+    name === 0 && !isOnlyOfModel
+      ? 0
+      : Math.min(1, 0.55 * name + 0.3 * type + (isOnly ? 0.15 : 0) + (isOnlyOfModel ? 0.15 : 0));
   const replaced = [...vocabulary].filter(([from]) => stems(old.name).includes(from));
   return {
     old,
@@ -75,7 +77,7 @@ function rated<Item extends Member>(
   };
 }
 
-/** As {@link overlap} of the words, where common ones count half. */
+/** The {@link overlap} of the words of two names, where common words count half. */
 function nameLikeness(old: string, new_: string, vocabulary: Vocabulary): number {
   const weighted = (found: readonly string[]) =>
     found.flatMap((word) => (commonWords.has(word) ? [word] : [word, `${word} again`]));

@@ -1,16 +1,16 @@
-/** Operations as URLs: what is the same path in two APIs, whatever all paths of either begin with. */
+/** The paths of operations without base paths, so that the paths of two APIs can be compared. */
 import type { Api, Operation } from "../../ir/model.js";
 import { pathSegments } from "../../parse/paths.js";
 
 /** An operation and its path from the root of the server, in segments. */
 export interface Route {
   readonly operation: Operation;
-  /** Without the base path. Parameters are `{}`. */
+  /** The segments after the base path. A parameter is `{}`. */
   readonly segments: readonly string[];
 }
 
 export interface Routes {
-  /** What all paths begin with, such as `/api/v2`; empty where there is no such thing. */
+  /** The base path, such as `/api/v2`; empty where there is none. */
   readonly base: string;
   readonly routes: readonly Route[];
 }
@@ -25,7 +25,7 @@ export function routesOf(old: Api, new_: Api): { readonly old: Routes; readonly 
   const candidates = prefixes(before).flatMap((a) =>
     prefixes(after).map((b) => ({ a, b, met: meetings(before, after, a.length, b.length) })),
   );
-  // The first is without any prefix: others have to do better, and by much, since `/pets` may be all that there is.
+  // The first candidate has no prefix. Another has to match many more operations: in a small API all paths may begin with `/pets`.
   const [plain, ...others] = candidates;
   if (plain === undefined) throw new Error("there is always the empty prefix");
   const best = others.reduce((most, candidate) => (candidate.met > most.met ? candidate : most), plain);
@@ -35,12 +35,12 @@ export function routesOf(old: Api, new_: Api): { readonly old: Routes; readonly 
   return { old: without(before, isOther ? best.a : same), new: without(after, isOther ? best.b : same) };
 }
 
-interface Located {
+interface OperationPath {
   readonly operation: Operation;
   readonly segments: readonly string[];
 }
 
-function pathsOf(api: Api): readonly Located[] {
+function pathsOf(api: Api): readonly OperationPath[] {
   const base = serverPath(api);
   return api.operations.map((operation) => ({ operation, segments: segmentsOf(base + operation.path) }));
 }
@@ -73,14 +73,14 @@ function shapeOf(segment: string): string {
 const longestBase = 5;
 
 /** The longest run of fixed segments that four of five paths begin with, and all that it begins with: shortest first. */
-function prefixes(paths: readonly Located[]): readonly (readonly string[])[] {
+function prefixes(paths: readonly OperationPath[]): readonly (readonly string[])[] {
   const found: (readonly string[])[] = [[]];
   let rest = paths;
   for (let depth = 0; depth < longestBase; depth++) {
     const counts = new Map<string, number>();
     for (const { segments } of rest) {
       const segment = segments[depth];
-      // The last segment is the thing itself.
+      // The last segment of a path names a resource and belongs to no base path.
       if (segment === undefined || segment.includes("{}") || segments.length <= depth + 1) continue;
       counts.set(segment, (counts.get(segment) ?? 0) + 1);
     }
@@ -92,19 +92,19 @@ function prefixes(paths: readonly Located[]): readonly (readonly string[])[] {
   return found;
 }
 
-function meetings(old: readonly Located[], new_: readonly Located[], a: number, b: number): number {
+function meetings(old: readonly OperationPath[], new_: readonly OperationPath[], a: number, b: number): number {
   const keys = new Set(new_.map(({ operation, segments }) => keyOf(operation, segments.slice(b))));
   return old.filter(({ operation, segments }) => keys.has(keyOf(operation, segments.slice(a)))).length;
 }
 
-/** What is in all paths of both is no part of what tells them apart. */
-function shared(old: readonly Located[], new_: readonly Located[]): readonly string[] {
+/** The prefix that the paths of both APIs have in common. */
+function shared(old: readonly OperationPath[], new_: readonly OperationPath[]): readonly string[] {
   const [a = [], b = []] = [prefixes(old).at(-1), prefixes(new_).at(-1)];
   const length = a.findIndex((segment, index) => segment !== b[index]);
   return length < 0 ? a : a.slice(0, length);
 }
 
-function without(paths: readonly Located[], prefix: readonly string[]): Routes {
+function without(paths: readonly OperationPath[], prefix: readonly string[]): Routes {
   return {
     base: prefix.map((segment) => `/${segment}`).join(""),
     routes: paths.map(({ operation, segments }) => {
@@ -118,7 +118,7 @@ function keyOf({ method }: Operation, segments: readonly string[]): string {
   return `${method} ${segments.join("/")}`;
 }
 
-/** What two operations have in common that are one. */
+/** The key that two operations share if they are the same: method and path. */
 export function routeKey({ operation, segments }: Route): string {
   return keyOf(operation, segments);
 }

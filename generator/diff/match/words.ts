@@ -1,4 +1,4 @@
-/** How alike two names are, word by word; and which words an API has replaced by others (`dataset` is `asset` now). */
+/** Compares names word by word, and finds words that an API replaced by others (`dataset` is `asset` now). */
 import { words } from "../../ir/names.js";
 
 /** Old word → new word. */
@@ -9,12 +9,12 @@ export function stems(name: string): readonly string[] {
   return words(name).map((word) => word.toLowerCase().replace(/([^s])s$/, "$1"));
 }
 
-/** The stems of an old name in the words of the new API. */
+/** The stems of an old name, with replaced words in their new form. */
 export function translated(stemmed: readonly string[], vocabulary: Vocabulary): readonly string[] {
   return stemmed.map((word) => vocabulary.get(word) ?? word);
 }
 
-/** How many of the items two lists share, 0 to 1 (the coefficient of Dice); order does not count. */
+/** How many items two lists share, 0 to 1 (the Dice coefficient), in any order. */
 export function overlap(a: readonly string[], b: readonly string[]): number {
   if (a.length + b.length === 0) return 1;
   const counts = new Map<string, number>();
@@ -29,18 +29,18 @@ export function overlap(a: readonly string[], b: readonly string[]): number {
   return (2 * shared) / (a.length + b.length);
 }
 
-/** Names that went and names that came in one place. */
+/** The names that were removed and the names that were added in one place. */
 export interface Exchange {
   readonly gone: Iterable<string>;
   readonly come: Iterable<string>;
 }
 
-/** Beyond this many pairs a pattern such as `get _` tells nothing of what replaced what. */
-const tellingPairs = 2500;
+/** A pattern such as `get _` that fits more pairs of names says nothing of what replaced what. */
+const mostPairs = 2500;
 
 /**
- * Words that were replaced: two names that are the same but for one word speak for that pair of words, less where there are more
- * such names. A pair is believed where two names speak for it, and no other pair with either word is spoken for as much.
+ * Learns which words were replaced. Two names that differ in one word are a vote for that pair of words, which weighs less the more such
+ * names there are. A pair is accepted with two votes, if no other pair with one of its words weighs as much.
  */
 export function learn(exchanges: Iterable<Exchange>): Vocabulary {
   const votes: Votes = new Map();
@@ -48,7 +48,7 @@ export function learn(exchanges: Iterable<Exchange>): Vocabulary {
     const patterns = byPattern(come);
     for (const [pattern, old] of byPattern(gone)) {
       const candidates = patterns.get(pattern) ?? [];
-      if (old.length * candidates.length > tellingPairs) continue;
+      if (old.length * candidates.length > mostPairs) continue;
       for (const [from, name] of old) {
         const others = candidates.filter(([to]) => to !== from);
         for (const [to] of others) vote(votes, from, to, { name, weight: 1 / others.length });
@@ -63,7 +63,7 @@ interface Tally {
   weight: number;
 }
 
-/** From → to → who speaks for it. */
+/** Old word → new word → the votes for the pair. */
 type Votes = Map<string, Map<string, Tally>>;
 
 function vote(votes: Votes, from: string, to: string, { name, weight }: { name: string; weight: number }): void {
@@ -74,7 +74,7 @@ function vote(votes: Votes, from: string, to: string, { name, weight }: { name: 
   votes.set(from, candidates.set(to, tally));
 }
 
-/** Each name once for each of its words: the pattern around the word → the words there, with the names. */
+/** The pattern around a word → the words there, each with its name. A name counts once for each of its words. */
 function byPattern(names: Iterable<string>): Map<string, (readonly [word: string, name: string])[]> {
   const patterns = new Map<string, (readonly [string, string])[]>();
   for (const name of new Set(names)) {

@@ -1,6 +1,7 @@
-/** A change in a sentence: what it is, and what it does to whom. */
+/** Explains a change in a sentence: what changed, and its effect on each audience. */
 import { type ChangeCode, effectOf, rules } from "../codes.js";
-import type { Audience, Change, Subject } from "../model.js";
+import type { Audience } from "../impact.js";
+import type { Change, Subject } from "../model.js";
 import { listed, ours, say, type Sentence } from "../sentence.js";
 
 const audienceNames: Readonly<Record<Audience, string>> = {
@@ -8,21 +9,21 @@ const audienceNames: Readonly<Record<Audience, string>> = {
   read: "for callers that read",
 };
 
-/** Whom it concerns in one word: `send`, `read`, `send, read`; `names` where only generated code is concerned. */
+/** Whom a change concerns: `send`, `read`, or `send, read`; `names` where only names in generated code change; `unused` for nobody. */
 export function concerned({ impact, namesOnly }: Change): string {
   if (namesOnly) return "names";
   const found = Object.keys(impact);
   return found.length === 0 ? "unused" : found.join(", ");
 }
 
-/** `x is required now: a request without it is refused`, without a full stop. It begins as a sentence or, after a part, does not. */
+/** `x is required now: a request without it is refused`, without a full stop. With a capital, unless {@link partOf} stands before it. */
 export function explanation(change: Change): Sentence {
   const why = effects(change);
   const sentence = why.length === 0 ? change.what : [...change.what, ": ", ...why];
   return partOf(change) === undefined ? capitalized(sentence) : sentence;
 }
 
-/** What the change does; where it differs by audience, to whom. Words that changed need no reason. */
+/** The effect of a change, by audience where it differs. Empty for a change of texts. */
 export function effects({ code, impact, severity }: Change): Sentence {
   const found = (Object.keys(impact) as Audience[]).flatMap((audience) => {
     const effect = effectOf(code, audience);
@@ -42,7 +43,7 @@ export function titleOf({ code }: Change): string {
   return rules[code].title;
 }
 
-/** `get_dag`, `GET /dags/{dag_id}`; where either is another one now, both. */
+/** `get_dag`, `GET /dags/{dag_id}`; with an arrow between the old and the new one where they differ. */
 export function subjectText(subject: Subject): Sentence {
   switch (subject.kind) {
     case "api":
@@ -64,7 +65,7 @@ function inPlace({ inPlace: side }: Subject & { readonly kind: "model" }): Sente
   return ours(side === "old" ? ", which was written in place" : ", now written in place");
 }
 
-/** One name, or both where it is another one now. */
+/** One name, or the old and the new one where they differ. */
 function arrow(old: string | undefined, new_: string | undefined): Sentence {
   if (old === undefined || new_ === undefined || old === new_) return say`${new_ ?? old ?? ""}`;
   return say`${old}${ours(" → ")}${new_}`;
@@ -75,7 +76,7 @@ function capitalized(sentence: Sentence): Sentence {
   return typeof first === "string" ? [first.slice(0, 1).toUpperCase() + first.slice(1), ...rest] : sentence;
 }
 
-/** What only came, went or got another name stands together under one heading. */
+/** Headings under which all changes of a kind stand together. */
 const listHeadings: Partial<Record<ChangeCode, string>> = {
   "operation-added": "New operations",
   "operation-removed": "Operations that are gone",
@@ -85,18 +86,18 @@ const listHeadings: Partial<Record<ChangeCode, string>> = {
   "model-split": "Models that became several",
 };
 
-/** Under which heading a change stands. */
+/** The heading of a change. */
 export function headingOf({ code, subject }: Change): Sentence {
   const heading = listHeadings[code];
   return heading === undefined ? subjectText(subject) : ours(heading);
 }
 
-/** Does it stand in a list of its kind, and not with all that is to say of its subject? */
+/** Whether a change stands in the list of its kind, apart from the other changes of its subject. */
 export function isListed({ code }: Change): boolean {
   return listHeadings[code] !== undefined;
 }
 
-/** The part of the subject that it is about, unless the sentence begins with it. */
+/** The part of the subject that a change is about; undefined where its sentence begins with the part. */
 export function partOf({ at, what: [first] }: Change): string | undefined {
   const begins =
     typeof first === "object" && first.quoted === at.replace(/^(query|path|header|cookie|security scheme) /, "");

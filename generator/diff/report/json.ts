@@ -1,5 +1,6 @@
 /** The report for programs: `specs/diff.schema.json` describes it. */
-import type { Audience, Change, OperationMatch } from "../model.js";
+import type { Audience } from "../impact.js";
+import type { Change, OperationMatch } from "../model.js";
 import { refTo } from "../model.js";
 import { type Sentence, textOf } from "../sentence.js";
 import { explanation, titleOf } from "./explain.js";

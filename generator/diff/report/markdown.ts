@@ -1,15 +1,16 @@
-/** The report as a page: for a pull request, or for those who migrate. Breaking first; the text of the specs through the escapes. */
+/** The report as a page, for a pull request or a migration. Breaking changes come first. All text of the specs is escaped. */
 import {
   cell,
   fence,
   inlineCode,
   joinMarkdown,
   type Markdown,
+  pageTemplate,
   plain,
   prose,
-} from "../../emit/typescript/docs/markdown.js";
-import { templatesOf } from "../../emit/templates.js";
-import { type Audience, type Change, severities, type Severity } from "../model.js";
+} from "../../emit/markdown/index.js";
+import { type Audience, severities, type Severity } from "../impact.js";
+import type { Change } from "../model.js";
 import type { Sentence } from "../sentence.js";
 import { bySubject, type Item, labelOf, type SubjectGroup } from "./compact.js";
 import { effects, explanation, headingOf, isListed, partOf, titleOf } from "./explain.js";
@@ -29,15 +30,22 @@ const sections: Readonly<Record<Severity, { readonly heading: Markdown; readonly
 
 const shownOperations = 8;
 
-/** The whole page, which ends with a line feed. `verbose`: also what changes words only, however much that is. */
+/**
+ * The whole page, which ends with a line feed.
+ *
+ * @param verbose also the changes of texts, however many there are
+ */
 export function diffMarkdown(report: DiffReport, verbose: boolean): string {
+  return pageTemplate<ReturnType<typeof diffView>>("diff", "changes")(diffView(report, verbose));
+}
+
+function diffView(report: DiffReport, verbose: boolean) {
   const { changes } = report.diff;
-  const view = {
+  return {
     title: titleText(report),
     intro: intro(report),
     changed: changes.length > 0,
     counts: countRows(changes),
-    base: "",
     moved: movedRows(report),
     sections: severities.flatMap((severity) => {
       const found = changes.filter((change) => change.severity === severity);
@@ -48,13 +56,6 @@ export function diffMarkdown(report: DiffReport, verbose: boolean): string {
     }),
     surface: surfaceText(report),
   };
-  return rendered("changes", view);
-}
-
-/** A page of `templates/diff/`; what is left out leaves its blank lines. */
-export function rendered(name: string, view: object): string {
-  const text = templatesOf(["diff"]).page<object>("diff", name)(view);
-  return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }
 
 export function titleText({ old, new: new_ }: DiffReport): Markdown {
@@ -86,7 +87,7 @@ function countRows(changes: readonly Change[]) {
   }));
 }
 
-/** Operations that are called otherwise now, and those that are gone: what a reader looks for first. */
+/** Operations that have another name or path now: what a reader looks for first. */
 function movedRows({ diff }: DiffReport) {
   const moved = diff.changes.filter(({ code }) => code === "operation-renamed" || code === "operation-path-changed");
   const ids = new Set(moved.flatMap(({ operations }) => operations.map(({ id }) => id)));
@@ -97,7 +98,7 @@ function movedRows({ diff }: DiffReport) {
     .map(({ old, new: new_, confidence }) => ({
       was: address(old.id, old.method, old.path),
       now: address(new_.id, new_.method, new_.path),
-      confidence: `${Math.round(100 * confidence)} %`,
+      confidence: prose`${count(Math.round(100 * confidence))} %`,
     }));
 }
 
@@ -106,12 +107,16 @@ function groupView({ first, items }: SubjectGroup, report: DiffReport) {
   const isModel = subject.kind === "model" && reach > 0 && !isListed(first);
   return {
     heading: markdownOf(headingOf(first)),
-    reach: isModel ? prose`In ${operationsText(operations, reach)}.` : "",
+    reach: isModel ? prose`In ${operationsText(operations, reach)}.` : prose``,
     items: items.map((item) => itemText(item, report)),
   };
 }
 
-/** One line of a list. `isFull`: with where it is written, and the operations that share it. */
+/**
+ * One line of a list.
+ *
+ * @param isFull with the lines in both specs, and with the operations that share the change
+ */
 export function itemText(item: Item, report: DiffReport, isFull = true): Markdown {
   const [first, ...more] = item;
   if (more.length > 0) return several(item);
@@ -145,7 +150,7 @@ function sureness({ confidence, reasons = [] }: Change): Markdown {
   return prose` (sure by ${count(Math.round(100 * confidence))} %: ${because})`;
 }
 
-/** Line numbers lead a reader there in both files; a program finds the pointers in the JSON. */
+/** The lines in both specs. (Programs find the pointers in the report in JSON.) */
 function linesText({ places: [place] }: Change, { locate }: DiffReport): Markdown {
   const { old, new: new_ } = place === undefined ? {} : locate(place);
   const line = (located: Located | undefined) => (located?.line === undefined ? prose`–` : count(located.line));
@@ -158,19 +163,19 @@ export function operationsText(operations: Change["operations"], reach: number):
   return prose`${count(reach)} ${reach === 1 ? prose`operation` : prose`operations`}: ${joinMarkdown(names, ", ")}${more}`;
 }
 
-function surfaceText({ surface }: DiffReport): Markdown | "" {
-  if (surface === undefined) return "";
+function surfaceText({ surface }: DiffReport): Markdown {
+  if (surface === undefined) return prose``;
   if (surface.length === 0) return prose`It is the same.`;
   return fence("diff", surface.map(({ sign, text }) => `${sign} ${text}`).join("\n"));
 }
 
-/** Words of the spec as code, ours as words. */
+/** A sentence with the words of the spec as code. */
 export function markdownOf(sentence: Sentence): Markdown {
   const parts = sentence.map((part) => (typeof part === "string" ? words(part) : inlineCode(part.quoted)));
   return joinMarkdown(parts, "");
 }
 
-/** Escaped, with the blanks around it. */
+/** Our own words escaped, with the blanks around them. */
 function words(text: string): Markdown {
   const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   const blank = (part: string) => (part === "" ? prose`` : prose` `);

@@ -1,19 +1,20 @@
-/** What every report is made from: the two specs, what changed, and where that is written. */
+/** What every report is made from: the two specs, the changes, and their places. */
 import type { Place } from "../../diagnostics.js";
-import type { ApiDiff, Change, ChangePlace, Severity } from "../model.js";
+import type { Severity } from "../impact.js";
+import type { ApiDiff, Change, ChangePlace } from "../model.js";
 
 /** One of the two specs. */
 export interface Side {
   /** `Airflow 3.3.2`, the path as given, the URL, or `<stdin>`. */
   readonly name: string;
-  /** The file, as places have it; the same as the name where it is what was asked for. */
+  /** The file as places name it, often the same as the name. */
   readonly file: string;
   readonly title: string;
   /** The version of the API, as the document says it. */
   readonly version: string;
-  /** Of OpenAPI. */
+  /** The version of OpenAPI. */
   readonly openapi: string;
-  /** Of the bytes, in hexadecimal. */
+  /** The hash of the bytes, in hexadecimal. */
   readonly sha256: string;
   readonly operations: number;
   readonly schemas: number;
@@ -23,13 +24,13 @@ export interface DiffReport {
   readonly old: Side;
   readonly new: Side;
   readonly diff: ApiDiff;
-  /** Where a change is written. The first call reads both texts once more: ask only for what is shown. */
+  /** The places of a change. The first call builds an index of both texts: call it only for places that are shown. */
   readonly locate: (place: ChangePlace) => LocatedPlace;
-  /** The lines of the TypeScript surface that went and came, where they were asked for. */
+  /** The lines of the TypeScript surface that were removed and added; absent where they were not asked for. */
   readonly surface?: readonly SurfaceLine[];
 }
 
-/** A pointer that leads somewhere, and where that is in the text. */
+/** A pointer that leads somewhere, and its place in the text. */
 export type Located = Place & { readonly pointer: string };
 
 export interface LocatedPlace {
@@ -42,12 +43,12 @@ export interface SurfaceLine {
   readonly text: string;
 }
 
-/** Where only words changed, a few are of interest; many are noise. */
+/** Whether changes of texts are shown: a few are of interest, many only with `verbose`. */
 export function showsWords(count: number, verbose: boolean): boolean {
   return verbose || count <= 25;
 }
 
-/** Changes by severity. */
+/** How many changes there are of each severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
 export function countsOf(changes: readonly Change[], severityOf: (change: Change) => Severity | undefined): Counts {

@@ -1,6 +1,6 @@
 /**
- * Two schemas that stand in the same place. References are not followed but noted: the pair of what they name is compared once, on
- * its own, so that recursive schemas end and a change of a named schema is told once.
+ * Compares two schemas that stand in the same place. References are not followed: the pair of schemas that they name is noted and
+ * compared once. So recursive schemas come to an end, and a change of a named schema is one change.
  */
 import { flattenObject, partsOf } from "../../ir/flatten.js";
 import type { ArraySchema, IntersectionSchema, RefSchema, Schema, TupleSchema } from "../../ir/model.js";
@@ -21,25 +21,25 @@ export function compareSchemas(comparison: Comparison, spot: Spot, old: Schema, 
     isMixed && schema.kind === "ref" ? mergedWords(schema, lookup(schema.name)) : schema;
   compareNull(comparison, spot, a, b);
   compareWords(spot, named(a, comparison.old), named(b, comparison.new), pointersOf(old.pointer, new_.pointer));
-  if (a.kind === "ref" || b.kind === "ref") link(comparison, spot, a, b);
+  if (a.kind === "ref" || b.kind === "ref") compareRefs(comparison, spot, a, b);
   else compareTypes(comparison, spot, a, b);
 }
 
-/** Compares the pairs that were met, and those that are met on the way. */
+/** Compares all pairs that were noted, and those that are noted meanwhile. Empties `pending`. */
 export function comparePending(comparison: Comparison): void {
   for (let pair = comparison.pending.pop(); pair !== undefined; pair = comparison.pending.pop())
     comparePair(comparison, pair);
 }
 
-/** A schema that both APIs have under one name is compared, whether it is in use or not. */
-export function meetNames(comparison: Comparison, name: string): void {
+/** Notes the pair of a schema that both APIs have under one name, unless it is noted already. */
+export function notePairByName(comparison: Comparison, name: string): void {
   const [old, new_] = [comparison.old(name), comparison.new(name)];
   const key = JSON.stringify([name, name]);
   if (old === undefined || new_ === undefined || comparison.pairs.has(key)) return;
-  meet(comparison, key, { name, schema: old }, { name, schema: new_ });
+  notePair(comparison, key, { name, schema: old }, { name, schema: new_ });
 }
 
-/** A pair of two names is told of as a whole; where one stands in place, the place has told of its words and of null. */
+/** Compares a noted pair. Annotations and null only where both sides have a name: otherwise they were compared where the schemas stand. */
 function comparePair(comparison: Comparison, pair: SchemaPair): void {
   const spot: Spot = { owner: pair, at: "", audiences: ["send", "read"] };
   const { schema: old } = pair.old;
@@ -47,12 +47,12 @@ function comparePair(comparison: Comparison, pair: SchemaPair): void {
   if (pair.old.name !== undefined && pair.new.name !== undefined) compareSchemas(comparison, spot, old, new_);
   else {
     const [a, b] = [unwrapped(old), unwrapped(new_)];
-    if (a.kind === "ref" || b.kind === "ref") link(comparison, spot, a, b);
+    if (a.kind === "ref" || b.kind === "ref") compareRefs(comparison, spot, a, b);
     else compareTypes(comparison, spot, a, b);
   }
 }
 
-/** `allOf: [X]` is X with words around it. */
+/** `allOf: [X]` as X, with the annotations around it. */
 function unwrapped(schema: Schema): Schema {
   if (schema.kind !== "intersection") return schema;
   const [only, ...more] = partsOf(schema);
@@ -61,7 +61,7 @@ function unwrapped(schema: Schema): Schema {
   return unwrapped({ ...only, ...mergedWords(schema, only), nullable, readOnly, writeOnly, pointer });
 }
 
-/** Null, at the place that says so: where a named schema admits it itself, at that schema. */
+/** Notes a change of `nullable`, unless both schemas are references that inherit it: then it is a change of what they name. */
 function compareNull(comparison: Comparison, spot: Spot, old: Schema, new_: Schema): void {
   if (old.nullable === new_.nullable) return;
   const [a, b] = [resolved(old, comparison.old), resolved(new_, comparison.new)];
@@ -75,17 +75,18 @@ function compareNull(comparison: Comparison, spot: Spot, old: Schema, new_: Sche
   note(spot, code, what, pointersOf(old.pointer, new_.pointer)());
 }
 
-/** With so many others one name may be compared; more, and a document was made to take long. */
+/** With how many others one schema is compared. No real document needs as many; the limit bounds the time. */
 const mostPartners = 100;
 
-function link(comparison: Comparison, spot: Spot, old: Schema, new_: Schema): void {
+/** Compares two schemas, at least one of which is a reference: notes their pair, and that the owner of the spot uses it. */
+function compareRefs(comparison: Comparison, spot: Spot, old: Schema, new_: Schema): void {
   const [a, b] = [sideOf(old, comparison.old), sideOf(new_, comparison.new)];
-  // A scalar that got a name, or lost it, is told of where it stands.
+  // A scalar that got a name or lost it is compared where it stands, without a pair of its own.
   if ((a.name === undefined || b.name === undefined) && isScalar(a.schema) && isScalar(b.schema)) {
     return compareTypes(comparison, spot, a.schema, b.schema);
   }
   const key = JSON.stringify([keyOf(a), keyOf(b)]);
-  const pair = comparison.pairs.get(key) ?? meet(comparison, key, a, b);
+  const pair = comparison.pairs.get(key) ?? notePair(comparison, key, a, b);
   if (pair === undefined || pair.unlike) {
     note(spot, "type-changed", say`the type is ${typeText(new_)} in place of ${typeText(old)}`, {
       old: old.pointer,
@@ -97,7 +98,7 @@ function link(comparison: Comparison, spot: Spot, old: Schema, new_: Schema): vo
   spot.owner.uses.set(pair, [...new Set([...known, ...spot.audiences])]);
 }
 
-/** Where a type is a list of types, several schemas have one pointer. */
+/** A key for one side of a pair. (The schemas that a list of types stands for have one pointer and differ in their kind.) */
 function keyOf({ name, schema }: SchemaPair["old"]): unknown {
   return name ?? [schema.pointer, schema.kind];
 }
@@ -111,7 +112,8 @@ function unknown({ pointer }: RefSchema): Schema {
   return { kind: "any", nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
 }
 
-function meet(
+/** Notes a pair that is to be compared, and returns it; undefined where one side is in too many pairs. */
+function notePair(
   comparison: Comparison,
   key: string,
   old: SchemaPair["old"],
@@ -121,15 +123,15 @@ function meet(
   const partners = comparison.partners.get(name) ?? 0;
   if (partners >= mostPartners) return undefined;
   comparison.partners.set(name, partners + 1);
-  const unlike = old.name !== new_.name && isOther(comparison, old.schema, new_.schema);
+  const unlike = old.name !== new_.name && isReplaced(comparison, old.schema, new_.schema);
   const pair: SchemaPair = { old, new: new_, unlike, differences: [], uses: new Map() };
   comparison.pairs.set(key, pair);
   if (!unlike) comparison.pending.push(pair);
   return pair;
 }
 
-/** Objects that have next to nothing in common: a list of all that is in one and not in the other would tell nobody anything. */
-function isOther(comparison: Comparison, old: Schema, new_: Schema): boolean {
+/** Whether two objects have so little in common that one replaced the other: a list of all their differences would help nobody. */
+function isReplaced(comparison: Comparison, old: Schema, new_: Schema): boolean {
   const [a, b] = [flattenObject(old, comparison.old), flattenObject(new_, comparison.new)];
   if (a === undefined || b === undefined || a.properties.length < 2 || b.properties.length < 2) return false;
   return schemaLikeness(comparison, old, new_) < 0.2;
@@ -166,7 +168,7 @@ function isNumber(schema: Schema): schema is Extract<Schema, { kind: "number" | 
   return schema.kind === "number" || schema.kind === "integer";
 }
 
-/** Types of different kinds, and bytes and texts: one may hold the other. */
+/** Compares types of different kinds, and bytes with texts: one of them may include the other. */
 function compareKinds(spot: Spot, old: Schema, new_: Schema): void {
   if (old.kind === "any" && new_.kind === "any") return;
   if (new_.kind === "enum" && enumIntroduced(spot, old, new_)) return;
@@ -203,11 +205,11 @@ function compareTuples(comparison: Comparison, spot: Spot, old: TupleSchema, new
 }
 
 /**
- * `allOf`: parts with the same name are compared as such, what is left as one object. Where it is no object, part by part.
+ * Compares `allOf`: parts that refer to the same name with each other; the rest as one object or, where it is none, part by part.
  */
 function compareIntersections(comparison: Comparison, spot: Spot, old: Schema, new_: Schema): void {
   const shared = sharedParts(old, new_);
-  for (const [a, b] of shared) link(comparison, spot, a, b);
+  for (const [a, b] of shared) compareRefs(comparison, spot, a, b);
   const names = new Set(shared.map(([{ name }]) => name));
   const [rest, others] = [withoutParts(old, names), withoutParts(new_, names)];
   const [a, b] = [flattenObject(rest, comparison.old), flattenObject(others, comparison.new)];
@@ -235,7 +237,7 @@ function sharedParts(old: Schema, new_: Schema): readonly (readonly [RefSchema, 
     });
 }
 
-/** What is left of an `allOf`: an object without properties where nothing is. */
+/** An `allOf` without the parts that have one of the names; an object without properties where no part is left. */
 function withoutParts(schema: Schema, names: ReadonlySet<string>): Schema {
   if (schema.kind !== "intersection" || names.size === 0) return schema;
   const members = partsOf(schema).filter((part) => part.kind !== "ref" || !names.has(part.name));

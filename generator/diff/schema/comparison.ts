@@ -1,18 +1,18 @@
-/** What the comparison of schemas works on, and how it tells what it finds. */
+/** The state of a comparison of schemas, and how a difference is noted in it. */
 import type { SchemaLookup } from "../../ir/flatten.js";
 import type { Pointer, Schema } from "../../ir/model.js";
 import type { ChangeCode } from "../codes.js";
 import type { Vocabulary } from "../match/words.js";
-import type { Audience } from "../model.js";
+import type { Audience } from "../impact.js";
 import type { Sentence } from "../sentence.js";
 
-/** One thing that differs, before it is known whom it reaches. */
+/** One thing that differs, before it is known which operations it reaches. */
 export interface Difference {
   readonly code: ChangeCode;
   readonly what: Sentence;
-  /** Where in the owner. */
+  /** The part of the owner, as `at` of a change says it. */
   readonly at: string;
-  /** Whom it can concern: what is read-only is no matter of those who send. */
+  /** Whom it can concern: what is read-only does not concern those who send. */
   readonly audiences: readonly Audience[];
   readonly old?: Pointer;
   readonly new?: Pointer;
@@ -20,18 +20,18 @@ export interface Difference {
   readonly reasons?: readonly Sentence[];
 }
 
-/** Whose differences they are: an operation, or a pair of named schemas. */
+/** What differences belong to: an operation, or a pair of schemas. */
 export interface Owner {
   readonly differences: Difference[];
-  /** The pairs that it uses. */
+  /** The pairs of schemas that it uses, and in which direction. */
   readonly uses: Map<SchemaPair, readonly Audience[]>;
 }
 
-/** A named schema and what stands in its place in the other API. At least one of them has a name. */
+/** Two schemas that stand in the same place of the two APIs. At least one of them has a name. */
 export interface SchemaPair extends Owner {
   readonly old: PairSide;
   readonly new: PairSide;
-  /** They have next to nothing in common: one took the place of the other. */
+  /** They have so little in common that one replaced the other; their differences are not listed. */
   readonly unlike: boolean;
 }
 
@@ -40,7 +40,7 @@ interface PairSide {
   readonly schema: Schema;
 }
 
-/** Where two schemas stand. */
+/** Where two things that are compared stand. */
 export interface Spot {
   readonly owner: Owner;
   readonly at: string;
@@ -51,12 +51,13 @@ export interface Comparison {
   readonly old: SchemaLookup;
   readonly new: SchemaLookup;
   readonly vocabulary: Vocabulary;
-  /** Each pair is compared once, however often and however deep it is used. */
+  /** The pairs that were noted, by key: each is compared once, however often it is used. */
   readonly pairs: Map<string, SchemaPair>;
-  /** How often a name met another one. */
+  /** Schema → in how many pairs it is. */
   readonly partners: Map<string, number>;
   /** Pairs still to be compared. */
   readonly pending: SchemaPair[];
+  /** Pair of names → how alike the schemas are: see `likeness.ts`. */
   readonly likenesses: Map<string, number>;
 }
 
@@ -75,14 +76,14 @@ export function comparisonOf(old: SchemaLookup, new_: SchemaLookup, vocabulary: 
 interface Where {
   readonly old?: Pointer | undefined;
   readonly new?: Pointer | undefined;
-  /** Fewer than those of the spot. */
+  /** In place of those of the spot. */
   readonly audiences?: readonly Audience[];
   readonly at?: string;
   readonly confidence?: number;
   readonly reasons?: readonly Sentence[];
 }
 
-/** Notes a difference, unless it concerns nobody. */
+/** Adds a difference to the owner of the spot, unless it concerns nobody. */
 export function note({ owner, ...spot }: Spot, code: ChangeCode, what: Sentence, where: Where = {}): void {
   const { old, new: new_, audiences = spot.audiences, at = spot.at, ...more } = where;
   if (audiences.length === 0) return;
@@ -97,7 +98,7 @@ export function note({ owner, ...spot }: Spot, code: ChangeCode, what: Sentence,
   });
 }
 
-/** A name as part of a place: `a.b`, `a["x y"]`. */
+/** The place of a member: `a.b`, `a["x y"]`. */
 export function step(at: string, name: string): string {
   if (!/^[\w$-]+$/.test(name)) return `${at}[${JSON.stringify(name)}]`;
   return at === "" || at.endsWith(" ") ? `${at}${name}` : `${at}.${name}`;

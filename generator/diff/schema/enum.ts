@@ -5,7 +5,7 @@ import { pointersOf } from "./words.js";
 
 const shownValues = 8;
 
-/** Two lists of values. Whether a new one surprises those who read is up to the old list: was it all there is? */
+/** Compares two lists of values. A new value is breaking for those who read only if the old list was closed. */
 export function compareEnums(spot: Spot, old: EnumSchema, new_: EnumSchema): void {
   const where = pointersOf(old.pointer, new_.pointer)("enum");
   const [before, after] = [new Set(old.values), new Set(new_.values)];
@@ -17,7 +17,7 @@ export function compareEnums(spot: Spot, old: EnumSchema, new_: EnumSchema): voi
   if (removed.length > 0) note(spot, "enum-value-removed", say`gone: ${values(removed)}`, where);
 }
 
-/** A type whose values were not listed, and are now. False: that is not what happened. */
+/** Notes that a type got a list of values. Returns false where that is not what changed. */
 export function enumIntroduced(spot: Spot, old: Schema, new_: EnumSchema): boolean {
   if (!holds(old, new_)) return false;
   const where = { old: old.pointer, new: `${new_.pointer}/enum` };
@@ -25,7 +25,7 @@ export function enumIntroduced(spot: Spot, old: Schema, new_: EnumSchema): boole
   return true;
 }
 
-/** The reverse. */
+/** Notes that a type lost its list of values. Returns false where that is not what changed. */
 export function enumLifted(spot: Spot, old: EnumSchema, new_: Schema): boolean {
   if (!holds(new_, old)) return false;
   const where = { old: `${old.pointer}/enum`, new: new_.pointer };
@@ -34,7 +34,7 @@ export function enumLifted(spot: Spot, old: EnumSchema, new_: Schema): boolean {
   return true;
 }
 
-/** Is every value of the enum one of this type? */
+/** Whether every value of the enum is one of the type. */
 function holds(schema: Schema, { values: all }: EnumSchema): boolean {
   if (schema.kind === "integer") return all.every(Number.isInteger);
   return all.every((item) => typeof item === schema.kind);

@@ -1,11 +1,11 @@
-/** How alike two schemas are, 0 to 1, without looking into what they use. */
+/** How alike two schemas are, 0 to 1, without a look into the schemas that they use. */
 import { flattenObject, propertiesOf, type SchemaLookup } from "../../ir/flatten.js";
 import type { Schema } from "../../ir/model.js";
 import { overlap, stems, translated } from "../match/words.js";
 import type { Comparison } from "./comparison.js";
 import { typeText } from "./type-text.js";
 
-/** What a schema is once references and `allOf` of one are followed. */
+/** The schema behind references and `allOf` of one part. */
 export function resolved(schema: Schema, lookup: SchemaLookup): Schema {
   const seen = new Set<Schema>();
   let current = schema;
@@ -23,7 +23,7 @@ export function resolved(schema: Schema, lookup: SchemaLookup): Schema {
   return current;
 }
 
-/** Two named schemas. */
+/** How alike two named schemas are. Keeps the result in the comparison. */
 export function modelLikeness(comparison: Comparison, old: string, new_: string): number {
   const key = JSON.stringify([old, new_]);
   const known = comparison.likenesses.get(key);
@@ -34,7 +34,7 @@ export function modelLikeness(comparison: Comparison, old: string, new_: string)
   return likeness;
 }
 
-/** Objects by their properties, enums by their values, all else by its kind. */
+/** How alike two schemas are: objects by their properties, enums by their values, others by their kind. */
 export function schemaLikeness(comparison: Comparison, old: Schema, new_: Schema): number {
   const [a, b] = [flattenObject(old, comparison.old), flattenObject(new_, comparison.new)];
   if (a !== undefined && b !== undefined) {
@@ -56,12 +56,12 @@ function objectLikeness(comparison: Comparison, old: Schema, new_: Schema): numb
   return isEmpty(a) && isEmpty(b) ? 1 : schemaLikeness(comparison, old, new_);
 }
 
-/** Two types as seen from the outside: 1 where they would be called the same. */
+/** How alike two types are: 1 where they read the same. */
 export function typeLikeness(comparison: Comparison, old: Schema, new_: Schema): number {
   const bare = (schema: Schema) => typeText({ ...schema, nullable: false });
   if (bare(old) === bare(new_)) return 1;
   const [a, b] = [resolved(old, comparison.old), resolved(new_, comparison.new)];
-  // Two models are both objects: whether they are alike, their properties tell.
+  // Objects of different names are as alike as their properties are.
   if (a.kind === "object" && b.kind === "object") return objectLikeness(comparison, a, b);
   if (bare(a) === bare(b)) return 1;
   if (a.kind === b.kind) return 0.8;

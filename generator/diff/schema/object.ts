@@ -1,9 +1,9 @@
-/** Objects: properties that came, went, got another name, another type, or another duty. */
+/** Compares objects: which properties were added, removed, renamed, or changed. */
 import { propertiesOf } from "../../ir/flatten.js";
 import type { ObjectSchema, Property, Schema } from "../../ir/model.js";
 import { findRenames } from "../match/renames.js";
 import { stems, translated } from "../match/words.js";
-import type { Audience } from "../model.js";
+import type { Audience } from "../impact.js";
 import { ours, say, type Sentence } from "../sentence.js";
 import { compareSchemas } from "./compare.js";
 import { type Comparison, note, type Spot, step } from "./comparison.js";
@@ -32,17 +32,18 @@ export function compareObjects(comparison: Comparison, spot: Spot, old: ObjectSc
     note(spot, "property-renamed", say`${a.name} is ${b.name} now`, where);
     compareProperties(comparison, spot, a, b);
   }
-  for (const property of gone.filter((item) => !renamed.has(item))) removed(comparison, spot, property, after, new_);
-  for (const property of come.filter((item) => !renamed.has(item))) added(spot, property, old);
+  for (const property of gone.filter((item) => !renamed.has(item)))
+    noteRemoved(comparison, spot, property, after, new_);
+  for (const property of come.filter((item) => !renamed.has(item))) noteAdded(spot, property, old);
   compareUndeclared(comparison, spot, old, new_);
 }
 
-/** What the server sets is no matter of those who send, a secret none of those who read. */
+/** The audiences that a property concerns: what is read-only does not concern those who send, what is write-only not those who read. */
 function concerned({ audiences }: Spot, { schema }: Property): readonly Audience[] {
   return audiences.filter((audience) => (audience === "send" ? !schema.readOnly : !schema.writeOnly));
 }
 
-function removed(
+function noteRemoved(
   comparison: Comparison,
   spot: Spot,
   property: Property,
@@ -62,7 +63,7 @@ function removed(
   note(spot, "property-removed", say`${name} (${typeText(schema)}) is gone${hint}`, where);
 }
 
-function added(spot: Spot, property: Property, old: ObjectSchema): void {
+function noteAdded(spot: Spot, property: Property, old: ObjectSchema): void {
   const { name, schema, required } = property;
   const where = {
     old: old.pointer,
@@ -105,7 +106,7 @@ function compareDirections(spot: Spot, old: Property, new_: Property): void {
   }
 }
 
-/** Members that are not declared (`additionalProperties`; absent is as good as `true`). */
+/** Compares `additionalProperties`; an absent one means the same as `true`. */
 function compareUndeclared(comparison: Comparison, spot: Spot, old: ObjectSchema, new_: ObjectSchema): void {
   const [a, b] = [old.additionalProperties ?? true, new_.additionalProperties ?? true];
   const pointers = pointersOf(old.pointer, new_.pointer)("additionalProperties");

@@ -5,13 +5,13 @@ import { ours, say } from "../sentence.js";
 import { note, type Spot } from "./comparison.js";
 import { pointersOf } from "./words.js";
 
-/** Formats that say which values there are. Others are hints to people and forms. */
+/** Formats that limit the values. All others are hints for people and for forms. */
 const limiting: ReadonlySet<string> = new Set(
   `date-time date time duration uuid email idn-email uri uri-reference iri iri-reference url hostname idn-hostname ipv4 ipv6
   byte binary int32 int64 float double`.split(/\s+/),
 );
 
-/** Each is within the other. */
+/** Format → the wider format, which holds all of its values and more. */
 const wider: Readonly<Record<string, string>> = { int32: "int64", float: "double" };
 
 export function compareStrings(spot: Spot, old: StringSchema, new_: StringSchema): void {
@@ -72,11 +72,11 @@ function formatCode(a: string | undefined, b: string | undefined): ChangeCode {
 /** One end of a range. */
 interface Bound {
   readonly value: number;
-  /** The value itself is outside. */
+  /** Whether the value itself is outside of the range. */
   readonly exclusive: boolean;
 }
 
-/** 3.0 writes an exclusive limit beside the limit; the model has it as both. */
+/** The lower end of the range: of `minimum` and `exclusiveMinimum` the tighter one. (For a document of 3.0 both are set to one value.) */
 function leastOf({ minimum, exclusiveMinimum }: NumberSchema): Bound | undefined {
   if (exclusiveMinimum !== undefined && exclusiveMinimum >= (minimum ?? -Infinity)) {
     return { value: exclusiveMinimum, exclusive: true };
@@ -84,6 +84,7 @@ function leastOf({ minimum, exclusiveMinimum }: NumberSchema): Bound | undefined
   return minimum === undefined ? undefined : { value: minimum, exclusive: false };
 }
 
+/** The upper end of the range: of `maximum` and `exclusiveMaximum` the tighter one. */
 function mostOf({ maximum, exclusiveMaximum }: NumberSchema): Bound | undefined {
   if (exclusiveMaximum !== undefined && exclusiveMaximum <= (maximum ?? Infinity)) {
     return { value: exclusiveMaximum, exclusive: true };
@@ -103,7 +104,7 @@ export function compareSizes<Key extends SizeKey>(
 ): void {
   const bound = (value: number | undefined): Bound | undefined =>
     value === undefined ? undefined : { value, exclusive: false };
-  // A least size of 0 is what holds without one.
+  // A minimum of 0 says nothing, as no minimum does.
   const leastSize = (value: number | undefined) => (value === 0 ? undefined : bound(value));
   const pointers = pointersOf(old.pointer, new_.pointer);
   compareBounds(spot, endOf[least], [leastSize(old[least]), leastSize(new_[least])], pointers(least));
@@ -129,7 +130,7 @@ function compareBounds(
   if (old?.value === new_?.value && old?.exclusive === new_?.exclusive) return;
   const isTighter =
     old === undefined ||
-    (new_ !== undefined && (end.startsWith("minimum") ? inside(old, new_, 1) : inside(old, new_, -1)));
+    (new_ !== undefined && (end.startsWith("minimum") ? isInside(old, new_, 1) : isInside(old, new_, -1)));
   const text = ({ value, exclusive }: Bound) => (exclusive ? say`beyond ${value}` : say`${value}`);
   const what =
     new_ === undefined
@@ -138,7 +139,8 @@ function compareBounds(
   note(spot, isTighter ? "limit-tightened" : "limit-loosened", what, where);
 }
 
-function inside(old: Bound, new_: Bound, direction: 1 | -1): boolean {
+/** Whether the new end of a range leaves out values that the old one let in. `direction`: 1 for a lower end, -1 for an upper one. */
+function isInside(old: Bound, new_: Bound, direction: 1 | -1): boolean {
   if (old.value === new_.value) return new_.exclusive;
   return direction * (new_.value - old.value) > 0;
 }

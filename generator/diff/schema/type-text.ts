@@ -2,7 +2,7 @@ import type { Schema } from "../../ir/model.js";
 
 const shownMembers = 6;
 
-/** A type in a few words, whatever the language: `string (date-time)`, `DagState | null`, `integer[]`. */
+/** A type in a few words of no language: `string (date-time)`, `DagState | null`, `integer[]`. */
 export function typeText(schema: Schema): string {
   const text = bareText(schema);
   return schema.nullable && schema.kind !== "any" && schema.kind !== "null" ? `${text} | null` : text;

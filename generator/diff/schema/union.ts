@@ -1,4 +1,4 @@
-/** `oneOf` and `anyOf`: which alternative is which. A type alone is a union of one. */
+/** Compares `oneOf` and `anyOf`, whose alternatives are matched first. A type that is no union counts as a union of one. */
 import type { Schema, UnionSchema } from "../../ir/model.js";
 import { say } from "../sentence.js";
 import { compareSchemas } from "./compare.js";
@@ -7,7 +7,7 @@ import { resolved, schemaLikeness } from "./likeness.js";
 import { typeText } from "./type-text.js";
 import { pointersOf } from "./words.js";
 
-/** Less alike are two alternatives, not one. */
+/** Alternatives that are less alike do not match. */
 const leastLikeness = 0.5;
 
 export function compareUnions(comparison: Comparison, spot: Spot, old: Schema, new_: Schema): void {
@@ -19,7 +19,7 @@ export function compareUnions(comparison: Comparison, spot: Spot, old: Schema, n
     return;
   }
   for (const [a, b] of pairs) {
-    // Null belongs to the whole.
+    // Null is compared for the whole union.
     compareSchemas(comparison, spot, { ...a, nullable: false }, { ...b, nullable: false });
   }
   const known = new Set(pairs.flat());
@@ -38,7 +38,7 @@ function alternatives(schema: Schema): readonly Schema[] {
 
 type Pair = readonly [Schema, Schema];
 
-/** The same names first, then what looks the same, then what is most alike. */
+/** Matches alternatives: first those that read the same, then each of the others with the one that is most alike. */
 function pairUp(comparison: Comparison, before: readonly Schema[], after: readonly Schema[]): Pair[] {
   const left = { old: [...before], new: [...after] };
   const pairs: Pair[] = [];
@@ -80,7 +80,7 @@ function compareDiscriminators(spot: Spot, old: UnionSchema, new_: UnionSchema):
   const meaning = new Map(b.mapping.map(({ value, schema }) => [value, schema]));
   for (const { value, schema } of a.mapping) {
     const now = meaning.get(value);
-    // Under another name it may be the same schema: then its own values tell.
+    // Where the new mapping does not have the old name, the schema may have another name now: then it is compared as such.
     if (now === undefined || now === schema || !b.mapping.some((entry) => entry.schema === schema)) continue;
     note(spot, "discriminator-changed", say`${a.propertyName} ${value} means ${now} in place of ${schema}`, pointers);
   }

@@ -2,10 +2,10 @@ import type { Pointer, Schema } from "../../ir/model.js";
 import { say, value } from "../sentence.js";
 import { note, type Spot } from "./comparison.js";
 
-/** What a schema says beside its type. */
+/** The annotations of a schema. */
 type Words = Pick<Schema, "title" | "description" | "deprecated" | "default" | "example" | "externalDocs">;
 
-/** The words beside a reference, or else those of what it names. */
+/** The annotations beside a reference and, where it has none of a kind, those of the schema that it names. */
 export function mergedWords(outer: Words, inner: Words | undefined): Words {
   return { ...wordsOf(inner), ...wordsOf(outer), deprecated: outer.deprecated || inner?.deprecated === true };
 }
@@ -21,7 +21,7 @@ function wordsOf(schema: Words | undefined): Partial<Words> {
   };
 }
 
-/** Titles, descriptions, examples, defaults, deprecation (JSON Schema Validation, section 9). */
+/** Compares annotations: title, description, example, default, deprecation (JSON Schema Validation, section 9). */
 export function compareWords(spot: Spot, old: Words, new_: Words, pointers: Pointers): void {
   if (old.title !== new_.title) note(spot, "described", say`another title`, pointers("title"));
   if (old.description !== new_.description) {
@@ -38,7 +38,7 @@ export function compareWords(spot: Spot, old: Words, new_: Words, pointers: Poin
   compareDefaults(spot, old, new_, pointers);
 }
 
-/** The pointers of both sides to a keyword. */
+/** The pointers to a keyword in both documents; without a keyword, to the objects themselves. */
 export type Pointers = (keyword?: string) => { readonly old: Pointer; readonly new: Pointer };
 
 export function pointersOf(old: Pointer, new_: Pointer): Pointers {
@@ -59,7 +59,7 @@ function compareDefaults(spot: Spot, old: Words, new_: Words, pointers: Pointers
     note(spot, "default-changed", say`the default is ${value(new_.default)} in place of ${value(old.default)}`, where);
 }
 
-/** The same JSON, members in any order. */
+/** Whether two values are the same JSON, whatever the order of members. */
 export function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;

@@ -1,11 +1,8 @@
 /** What a docs dialect is to the rest of the program. Which dialects there are: see dialects/list.ts. */
-import type { Finding } from "../../diagnostics.js";
 import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
+import type { Warn } from "../target.js";
 import type { RenderReadme } from "./readme-template.js";
-
-/** Takes what a user should know of the docs, though they are as the reference makes them. */
-export type Warn = (finding: Finding) => void;
 
 /** What a dialect may know beside the API. */
 export interface DialectOptions {

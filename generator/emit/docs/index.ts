@@ -1,38 +1,44 @@
 /** The docs target: pages without a client, in one of the dialects. */
 import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
-import { packageOptions, type OutputOptions } from "../options.js";
-import { dialectTable, type DialectName } from "./dialects/list.js";
-import type { ReadmeTemplate, RenderReadme } from "./readme-template.js";
+import { withDocsHeader } from "../docs-header.js";
+import { packageOptions } from "../typescript/package.js";
+import type { Emit, OutputFacts, TextFile, ValuesOf, Warn } from "../target.js";
+import { dialectTable, isDialectName } from "./dialects/list.js";
+import type { RenderReadme } from "./readme-template.js";
+import type { docsOptions } from "./options.js";
+
+type DocsOptions = ValuesOf<typeof docsOptions> & OutputFacts;
 
 /** All files of the docs: `README.md` and `docs/*.md`. */
-export async function emitDocs(api: Api, options: OutputOptions): Promise<readonly OutputFile[]> {
-  const { dialect = "typescript", official } = options;
+export const emitDocs: Emit<typeof docsOptions> = withDocsHeader(async (api, options, memory, warn) => {
+  const { dialect = "typescript", published } = options;
   if (dialect === "typescript") {
-    return (await import("../typescript/index.js")).emitDocs(api, packageOptions(api, options));
+    return (await import("../typescript/index.js")).emitDocs(api, { ...packageOptions(api, options), memory });
   }
-  if (dialect !== "official") return emitDialect(dialect, api, options);
-  if (official === undefined) throw new Error("`official` is of a release, and a release tells how");
-  const pages = await emitDialect(official.dialect, api, { ...options, ...official });
-  return (await import("./official.js")).published(pages, official, options);
-}
+  if (dialect !== "official") return emitDialect(dialect, api, options, warn);
+  if (published === undefined) throw new Error("`official` is of a release, and a release tells how");
+  const pages = await emitDialect(published.dialect, api, { ...options, ...published }, warn);
+  return (await import("./official.js")).publishedFiles(pages, published, options);
+});
 
-async function emitDialect(name: DialectName, api: Api, options: OutputOptions): Promise<readonly OutputFile[]> {
+async function emitDialect(name: string, api: Api, options: DocsOptions, warn: Warn): Promise<readonly OutputFile[]> {
+  if (!isDialectName(name)) throw new Error(`there is no dialect ${name}`);
   const { defaultVersion, packageName = "", load } = dialectTable[name];
   const emit = await load();
-  const { warn = () => undefined, readmeTemplate } = options;
+  const { readmeTemplate } = options;
   return emit(api, {
     warn,
     version: options.dialectVersion ?? defaultVersion,
     packageName: options.packageName ?? packageName,
     // As the reference generator has it.
     packageVersion: options.packageVersion ?? "1.0.0",
-    fixExamples: options.fixExamples,
+    fixExamples: options.fixExamples ?? false,
     ...(readmeTemplate !== undefined && { renderReadme: await readmeRenderer(readmeTemplate) }),
   });
 }
 
 /** Loaded when it is used: most runs need no compiler of templates. Throws a Failure README_TEMPLATE. */
-async function readmeRenderer(template: ReadmeTemplate): Promise<RenderReadme> {
+async function readmeRenderer(template: TextFile): Promise<RenderReadme> {
   return (await import("./readme-template.js")).compileReadme(template);
 }

@@ -1,19 +1,6 @@
 /** The docs of the Python client's releases as they were published: the reference generator's pages, and what was done to them. */
+import type { PublishedDocs } from "../../catalog/published.js";
 import type { OutputFile } from "../../output-file.js";
-import type { DialectName } from "./dialects/list.js";
-
-/** How the docs of a release were made; a line of the catalog. */
-export interface OfficialDocs {
-  readonly dialect: DialectName;
-  readonly dialectVersion: string;
-  /** Of the package as it was generated; absent: the dialect's own. */
-  readonly packageName?: string;
-  readonly packageVersion?: string;
-  /** The package was generated under another name than it was published, and the pages mended afterwards. */
-  readonly renamed?: boolean;
-  /** Pages that kept the name they had in an earlier release: generated → published. */
-  readonly files?: Readonly<Record<string, string>>;
-}
 
 /** In this order, everywhere; what else says `client.` was overlooked, and so published. */
 const renames = [
@@ -24,9 +11,9 @@ const renames = [
 ] as const;
 
 /** The published files. The README was written by hand: it is among them only where a template for it is given. */
-export function published(
+export function publishedFiles(
   files: readonly OutputFile[],
-  { renamed = false, files: names = {} }: OfficialDocs,
+  { renamed = false, files: names = {} }: PublishedDocs,
   { readmeTemplate }: { readonly readmeTemplate?: unknown },
 ): readonly OutputFile[] {
   return files.flatMap(({ path, text }) => {

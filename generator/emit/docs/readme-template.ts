@@ -1,12 +1,7 @@
 /** `--readme-template`: a README of the user's own, a Handlebars text with a few placeholders. */
 import Handlebars from "handlebars";
 import { type Failure, failure } from "../../diagnostics.js";
-
-/** A template, and what it is called in an error. */
-export interface ReadmeTemplate {
-  readonly name: string;
-  readonly text: string;
-}
+import type { TextFile } from "../target.js";
 
 /** What a template may name. The first three are Markdown, lines without a line break at the end: write them as `{{{endpoints}}}`. */
 export interface ReadmeParts {
@@ -38,14 +33,14 @@ export type RenderReadme = (parts: ReadmeParts) => string;
  *
  * @throws Failure README_TEMPLATE, with the place, for broken syntax and for anything else in braces
  */
-export function compileReadme(template: ReadmeTemplate): RenderReadme {
+export function compileReadme(template: TextFile): RenderReadme {
   const program = parseTemplate(template);
   checkStatements(template, program.body);
   const render = Handlebars.compile<ReadmeParts>(program, { strict: true, knownHelpersOnly: true });
   return (parts) => render(parts);
 }
 
-function parseTemplate(template: ReadmeTemplate): hbs.AST.Program {
+function parseTemplate(template: TextFile): hbs.AST.Program {
   try {
     return Handlebars.parse(template.text);
   } catch (error) {
@@ -59,7 +54,7 @@ function parseTemplate(template: ReadmeTemplate): hbs.AST.Program {
   }
 }
 
-function checkStatements(template: ReadmeTemplate, statements: readonly hbs.AST.Statement[]): void {
+function checkStatements(template: TextFile, statements: readonly hbs.AST.Statement[]): void {
   for (const statement of statements) {
     if (isMustache(statement)) checkPlaceholder(template, statement, statement.path, statement.params);
     else if (isBlock(statement)) checkBlock(template, statement);
@@ -69,7 +64,7 @@ function checkStatements(template: ReadmeTemplate, statements: readonly hbs.AST.
   }
 }
 
-function checkBlock(template: ReadmeTemplate, block: hbs.AST.BlockStatement): void {
+function checkBlock(template: TextFile, block: hbs.AST.BlockStatement): void {
   const [condition, ...more] = block.params;
   if (!/^(if|unless)$/.test(block.path.original) || condition === undefined) {
     throw broken(
@@ -86,7 +81,7 @@ function checkBlock(template: ReadmeTemplate, block: hbs.AST.BlockStatement): vo
 }
 
 function checkPlaceholder(
-  template: ReadmeTemplate,
+  template: TextFile,
   node: hbs.AST.Node,
   expression: hbs.AST.Expression,
   more: readonly hbs.AST.Expression[],
@@ -104,7 +99,7 @@ function isBlock(statement: hbs.AST.Statement): statement is hbs.AST.BlockStatem
   return statement.type === "BlockStatement";
 }
 
-function broken(template: ReadmeTemplate, at: hbs.AST.Position, cause: string): Failure {
+function broken(template: TextFile, at: hbs.AST.Position, cause: string): Failure {
   return failure("README_TEMPLATE", cause, {
     place: { file: template.name, line: at.line, column: at.column + 1 },
     fix: `The placeholders are: ${placeholders.map((name) => `{{${name}}}`).join(", ")}.`,

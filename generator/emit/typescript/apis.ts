@@ -3,7 +3,7 @@ import type { Group } from "../../ir/group.js";
 import type { MediaType, Parameter } from "../../ir/model.js";
 import type { Pagination } from "../../ir/pagination.js";
 import { failures, type Result } from "../../ir/results.js";
-import { type Code, code, type Doc, doc, join, key, num, paragraphs, str } from "../text.js";
+import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } from "./code.js";
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
 import type { OperationNames } from "./names.js";
@@ -79,8 +79,8 @@ function parametersInterface({ view, names, scope }: Draft): StatementPlan[] {
   ];
 }
 
-/** A value in a path, query or header is a plain one, even where the document says nothing of it. */
-function parameterType({ schema, contentType }: Parameter, types: TypeScope): Code {
+/** A path, query or header holds text: a parameter without a type takes a string, a number or a boolean. */
+function parameterType({ schema, contentType }: Parameter, types: TypeScope): TsCode {
   const type = typeOf(schema, types);
   return type === "unknown" && contentType === undefined ? code`string | number | boolean` : type;
 }
@@ -96,15 +96,15 @@ function bodyProperty({ body, operation }: OperationView, scope: FileScope): Pro
   ];
 }
 
-/** Only JSON and forms are made of values: of everything else the caller brings the text or the bytes. */
-function bodyType({ format, schema }: MediaType, scope: FileScope): Code {
+/** The client encodes JSON and forms. A body of any other format is passed as the text or the bytes that are sent. */
+function bodyType({ format, schema }: MediaType, scope: FileScope): TsCode {
   const isMade = format === "json" || format === "form" || format === "multipart";
   if (!isMade) return code`string | Blob`;
   return schema === undefined ? code`unknown` : typeOf(schema, scope.at("write"));
 }
 
-/** Parameters may be passed as undefined: they are left out. */
-function orUndefined(type: Code): Code {
+/** Optional parameters may also be passed as `undefined`: the runtime leaves them out. */
+function orUndefined(type: TsCode): TsCode {
   return type === "unknown" ? type : code`${type} | undefined`;
 }
 
@@ -133,7 +133,7 @@ function errorsInterface({ view, names, scope }: Draft): StatementPlan[] {
 
 function constants({ pack, view, names, scope }: Draft): StatementPlan[] {
   const [main, ...others] = view.results;
-  const constant = (name: Code, value: Code): StatementPlan => ({
+  const constant = (name: TsCode, value: TsCode): StatementPlan => ({
     kind: "const",
     name,
     exported: false,
@@ -149,11 +149,11 @@ function constants({ pack, view, names, scope }: Draft): StatementPlan[] {
   ];
 }
 
-function variantName(names: OperationNames, result: Result): Code {
+function variantName(names: OperationNames, result: Result): TsCode {
   return code`${names.method}${resultSuffix(result)}Operation`;
 }
 
-function variantFields(result: Result, scope: FileScope): Code {
+function variantFields(result: Result, scope: FileScope): TsCode {
   return join([code`accept: ${str(result.mediaType ?? "*/*")}`, ...readField(result, scope)], ", ");
 }
 
@@ -168,7 +168,7 @@ function methods(draft: Draft): MethodPlan[] {
   ];
 }
 
-function method({ view, names, scope, page }: Draft, result: Result, name: Code, constant: Code): MethodPlan {
+function method({ view, names, scope, page }: Draft, result: Result, name: TsCode, constant: TsCode): MethodPlan {
   const parameters = methodParameters(view, names, scope);
   const passed = view.hasParameters ? code`params` : code`undefined`;
   const type = resultType(result, scope);
@@ -187,7 +187,7 @@ function method({ view, names, scope, page }: Draft, result: Result, name: Code,
       };
 }
 
-function formatNote(result: Result): Doc {
+function formatNote(result: Result): TsDoc {
   return doc(`Asks for ${result.mediaType ?? "another format"}.`);
 }
 
@@ -204,7 +204,7 @@ function methodParameters(view: OperationView, names: OperationNames, scope: Fil
   return [params, options];
 }
 
-function resultType(result: Result, scope: FileScope): Code {
+function resultType(result: Result, scope: FileScope): TsCode {
   switch (result.format) {
     case "none":
       return code`void`;
@@ -224,7 +224,7 @@ function resultType(result: Result, scope: FileScope): Code {
   }
 }
 
-function withEmpty(type: Code, result: Result): Code {
+function withEmpty(type: TsCode, result: Result): TsCode {
   return result.mayBeEmpty && type !== "unknown" ? code`${type} | undefined` : type;
 }
 

@@ -6,7 +6,7 @@ import { findGenerics, type Generic } from "../../ir/generics.js";
 import { type Group, groupByTag } from "../../ir/group.js";
 import type { Api, NamedSchema, Operation, Schema, SecurityScheme, Tag } from "../../ir/model.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
-import { type Code, code, ident, join, specifier } from "../text.js";
+import { type TsCode, code, ident, join, specifier } from "./code.js";
 import { type GroupNames, nameAll, type Names, type OperationNames } from "./names.js";
 import { methodSuffixes, viewOf } from "./operations.js";
 import type { ImportPlan } from "./plan.js";
@@ -60,7 +60,7 @@ export function packageOf(
   };
 }
 
-/** What is inherited is written in every heir: a small document can make of that more than a disk holds. */
+/** Each model is printed with the members that it inherits: a small document with deep inheritance could print more than a disk holds. */
 const memberLimit = 1_000_000;
 
 function memberCounter(): Package["count"] {
@@ -72,7 +72,7 @@ function memberCounter(): Package["count"] {
   };
 }
 
-/** What makes the type of a sent value another one than that of a received value. */
+/** Whether a schema by itself makes the type of a sent value differ from the type of a received value. */
 function differsByDirection(schema: Schema): boolean {
   if (schema.kind === "string") return schema.format === "date-time";
   return (
@@ -81,7 +81,7 @@ function differsByDirection(schema: Schema): boolean {
   );
 }
 
-/** Sent and received, and not the same in both: two types, `Dag` and `DagInput`. */
+/** Whether a schema has two types, `Dag` and `DagInput`: it is sent and received, and the types differ. */
 export function hasTwoForms(usage: Usage, schema: string): boolean {
   return usage.directed.has(schema) && usage.sent.has(schema) && usage.received.has(schema);
 }
@@ -110,15 +110,15 @@ export function operationNames(pack: Package, operation: Operation): OperationNa
   return names;
 }
 
-/** The constant that tells of a security scheme. */
-export function schemeName(pack: Package, { name }: SecurityScheme): Code {
+/** The constant that describes a security scheme. */
+export function schemeName(pack: Package, { name }: SecurityScheme): TsCode {
   const found = pack.names.schemes.get(name);
   if (found === undefined) throw new Error(`no name for the scheme ${name}`);
   return found;
 }
 
 /** Name of a model's type in a direction. */
-export function modelName(pack: Package, schema: string, direction: Direction): Code {
+export function modelName(pack: Package, schema: string, direction: Direction): TsCode {
   const name = pack.names.models.get(schema);
   if (name === undefined) throw new Error(`no name for the schema ${schema}`);
   return direction === "write" && hasTwoForms(pack.usage, schema) ? code`${name}Input` : name;
@@ -151,11 +151,11 @@ export type RuntimeFile =
   | "texts"
   | "types";
 
-/** A scope that remembers what a file uses, and turns it into imports. */
+/** The scope of one file: records what the file uses, and makes its imports of that. */
 export interface FileScope {
   at(direction: Direction): TypeScope;
-  /** Something of the runtime, by its file. Notes that this file uses it. */
-  runtime(file: RuntimeFile, name: string, typeOnly?: boolean): Code;
+  /** A name that a file of the runtime exports. Records that this file imports the name. */
+  runtime(file: RuntimeFile, name: string, typeOnly?: boolean): TsCode;
   imports(): readonly ImportPlan[];
 }
 
@@ -163,21 +163,21 @@ export interface FileScope {
 export function fileScope(
   pack: Package,
   folder: "models" | "apis",
-  self: readonly Code[] = [],
-  substitute: ReadonlyMap<string, Code> = new Map(),
+  self: readonly TsCode[] = [],
+  substitute: ReadonlyMap<string, TsCode> = new Map(),
 ): FileScope {
-  const models = new Map<Code, Set<Code>>();
-  const runtime = new Map<string, Set<Code>>();
-  const useRuntime = (file: RuntimeFile, name: string, typeOnly = false): Code => {
+  const models = new Map<TsCode, Set<TsCode>>();
+  const runtime = new Map<string, Set<TsCode>>();
+  const useRuntime = (file: RuntimeFile, name: string, typeOnly = false): TsCode => {
     const key = `${file} ${typeOnly ? "type" : "value"}`;
     runtime.set(key, (runtime.get(key) ?? new Set()).add(ident(name)));
     return ident(name);
   };
-  const use = (file: Code, name: Code): Code => {
+  const use = (file: TsCode, name: TsCode): TsCode => {
     if (!self.includes(name)) models.set(file, (models.get(file) ?? new Set()).add(name));
     return name;
   };
-  const nameOf = (schema: string, direction: Direction): Code => {
+  const nameOf = (schema: string, direction: Direction): TsCode => {
     const instance = genericOf(pack, schema);
     if (instance === undefined) {
       return substitute.get(schema) ?? use(fileName(pack, schema), modelName(pack, schema, direction));
@@ -212,11 +212,11 @@ export function fileScope(
 }
 
 /** The file that a named schema lives in, without its ending. */
-export function fileName(pack: Package, schema: string): Code {
+export function fileName(pack: Package, schema: string): TsCode {
   return modelName(pack, schema, "read");
 }
 
-function importPlan(from: string, names: ReadonlySet<Code>, typeOnly: boolean): ImportPlan {
+function importPlan(from: string, names: ReadonlySet<TsCode>, typeOnly: boolean): ImportPlan {
   return { from: specifier(from), names: [...names].sort(), typeOnly };
 }
 

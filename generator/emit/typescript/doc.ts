@@ -1,30 +1,30 @@
-/** Documentation comments: what the spec says of a thing, in the words that editors understand. */
+/** Documentation comments: what the spec says of models, properties, parameters and operations, with the tags that editors know. */
 import type { Json, Operation, Parameter, Schema } from "../../ir/model.js";
-import { type Doc, doc, lines, paragraphs, tag } from "../text.js";
+import { type TsDoc, doc, lines, paragraphs, tag } from "./code.js";
 
-/** Comments beyond this help nobody; the docs page has all of it. */
+/** Characters of JSON. Longer defaults are on the docs page alone: nobody reads them in a comment. */
 const longestDefault = 200;
 
-/** Of a property of a model. */
-export function propertyDoc(schema: Schema): Doc {
+/** The comment of a property of a model. */
+export function propertyDoc(schema: Schema): TsDoc {
   return paragraphs(doc(schema.description ?? ""), annotations(schema, schema.deprecated));
 }
 
-/** Of a parameter of an operation. */
-export function parameterDoc(parameter: Parameter): Doc {
+/** The comment of a parameter of an operation. */
+export function parameterDoc(parameter: Parameter): TsDoc {
   const text = parameter.description ?? parameter.schema.description ?? "";
   return paragraphs(doc(text), annotations(parameter.schema, parameter.deprecated || parameter.schema.deprecated));
 }
 
-/** Of a model. `page`: its page in the docs, which is called as it is. */
-export function modelDoc(schema: Schema, page: string): Doc {
+/** The comment of a model. `page`: its page in the docs, whose file has the name of the model. */
+export function modelDoc(schema: Schema, page: string): TsDoc {
   const says = (text: string | undefined): boolean => text !== undefined && !saysSame(text, pageName(page));
   const text = [schema.description, schema.title].find(says) ?? "";
   return paragraphs(doc(text), lines(deprecated(schema.deprecated), see(page)));
 }
 
-/** Of a method. `page`: its place in the docs. */
-export function operationDoc(operation: Operation, page: string, note?: Doc): Doc {
+/** The comment of a method. `page`: the address of its section in the docs. */
+export function operationDoc(operation: Operation, page: string, note?: TsDoc): TsDoc {
   const { summary = "", description = "" } = operation;
   return paragraphs(
     doc(summary),
@@ -41,22 +41,22 @@ export function saysSame(a: string, b: string): boolean {
   return letters(a) === letters(b);
 }
 
-function annotations(schema: Schema, isDeprecated: boolean): Doc {
+function annotations(schema: Schema, isDeprecated: boolean): TsDoc {
   return lines(defaultTag(schema.default), deprecated(isDeprecated));
 }
 
-function defaultTag(value: Json | undefined): Doc | undefined {
+function defaultTag(value: Json | undefined): TsDoc | undefined {
   if (value === undefined) return undefined;
   const text = JSON.stringify(value);
   return text.length > longestDefault ? undefined : tag("default", doc(text));
 }
 
-function deprecated(isDeprecated: boolean): Doc | undefined {
+function deprecated(isDeprecated: boolean): TsDoc | undefined {
   return isDeprecated ? tag("deprecated", doc("")) : undefined;
 }
 
 /** A link to a page of the docs. */
-export function see(page: string): Doc {
+export function see(page: string): TsDoc {
   return tag("see", doc(`[${pageName(page)}](${page})`));
 }
 

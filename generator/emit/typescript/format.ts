@@ -5,7 +5,7 @@ import { turns } from "../../turns.js";
 /** Prettier's default. */
 const printWidth = 80;
 
-/** Each text takes memory of its own in the formatter, and with more of them at once none is done sooner. */
+/** At most so many texts are formatted at once: more of them take more memory, and are not done sooner. */
 const inTurn = turns(4);
 
 /** Formats as prettier does with its defaults. Throws where the text does not parse: what we print always does. */

@@ -2,7 +2,7 @@
 import { flattenObject, partsOf } from "../../ir/flatten.js";
 import type { EnumSchema, NamedSchema, ObjectSchema, Schema } from "../../ir/model.js";
 import type { Generic } from "../../ir/generics.js";
-import { type Code, code, type Doc, ident, join, literal, paragraphs, doc } from "../text.js";
+import { type TsCode, code, type TsDoc, ident, join, literal, paragraphs, doc } from "./code.js";
 import { fileScope, formsOf, modelName, type Package, plainSchemas } from "./context.js";
 import { modelDoc } from "./doc.js";
 import type { FilePlan, StatementPlan } from "./plan.js";
@@ -33,7 +33,7 @@ function modelFile(pack: Package, named: NamedSchema): FilePlan {
   return { path: `src/models/${modelName(pack, named.name, "read")}.ts`, imports: scope.imports(), statements };
 }
 
-function formDoc(pack: Package, named: NamedSchema, direction: Direction): Doc {
+function formDoc(pack: Package, named: NamedSchema, direction: Direction): TsDoc {
   const page = `../../docs/${modelName(pack, named.name, "read")}.md`;
   const own = modelDoc(named.schema, page);
   const isSecond = direction === "write" && formsOf(pack, named.name).length === 2;
@@ -41,10 +41,10 @@ function formDoc(pack: Package, named: NamedSchema, direction: Direction): Doc {
 }
 
 interface Form {
-  readonly name: Code;
+  readonly name: TsCode;
   readonly scope: TypeScope;
-  readonly doc: Doc;
-  readonly typeParameters?: readonly Code[];
+  readonly doc: TsDoc;
+  readonly typeParameters?: readonly TsCode[];
 }
 
 function modelStatements(pack: Package, named: NamedSchema, form: Form): StatementPlan[] {
@@ -78,7 +78,7 @@ function enumStatements(schema: EnumSchema, form: Form): StatementPlan[] {
 }
 
 function aliasStatement(schema: Schema, form: Form): StatementPlan {
-  // Null is never part of a named type: each use of it says so.
+  // A named type never includes null: each reference to a nullable schema adds the null.
   const type = typeOf(withoutNull(schema), form.scope);
   return { kind: "type", name: form.name, typeParameters: form.typeParameters ?? [], doc: form.doc, type };
 }

@@ -3,47 +3,53 @@ import { type Failure, failure } from "../../diagnostics.js";
 import type { Group } from "../../ir/group.js";
 import type { Api, NamedSchema, Operation } from "../../ir/model.js";
 import { camelCase, NameBook, pascalCase } from "../../ir/names.js";
-import { type Code, ident } from "../text.js";
+import { predefinedTypes } from "../language/typescript.js";
+import { ident, type TsCode } from "./code.js";
 
 export interface OperationNames {
-  readonly method: Code;
+  readonly method: TsCode;
   /** The interface of its parameters. */
-  readonly params: Code;
+  readonly params: TsCode;
   /** The interface that maps a status to the body of its error. */
-  readonly errors: Code;
+  readonly errors: TsCode;
   /** The constant that describes it to the runtime. */
-  readonly constant: Code;
+  readonly constant: TsCode;
 }
 
 export interface GroupNames {
-  readonly className: Code;
+  readonly className: TsCode;
   /** Its field in the root object. */
-  readonly field: Code;
+  readonly field: TsCode;
 }
 
 export interface Names {
   /** The root object, e.g. `AirflowClient`. */
-  readonly root: Code;
+  readonly root: TsCode;
   /** The type of a named schema; for an instance of a generic, of the generic. */
-  readonly models: ReadonlyMap<string, Code>;
-  readonly generics: ReadonlyMap<string, Code>;
+  readonly models: ReadonlyMap<string, TsCode>;
+  readonly generics: ReadonlyMap<string, TsCode>;
   readonly groups: ReadonlyMap<string, GroupNames>;
   readonly operations: ReadonlyMap<string, OperationNames>;
   /** The constants of security schemes. */
-  readonly schemes: ReadonlyMap<string, Code>;
+  readonly schemes: ReadonlyMap<string, TsCode>;
 }
 
-/** Types that every file can see, and what the runtime exports: a model of that name would hide them. */
-const taken: readonly string[] = `
-  Any Array ArrayBuffer AsyncGenerator AsyncIterable BigInt Blob Boolean DataView Date Error File FormData Function Generator
-  globalThis Headers Index Infinity Iterable Iterator JSON Map Math NaN Never NonNullable Null Number Object Omit Partial Pick
-  Promise Proxy Readonly Record Reflect RegExp Request Required Response Set String Symbol undefined Undefined Unknown URL Void
-  WeakMap T T1 T2 T3 T4
-`
-  .trim()
-  .split(/\s+/);
+/**
+ * Types that every file can see, and the type parameters of generic models: a model of such a name would hide them. (So would one
+ * that has the name of an export of the runtime; those are in {@link NameSettings.reserved}.)
+ */
+const taken: readonly string[] = [
+  ...predefinedTypes,
+  ...`
+    Array ArrayBuffer AsyncGenerator AsyncIterable Blob DataView Date Error File FormData Function Generator globalThis Headers Index
+    Infinity Iterable Iterator JSON Map Math NaN NonNullable Omit Partial Pick Promise Proxy Readonly Record Reflect RegExp Request
+    Required Response Set URL WeakMap T T1 T2 T3 T4
+  `
+    .trim()
+    .split(/\s+/),
+];
 
-/** Members that a class has already, or that give it a meaning that was not meant (`then` makes it a promise). */
+/** Members that every object or API class has already, and `then`: `await` takes an object that has one for a promise. */
 const takenMembers: ReadonlySet<string> = new Set([
   "constructor",
   "prototype",
@@ -79,7 +85,7 @@ export function nameAll(api: Api, groups: readonly Group[], heads: Heads, settin
 
   const root = claim(free(typeNameOf(settings.root, "#/info"), "Root"), "the root object", "#/info");
   const models = modelNames(api, heads, { claim, free, suffixesOf: settings.modelSuffixes });
-  const generics = new Map<string, Code>();
+  const generics = new Map<string, TsCode>();
   for (const head of heads.keys()) {
     const pointer = "#/components/schemas";
     generics.set(head, claim(free(typeNameOf(head, pointer), "Model"), `the generic schema \`${head}\``, pointer));
@@ -110,7 +116,7 @@ export function nameAll(api: Api, groups: readonly Group[], heads: Heads, settin
 }
 
 /** Gives a name to its owner. */
-type Claim = (name: string, owner: string, pointer: string) => Code;
+type Claim = (name: string, owner: string, pointer: string) => TsCode;
 
 interface ModelNaming {
   readonly claim: Claim;
@@ -120,9 +126,9 @@ interface ModelNaming {
 }
 
 /** Instances of generic models have no name of their own. */
-function modelNames(api: Api, heads: Heads, { claim, free, suffixesOf }: ModelNaming): Map<string, Code> {
+function modelNames(api: Api, heads: Heads, { claim, free, suffixesOf }: ModelNaming): Map<string, TsCode> {
   const instances = new Set([...heads.values()].flatMap((head) => [...head.instances.keys()]));
-  const models = new Map<string, Code>();
+  const models = new Map<string, TsCode>();
   for (const named of api.schemas.filter(({ name }) => !instances.has(name))) {
     const { name, schema } = named;
     const typeName = free(typeNameOf(name, schema.pointer), "Model");
@@ -147,7 +153,7 @@ function operationNames(
       for (const suffix of methodSuffixes(operation)) {
         methods.claim(`${method}${suffix}`, `the ${suffix} of ${owner}`, operation.pointer);
       }
-      // What is made of it has a suffix, so that it needs no evasion: `delete` gives `delete()` and `DeleteParams`.
+      // A suffix sets the other names of an operation apart from all that is taken: `delete` gives `delete()` and `DeleteParams`.
       const base = camelCase(operation.id);
       const type = typeNameOf(base, operation.pointer);
       return [

@@ -4,7 +4,7 @@ import type { MediaType, Operation, Parameter, Schema } from "../../ir/model.js"
 import { type Pagination, paginationOf } from "../../ir/pagination.js";
 import { type Result, resultsOf } from "../../ir/results.js";
 import { isReservedHeader } from "../../ir/parameters.js";
-import { type Code, code, join, str } from "../text.js";
+import { type TsCode as Code, code, join, str } from "./code.js";
 import type { FileScope, Package } from "./context.js";
 import { sentSchemes } from "./providers.js";
 

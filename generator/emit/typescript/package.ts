@@ -1,7 +1,36 @@
 /** What makes a folder of sources a package: package.json and the two configurations of the compiler. */
 import type { OutputFile } from "../../output-file.js";
-import type { TargetOptions } from "../registry.js";
+import type { Api } from "../../ir/model.js";
+import type { Memory } from "../memory.js";
 import type { ProviderName } from "./providers.js";
+
+/** What the files of a package are told beside the API. */
+export interface PackageOptions {
+  readonly packageName: string;
+  /** A semantic version. */
+  readonly packageVersion: string;
+  /** The Airflow release that the spec is of, where that is known. */
+  readonly airflow?: string;
+  readonly memory?: Memory;
+}
+
+/** What a job says of a package, completed. */
+export function packageOptions(
+  api: Api,
+  { packageName, packageVersion, airflow }: Partial<PackageOptions>,
+): PackageOptions {
+  return {
+    packageName: packageName ?? "airflow-client",
+    packageVersion: packageVersion ?? airflow ?? semanticVersion(api.info.version),
+    ...(airflow !== undefined && { airflow }),
+  };
+}
+
+/** `2` → `2.0.0`. The version of a document is any text; that of a package is three numbers. */
+function semanticVersion(version: string): string {
+  const [, major = "0", minor = "0", patch = "0"] = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?/.exec(version) ?? [];
+  return [major, minor, patch].map(Number).join(".");
+}
 
 /** What a provider needs beside the package, for those who use it. */
 const peers: { readonly [Name in ProviderName]?: Readonly<Record<string, string>> } = {
@@ -9,7 +38,7 @@ const peers: { readonly [Name in ProviderName]?: Readonly<Record<string, string>
 };
 
 /** No lifecycle scripts, no dependencies at run time, and nothing that the spec could choose. */
-export function packageFiles(options: TargetOptions, providers: readonly ProviderName[]): OutputFile[] {
+export function packageFiles(options: PackageOptions, providers: readonly ProviderName[]): OutputFile[] {
   const peerDependencies = Object.assign({}, ...providers.map((name) => peers[name])) as Record<string, string>;
   const optional = Object.keys(peerDependencies).map((name) => [name, { optional: true }] as const);
   return [

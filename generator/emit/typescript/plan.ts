@@ -1,5 +1,5 @@
 /** What a TypeScript file will hold, as plain data: made by the emitter, printed once, compared with what a parser finds in it. */
-import type { Code, Doc } from "../text.js";
+import type { TsCode, TsDoc } from "./code.js";
 
 export interface FilePlan {
   /** Path in the package, with slashes. */
@@ -10,8 +10,8 @@ export interface FilePlan {
 
 export interface ImportPlan {
   /** Relative to the file, with the ending `.js`. */
-  readonly from: Code;
-  readonly names: readonly Code[];
+  readonly from: TsCode;
+  readonly names: readonly TsCode[];
   readonly typeOnly: boolean;
 }
 
@@ -19,71 +19,71 @@ export type StatementPlan = InterfacePlan | TypePlan | ConstPlan | ClassPlan | R
 
 export interface InterfacePlan {
   readonly kind: "interface";
-  readonly name: Code;
-  readonly typeParameters: readonly Code[];
-  readonly doc: Doc;
+  readonly name: TsCode;
+  readonly typeParameters: readonly TsCode[];
+  readonly doc: TsDoc;
   readonly properties: readonly PropertyPlan[];
   /** Type of undeclared members. */
-  readonly index?: Code;
+  readonly index?: TsCode;
 }
 
 export interface PropertyPlan {
-  readonly key: Code;
-  readonly type: Code;
+  readonly key: TsCode;
+  readonly type: TsCode;
   readonly optional: boolean;
-  readonly doc: Doc;
+  readonly doc: TsDoc;
 }
 
 export interface TypePlan {
   readonly kind: "type";
-  readonly name: Code;
-  readonly typeParameters: readonly Code[];
-  readonly doc: Doc;
-  readonly type: Code;
+  readonly name: TsCode;
+  readonly typeParameters: readonly TsCode[];
+  readonly doc: TsDoc;
+  readonly type: TsCode;
 }
 
 export interface ConstPlan {
   readonly kind: "const";
-  readonly name: Code;
+  readonly name: TsCode;
   readonly exported: boolean;
-  readonly doc: Doc;
-  readonly type?: Code;
-  readonly value: Code;
+  readonly doc: TsDoc;
+  readonly type?: TsCode;
+  readonly value: TsCode;
 }
 
 export interface ClassPlan {
   readonly kind: "class";
-  readonly name: Code;
-  readonly extends?: Code;
-  readonly doc: Doc;
+  readonly name: TsCode;
+  readonly extends?: TsCode;
+  readonly doc: TsDoc;
   readonly fields: readonly PropertyPlan[];
   readonly constructorPlan?: {
     readonly parameters: readonly ArgumentPlan[];
-    readonly body: readonly Code[];
-    readonly doc: Doc;
+    readonly body: readonly TsCode[];
+    readonly doc: TsDoc;
   };
   readonly methods: readonly MethodPlan[];
 }
 
 export interface MethodPlan {
-  readonly name: Code;
-  readonly doc: Doc;
+  readonly name: TsCode;
+  readonly doc: TsDoc;
   readonly parameters: readonly ArgumentPlan[];
-  readonly returns: Code;
-  readonly body: Code;
+  readonly returns: TsCode;
+  readonly body: TsCode;
 }
 
 export interface ArgumentPlan {
-  readonly name: Code;
-  readonly type: Code;
+  readonly name: TsCode;
+  readonly type: TsCode;
   readonly optional?: boolean;
-  readonly initializer?: Code;
+  readonly initializer?: TsCode;
 }
 
 /** `export { a, b } from "./x.js"`; no names: everything. */
 export interface ReexportPlan {
   readonly kind: "reexport";
-  readonly from: Code;
-  readonly names: readonly Code[];
+  readonly from: TsCode;
+  readonly names: readonly TsCode[];
   readonly typeOnly: boolean;
 }

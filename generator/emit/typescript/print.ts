@@ -11,10 +11,10 @@ import {
 } from "ts-morph";
 import type { OutputFile } from "../../output-file.js";
 import { turns } from "../../turns.js";
-import type { Doc } from "../text.js";
+import type { TsDoc } from "./code.js";
 import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
 
-/** One text is printed while those before it are formatted: none waits until all are printed. */
+/** How many files are made at once: the first are formatted while others are still printed. */
 const atOnce = 4;
 
 /** Prints all files of a package. */
@@ -130,6 +130,6 @@ function argument(plan: ArgumentPlan): { name: string; type: string; hasQuestion
   };
 }
 
-function docs(text: Doc): { docs?: string[] } {
+function docs(text: TsDoc): { docs?: string[] } {
   return text === "" ? {} : { docs: [text] };
 }

@@ -1,6 +1,6 @@
 /**
- * The printer in a thread of its own: it is loaded while the spec is read, and prints while the docs are made. The plans are plain data
- * and travel well; what they were made from does not.
+ * The printer in a thread of its own: it is loaded while the spec is read, and prints while the docs are made. Plans are plain data,
+ * which can be sent to a thread; the package that they were made from holds functions, which cannot.
  */
 import { availableParallelism } from "node:os";
 import { MessageChannel, Worker } from "node:worker_threads";
@@ -17,12 +17,12 @@ export type PrintAnswer = { readonly files: OutputFile[] } | { readonly error: u
 
 let thread: Worker | undefined;
 
-/** Begins to load the printer beside the run, where there is a core for it. Nothing waits for a printer that is not asked. */
+/** Begins to load the printer in a thread, if there is a second core. A thread that is never asked does not keep the process alive. */
 export function preparePrinter(): void {
   if (thread !== undefined || !isBuilt || availableParallelism() < 2) return;
   thread = new Worker(new URL("dist/emit/typescript/print-worker.js", packageRoot));
   thread.unref();
-  // Whoever prints then does so without it, and fails as it did if that is no matter of threads.
+  // Files are then printed in this thread: a fault that has nothing to do with threads comes up again there.
   thread.on("error", () => (thread = undefined));
 }
 
@@ -32,7 +32,7 @@ export async function printFiles(plans: readonly FilePlan[], header: string): Pr
   return answer ?? (await import("./print.js")).printFiles(plans, header);
 }
 
-/** Undefined: the thread has ended. The open port keeps the process alive meanwhile, which the thread by itself does not. */
+/** Resolves to undefined where the thread ends without an answer. Until then the open port keeps the process alive. */
 function ask(worker: Worker, request: PrintRequest): Promise<OutputFile[] | undefined> {
   const { port1: own, port2: port } = new MessageChannel();
   return new Promise<OutputFile[] | undefined>((resolve, reject) => {

@@ -6,9 +6,9 @@ export interface AuthProvider {
   readonly file: string;
   readonly values: readonly string[];
   readonly types: readonly string[];
-  /** What it needs to know of the scheme is its first argument: a constant of the package. */
+  /** Its first argument is the constant of the package that describes the scheme. */
   readonly takesScheme?: true;
-  /** What its callers need that several providers have in common. */
+  /** Types that its callers need and that several providers share, by their file. */
   readonly shares?: Pick<AuthProvider, "file" | "types">;
 }
 
@@ -76,7 +76,7 @@ export function providersFor(api: Api): readonly ProviderName[] {
   return providerNames.filter((name) => wanted.has(name));
 }
 
-/** Whether a provider of the scheme takes what it says as an argument. */
+/** Whether the package has a constant that describes the scheme: one of its providers takes that as an argument. */
 export function hasConstant(scheme: SecurityScheme): boolean {
   return providersOf(scheme).some((name) => authProviders[name].takesScheme);
 }
@@ -105,7 +105,7 @@ const httpProviders: ReadonlyMap<string, ProviderName> = new Map([
   ["negotiate", "kerberos"],
 ]);
 
-/** A token that the program has already will always do. */
+/** `bearer` is for programs that have a token already, whatever the flow. */
 function oauthProviders(flows: readonly OAuthFlow[]): ProviderName[] {
   const names = flows.flatMap(flowProviders);
   const renews = names.some((name) => name === "passwordGrant" || name === "authorizationCode");
@@ -139,8 +139,8 @@ export function isMixed({ operations, securitySchemes }: Api): boolean {
 }
 
 /**
- * The alternatives of an operation as names of what is sent with a request. A client certificate is not: it belongs to the
- * connection.
+ * The alternatives of an operation, as names of the schemes that are sent with a request. A client certificate is not among them: it
+ * belongs to the connection.
  */
 export function sentSchemes(
   security: Operation["security"],

@@ -1,5 +1,5 @@
 /** `src/client.ts`, the root object with one field per API class, and `src/index.ts`, everything that the package exports. */
-import { type Code, code, doc, ident, paragraphs, specifier } from "../text.js";
+import { type TsCode, code, doc, ident, paragraphs, specifier } from "./code.js";
 import { fileName, formsOf, groupNames, modelName, type Package, plainSchemas } from "./context.js";
 import type { FilePlan, ReexportPlan } from "./plan.js";
 import { authProviders, providersFor } from "./providers.js";
@@ -53,7 +53,7 @@ export function rootFile(pack: Package): FilePlan {
 /** @param modules further ones, whose exports are all the package's */
 export function indexFile(pack: Package, modules: readonly string[]): FilePlan {
   const all = (from: string): ReexportPlan => ({ kind: "reexport", from: specifier(from), names: [], typeOnly: false });
-  const named = (from: string, names: readonly Code[], typeOnly: boolean): ReexportPlan[] =>
+  const named = (from: string, names: readonly TsCode[], typeOnly: boolean): ReexportPlan[] =>
     names.length === 0 ? [] : [{ kind: "reexport", from: specifier(from), names, typeOnly }];
   const providers = providersFor(pack.api).map((name) => authProviders[name]);
   const shared = new Set(providers.flatMap(({ shares }) => shares ?? []));

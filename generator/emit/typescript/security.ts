@@ -1,6 +1,6 @@
 /** `src/security.ts`, what the providers need to know of the schemes of the build, and `src/environment.ts`. */
 import type { OAuthFlow, SecurityScheme } from "../../ir/model.js";
-import { type Code, code, doc, ident, join, key, paragraphs, specifier, str, tag } from "../text.js";
+import { type TsCode, code, doc, ident, join, key, paragraphs, specifier, str, tag } from "./code.js";
 import { type Package, schemeName } from "./context.js";
 import type { FilePlan, ImportPlan, StatementPlan } from "./plan.js";
 import { authProviders, hasConstant, isAirflowLogin, type ProviderName, providersOf } from "./providers.js";
@@ -25,7 +25,7 @@ function constant(pack: Package, scheme: SecurityScheme): StatementPlan[] {
   ];
 }
 
-function definition(scheme: SecurityScheme): Code {
+function definition(scheme: SecurityScheme): TsCode {
   switch (scheme.type) {
     case "http":
       return objectOf([[code`scheme`, str(scheme.scheme)]]);
@@ -45,7 +45,7 @@ function definition(scheme: SecurityScheme): Code {
   }
 }
 
-function flowOf({ authorizationUrl, tokenUrl, refreshUrl, scopes }: OAuthFlow): Code {
+function flowOf({ authorizationUrl, tokenUrl, refreshUrl, scopes }: OAuthFlow): TsCode {
   const urls = { authorizationUrl, tokenUrl, refreshUrl };
   const names = scopes.map(({ name }) => str(name));
   return objectOf([
@@ -54,12 +54,12 @@ function flowOf({ authorizationUrl, tokenUrl, refreshUrl, scopes }: OAuthFlow): 
   ]);
 }
 
-function objectOf(fields: readonly (readonly [Code, Code])[]): Code {
+function objectOf(fields: readonly (readonly [TsCode, TsCode])[]): TsCode {
   const members = fields.map(([name, value]) => code`${name}: ${value}`);
   return code`{ ${join(members, ", ")} }`;
 }
 
-/** Where a program passes an `Auth` for each scheme, its keys are checked. */
+/** The type of the keys that `byScheme` takes: a scheme that the API does not have is an error of the compiler. */
 function namesType({ api, isMixed }: Package): StatementPlan[] {
   if (!isMixed) return [];
   const names = api.securitySchemes.filter(({ type }) => type !== "mutualTLS").map(({ name }) => str(name));
@@ -111,11 +111,11 @@ export function environmentVariables(pack: Package): readonly string[] {
 }
 
 interface EnvironmentProvider {
-  readonly field: Code;
+  readonly field: TsCode;
   readonly name: ProviderName;
-  readonly value: Code;
+  readonly value: TsCode;
   /** The constant that `value` takes. */
-  readonly scheme?: Code;
+  readonly scheme?: TsCode;
   readonly variables: readonly string[];
 }
 
@@ -153,6 +153,6 @@ function passwordCall(
   return { value: code`(options) => ${ident(name)}(${constant}, options)`, scheme: constant };
 }
 
-function imported(from: string, name: Code): ImportPlan {
+function imported(from: string, name: TsCode): ImportPlan {
   return { from: specifier(from), names: [name], typeOnly: false };
 }

@@ -28,7 +28,7 @@ function linesOf(statement: StatementPlan): string[] {
   }
 }
 
-/** What it is where that says enough, else what is in it. */
+/** A constant with its type where the type is written, else with its value. */
 function constLine({ name, type, value }: ConstPlan): string {
   return type === undefined ? `const ${name} = ${value}` : `const ${name}: ${type}`;
 }

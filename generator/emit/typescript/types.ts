@@ -2,32 +2,35 @@
 import { canBe, flattenObject, partsOf as partsOfAll, propertiesOf, type SchemaLookup } from "../../ir/flatten.js";
 import type { DiscriminatorValues } from "../../ir/discriminators.js";
 import type { EnumSchema, IntersectionSchema, ObjectSchema, Property, Schema } from "../../ir/model.js";
-import { type Code, code, docComment, ident, join, key, literal, num, str } from "../text.js";
+import { type TsCode, code, docComment, ident, join, key, literal, num, str } from "./code.js";
 import { propertyDoc } from "./doc.js";
 import type { PropertyPlan } from "./plan.js";
 
 /** `read`: as the server sends it. `write`: as a client sends it. */
 export type Direction = "read" | "write";
 
-/** What the types of one file need to know and leave behind. */
+/** What types depend on beside their schema. `nameOf` and `runtime` record what the file has to import. */
 export interface TypeScope {
   readonly direction: Direction;
   readonly lookup: SchemaLookup;
   readonly discriminators: DiscriminatorValues;
-  /** An object is being written in place that named schemas are part of: within it they are only named. */
+  /**
+   * The type is part of an object that was merged from an `allOf` and is written in place. An `allOf` within it is not merged again: an
+   * object that contains itself would have no end.
+   */
   readonly withinFlat?: true;
-  /** The type of a named schema in this direction. Notes that the file uses it. */
-  nameOf(schema: string): Code;
+  /** The type of a named schema in this direction. Records that the file uses the type. */
+  nameOf(schema: string): TsCode;
   /** Called before members are written. Throws SPEC_LIMIT where a package gets too many of them. */
   count(members: number): void;
-  /** A type of the runtime. Notes that the file uses it. */
-  runtime(name: "Open"): Code;
+  /** A type of the runtime. Records that the file uses the type. */
+  runtime(name: "Open"): TsCode;
 }
 
 const any = code`unknown`;
 
 /** The type of a value, null included where it is admitted. */
-export function typeOf(schema: Schema, scope: TypeScope): Code {
+export function typeOf(schema: Schema, scope: TypeScope): TsCode {
   const parts = partsOf(schema, scope);
   if (parts.includes(any)) return any;
   const nullable = schema.nullable || parts.includes(code`null`);
@@ -35,8 +38,8 @@ export function typeOf(schema: Schema, scope: TypeScope): Code {
   return union([...rest, ...(nullable ? [code`null`] : [])]);
 }
 
-/** The members of the union that a schema is, null among them only where a member is null. */
-function partsOf(schema: Schema, scope: TypeScope): readonly Code[] {
+/** The members of the union type of a schema. Null is among them where a member is null; {@link typeOf} adds the null of the whole. */
+function partsOf(schema: Schema, scope: TypeScope): readonly TsCode[] {
   switch (schema.kind) {
     case "any":
       return [any];
@@ -69,17 +72,17 @@ function partsOf(schema: Schema, scope: TypeScope): readonly Code[] {
 }
 
 /** Dates may be sent as a Date, and always arrive as text; files are sent and received as a Blob. */
-function stringParts(format: string | undefined, { direction }: TypeScope): readonly Code[] {
+function stringParts(format: string | undefined, { direction }: TypeScope): readonly TsCode[] {
   if (format === "date-time" && direction === "write") return [code`string`, code`Date`];
   return format === "binary" ? [code`Blob`] : [code`string`];
 }
 
-function enumType(schema: EnumSchema, scope: TypeScope): Code {
+function enumType(schema: EnumSchema, scope: TypeScope): TsCode {
   const values = union(schema.values.map(literal));
   return schema.open ? code`${scope.runtime("Open")}<${values}>` : values;
 }
 
-function tupleType(schema: Extract<Schema, { kind: "tuple" }>, scope: TypeScope): Code {
+function tupleType(schema: Extract<Schema, { kind: "tuple" }>, scope: TypeScope): TsCode {
   const items = schema.items.map((item, index) => {
     const type = typeOf(item, scope);
     return index < schema.minItems ? type : code`(${type})?`;
@@ -88,12 +91,11 @@ function tupleType(schema: Extract<Schema, { kind: "tuple" }>, scope: TypeScope)
   return code`[${join([...items, ...rest], ", ")}]`;
 }
 
-function intersectionParts(schema: IntersectionSchema, scope: TypeScope): readonly Code[] {
+function intersectionParts(schema: IntersectionSchema, scope: TypeScope): readonly TsCode[] {
   const members = partsOfAll(schema);
   const [first, ...others] = members;
   if (first === undefined) return [any];
   if (others.length === 0) return partsOf(first, scope);
-  // A property of an object may be an `allOf` of that very object: written out again in itself, it would have no end.
   const flat = scope.withinFlat ? undefined : flattenObject(schema, scope.lookup);
   if (flat !== undefined) return [objectType(flat, { ...scope, withinFlat: true })];
   const parts = members.map((member) => code`(${union(partsOf(member, scope))})`);
@@ -101,7 +103,7 @@ function intersectionParts(schema: IntersectionSchema, scope: TypeScope): readon
 }
 
 /** An object written in place. */
-function objectType(schema: ObjectSchema, scope: TypeScope): Code {
+function objectType(schema: ObjectSchema, scope: TypeScope): TsCode {
   const { properties, index } = membersOf(schema, scope);
   const parts = properties.map(
     (plan) => code`${docComment(plan.doc)}${plan.key}${optionalMark(plan.optional)}: ${plan.type};`,
@@ -109,12 +111,12 @@ function objectType(schema: ObjectSchema, scope: TypeScope): Code {
   return code`{ ${join([...parts, ...(index === undefined ? [] : [code`[key: string]: ${index};`])], "\n")} }`;
 }
 
-/** The members of an object: for an interface, or for an object written in place. `values`: what tells this schema apart. */
+/** The members of an object: for an interface, or for an object written in place. `values`: those of its discriminators. */
 export function membersOf(
   schema: ObjectSchema,
   scope: TypeScope,
   values: ReadonlyMap<string, readonly string[]> = new Map(),
-): { readonly properties: readonly PropertyPlan[]; readonly index?: Code } {
+): { readonly properties: readonly PropertyPlan[]; readonly index?: TsCode } {
   scope.count(schema.properties.length);
   const hidden = scope.direction === "write" ? "readOnly" : "writeOnly";
   const properties = propertiesOf(schema)
@@ -127,37 +129,39 @@ export function membersOf(
 function propertyPlan(property: Property, scope: TypeScope, values: readonly string[] | undefined): PropertyPlan {
   const { schema } = property;
   const isOpen = (such: Schema): boolean => such.kind === "string" || (such.kind === "enum" && such.open);
-  const tells = values !== undefined && canBe(schema, scope.lookup, isOpen);
+  const isDiscriminator = values !== undefined && canBe(schema, scope.lookup, isOpen);
   return {
     key: key(property.name),
-    type: tells ? union([...values.map(str), ...(schema.nullable ? [code`null`] : [])]) : typeOf(schema, scope),
+    type: isDiscriminator
+      ? union([...values.map(str), ...(schema.nullable ? [code`null`] : [])])
+      : typeOf(schema, scope),
     optional: !property.required,
     doc: propertyDoc(schema),
   };
 }
 
 /** Undeclared members have a type where the document says that they exist, or where nothing else is said of the object. */
-function indexType(schema: ObjectSchema, hasProperties: boolean, scope: TypeScope): Code | undefined {
+function indexType(schema: ObjectSchema, hasProperties: boolean, scope: TypeScope): TsCode | undefined {
   const additional = schema.additionalProperties;
   if (additional === undefined) return schema.properties.length === 0 ? any : undefined;
   if (additional === false) return propertiesOf(schema).length === 0 ? code`never` : undefined;
   return additional === true || hasProperties ? any : typeOf(additional, scope);
 }
 
-export function union(parts: readonly Code[]): Code {
+export function union(parts: readonly TsCode[]): TsCode {
   const unique = [...new Set(parts)].filter((part) => part !== code`never`);
   return unique.length === 0 ? code`never` : join(unique, " | ");
 }
 
-function arrayOf(type: Code): Code {
+function arrayOf(type: TsCode): TsCode {
   return /^[\w$]+$/.test(type) ? code`${type}[]` : code`Array<${type}>`;
 }
 
-function optionalMark(optional: boolean): Code {
+function optionalMark(optional: boolean): TsCode {
   return optional ? code`?` : code``;
 }
 
 /** `T, U`: the type parameters of a generic model. */
-export function typeParameters(arity: number): readonly Code[] {
+export function typeParameters(arity: number): readonly TsCode[] {
   return Array.from({ length: arity }, (_, index) => (index === 0 ? ident("T") : code`T${num(index)}`));
 }

@@ -1,10 +1,10 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
-import { child, type Context, type JsonObject, listAt, member } from "../context.js";
+import { child, type ParseContext, type JsonObject, listAt, member } from "../context.js";
 import { anySchema, numbersOf } from "./base.js";
 import { parseSchema } from "./index.js";
 
 /** `type: array`: a list, or with `prefixItems` a tuple (JSON Schema Core, section 10.3.1). */
-export function arraySchema(context: Context, schema: JsonObject, base: SchemaBase): Schema {
+export function arraySchema(context: ParseContext, schema: JsonObject, base: SchemaBase): Schema {
   const prefix = listAt(context, { value: schema, pointer: base.pointer }, "prefixItems");
   const items = member(schema, "items");
   const parsed = (): Schema =>

@@ -1,18 +1,18 @@
 import type { AnySchema, Json, Pointer, Schema, SchemaBase } from "../../ir/model.js";
 import {
-  type Context,
+  type ParseContext,
   exampleOf,
   externalDocsOf,
   type JsonObject,
   member,
-  type Node,
+  type SpecNode,
   optionalText,
 } from "../context.js";
 import { nullableQuirk } from "../quirks.js";
 import { admitsNull } from "./nullable.js";
 
 /** The annotations that every schema may carry (JSON Schema Validation, section 9). */
-export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
+export function baseOf(context: ParseContext, node: SpecNode<JsonObject>): SchemaBase {
   const schema = node.value;
   nullableQuirk(context, schema, node.pointer);
   return {
@@ -28,17 +28,17 @@ export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
   };
 }
 
-/** What a schema carries that has no words of its own. */
+/** The annotations of a schema that has none. */
 export function bareBase(pointer: Pointer): SchemaBase {
   return { nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
 }
 
-/** Any value; what is made of a schema that says nothing. */
+/** The schema of any value, which is also that of a schema without keywords. */
 export function anySchema(pointer: Pointer): AnySchema {
   return { ...bareBase(pointer), kind: "any" };
 }
 
-/** A schema with the words that stand around it: theirs where they say something, its own where they do not. */
+/** A schema with the annotations that stand around it: each of them replaces the schema's own one, but for flags, of which both count. */
 export function withAnnotations(schema: Schema, around: SchemaBase): Schema {
   return {
     ...schema,
@@ -50,7 +50,7 @@ export function withAnnotations(schema: Schema, around: SchemaBase): Schema {
   };
 }
 
-/** A finite number under one of the `keys`, for spreading. Limits of other types say nothing usable and are left out. */
+/** Those of the keys that have a finite number, for spreading. */
 export function numbersOf<Key extends string>(schema: JsonObject, ...keys: Key[]): { readonly [K in Key]?: number } {
   const found: { [K in Key]?: number } = {};
   for (const key of keys) {

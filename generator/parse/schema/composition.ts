@@ -1,20 +1,20 @@
-/** What schemas are made of, checked before anything follows it: a type cannot be made of itself, and no way is endless. */
-import { child, type Context, fail, isObject, type JsonObject, type Node } from "../context.js";
+/** Checks what a schema is composed of before it is parsed: a schema that is made of itself has no type, and would never end. */
+import { child, type ParseContext, fail, isObject, type JsonObject, type SpecNode } from "../context.js";
 import { pointerTo, referenceLimit, refOf, target, tooManyReferences } from "../reference.js";
-import { membersOf } from "./nullable.js";
+import { membersOf } from "./keywords.js";
 
 /**
- * Follows `$ref`, `allOf`, `anyOf` and `oneOf` (JSON Schema Core, sections 8.2.3.1 and 10.2.1), but not properties and items:
- * through those a schema may well hold itself.
+ * Follows `$ref`, `allOf`, `anyOf` and `oneOf` (JSON Schema Core, sections 8.2.3.1 and 10.2.1), but not properties and items, through
+ * which a schema may hold itself.
  *
  * @throws Failure REF_CYCLE for a schema that is made of itself; SPEC_LIMIT for one that is made of too many levels of others
  */
-export function checkComposition(context: Context, node: Node<JsonObject>): void {
+export function checkComposition(context: ParseContext, node: SpecNode<JsonObject>): void {
   depthOf(context, node, 0);
 }
 
-/** How many schemas the longest way leads through. While that is being found out, it is taken as infinite. */
-function depthOf(context: Context, { value, pointer }: Node<JsonObject>, level: number): number {
+/** The most schemas that follow one another in a composition. Infinity is noted for a schema while its parts are visited, to see cycles. */
+function depthOf(context: ParseContext, { value, pointer }: SpecNode<JsonObject>, level: number): number {
   const known = context.depths.get(value);
   if (known === Infinity) throw fail(context, "REF_CYCLE", pointer, `\`${pointer}\` only leads back to itself.`);
   if (known !== undefined && level + known <= referenceLimit) return known;
@@ -28,7 +28,7 @@ function depthOf(context: Context, { value, pointer }: Node<JsonObject>, level: 
   return depth;
 }
 
-function partsOf(context: Context, { value, pointer }: Node<JsonObject>): Node<JsonObject>[] {
+function partsOf(context: ParseContext, { value, pointer }: SpecNode<JsonObject>): SpecNode<JsonObject>[] {
   const ref = refOf(value);
   if (ref !== undefined) return [{ value: target(context, ref, pointer), pointer: pointerTo(context, ref) }];
   return (["allOf", "anyOf", "oneOf"] as const).flatMap((keyword) =>

@@ -1,9 +1,9 @@
 import type { EnumSchema, Schema, SchemaBase } from "../../ir/model.js";
-import { type Context, type JsonObject, optionalText, report } from "../context.js";
-import { typesOf, valuesOf } from "./nullable.js";
+import { type ParseContext, type JsonObject, optionalText, report } from "../context.js";
+import { typesOf, valuesOf } from "./keywords.js";
 
-/** `enum` and `const` (JSON Schema Validation, sections 6.1.2 and 6.1.3). Undefined: the schema has none that is usable. */
-export function enumSchema(context: Context, schema: JsonObject, base: SchemaBase): Schema | undefined {
+/** The schema of `enum` or `const` (JSON Schema Validation, sections 6.1.2 and 6.1.3); undefined where there is none that can be used. */
+export function enumSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): Schema | undefined {
   const values = valuesOf(schema);
   if (values === undefined) return undefined;
   if (values.length === 0 || values.some((value) => typeof value === "object" && value !== null)) {
@@ -22,7 +22,12 @@ export function enumSchema(context: Context, schema: JsonObject, base: SchemaBas
   };
 }
 
-function reportNullMismatch(context: Context, schema: JsonObject, values: readonly unknown[], base: SchemaBase): void {
+function reportNullMismatch(
+  context: ParseContext,
+  schema: JsonObject,
+  values: readonly unknown[],
+  base: SchemaBase,
+): void {
   const declared = schema["nullable"] === true || typesOf(schema).includes("null");
   const listed = values.includes(null);
   if (declared === listed || typesOf(schema).length === 0) return;

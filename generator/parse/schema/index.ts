@@ -1,9 +1,9 @@
 /**
- * Schema Objects (OpenAPI 3.1, section 4.8.24; JSON Schema 2020-12). One file per construct; this one says which construct a
- * schema is: a `$ref` wins over its siblings, and all else that a schema says holds together.
+ * Schema Objects (OpenAPI 3.1, section 4.8.24; JSON Schema 2020-12). One file per construct; this one says which construct a schema
+ * is: a `$ref` decides the type whatever stands beside it, and all other keywords of a schema hold together.
  */
 import type { RefSchema, Schema } from "../../ir/model.js";
-import { type Context, expectObject, fail, type JsonObject, member, type Node, report } from "../context.js";
+import { type ParseContext, expectObject, fail, type JsonObject, member, type SpecNode, report } from "../context.js";
 import { defaultQuirk, refSiblingQuirk } from "../quirks.js";
 import { pointerTo, refOf, schemaName, target } from "../reference.js";
 import { anySchema, baseOf, withAnnotations } from "./base.js";
@@ -12,17 +12,17 @@ import { composedSchema } from "./intersection.js";
 
 export { anySchema } from "./base.js";
 
-/** Deeper than any real schema; protects the stack. */
+/** How deep schemas may be nested. No real schema is as deep; the limit protects the stack. */
 const depthLimit = 100;
 
-/** Parses a schema, or `true`/`false` (3.1). */
-export function parseSchema(context: Context, node: Node): Schema {
-  const schema = constructOf(context, node);
+/** Parses a schema of any kind, also `true` and `false` (3.1). */
+export function parseSchema(context: ParseContext, node: SpecNode): Schema {
+  const schema = schemaOf(context, node);
   defaultQuirk(context, schema);
   return schema;
 }
 
-function constructOf(context: Context, node: Node): Schema {
+function schemaOf(context: ParseContext, node: SpecNode): Schema {
   if (node.value === true) return anySchema(node.pointer);
   if (node.value === false) return { ...anySchema(node.pointer), kind: "never" };
   const { value: schema, pointer } = expectObject(context, node, "A schema");
@@ -35,23 +35,23 @@ function constructOf(context: Context, node: Node): Schema {
   return composedSchema(context, schema, baseOf(context, { value: schema, pointer }));
 }
 
-function refSchema(context: Context, node: Node<JsonObject>, ref: string): Schema {
+function refSchema(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
   refSiblingQuirk(context, node.value, node.pointer);
   const name = schemaName(context, ref);
   const pointed = target(context, ref, node.pointer);
   const own = baseOf(context, node);
   const base = {
     ...own,
-    readOnly: own.readOnly || says(context, pointed, "readOnly"),
-    writeOnly: own.writeOnly || says(context, pointed, "writeOnly"),
+    readOnly: own.readOnly || isAnnotated(context, pointed, "readOnly"),
+    writeOnly: own.writeOnly || isAnnotated(context, pointed, "writeOnly"),
   };
   if (name !== undefined) return { ...base, kind: "ref", name } satisfies RefSchema;
   const pointer = `${node.pointer}/${ref.replace(/^#\//, "$ref/")}`;
   return withAnnotations(inlined(context, { value: pointed, pointer }, ref), base);
 }
 
-/** A schema that has no name of its own stands where it is referred to as if it were written there: without end, if in itself. */
-function inlined(context: Context, node: Node<JsonObject>, ref: string): Schema {
+/** The schema that a reference names outside of `components/schemas`, parsed as if it stood here. Where it contains itself: any value. */
+function inlined(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
   if (context.inlining.has(node.value)) {
     const message = `\`${ref}\` contains itself: any value where it does. Under \`components/schemas\` it would have a name.`;
     report(context, "QUIRK_SCHEMA", pointerTo(context, ref), message);
@@ -63,9 +63,9 @@ function inlined(context: Context, node: Node<JsonObject>, ref: string): Schema 
   return schema;
 }
 
-/** An annotation of the schema that a reference names holds for its use as well (Airflow 2: `DagState` is read-only). */
-function says(context: Context, schema: JsonObject, keyword: "readOnly" | "writeOnly", hops = 10): boolean {
+/** Whether a schema, or one that it refers to, has an annotation, which then holds for each use (Airflow 2: `DagState` is read-only). */
+function isAnnotated(context: ParseContext, schema: JsonObject, keyword: "readOnly" | "writeOnly", hops = 10): boolean {
   if (member(schema, keyword) === true) return true;
   const ref = refOf(schema);
-  return ref !== undefined && hops > 0 && says(context, target(context, ref, "#"), keyword, hops - 1);
+  return ref !== undefined && hops > 0 && isAnnotated(context, target(context, ref, "#"), keyword, hops - 1);
 }

@@ -1,12 +1,16 @@
 /**
- * Null in all its spellings: `nullable: true` (3.0), `type: [T, "null"]` and `type: "null"` (3.1), null among the values of an
- * enum, a null member of `anyOf`/`oneOf`, beside a `$ref`, or on the schema that the `$ref` names.
+ * Whether a schema admits null, which a document can say in many ways: `nullable: true` (3.0), `type: [T, "null"]` and `type: "null"`
+ * (3.1), null among the values of an enum, a null member of `anyOf` or `oneOf`, each also in the schema that a `$ref` names.
  */
-import { type Context, isObject, type JsonObject, member } from "../context.js";
+import { type ParseContext, isObject, type JsonObject, member } from "../context.js";
 import { refOf, target } from "../reference.js";
+import { membersOf, typesOf, valuesOf } from "./keywords.js";
 
-/** Does this schema admit null? Asked of the text, since schemas may be recursive. Its composition was checked before. */
-export function admitsNull(context: Context, schema: unknown): boolean {
+/**
+ * Whether a schema of the document admits null. It is not parsed for this, since schemas may be recursive; its composition must have
+ * been checked.
+ */
+export function admitsNull(context: ParseContext, schema: unknown): boolean {
   if (!isObject(schema)) return false;
   const known = context.nullable.get(schema);
   if (known !== undefined) return known;
@@ -16,47 +20,19 @@ export function admitsNull(context: Context, schema: unknown): boolean {
     valuesOf(schema)?.includes(null) === true ||
     membersOf(schema, "anyOf").some((item) => admitsNull(context, item)) ||
     membersOf(schema, "oneOf").some((item) => admitsNull(context, item)) ||
-    everyPart(schema).some((item) => admitsNull(context, item)) ||
+    decisiveParts(schema).some((item) => admitsNull(context, item)) ||
     targetAdmitsNull(context, schema);
   context.nullable.set(schema, admits);
   return admits;
 }
 
-/** A schema that is nothing but null. */
-export function isNullOnly(schema: unknown): boolean {
-  if (!isObject(schema)) return false;
-  const types = typesOf(schema);
-  const values = valuesOf(schema);
-  return (types.length > 0 && types.every((type) => type === "null")) || (values?.length === 1 && values[0] === null);
-}
-
-/** The `type` keyword as a list. */
-export function typesOf(schema: JsonObject): readonly string[] {
-  const type = member(schema, "type");
-  if (typeof type === "string") return [type];
-  const names = Array.isArray(type) ? type.filter((item): item is string => typeof item === "string") : [];
-  return [...new Set(names)];
-}
-
-/** The values of `enum` or `const`, undefined where the schema has neither. */
-export function valuesOf(schema: JsonObject): readonly unknown[] | undefined {
-  if (Object.hasOwn(schema, "const")) return [schema["const"]];
-  const values = member(schema, "enum");
-  return Array.isArray(values) ? values : undefined;
-}
-
-export function membersOf(schema: JsonObject, keyword: "allOf" | "anyOf" | "oneOf"): readonly unknown[] {
-  const members = member(schema, keyword);
-  return Array.isArray(members) ? members : [];
-}
-
-/** `allOf: [X]` is X with words beside it, so X decides; of several parts each would have to admit null, and none is asked. */
-function everyPart(schema: JsonObject): readonly unknown[] {
+/** The parts of an `allOf` that decide about null. `allOf: [X]` is X with annotations; of several parts, none is asked. */
+function decisiveParts(schema: JsonObject): readonly unknown[] {
   const parts = membersOf(schema, "allOf");
   return parts.length === 1 ? parts : [];
 }
 
-function targetAdmitsNull(context: Context, schema: JsonObject): boolean {
+function targetAdmitsNull(context: ParseContext, schema: JsonObject): boolean {
   const ref = refOf(schema);
   return ref !== undefined && admitsNull(context, target(context, ref, "#"));
 }

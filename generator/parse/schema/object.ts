@@ -1,10 +1,10 @@
 import type { ObjectSchema, SchemaBase } from "../../ir/model.js";
-import { child, type Context, type JsonObject, member, membersIn, objectAt, report } from "../context.js";
+import { child, type ParseContext, type JsonObject, member, membersIn, objectAt, report } from "../context.js";
 import { requiredQuirk } from "../quirks.js";
 import { parseSchema } from "./index.js";
 
 /** `type: object` (JSON Schema Core, section 10.3.2). Property names may begin with `x-`: they are no extensions here. */
-export function objectSchema(context: Context, schema: JsonObject, base: SchemaBase): ObjectSchema {
+export function objectSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): ObjectSchema {
   const properties = objectAt(context, { value: schema, pointer: base.pointer }, "properties");
   const required = requiredNames(context, schema, base);
   const alsoRequired = [...required].filter((name) => !Object.hasOwn(properties.value, name));
@@ -30,11 +30,11 @@ export function objectSchema(context: Context, schema: JsonObject, base: SchemaB
   };
 }
 
-function requiredNames(context: Context, schema: JsonObject, base: SchemaBase): ReadonlySet<string> {
+function requiredNames(context: ParseContext, schema: JsonObject, base: SchemaBase): ReadonlySet<string> {
   const required = member(schema, "required");
   if (required === undefined) return new Set();
   if (!Array.isArray(required)) {
-    // A boolean `required` on a property is a habit from draft 3; it says nothing about this object.
+    // A boolean `required` on a property comes from draft 3 of JSON Schema; it says nothing of the properties of this object.
     report(context, "QUIRK_REQUIRED", child(base.pointer, "required"), "`required` is not a list of names: not used.");
     return new Set();
   }

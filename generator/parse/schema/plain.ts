@@ -1,24 +1,23 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
-import { type Context, type JsonObject, member, report } from "../context.js";
+import { type ParseContext, type JsonObject, member, report } from "../context.js";
 import { arraySchema } from "./array.js";
 import { enumSchema } from "./enum.js";
-import { membersOf, typesOf } from "./nullable.js";
+import { membersOf, onlyRequire, typesOf } from "./keywords.js";
 import { objectSchema } from "./object.js";
 import { numberSchema, stringSchema } from "./scalar.js";
-import { onlyRequire } from "./union.js";
 
-/** What a schema says by its values or its types; composition is left aside. */
-export function plainSchema(context: Context, schema: JsonObject, base: SchemaBase): Schema {
+/** The schema of `enum`, `const` and `type` alone, without `allOf`, `anyOf` and `oneOf`. */
+export function plainSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): Schema {
   const values = enumSchema(context, schema, base);
   if (values !== undefined) return values;
   const types = typesOf(schema).filter((type) => type !== "null");
   if (types.length <= 1) return schemaOfType(context, schema, types[0] ?? impliedType(schema), base);
-  // A list of types (3.1) is a union of them; what else is said holds for each.
+  // A list of types (3.1) is a union of them; all other keywords hold for each.
   const members = types.map((type) => schemaOfType(context, schema, type, base));
   return { ...base, kind: "union", keyword: "anyOf", members };
 }
 
-function schemaOfType(context: Context, schema: JsonObject, type: string | undefined, base: SchemaBase): Schema {
+function schemaOfType(context: ParseContext, schema: JsonObject, type: string | undefined, base: SchemaBase): Schema {
   switch (type) {
     case "object":
       return objectSchema(context, schema, base);
@@ -40,7 +39,7 @@ function schemaOfType(context: Context, schema: JsonObject, type: string | undef
   }
 }
 
-/** Without a `type`, the keywords tell which one is meant. */
+/** The type of a schema without `type`, by keywords that only one type has. */
 function impliedType(schema: JsonObject): string | undefined {
   if (typesOf(schema).includes("null")) return "null";
   const has = (...keys: string[]): boolean => keys.some((key) => member(schema, key) !== undefined);

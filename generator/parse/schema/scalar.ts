@@ -1,9 +1,9 @@
 import type { NumberSchema, SchemaBase, StringSchema } from "../../ir/model.js";
-import { type Context, type JsonObject, member, optionalText, text } from "../context.js";
+import { type ParseContext, type JsonObject, member, optionalText, text } from "../context.js";
 import { formatQuirk } from "../quirks.js";
 import { numbersOf } from "./base.js";
 
-/** The content of a file, as 3.0 says it (`format: binary`) or 3.1 (`contentMediaType` without a `contentEncoding`). */
+/** Whether a schema is that of a file's content: `format: binary` in 3.0, `contentMediaType` without `contentEncoding` in 3.1. */
 export function isBinary(schema: JsonObject): boolean {
   const format = text(schema, "format");
   if (format !== undefined) return format === "binary";
@@ -14,7 +14,7 @@ export function isBinary(schema: JsonObject): boolean {
 }
 
 /** `type: string` (JSON Schema Validation, section 6.3). */
-export function stringSchema(context: Context, schema: JsonObject, base: SchemaBase): StringSchema {
+export function stringSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): StringSchema {
   const format = isBinary(schema) ? "binary" : formatQuirk(context, text(schema, "format"), base.pointer);
   return {
     ...base,
@@ -25,7 +25,7 @@ export function stringSchema(context: Context, schema: JsonObject, base: SchemaB
   };
 }
 
-/** `type: integer` or `number` (section 6.2). In 3.0 the exclusive limits are booleans beside the limit. */
+/** `type: integer` or `number` (section 6.2). In 3.0 `exclusiveMinimum: true` makes the `minimum` beside it exclusive. */
 export function numberSchema(schema: JsonObject, kind: NumberSchema["kind"], base: SchemaBase): NumberSchema {
   const limits = numbersOf(schema, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
   return {

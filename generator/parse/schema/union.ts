@@ -1,17 +1,27 @@
 import type { Discriminator, Pointer, Schema, UnionSchema } from "../../ir/model.js";
-import { child, type Context, isObject, type JsonObject, listAt, member, type Node, report, text } from "../context.js";
+import {
+  child,
+  type ParseContext,
+  isObject,
+  type JsonObject,
+  listAt,
+  member,
+  type SpecNode,
+  report,
+  text,
+} from "../context.js";
 import { refOf, schemaName } from "../reference.js";
 import { bareBase } from "./base.js";
 import { parseSchema } from "./index.js";
-import { isNullOnly, membersOf } from "./nullable.js";
+import { isNullOnly, membersOf, onlyRequire } from "./keywords.js";
 
 type Keyword = UnionSchema["keyword"];
 
 /**
- * The union that `oneOf` or `anyOf` makes (sections 10.2.1.2, 10.2.1.3), if any. Null members are in the `nullable` of the whole;
- * a union of one is that one.
+ * The schema of `oneOf` or `anyOf` (JSON Schema Core, sections 10.2.1.2 and 10.2.1.3), or nothing where there is none. A member that is
+ * only null is left out: it is in the `nullable` of the whole schema. A union of one member is that member.
  */
-export function unionSchema(context: Context, schema: JsonObject, keyword: Keyword, pointer: Pointer): Schema[] {
+export function unionSchema(context: ParseContext, schema: JsonObject, keyword: Keyword, pointer: Pointer): Schema[] {
   const declared = membersOf(schema, keyword);
   if (declared.length === 0 || onlyRequire(declared)) return [];
   const base = bareBase(pointer);
@@ -22,24 +32,12 @@ export function unionSchema(context: Context, schema: JsonObject, keyword: Keywo
   return [{ ...base, kind: "union", keyword, members, ...discriminatorOf(context, schema, pointer, items) }];
 }
 
-/** `anyOf: [{required: [a]}, {required: [b]}]` limits an object; a type has no words for it. */
-export function onlyRequire(members: readonly unknown[]): boolean {
-  const others = members.filter((member) => !isNullOnly(member));
-  return others.length > 0 && others.every(requires);
-}
-
-function requires(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key) => key === "required" || key === "not");
-}
-
 /** Discriminator Object (OpenAPI 3.1, section 4.8.25): without a mapping the names of the schemas are the values. */
 function discriminatorOf(
-  context: Context,
+  context: ParseContext,
   schema: JsonObject,
   union: Pointer,
-  members: readonly Node[],
+  members: readonly SpecNode[],
 ): { readonly discriminator?: Discriminator } {
   const node = member(schema, "discriminator");
   const propertyName = isObject(node) ? text(node, "propertyName") : undefined;

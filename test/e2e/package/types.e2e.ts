@@ -1,24 +1,20 @@
 import { expect, test } from "@jest/globals";
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { complaints, type CompilerVersion, compilers, installCompilers } from "../../support/compiler.js";
 import { examplesOf, programsIn, writePrograms } from "./examples.js";
+
+await installCompilers();
 
 const { folder, major } = globalThis.pair;
 const root = join(import.meta.dirname, "../../..");
 
 /** What a compiler says of a project; nothing, if it is right. */
-async function compile(compiler: string, project: string): Promise<string> {
-  const bin = join(root, "node_modules", compiler, "bin/tsc");
-  const tsc = promisify(execFile)(process.execPath, [bin, "-p", project, "--noEmit", "--skipLibCheck", "false"]);
-  return tsc.then(
-    () => "",
-    ({ stdout, message }: { stdout: string; message: string }) => stdout || message,
-  );
+function compile(compiler: CompilerVersion, project: string): Promise<string> {
+  return complaints(compiler, root, ["-p", project, "--noEmit", "--skipLibCheck", "false"]);
 }
 
-test.each(["typescript-5.9", "typescript", "typescript-7.0"])("the package compiles with %s", async (compiler) => {
+test.each(Object.keys(compilers) as CompilerVersion[])("the package compiles with TypeScript %s", async (compiler) => {
   expect(await compile(compiler, folder)).toBe("");
 });
 
@@ -33,5 +29,5 @@ test("the programs of the tests compile against it, and so do those of its docs"
   };
   const file = join(folder, "tsconfig.programs.json");
   writeFileSync(file, JSON.stringify(project, null, 2));
-  expect(await compile("typescript-7.0", file)).toBe("");
+  expect(await compile("7.0", file)).toBe("");
 });

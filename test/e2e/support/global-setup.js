@@ -16,7 +16,7 @@ const root = join(here, "../../..");
  * `E2E_SERVERS='{"3.3.2":"http://127.0.0.1:8080"}'` names servers that run already, for whoever writes these tests.
  */
 export default async function setup() {
-  buildGenerator();
+  await buildGenerator();
   await rm(workFolder, { recursive: true, force: true });
   const urls = JSON.parse(process.env.E2E_SERVERS ?? "{}");
   const missing = [...new Set(pairs.map(({ server }) => server))].filter((version) => !urls[version]);

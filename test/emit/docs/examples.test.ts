@@ -2,10 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { dialectNames } from "../../../generator/emit/docs/dialects/list.js";
-import { emitDocs } from "../../../generator/emit/docs/index.js";
 import type { Api } from "../../../generator/ir/model.js";
 import { withFolder, writeFiles } from "../../support/client.js";
-import { clientApi } from "../../support/dialects.js";
+import { clientApi, docsOf } from "../../support/dialects.js";
 
 const releases = ["2.11.2", "3.3.2"];
 const apis = new Map<string, Api>();
@@ -30,7 +29,7 @@ interface Program {
 async function programsOf(release: string, dialect: (typeof dialectNames)[number]): Promise<Program[]> {
   const api = apis.get(release);
   if (api === undefined) throw new Error(`no spec of ${release}`);
-  const pages = await emitDocs(api, { dialect, fixExamples: true });
+  const pages = await docsOf(api, { dialect, fixExamples: true });
   // Airflow's own description of its API, which a README quotes, has programs in Bash.
   const fence = dialect === "bash" ? /^```bash\n(.*?)^```$/gms : /^```python\n(.*?)^```$/gms;
   return pages.flatMap(({ path, text }) =>

@@ -2,13 +2,13 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Finding } from "../../../generator/diagnostics.js";
 import { dialectNames, type DialectName } from "../../../generator/emit/docs/dialects/list.js";
-import { emitDocs } from "../../../generator/emit/docs/index.js";
+import { docsOf } from "../../support/dialects.js";
 import { apiOf } from "../../support/openapi.js";
 
 async function made(dialect: DialectName, yaml: string) {
   const findings: Finding[] = [];
   const warn = (finding: Finding) => void findings.push(finding);
-  const pages = await emitDocs(apiOf(yaml), { dialect, fixExamples: false, warn });
+  const pages = await docsOf(apiOf(yaml), { dialect, fixExamples: false }, warn);
   return { findings, pages: new Map(pages.map(({ path, text }) => [path, text])) };
 }
 
@@ -71,7 +71,7 @@ describe("text that wants to be code", () => {
   test.each(["python", "python-5", "python-legacy"] as const)(
     "is a string where examples are right, in %s",
     async (dialect) => {
-      const pages = await emitDocs(apiOf(yaml), { dialect, fixExamples: true });
+      const pages = await docsOf(apiOf(yaml), { dialect, fixExamples: true });
       const page = pages.find(({ path }) => path === "docs/DefaultApi.md")?.text ?? "";
       expect(page).toMatch(/^ *x = ["'].*os\.system/m);
       expect(page).not.toMatch(/^ *x = ''/m);

@@ -3,7 +3,12 @@ import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Context, default as Provider } from "oidc-provider";
+import { fileURLToPath } from "node:url";
 import { json, type Seen, serve, type TestServer } from "../../runtime/server.js";
+import { installPackages } from "../../support/packages.js";
+
+// Before anything else is looked for in node_modules beside the tests: jest remembers that a folder is not there.
+await installPackages(fileURLToPath(new URL("../", import.meta.url)));
 
 /** Characters that forms, URLs and Basic write in different ways (RFC 6749, appendix B). */
 export const secret = `s3cret: &%+=~'"`;

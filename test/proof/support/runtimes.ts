@@ -6,6 +6,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { emitClient, exampleSpec, writeFiles } from "../../support/client.js";
+import { installPackages } from "../../support/packages.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -37,11 +38,8 @@ function peer(scope: string, path: string): string {
 }
 
 /** Installs the runtimes beside this folder, where they are not yet; nothing of them runs before a proof calls it. */
-export async function installRuntimes(): Promise<void> {
-  if (existsSync(peers)) return;
-  // `npm ci` refuses a lock without the platforms that the registry it was made with did not have.
-  const args = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
-  await execute("npm", args, { cwd: join(here, "..") });
+export function installRuntimes(): Promise<void> {
+  return installPackages(join(here, ".."));
 }
 
 /** Puts into a folder: the client, built by its own script and installed by its name, and the program as ESM and CJS. */

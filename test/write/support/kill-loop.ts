@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { airflowCodegen, binary, inTemporaryFolder } from "../../support/cli.js";
 import { exampleSpec } from "../../support/client.js";
+import { waitFor } from "../../support/waiting.js";
 import { snapshot, type Tree } from "./states.js";
 
 /** When to kill: at any moment of the run, once it holds the lock, once it moves files into place. */
@@ -78,7 +79,7 @@ export function killLoop(runs: number): Promise<Seen> {
       if (aim === "any") {
         await sleep(Math.random() * runMs);
       } else {
-        while (child.exitCode === null && !isThere(aim)) await new Promise((resolve) => setImmediate(resolve));
+        await waitFor(`a run to end or to have ${aim}`, () => child.exitCode !== null || isThere(aim), { everyMs: 0 });
         const until = performance.now() + Math.random() * usualMs[aim];
         while (performance.now() < until);
       }

@@ -1,8 +1,10 @@
 /** The skeleton of every dialect: the spec is read, its APIs and models become views, and these become `README.md` and `docs/*.md`. */
 import type { Api } from "../../../ir/model.js";
+import { openDocument } from "../../../ir/raw-document.js";
 import { isObject } from "../../../load/index.js";
 import type { OutputFile } from "../../../output-file.js";
-import type { DialectOptions, EmitDialect, Warn } from "../dialect.js";
+import type { DialectOptions, EmitDialect } from "../dialect.js";
+import type { Warn } from "../../target.js";
 import type { OpenApi } from "./openapi.js";
 import { type ReadmeLists, readmeFile } from "./readme.js";
 import { page } from "./render.js";
@@ -64,6 +66,6 @@ function pageOf<View extends PageView>(textOf: (view: View) => string): (view: V
 }
 
 function warnOfWebhooks({ document }: Api, warn: Warn): void {
-  if (!isObject(document["webhooks"])) return;
+  if (!isObject(openDocument(document)["webhooks"])) return;
   warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
 }

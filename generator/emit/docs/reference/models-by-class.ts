@@ -1,7 +1,7 @@
 /** Which models have a page of their own, and what is to be said of the others. */
 import type { Finding } from "../../../diagnostics.js";
 import { toPointer } from "../../../load/index.js";
-import type { Warn } from "../dialect.js";
+import type { Warn } from "../../target.js";
 import { byCodeUnit } from "./java.js";
 
 /**

@@ -3,6 +3,7 @@
  * clients offer credentials all the same; a page of the reference says "No authorization required".
  */
 import type { Api, SecurityRequirement } from "../../../ir/model.js";
+import { openDocument } from "../../../ir/raw-document.js";
 import type { JsonObject } from "../../../load/index.js";
 import { list, texts } from "./members.js";
 
@@ -20,5 +21,5 @@ export function declaredSecurity({ document, securitySchemes }: Api, operation: 
     );
   const own = requirementsOf(operation);
   const isOpen = Array.isArray(operation["security"]) && operation["security"].length === 0;
-  return isOpen || own.some((requirement) => requirement.length > 0) ? own : requirementsOf(document);
+  return isOpen || own.some((requirement) => requirement.length > 0) ? own : requirementsOf(openDocument(document));
 }

@@ -1,5 +1,6 @@
 /** Reads the document of an API into the types of openapi.ts, as the reference's parser does: it ignores members of a wrong type. */
 import type { Api, Operation as IrOperation } from "../../../ir/model.js";
+import { openDocument } from "../../../ir/raw-document.js";
 import { isObject, type JsonObject, keysOf, pathOf, resolvePointer } from "../../../load/index.js";
 import {
   bool,
@@ -33,7 +34,7 @@ import { declaredSecurity } from "./read-security.js";
 
 /** A new, private copy at each call: the passes of a release rewrite it. */
 export function readOpenApi(api: Api): OpenApi {
-  const components = objectAt(api.document, "components");
+  const components = objectAt(openDocument(api.document), "components");
   const kept = new Set(api.schemas.map(({ name }) => name));
   const schemas = mapOf(objectAt(components, "schemas"), readSchema);
   return {
@@ -61,7 +62,7 @@ function readPaths(api: Api): Map<string, SpecPathItem> {
 
 function readPathItem(api: Api, operations: readonly IrOperation[]): SpecPathItem {
   const byMethod = new Map(operations.map((operation) => [operation.method.toLowerCase(), operation]));
-  const { document } = api;
+  const document = openDocument(api.document);
   const [first] = operations;
   const parent = first === undefined ? undefined : parentOf(document, first.pointer);
   return {

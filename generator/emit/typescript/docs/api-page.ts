@@ -1,30 +1,31 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
-import type { ExternalDocs, Operation, Response } from "../../../ir/model.js";
-import { type Code, key } from "../../text.js";
-import { groupNames, operationNames, type Package } from "../context.js";
-import { saysSame } from "../doc.js";
-import { allSuffix, basePath, methodSuffixes, type OperationView, resultSuffix, viewOf } from "../operations.js";
-import type { InterfacePlan, MethodPlan } from "../plan.js";
+import type { Operation, Response } from "../../../ir/model.js";
 import {
   anchorOf,
   cell,
   description,
   descriptionLine,
-  externalLink,
   fence,
+  firstParagraph,
   inlineCode,
   joinMarkdown,
   type Markdown,
+  notesOn,
   plain,
   prose,
-} from "./markdown.js";
+  seeAlso,
+} from "../../markdown/index.js";
+import { type TsCode, key } from "../code.js";
+import { groupNames, operationNames, type Package } from "../context.js";
+import { saysSame } from "../doc.js";
+import { allSuffix, basePath, methodSuffixes, type OperationView, resultSuffix, viewOf } from "../operations.js";
+import type { InterfacePlan, MethodPlan } from "../plan.js";
 import { authorization, type SchemeLinks } from "./authorization.js";
-import { notesOn } from "./notes.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
 /** What pages of methods need beside the operations. */
-export interface Context {
+export interface ApiPageContext {
   readonly pack: Package;
   readonly pages: ModelPages;
   readonly schemes: SchemeLinks;
@@ -49,18 +50,8 @@ export function endpointRow(pack: Package, operation: Operation) {
   };
 }
 
-/** What a table has room for. */
-export function firstParagraph(text = ""): string {
-  return text.split(/\n\s*\n/, 1)[0] ?? "";
-}
-
-/** A link to what a document says elsewhere; nothing where it says nothing. */
-export function seeAlso(docs: ExternalDocs | undefined): Markdown {
-  return docs === undefined ? prose`` : externalLink(descriptionLine(docs.description ?? docs.url), docs.url);
-}
-
 /** The view of a page. */
-export function apiView(context: Context, group: Group) {
+export function apiView(context: ApiPageContext, group: Group) {
   const className = groupNames(context.pack, group.tag).className;
   const plans = context.methods.get(className) ?? [];
   return {
@@ -73,7 +64,7 @@ export function apiView(context: Context, group: Group) {
   };
 }
 
-function methodView(context: Context, operation: Operation, plans: readonly MethodPlan[]) {
+function methodView(context: ApiPageContext, operation: Operation, plans: readonly MethodPlan[]) {
   const { pack, pages } = context;
   const view = viewOf(pack, operation);
   const name = operationNames(pack, operation).method;
@@ -112,12 +103,12 @@ function signature({ name, parameters }: MethodPlan): Markdown {
   return inlineCode(`${name}(${list.join(", ")})`);
 }
 
-/** What generators return and are sent says nothing to a reader. */
-function returned(type: Code, pages: ModelPages): Markdown {
+/** The type of a result. Of an `AsyncGenerator` the type of its items is shown: nothing is returned by it or sent to it. */
+function returned(type: TsCode, pages: ModelPages): Markdown {
   return linkedType(type.replace(/, void, undefined>$/, ">"), pages);
 }
 
-function parameterRows(context: Context, view: OperationView) {
+function parameterRows(context: ApiPageContext, view: OperationView) {
   const rows = view.arguments.map(({ key: name, parameter }) => ({
     name: cell(inlineCode(name)),
     type: typeCell(context, view, name),
@@ -137,8 +128,8 @@ function parameterRows(context: Context, view: OperationView) {
   return [...rows, body];
 }
 
-/** The type of a parameter as it is printed. That an optional one may be undefined goes without saying. */
-function typeCell({ pack, pages, interfaces }: Context, { operation }: OperationView, name: string): Markdown {
+/** The type of a parameter as it is printed, without `| undefined` for an optional one: the notes beside say `optional`. */
+function typeCell({ pack, pages, interfaces }: ApiPageContext, { operation }: OperationView, name: string): Markdown {
   const { params } = operationNames(pack, operation);
   const property = interfaces.get(params)?.properties.find((candidate) => candidate.key === key(name));
   if (property === undefined) throw new Error(`${params} has no ${name}`);
@@ -150,7 +141,7 @@ function required(one: { readonly required: boolean }): Markdown[] {
 }
 
 /** The methods that a list or a choice of formats adds to an operation. */
-function variants(context: Context, view: OperationView, plans: readonly MethodPlan[]) {
+function variants(context: ApiPageContext, view: OperationView, plans: readonly MethodPlan[]) {
   const { pages, pack } = context;
   const [, ...others] = view.results;
   const { method } = operationNames(pack, view.operation);
@@ -181,7 +172,7 @@ function byStatus(a: Response, b: Response): number {
   return a.status < b.status ? -1 : 1;
 }
 
-function responseRow({ pack, pages }: Context, { status, description: text, content, headers }: Response) {
+function responseRow({ pack, pages }: ApiPageContext, { status, description: text, content, headers }: Response) {
   const types = content.flatMap(({ schema }) => (schema === undefined ? [] : [schemaType(pack, pages, schema)]));
   const names = headers.map(({ name }) => inlineCode(name));
   return {

@@ -1,14 +1,14 @@
 /** Security schemes in examples: what to construct a client with. */
 import type { Operation, SecurityScheme } from "../../../ir/model.js";
-import { type Code, code, ident, join, key } from "../../text.js";
+import { type TsCode, code, ident, join, key } from "../code.js";
 import { type Package, schemeName } from "../context.js";
 import { authProviders, type ProviderName, providersOf } from "../providers.js";
 
 /** Fields of a client's configuration, what comes before it, and what both import. */
 export interface AuthCode {
-  readonly fields: readonly Code[];
-  readonly before: readonly Code[];
-  readonly imports: readonly Code[];
+  readonly fields: readonly TsCode[];
+  readonly before: readonly TsCode[];
+  readonly imports: readonly TsCode[];
 }
 
 /** One of the ways to authenticate by a scheme. */
@@ -23,8 +23,8 @@ export function waysOf(pack: Package, scheme: SecurityScheme): readonly Way[] {
 }
 
 /**
- * What an operation takes, one entry for each of its alternatives that asks for something. Several schemes at once, or an API whose
- * operations differ, want them told apart by name.
+ * What an operation takes, one entry for each of its alternatives that asks for something. Schemes that are
+ * sent at once are told apart by their names.
  */
 export function authsOfOperation(pack: Package, { security }: Operation): readonly AuthCode[] {
   return security
@@ -77,10 +77,10 @@ function all(auths: readonly AuthCode[]): AuthCode {
 
 /** A call of a provider. */
 interface Part {
-  readonly value: Code;
-  readonly imports: readonly Code[];
-  readonly before?: readonly Code[];
-  /** It is no `auth`, but a `fetch`. */
+  readonly value: TsCode;
+  readonly imports: readonly TsCode[];
+  readonly before?: readonly TsCode[];
+  /** The call makes a `fetch` and no `auth`: the credentials belong to the connection. */
   readonly isConnection?: true;
 }
 
@@ -98,7 +98,7 @@ function firstPart(pack: Package, scheme: SecurityScheme): Part {
 const admin = code`{ username: "admin", password: "admin" }`;
 
 function partOf(pack: Package, scheme: SecurityScheme, provider: ProviderName): Part {
-  const call = (args: Code): Part =>
+  const call = (args: TsCode): Part =>
     authProviders[provider].takesScheme
       ? {
           value: code`${ident(provider)}(${schemeName(pack, scheme)}, ${args})`,
@@ -131,11 +131,11 @@ function partOf(pack: Package, scheme: SecurityScheme, provider: ProviderName): 
     case "authorizationCode":
       return signIn(pack, scheme);
     case "byScheme":
-      throw new Error("speaks no scheme of its own");
+      throw new Error("byScheme is the provider of no single scheme");
   }
 }
 
-/** A page in which somebody signs in. What OpenID Connect leaves open, the provider tells of itself. */
+/** For a page in which somebody signs in. With OpenID Connect, the addresses are those of the discovery document. */
 function signIn(pack: Package, scheme: SecurityScheme): Part {
   const constant = schemeName(pack, scheme);
   const isOpenId = scheme.type === "openIdConnect";

@@ -1,9 +1,9 @@
 /** Who may call an operation, and how. */
 import type { Operation, SecurityRequirement } from "../../../ir/model.js";
-import { join } from "../../text.js";
+import { inlineCode, joinMarkdown, type Markdown, pageLink, plain, prose } from "../../markdown/index.js";
+import { join } from "../code.js";
 import type { Package } from "../context.js";
 import { authsOfOperation } from "./auth.js";
-import { inlineCode, joinMarkdown, type Markdown, pageLink, plain, prose } from "./markdown.js";
 
 /** Scheme name → where it is explained. */
 export type SchemeLinks = ReadonlyMap<string, string>;

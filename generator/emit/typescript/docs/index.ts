@@ -1,23 +1,23 @@
 /** The docs of a client: README, one page per API class, one page per model. Written from the plans that the code is printed from. */
 import type { OutputFile } from "../../../output-file.js";
 import { requestSchemas, responseSchemas } from "../../../ir/walk.js";
+import { anchorOf, fixedHeadings, headingsOf, makePages, type PagePlan, pageTemplate } from "../../markdown/index.js";
 import { hashOf, noMemory } from "../../memory.js";
-import type { TargetOptions } from "../../registry.js";
 import { groupNames, type Package } from "../context.js";
+import type { PackageOptions } from "../package.js";
 import type { FilePlan } from "../plan.js";
-import { apiView, type Context, endpointRow } from "./api-page.js";
-import { anchorOf } from "./markdown.js";
+import { apiView, type ApiPageContext, endpointRow } from "./api-page.js";
 import { models, modelView } from "./model-page.js";
 import { type OriginOf, originsOf } from "./origins.js";
-import { makePages, type Page } from "./pages.js";
 import { operationProgram, type Setting } from "./program.js";
 import { readmeView } from "./readme.js";
-import { template } from "./render.js";
-import { schemeTitles } from "./schemes.js";
 import { snippets } from "./snippets.js";
 import { modelPages } from "./types.js";
 
-export interface DocsOptions extends TargetOptions {
+/** The folder of the templates. */
+const templates = "typescript";
+
+export interface DocsOptions extends PackageOptions {
   /** The package itself is beside its docs. */
   readonly hasCode: boolean;
 }
@@ -28,9 +28,9 @@ export async function docsFiles(
   plans: readonly FilePlan[],
   options: DocsOptions,
 ): Promise<OutputFile[]> {
-  const readme = template<ReturnType<typeof readmeView>>("readme");
   const classNames = pack.groups.map(({ tag }) => groupNames(pack, tag).className);
-  const titles = schemeTitles(pack.api.securitySchemes, [...readme.headings, ...classNames]);
+  const schemeNames = pack.api.securitySchemes.map(({ name }) => name);
+  const titles = headingsOf(schemeNames, [...fixedHeadings(templates, "readme"), ...classNames], "scheme");
   const schemes = new Map([...titles].map(([name, title]) => [name, `../README.md#${anchorOf(title)}`]));
   const byPath = new Map(plans.map((plan) => [plan.path, plan]));
   const planHash = (path: string): string | undefined => {
@@ -39,8 +39,11 @@ export async function docsFiles(
   };
   const originOf = originsOf(pack, options, titles);
   const input: Input = { pack, plans, options, titles, schemes, originOf, planHash };
-  const pages = [readmePage(input, readme.render), ...apiPages(input), ...modelPagesOf(input)];
-  return makePages(pages, options.memory ?? noMemory);
+  const pages = [readmePage(input), ...apiPages(input), ...modelPagesOf(input)];
+  return makePages(pages, options.memory ?? noMemory, async () => {
+    const { formatSource } = await import("../format.js");
+    return (source) => formatSource("example.ts", source);
+  });
 }
 
 interface Input {
@@ -55,9 +58,10 @@ interface Input {
   readonly planHash: (path: string) => string | undefined;
 }
 
-function readmePage(input: Input, render: (view: ReturnType<typeof readmeView>) => string): Page {
+function readmePage(input: Input): PagePlan<"typescript"> {
   const { pack, options, titles, originOf } = input;
   const all = models(pack);
+  const render = pageTemplate<ReturnType<typeof readmeView>>(templates, "readme");
   const sources = [...snippets({ pack, packageName: options.packageName })];
   const rows = () => pack.api.operations.map((operation) => endpointRow(pack, operation));
   const shown = all.map(({ title, schema }) => [title, schema.description]);
@@ -69,10 +73,10 @@ function readmePage(input: Input, render: (view: ReturnType<typeof readmeView>) 
   };
 }
 
-function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input): Page[] {
+function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input): PagePlan<"typescript">[] {
   const setting: Setting = { pack, packageName: options.packageName };
   const common = { pack, pages: modelPages(pack), schemes, ...printed(plans) };
-  const { render } = template<ReturnType<typeof apiView>>("api");
+  const render = pageTemplate<ReturnType<typeof apiView>>(templates, "api");
   return pack.groups.map((group) => {
     const { className } = groupNames(pack, group.tag);
     const { operations } = group;
@@ -86,9 +90,9 @@ function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input):
   });
 }
 
-function modelPagesOf({ pack, plans, originOf, planHash }: Input): Page[] {
+function modelPagesOf({ pack, plans, originOf, planHash }: Input): PagePlan<"typescript">[] {
   const pages = modelPages(pack);
-  const { render } = template<ReturnType<typeof modelView>>("model");
+  const render = pageTemplate<ReturnType<typeof modelView>>(templates, "model");
   const files = new Map(plans.map((plan) => [plan.path, plan]));
   return models(pack).map((model) => {
     const { name, title, forms, schema } = model;
@@ -102,7 +106,7 @@ function modelPagesOf({ pack, plans, originOf, planHash }: Input): Page[] {
 }
 
 /** The methods of classes, and the interfaces, by name. */
-function printed(plans: readonly FilePlan[]): Pick<Context, "methods" | "interfaces"> {
+function printed(plans: readonly FilePlan[]): Pick<ApiPageContext, "methods" | "interfaces"> {
   const statements = plans.flatMap((plan) => plan.statements);
   const classes = statements.filter((statement) => statement.kind === "class");
   const interfaces = statements.filter((statement) => statement.kind === "interface");

@@ -1,12 +1,6 @@
 /** `docs/<Model>.md`: one named schema in all its forms, or one generic model. */
 import { flattenObject } from "../../../ir/flatten.js";
 import type { Schema } from "../../../ir/model.js";
-import { type Code, code, join, key, literal } from "../../text.js";
-import { fileName, formsOf, modelName, type Package, plainSchemas } from "../context.js";
-import { saysSame } from "../doc.js";
-import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
-import { typeParameters } from "../types.js";
-import { seeAlso } from "./api-page.js";
 import {
   cell,
   description,
@@ -14,25 +8,31 @@ import {
   inlineCode,
   joinMarkdown,
   type Markdown,
+  notesOn,
   plain,
   prose,
-} from "./markdown.js";
-import { notesOn } from "./notes.js";
+  seeAlso,
+} from "../../markdown/index.js";
+import { type TsCode, code, join, key, literal } from "../code.js";
+import { fileName, formsOf, modelName, type Package, plainSchemas } from "../context.js";
+import { saysSame } from "../doc.js";
+import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
+import { typeParameters } from "../types.js";
 import { ignoringCase } from "./program.js";
 import { linkedType, type ModelPages } from "./types.js";
 
 /** What a model page is made of. */
-export interface Model {
+export interface DocumentedModel {
   /** The name of its file, and of its main type. */
-  readonly name: Code;
+  readonly name: TsCode;
   /** The same with type parameters. */
-  readonly title: Code;
+  readonly title: TsCode;
   readonly schema: Schema;
   readonly forms: readonly Form[];
 }
 
 interface Form {
-  readonly name: Code;
+  readonly name: TsCode;
   /** What is said of it where there are two. */
   readonly heading: Markdown;
 }
@@ -40,13 +40,13 @@ interface Form {
 const onlyForm = prose`Properties`;
 
 /** All models by name. */
-export function models(pack: Package): readonly Model[] {
+export function models(pack: Package): readonly DocumentedModel[] {
   return [
-    ...plainSchemas(pack).map(({ name, schema }): Model => {
+    ...plainSchemas(pack).map(({ name, schema }): DocumentedModel => {
       const main = fileName(pack, name);
       return { name: main, title: main, schema, forms: forms(pack, name) };
     }),
-    ...[...pack.generics.values()].map((generic): Model => {
+    ...[...pack.generics.values()].map((generic): DocumentedModel => {
       const name = pack.names.generics.get(generic.head);
       if (name === undefined) throw new Error(`no name for the generic ${generic.head}`);
       const title = code`${name}<${join(typeParameters(generic.arity), ", ")}>`;
@@ -65,7 +65,12 @@ function forms(pack: Package, schema: string): Form[] {
 }
 
 /** The view of a page. `plans`: the files of all models, as they are printed. */
-export function modelView(pack: Package, pages: ModelPages, plans: ReadonlyMap<string, FilePlan>, model: Model) {
+export function modelView(
+  pack: Package,
+  pages: ModelPages,
+  plans: ReadonlyMap<string, FilePlan>,
+  model: DocumentedModel,
+) {
   const { schema } = model;
   const { description: text = "" } = schema;
   const statements = plans.get(`src/models/${model.name}.ts`)?.statements ?? [];

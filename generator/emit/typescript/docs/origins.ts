@@ -1,4 +1,4 @@
-/** What a page depends on: when all of that is as it was, so is the page. */
+/** What a page depends on: a page is made anew only if one of these things has changed. */
 import type { Schema } from "../../../ir/model.js";
 import { refsIn } from "../../../ir/walk.js";
 import { hashOf } from "../../memory.js";
@@ -6,13 +6,13 @@ import type { Package } from "../context.js";
 import type { DocsOptions } from "./index.js";
 
 /**
- * The origin of a page: what is its own, the named schemas that it can come to, and what all pages have in common.
+ * The origin of a page: what is its own, the named schemas that can be reached from it, and what all pages have in common.
  *
  * @param schemas those that the page begins with
  */
 export type OriginOf = (own: unknown, schemas?: readonly Schema[]) => unknown;
 
-/** What all pages have in common is what is decided for the package as a whole: a new name in it makes every page anew. */
+/** All pages depend on what is decided for the package as a whole: one new name in the package makes every page anew. */
 export function originsOf(pack: Package, options: DocsOptions, titles: ReadonlyMap<string, string>): OriginOf {
   let known: { readonly common: string; readonly schemas: ReadonlyMap<string, Known> } | undefined;
   return (own, schemas = []) => {

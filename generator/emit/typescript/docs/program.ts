@@ -3,7 +3,8 @@ import type { Operation, Schema, Tag } from "../../../ir/model.js";
 import { canBe } from "../../../ir/flatten.js";
 import { camelCase } from "../../../ir/names.js";
 import { failures } from "../../../ir/results.js";
-import { type Code, code, ident, join, key, num, str } from "../../text.js";
+import { isIdentifier } from "../../language/typescript.js";
+import { code, ident, join, key, num, str, type TsCode } from "../code.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { allSuffix, type OperationView, viewOf } from "../operations.js";
 import { authProviders } from "../providers.js";
@@ -18,27 +19,27 @@ export interface Setting {
 
 export interface Program {
   /** The class that is constructed. */
-  readonly client: Code;
+  readonly client: TsCode;
   /** The name it gets. */
-  readonly as: Code;
+  readonly as: TsCode;
   readonly auth: AuthCode | undefined;
   /** What is passed in place of a configuration in the program. */
-  readonly argument?: Code;
+  readonly argument?: TsCode;
   /** Further fields of the configuration. */
-  readonly config?: readonly Code[];
-  readonly body: readonly Code[];
+  readonly config?: readonly TsCode[];
+  readonly body: readonly TsCode[];
   /** What is done about errors; absent: nothing. */
   readonly onError?: ErrorHandling;
 }
 
 interface ErrorHandling {
-  /** The type that tells what they carry, where there is one. */
-  readonly type: Code | undefined;
-  readonly does: readonly Code[];
+  /** The type of what the errors carry by status, where the document says what. */
+  readonly type: TsCode | undefined;
+  readonly does: readonly TsCode[];
 }
 
 /** A program as source text, unformatted. */
-export function programText({ pack, packageName }: Setting, program: Program): Code {
+export function programText({ pack, packageName }: Setting, program: Program): TsCode {
   const { client, as, auth, config = [], onError } = program;
   const imports = [
     client,
@@ -60,19 +61,19 @@ export function programText({ pack, packageName }: Setting, program: Program): C
   );
 }
 
-/** What is not the server's answer is a bug, or a cable: it is thrown on. */
-function handling({ type, does }: ErrorHandling): Code {
+/** Handles answers of the server that are errors. Every other error, of the network or of a program, is thrown again. */
+function handling({ type, does }: ErrorHandling): TsCode {
   const known = type === undefined ? code`` : code`<${type}>`;
   return join([code`if (!isApiError${known}(error)) throw error;`, ...does], "\n");
 }
 
 /** What the errors of an operation carry; undefined where its document does not say. */
-export function errorsType(pack: Package, operation: Operation): Code | undefined {
+export function errorsType(pack: Package, operation: Operation): TsCode | undefined {
   return failures(operation).length === 0 ? undefined : operationNames(pack, operation).errors;
 }
 
 /** The example of an operation, by its API class alone. */
-export function operationProgram(setting: Setting, operation: Operation): Code {
+export function operationProgram(setting: Setting, operation: Operation): TsCode {
   const { pack } = setting;
   const view = viewOf(pack, operation);
   const target = code`api.${operationNames(pack, operation).method}`;
@@ -95,7 +96,7 @@ export function operationProgram(setting: Setting, operation: Operation): Code {
 }
 
 /** Calls an operation and prints what comes back. */
-export function callOf(view: OperationView, target: Code, args: readonly Code[]): Code[] {
+export function callOf(view: OperationView, target: TsCode, args: readonly TsCode[]): TsCode[] {
   const [{ format }] = view.results;
   const call = code`${target}(${join(args, ", ")})`;
   if (format === "ndjson") return eachOf(target, args);
@@ -104,32 +105,34 @@ export function callOf(view: OperationView, target: Code, args: readonly Code[])
 }
 
 /** Walks what an operation yields. */
-export function eachOf(target: Code, args: readonly Code[], print: Code = code`item`, as: Code = code`item`): Code[] {
+export function eachOf(
+  target: TsCode,
+  args: readonly TsCode[],
+  print: TsCode = code`item`,
+  as: TsCode = code`item`,
+): TsCode[] {
   return [code`for await (const ${as} of ${target}(${join(args, ", ")})) {\n console.log(${print}); }`];
 }
 
-/** Names that an item cannot have: those that mean something to the language, and those that the program uses already. */
-const takenNames: ReadonlySet<string> = new Set(
-  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for
-  function globalThis if implements import in instanceof interface let new null package private protected public return static
-  super switch this throw true try typeof undefined var void while with yield client console progress run`
-    .split(/\s+/)
-    .concat(Object.values(authProviders).flatMap(({ values }) => values)),
-);
+/** What the variables of a program are called beside an item, and globals that an item must not hide. */
+const takenNames: ReadonlySet<string> = new Set([
+  ...["client", "console", "globalThis", "progress", "run", "undefined"],
+  ...Object.values(authProviders).flatMap(({ values }) => values),
+]);
 
 /** What an item of a list is called: `dags` holds a `dag`. */
-export function itemName(items = ""): Code {
+export function itemName(items = ""): TsCode {
   const one = camelCase(items).replace(/s$/, "");
-  return /^[a-z]/.test(one) && !takenNames.has(one) ? ident(one) : code`item`;
+  return /^[a-z]/.test(one) && isIdentifier(one) && !takenNames.has(one) ? ident(one) : code`item`;
 }
 
 /** The required parameters of a call, with example values; of a list, also how long its pages are. */
 export function exampleArguments(
   pack: Package,
   view: OperationView,
-  given: ReadonlyMap<string, Code> = new Map(),
-): Code[] {
-  const fields = view.arguments.flatMap(({ key: name, parameter }): (readonly [string, Code])[] => {
+  given: ReadonlyMap<string, TsCode> = new Map(),
+): TsCode[] {
+  const fields = view.arguments.flatMap(({ key: name, parameter }): (readonly [string, TsCode])[] => {
     const value = given.get(name);
     if (value !== undefined) return [[name, value]];
     if (view.pagination !== undefined && name === "limit") return pageSize(pack, parameter.schema);
@@ -140,13 +143,13 @@ export function exampleArguments(
   return all.length === 0 ? [] : [objectCode(all)];
 }
 
-function pageSize(pack: Package, schema: Schema): (readonly [string, Code])[] {
+function pageSize(pack: Package, schema: Schema): (readonly [string, TsCode])[] {
   const isNumber = canBe(schema, pack.lookup, ({ kind }) => kind === "integer" || kind === "number");
   const most = "maximum" in schema ? (schema.maximum ?? 10) : 10;
   return isNumber ? [["limit", num(Math.min(10, most))]] : [];
 }
 
-function bodyOf(pack: Package, { body, operation }: OperationView): Code | undefined {
+function bodyOf(pack: Package, { body, operation }: OperationView): TsCode | undefined {
   if (body === undefined || !body.required) return undefined;
   const { schema, format, example } = body.media;
   // Of every other format the caller brings the text.
@@ -169,12 +172,12 @@ export function baseUrl(pack: Package): string {
 }
 
 /** The API class that has an operation. */
-export function classOf(pack: Package, operation: Operation): Code {
+export function classOf(pack: Package, operation: Operation): TsCode {
   return groupNames(pack, tagOf(pack, operation)).className;
 }
 
 /** `client.dag.getDags`: a method by the root object. */
-export function pathOf(pack: Package, operation: Operation): Code {
+export function pathOf(pack: Package, operation: Operation): TsCode {
   return code`client.${groupNames(pack, tagOf(pack, operation)).field}.${operationNames(pack, operation).method}`;
 }
 
@@ -185,7 +188,7 @@ function tagOf(pack: Package, operation: Operation): Tag {
 }
 
 /** A member of a value: `.name`, or `["the name"]`. */
-export function member(name: string): Code {
+export function member(name: string): TsCode {
   const written = key(name);
   return written.startsWith('"') ? code`[${written}]` : code`.${written}`;
 }

@@ -1,21 +1,22 @@
 /** `README.md`: what a stranger reads first. */
 import type { Operation } from "../../../ir/model.js";
-import { groupNames, type Package } from "../context.js";
-import { basePath } from "../operations.js";
-import { endpointRow, firstParagraph } from "./api-page.js";
 import {
   anchorOf,
   description,
   descriptionLine,
   externalLink,
+  firstParagraph,
   inlineCode,
   type Markdown,
   pageLink,
   plain,
   prose,
-} from "./markdown.js";
+} from "../../markdown/index.js";
+import { groupNames, type Package } from "../context.js";
+import { basePath } from "../operations.js";
+import { endpointRow } from "./api-page.js";
 import type { DocsOptions } from "./index.js";
-import type { Model } from "./model-page.js";
+import type { DocumentedModel } from "./model-page.js";
 import { baseUrl } from "./program.js";
 import { programFence, schemeView, variables } from "./schemes.js";
 import type { SnippetName } from "./snippets.js";
@@ -23,7 +24,7 @@ import type { SnippetName } from "./snippets.js";
 export interface ReadmeInput {
   readonly pack: Package;
   readonly options: DocsOptions;
-  readonly models: readonly Model[];
+  readonly models: readonly DocumentedModel[];
   readonly titles: ReadonlyMap<string, string>;
   /** Formatted programs. */
   readonly programs: ReadonlyMap<string, string>;

@@ -1,30 +1,11 @@
 /** Security schemes in the README: what each is, and how to use it. */
 import type { SecurityScheme } from "../../../ir/model.js";
+import { description, fence, inlineCode, joinMarkdown, type Markdown, plain, prose } from "../../markdown/index.js";
 import type { Package } from "../context.js";
 import type { ProviderName } from "../providers.js";
 import { environmentVariables } from "../security.js";
 import { waysOf } from "./auth.js";
-import { anchorOf, description, fence, inlineCode, joinMarkdown, type Markdown, plain, prose } from "./markdown.js";
 import { schemeProgram } from "./snippets.js";
-
-/**
- * The heading that explains each scheme: its name. `reserved`: the other headings of the page, since two that are alike would not
- * have the anchors that links expect.
- */
-export function schemeTitles(
-  schemes: readonly SecurityScheme[],
-  reserved: readonly string[],
-): ReadonlyMap<string, string> {
-  const taken = new Set(["", ...reserved.map(anchorOf)]);
-  return new Map(
-    schemes.map(({ name }) => {
-      let title = name;
-      while (taken.has(anchorOf(title))) title = `${title} scheme`.trim();
-      taken.add(anchorOf(title));
-      return [name, title];
-    }),
-  );
-}
 
 /** A program of the page; nothing where there is none of that name. */
 export function programFence(programs: ReadonlyMap<string, string>, name: string): Markdown {
@@ -44,7 +25,7 @@ export function schemeView(
     kind: kindOf(scheme),
     description: description(scheme.description ?? ""),
     ways: waysOf(pack, scheme).map(({ provider }) => ({
-      says: told[provider],
+      says: explanations[provider],
       program: programFence(programs, schemeProgram(scheme, provider)),
     })),
   };
@@ -72,8 +53,8 @@ function kindOf(scheme: SecurityScheme): Markdown {
   }
 }
 
-/** What is to know of a provider. */
-const told: Readonly<Record<ProviderName, Markdown>> = {
+/** What a reader should know of each provider. */
+const explanations: Readonly<Record<ProviderName, Markdown>> = {
   login: prose`User name and password are changed for a token at the first call, and for the next one before it ends or when the server refuses it. Calls at the same time share one login.`,
   bearer: prose`A token that you have, or a function that gets one; the function is asked for every call, so let it cache.`,
   basic: prose`User name and password are sent with every request.`,

@@ -3,7 +3,7 @@ import { canBe, flattenObject } from "../../../ir/flatten.js";
 import type { Operation, Property, Schema, SecurityScheme } from "../../../ir/model.js";
 import { camelCase } from "../../../ir/names.js";
 import { failures } from "../../../ir/results.js";
-import { type Code, code, join, str } from "../../text.js";
+import { type TsCode, code, join, str } from "../code.js";
 import { operationNames, type Package } from "../context.js";
 import { allSuffix, type OperationView, viewOf } from "../operations.js";
 import type { ProviderName } from "../providers.js";
@@ -42,7 +42,7 @@ export function schemeProgram(scheme: SecurityScheme, provider: ProviderName): s
 }
 
 /** All programs of the README by name, unformatted. What the API has nothing for is left out. */
-export function snippets(setting: Setting): ReadonlyMap<string, Code> {
+export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
   const { pack } = setting;
   const sample = sampleOf(pack);
   if (sample === undefined) return new Map();
@@ -82,11 +82,11 @@ export function snippets(setting: Setting): ReadonlyMap<string, Code> {
     ["byScheme", pack.isMixed ? { ...byRoot(pack, sample, call(pack, sample)), auth: credentials(pack) } : undefined],
   ];
   return new Map([
-    ...programs.flatMap(([name, program]): (readonly [string, Code])[] =>
+    ...programs.flatMap(([name, program]): (readonly [string, TsCode])[] =>
       program === undefined ? [] : [[name, programText(setting, program)]],
     ),
     ...pack.api.securitySchemes.flatMap((scheme) =>
-      waysOf(pack, scheme).map(({ provider, auth }): readonly [string, Code] => {
+      waysOf(pack, scheme).map(({ provider, auth }): readonly [string, TsCode] => {
         const program = { ...byRoot(pack, sample, call(pack, sample)), auth };
         return [schemeProgram(scheme, provider), programText(setting, program)];
       }),
@@ -116,7 +116,7 @@ const ownScheme: AuthCode = {
 };
 
 /** A program around the root object. */
-function byRoot(pack: Package, { operation }: OperationView, body: readonly Code[]): Program {
+function byRoot(pack: Package, { operation }: OperationView, body: readonly TsCode[]): Program {
   return { client: pack.names.root, as: code`client`, auth: authsOfOperation(pack, operation)[0], body };
 }
 
@@ -157,19 +157,19 @@ function preferred(
   return operation && viewOf(pack, operation);
 }
 
-const noNames: ReadonlyMap<string, Code> = new Map();
-const myDag: ReadonlyMap<string, Code> = new Map([["dag_id", str("my_dag")]]);
+const noNames: ReadonlyMap<string, TsCode> = new Map();
+const myDag: ReadonlyMap<string, TsCode> = new Map([["dag_id", str("my_dag")]]);
 
-function args(pack: Package, view: OperationView): Code[] {
+function args(pack: Package, view: OperationView): TsCode[] {
   return exampleArguments(pack, view, noNames);
 }
 
-function call(pack: Package, view: OperationView): Code[] {
+function call(pack: Package, view: OperationView): TsCode[] {
   return callOf(view, pathOf(pack, view.operation), args(pack, view));
 }
 
 /** A list, and of Airflow a run that is triggered and watched. */
-function first(pack: Package, sample: OperationView): Code[] {
+function first(pack: Package, sample: OperationView): TsCode[] {
   const trigger = preferred(pack, ["trigger_dag_run", "post_dag_run"], () => false);
   return [
     ...(sample.pagination === undefined ? call(pack, sample) : list(pack, sample)),
@@ -177,7 +177,7 @@ function first(pack: Package, sample: OperationView): Code[] {
   ];
 }
 
-function list(pack: Package, view: OperationView): Code[] {
+function list(pack: Package, view: OperationView): TsCode[] {
   const item = view.pagination?.item;
   const name = itemName(view.pagination?.items);
   const shown = item === undefined ? [] : telling(pack, item);
@@ -191,10 +191,10 @@ function list(pack: Package, view: OperationView): Code[] {
   return eachOf(code`${pathOf(pack, view.operation)}${allSuffix}`, [], print, name);
 }
 
-function triggered(pack: Package, trigger: OperationView): Code[] {
+function triggered(pack: Package, trigger: OperationView): TsCode[] {
   const [answer] = trigger.results[0].schemas;
   const body = trigger.body?.media.schema;
-  // As little as the server takes: the run is named by it.
+  // The least body that the server takes: the server gives the run its name.
   const sent = new Map([
     ...myDag,
     ...(body === undefined ? [] : [["body", leastBody(pack, body, trigger.operation)] as const]),

@@ -1,8 +1,8 @@
 /** Types of the client as the docs show them: the text that stands in the code, linked to the pages of its models. */
 import type { Schema } from "../../../ir/model.js";
+import { inlineCode, joinMarkdown, type Markdown, prose, pageLink, plain } from "../../markdown/index.js";
 import { fileName, fileScope, formsOf, modelName, type Package, plainSchemas } from "../context.js";
 import { typeOf } from "../types.js";
-import { inlineCode, joinMarkdown, type Markdown, prose, pageLink, plain } from "./markdown.js";
 
 /** Type name → name of its page. */
 export type ModelPages = ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ export function schemaType(pack: Package, pages: ModelPages, schema: Schema): Ma
   return linkedType(typeOf(schema, fileScope(pack, "apis").at("read")), pages);
 }
 
-/** A type as it stands in the code, on one line. Of one model it is a link; of several, links follow it. */
+/** A type as it stands in the code, on one line. A type of one model is a link to its page; after a type of several come their links. */
 export function linkedType(type: string, pages: ModelPages): Markdown {
   const line = type.replace(tokens, (token) => (token.startsWith('"') ? token : " ")).replace(/ +;/g, ";");
   const shown = inlineCode(line.trim());

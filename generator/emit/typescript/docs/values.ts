@@ -1,7 +1,7 @@
 /** Example values: the smallest code that is of a schema's type, and says something. */
 import { flattenObject } from "../../../ir/flatten.js";
 import type { Json, ObjectSchema, Operation, Parameter, Property, Schema } from "../../../ir/model.js";
-import { type Code, code, join, key, literal, num, str } from "../../text.js";
+import { type TsCode as Code, code, join, key, literal, num, str } from "../code.js";
 import type { Package } from "../context.js";
 import { fits } from "./fits.js";
 

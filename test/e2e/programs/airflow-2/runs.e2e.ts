@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { DAGRun, GetDagRunsParams } from "airflow-client";
-import { setTimeout as pause } from "node:timers/promises";
+import { waitFor } from "../../../support/waiting.js";
 import { collect, fresh } from "../../support/airflow.js";
 import { refused } from "../refused.js";
 import { airflow } from "./client.js";
@@ -30,11 +30,11 @@ test("triggers a run; a Date is sent to the millisecond", () => {
 });
 
 test("waits for it by asking", async () => {
-  let state = run.state;
-  while (state === "queued" || state === "running") {
-    await pause(500);
-    ({ state } = await airflow.dagRun.getDagRun({ dag_id, dag_run_id }));
-  }
+  const ended = async () => {
+    const { state } = await airflow.dagRun.getDagRun({ dag_id, dag_run_id });
+    return state !== "queued" && state !== "running" && { state };
+  };
+  const { state } = await waitFor("the end of the run", ended, { limitMs: 150_000, everyMs: 500 });
   expect(state).toBe("success");
   const entry = { dag_id, dag_run_id, task_id: "greet", xcom_key: "return_value" };
   expect((await airflow.xCom.getXcomEntry({ ...entry, stringify: false })).value).toEqual(["Zoë", "Zoë"]);

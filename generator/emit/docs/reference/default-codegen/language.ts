@@ -2,7 +2,7 @@
  * What the reference's base class (`DefaultCodegen`) asks of a language, and of its own release. The generators behind the dialects
  * `python-legacy` and `bash` override little of it.
  */
-import type { Warn } from "../../dialect.js";
+import type { Warn } from "../../../target.js";
 import type { OpenApi, SpecSchema } from "../openapi.js";
 
 /** A spec whose inline models have names, in the eyes of a language. */

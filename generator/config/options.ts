@@ -1,0 +1,188 @@
+/**
+ * The options that every run has, each documented once: `--help`, the config file, and the example that `init` writes are made from
+ * the table here and from the options of the targets. On the command line an option is spelled `--include-tag`, in a config file
+ * `includeTag`.
+ */
+import type { TargetOption } from "../emit/target.js";
+
+/** An option of a run. */
+export interface RunOption extends Omit<TargetOption, "dialects" | "problem" | "shapes" | "path"> {
+  readonly group: "Input" | "Output" | "Selection" | "Run";
+  /** The value names a file or folder: in a config file it is relative to that file. */
+  readonly path?: true;
+  /** Belongs to one run, so only on the command line. */
+  readonly run?: true;
+}
+
+const table = {
+  airflow: {
+    type: "string",
+    group: "Input",
+    value: "VERSION",
+    describe: "Airflow version, such as 3.3.2 or 2.11: its official spec, pulled once and cached",
+    default: "latest",
+  },
+  spec: {
+    type: "string",
+    group: "Input",
+    value: "FILE|URL|-",
+    path: true,
+    describe: "any OpenAPI 3.0 or 3.1 document in place of Airflow's; - is standard input",
+    example: "openapi.yaml",
+  },
+  specHeader: {
+    type: "list",
+    group: "Input",
+    value: "'NAME: VALUE'",
+    describe: "HTTP header to fetch the spec with; never sent to another origin (repeatable)",
+    example: ["Accept: application/json"],
+  },
+  allowRef: {
+    type: "list",
+    group: "Input",
+    value: "ORIGIN|DIR",
+    path: true,
+    describe: "where external $refs may lead; elsewhere they are refused (repeatable)",
+    example: ["./schemas"],
+  },
+  target: {
+    type: "names",
+    group: "Output",
+    value: "NAME|FILE",
+    describe: "what to generate (repeatable, or comma separated)",
+    default: "typescript",
+  },
+  dialect: {
+    type: "names",
+    group: "Output",
+    value: "NAME[@VERSION]",
+    describe: "@VERSION, such as python@7.13, is that of the imitated generator (repeatable, or comma separated)",
+    default: "typescript",
+  },
+  out: {
+    type: "string",
+    group: "Output",
+    value: "DIR",
+    path: true,
+    describe: "output folder; several targets go into DIR/<target> [default: output/<target>]",
+    example: "output/typescript",
+  },
+  securitySchemes: {
+    type: "names",
+    group: "Output",
+    value: "NAMES",
+    describe:
+      "security schemes the client supports, in place of the spec's own: names that `airflow-codegen auth list` shows (comma separated)",
+    example: ["Basic", "HTTPBearer"],
+  },
+  authFile: {
+    type: "string",
+    group: "Output",
+    value: "FILE",
+    path: true,
+    describe: "YAML or JSON file with security schemes of your own: OpenAPI Security Scheme Objects by name",
+    example: "airflow-codegen.auth.yaml",
+  },
+  includeTag: {
+    type: "list",
+    group: "Selection",
+    value: "GLOB",
+    describe: "only operations of these tags (repeatable)",
+    example: ["DAG*"],
+  },
+  excludeTag: {
+    type: "list",
+    group: "Selection",
+    value: "GLOB",
+    describe: "no operations of these tags (repeatable)",
+    example: ["experimental"],
+  },
+  includeOperation: {
+    type: "list",
+    group: "Selection",
+    value: "GLOB",
+    describe: "only operations with these operationIds (repeatable)",
+    example: ["get_*"],
+  },
+  excludeOperation: {
+    type: "list",
+    group: "Selection",
+    value: "GLOB",
+    describe: "no operations with these operationIds (repeatable)",
+    example: ["bulk_*"],
+  },
+  excludeDeprecated: { type: "boolean", group: "Selection", describe: "no deprecated operations" },
+  noPrune: { type: "boolean", group: "Run", describe: "keep files of earlier runs that are no longer generated" },
+  config: {
+    type: "string",
+    group: "Run",
+    value: "FILE",
+    run: true,
+    describe: "config file with these options for one or several jobs [default: ./airflow-codegen.config.*]",
+  },
+  dryRun: { type: "boolean", group: "Run", run: true, describe: "do everything but write" },
+  force: { type: "boolean", group: "Run", run: true, describe: "overwrite files that nobody generated" },
+  quiet: { type: "boolean", group: "Run", run: true, describe: "print errors only" },
+  verbose: {
+    type: "boolean",
+    group: "Run",
+    run: true,
+    describe: "list every finding and file, and the time of each phase",
+  },
+  json: { type: "boolean", group: "Run", run: true, describe: "print one JSON object on standard output" },
+  watch: {
+    type: "boolean",
+    group: "Run",
+    run: true,
+    describe: "generate again whenever the spec, the config, or a file of the options changes",
+  },
+  watchInterval: {
+    type: "string",
+    group: "Run",
+    value: "SECONDS",
+    run: true,
+    describe: "how often --watch asks for a spec that is a URL",
+    default: "5",
+  },
+} as const satisfies Record<string, RunOption>;
+
+export type RunOptionName = keyof typeof table;
+
+/** The table of options, in the order of `--help`. */
+export const runOptions: Readonly<Record<RunOptionName, RunOption>> = table;
+export const runOptionNames = Object.keys(table) as readonly RunOptionName[];
+
+/** `includeTag` → `--include-tag`. */
+export function flag(name: string): string {
+  return `--${kebab(name)}`;
+}
+
+/** `includeTag` → `include-tag`. */
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Values of options as they are given, by the type of the option. */
+export interface GivenTypes {
+  readonly string: string;
+  readonly boolean: boolean;
+  readonly list: string | readonly string[];
+  readonly names: string | readonly string[];
+}
+
+export type GivenValue = GivenTypes[keyof GivenTypes];
+
+/** The options of a run as given. */
+type GivenOptions = { readonly [Name in RunOptionName]?: GivenTypes[(typeof table)[Name]["type"]] };
+
+/** Options as given, by name: those of the run, and those of the targets. */
+export interface Given extends GivenOptions {
+  readonly targetOptions?: Readonly<Record<string, GivenValue>>;
+}
+
+type JobOption = {
+  [Name in RunOptionName]: (typeof table)[Name] extends { readonly run: true } ? never : Name;
+}[RunOptionName];
+
+/** The options of a run that a config file may hold. */
+export type JobOptions = Pick<GivenOptions, JobOption>;

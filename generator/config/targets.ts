@@ -1,0 +1,83 @@
+/** The targets that a run may make: those of this project, and those that the user brings. */
+import { failure, type Failure } from "../diagnostics.js";
+import type { DefinedTarget, SpecChoice, TargetOption } from "../emit/target.js";
+import type { JobOutput } from "./job.js";
+import { targetProblem } from "./target-problem.js";
+
+/** A target that the user brings, and the file that defines it: a module, or the config file. */
+export interface UserTarget {
+  readonly target: unknown;
+  readonly file: string;
+}
+
+/** An option, and the targets that have it. */
+export interface SharedOption {
+  readonly option: TargetOption;
+  readonly targets: readonly [DefinedTarget, ...DefinedTarget[]];
+}
+
+/** All targets, in the order of `--help`. */
+export interface TargetList {
+  readonly all: readonly DefinedTarget[];
+  readonly find: (name: string) => DefinedTarget | undefined;
+  /** The file that defines a target of the user's; undefined for one of this project. */
+  readonly definedIn: (name: string) => string | undefined;
+  /** The options of all targets, by name. */
+  readonly options: ReadonlyMap<string, SharedOption>;
+}
+
+/**
+ * @param own those of this project
+ * @throws Failure `TARGET_INVALID` for a target of the user's that cannot be one, with what is wrong
+ */
+export function targetList(own: readonly DefinedTarget[], users: readonly UserTarget[] = []): TargetList {
+  const byName = new Map(own.map((target) => [target.name, target]));
+  const files = new Map<string, string>();
+  const options = new Map<string, SharedOption>();
+  for (const target of own) addOptions(options, target);
+  for (const { target, file } of users) {
+    const problem = targetProblem(target, { options, taken: byName });
+    if (problem !== undefined) throw invalidTarget(file, problem);
+    const sound = target as DefinedTarget;
+    byName.set(sound.name, sound);
+    files.set(sound.name, file);
+    addOptions(options, sound);
+  }
+  return {
+    all: [...byName.values()],
+    find: (name) => byName.get(name),
+    definedIn: (name) => files.get(name),
+    options,
+  };
+}
+
+export function invalidTarget(file: string, problem: string): Failure {
+  return failure("TARGET_INVALID", `The target of \`${file}\` ${problem}`, { place: { file } });
+}
+
+function addOptions(options: Map<string, SharedOption>, target: DefinedTarget): void {
+  for (const [name, option] of Object.entries(target.options ?? {})) {
+    const known = options.get(name);
+    options.set(
+      name,
+      known === undefined ? { option, targets: [target] } : { ...known, targets: [...known.targets, target] },
+    );
+  }
+}
+
+/** The end of a sentence about an option of other targets than those of the job. */
+export function notAskedFor(having: readonly DefinedTarget[]): string {
+  const list = having.map(({ name }) => `\`${name}\``).join(", ");
+  return having.length === 1
+    ? `is for the target ${list}, which is not asked for`
+    : `is for the targets ${list}, none of which is asked for`;
+}
+
+/** Which spec an output is made of. */
+export function specChoice(
+  { target: name, dialect }: Pick<JobOutput, "target" | "dialect">,
+  targets: TargetList,
+): SpecChoice {
+  const target = targets.find(name);
+  return target?.dialects?.find((one) => one.name === dialect)?.spec ?? target?.spec ?? "server";
+}

@@ -1,0 +1,52 @@
+/** Links, and the headings that they lead to. */
+import type { Markdown } from "./markdown.js";
+
+/** A link of ours to a page, or to a place in one. */
+export function pageLink(text: Markdown, page: string): Markdown {
+  return `[${text}](${page})` as Markdown;
+}
+
+/** A link to where a spec says; only the text where that is not a plain address of http, https or mail. */
+export function externalLink(text: Markdown, url: string): Markdown {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  if (target === undefined || !/^(https?|mailto):$/.test(target.protocol) || target.username || target.password)
+    return text;
+  const address = target.href.replace(/[()<>[\]\\`{}|'"]/g, hex);
+  return `[${text}](${address})` as Markdown;
+}
+
+function hex(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** The anchor that code hosts give to a heading. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+/**
+ * Headings of one page that have an anchor of their own each, by what they are headings of: code hosts number anchors that are alike,
+ * so that links would lead to another section.
+ *
+ * @param names in their order, each once
+ * @param reserved the other headings of the page
+ * @param suffix a word that is put after a name, as often as it takes, where its anchor is another heading's
+ */
+export function headingsOf(
+  names: readonly string[],
+  reserved: readonly string[],
+  suffix: string,
+): ReadonlyMap<string, string> {
+  const taken = new Set(["", ...reserved.map(anchorOf)]);
+  return new Map(
+    names.map((name) => {
+      let title = name;
+      while (taken.has(anchorOf(title))) title = `${title} ${suffix}`.trim();
+      taken.add(anchorOf(title));
+      return [name, title];
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+/** The options that several targets have in common: each is documented once, and a target takes those that it has a use for. */
+import { npmNameProblem, pythonNameProblem, versionProblem } from "./language/package-names.js";
+import type { PackageRule, TargetOption } from "./target.js";
+
+export const packageName = {
+  type: "string",
+  value: "NAME",
+  describe: "name of the generated package [default: airflow-client; in the Python docs airflow_client.client]",
+  example: "airflow-client",
+  problem: (name: string, rules: ReadonlySet<PackageRule>) =>
+    (rules.has("npm") ? npmNameProblem(name) : undefined) ??
+    (rules.has("python") ? pythonNameProblem(name) : undefined),
+} as const satisfies TargetOption;
+
+export const packageVersion = {
+  type: "string",
+  value: "VERSION",
+  describe: "version of the generated package [default: the spec's; in the Python docs 1.0.0]",
+  example: "1.0.0",
+  problem: versionProblem,
+} as const satisfies TargetOption;
+
+export const docsHeader = {
+  type: "string",
+  value: "FILE",
+  path: "file",
+  describe: "text to put at the top of every Markdown page",
+  example: "licence.md",
+} as const satisfies TargetOption;

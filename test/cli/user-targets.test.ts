@@ -1,0 +1,202 @@
+/** Targets of the user's: from a module that `--target` names, and from a config. */
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { airflowCodegen, type Ran } from "../support/cli.js";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "airflow-codegen-targets-"));
+  put("spec.yaml", spec);
+  put("csv.target.ts", target);
+  put("cells.ts", "export const join = (cells: readonly string[], separator: string) => cells.join(separator);\n");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (path: string, text: string) => {
+  mkdirSync(join(folder, path, ".."), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const read = (path: string) => readFileSync(join(folder, path), "utf8");
+const run = (...args: string[]): Promise<Ran> => airflowCodegen(args, { cwd: folder });
+
+const spec = `openapi: 3.1.0
+info: { title: One, version: "1" }
+paths:
+  /a: { get: { operationId: getA, responses: { "200": { description: ok } } } }
+  /b: { put: { operationId: putB, responses: { "204": { description: ok } } } }
+`;
+
+/** Two options that shape the table, one of them a file; a folder; and one that makes no difference. */
+const target = `import { defineTarget } from "airflow-codegen";
+import { join } from "./cells.ts";
+
+export default defineTarget({
+  name: "csv",
+  describe: "a table of all operations",
+  options: {
+    separator: { type: "string", describe: "what stands between two cells", default: ",", example: ";" },
+    head: { type: "string", value: "FILE", path: "file", describe: "a file that comes first" },
+    notes: { type: "string", value: "DIR", path: "folder", describe: "files that come last" },
+    loud: { type: "boolean", describe: "says more", shapes: false },
+  },
+  load: () => (api, { separator = ",", head, notes = [], loud }, _memory, warn) => {
+    if (loud) warn({ code: "WARN_UNSUPPORTED", message: "Loud and clear", pointer: "#/paths/~1b" });
+    const rows = api.operations.map(({ method, path, id }) => join([method, path, id], separator));
+    const last = notes.map(({ name, text }) => name + ": " + text.trim());
+    return [{ path: "operations.csv", text: [...(head ? [head.text.trim()] : []), ...rows, ...last, ""].join("\\n") }];
+  },
+});
+`;
+const config = `import { defineConfig } from "airflow-codegen";
+import csv from "./csv.target.ts";
+
+export default defineConfig({ spec: "spec.yaml", targets: [csv], target: "csv", separator: "|" });
+`;
+
+const failing = `import { defineTarget, failure } from "airflow-codegen";
+export default defineTarget({ name: "bad", describe: "bad", load: () => () => {
+  throw failure("USAGE", "Not for this API.", { fix: "Try another one." });
+} });
+`;
+
+const module = ["--spec", "spec.yaml", "--target", "./csv.target.ts"] as const;
+
+describe("a module that --target names", () => {
+  test("makes files, beside a manifest with the options that shaped them", async () => {
+    put("head.txt", "method;path;id\n");
+    put("notes/b/second.md", "2\n");
+    put("notes/a.md", "1\n");
+    const options = ["--separator", ";", "--head", "head.txt", "--notes", "notes", "--loud"];
+    const { exitCode, stdout } = await run("generate", ...module, ...options);
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining("csv  output/csv  1 file: 1 written, 0 unchanged")]);
+    expect(read("output/csv/operations.csv")).toBe(
+      "method;path;id\nGET;/a;getA\nPUT;/b;putB\na.md: 1\nb/second.md: 2\n",
+    );
+    expect(stdout).toMatch(/WARN_UNSUPPORTED {2}Loud and clear\./);
+    expect(stdout).toContain("spec.yaml:5:3  #/paths/~1b");
+    expect(JSON.parse(read("output/csv/.airflow-codegen/manifest.json"))).toMatchObject({
+      options: { head: "head.txt", notes: "notes", separator: ";", spec: "spec.yaml", target: "csv" },
+    });
+    expect(read("output/csv/.airflow-codegen/manifest.json")).not.toContain("loud");
+  });
+
+  test("is checked, and a run that would change nothing touches nothing", async () => {
+    expect((await run("generate", ...module)).exitCode).toBe(0);
+    const before = statSync(join(folder, "output/csv/operations.csv")).mtimeMs;
+    expect((await run("generate", ...module)).stdout).toContain("0 written, 1 unchanged");
+    expect(statSync(join(folder, "output/csv/operations.csv")).mtimeMs).toBe(before);
+    expect((await run("check", ...module)).exitCode).toBe(0);
+    const { exitCode, stdout } = await run("check", ...module, "--separator", ";");
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("changed output/csv/operations.csv")]);
+  });
+
+  test("is run as it is now, with the modules that it imports", async () => {
+    await run("generate", ...module);
+    put("cells.ts", read("cells.ts").replace("cells.join(separator)", 'cells.join("!")'));
+    expect((await run("check", ...module)).exitCode).toBe(1);
+    await run("generate", ...module);
+    expect(read("output/csv/operations.csv")).toContain("GET!/a!getA");
+  });
+
+  test("goes beside targets of ours", async () => {
+    const { exitCode } = await run("generate", ...module, "--target", "docs", "--out", "out", "--package-name", "mine");
+    expect(exitCode).toBe(0);
+    expect(existsSync(join(folder, "out/csv/operations.csv"))).toBe(true);
+    expect(existsSync(join(folder, "out/docs/README.md"))).toBe(true);
+  });
+
+  test("has its options in help, under its name", async () => {
+    const { stdout } = await run("generate", "--target", "./csv.target.ts", "--help");
+    const own = /Target csv:\n([\s\S]*?)\n\n/.exec(stdout)?.[1] ?? "";
+    expect(own).toMatch(/--separator {2,}what stands between two cells \[default: ,\]/);
+    expect(own).toMatch(/--head {2,}FILE: a file that comes first/);
+    expect(stdout.replace(/\s+/g, " ")).toContain("csv (a table of all operations)");
+  });
+});
+
+describe("a target of a config", () => {
+  test("is one of the targets, with its options typed and understood", async () => {
+    put("airflow-codegen.config.ts", config);
+    expect((await run("generate")).exitCode).toBe(0);
+    expect(read("output/csv/operations.csv")).toBe("GET|/a|getA\nPUT|/b|putB\n");
+    expect((await run("generate", "--separator", ";")).exitCode).toBe(0);
+    expect(read("output/csv/operations.csv")).toContain("GET;/a;getA");
+  });
+
+  test("may be named by its module in a config that is data, relative to it", async () => {
+    put("sub/c.yaml", "spec: ../spec.yaml\ntarget: [../csv.target.ts]\nhead: head.txt\nout: out\n");
+    put("sub/head.txt", "head\n");
+    expect((await run("generate", "--config", "sub/c.yaml")).exitCode).toBe(0);
+    expect(read("sub/out/operations.csv")).toBe("head\nGET,/a,getA\nPUT,/b,putB\n");
+  });
+});
+
+describe("refused", () => {
+  const refused = async (...args: string[]) => {
+    const { exitCode, stderr } = await run("generate", "--spec", "spec.yaml", ...args);
+    expect(existsSync(join(folder, "output"))).toBe(false);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    return [exitCode, stderr];
+  };
+
+  test.each<[string, string[], RegExp, number?]>([
+    ["an option of a target that is not asked for", ["--separator", ";"], /USAGE.*\n.*`--separator` is no option here/],
+    ["a module that is not there", ["--target", "./no.ts"], /TARGET_INVALID[^]*`no\.ts` cannot be read/],
+    ["a folder", ["--target", "./sub/"], /TARGET_INVALID[^]*cannot be read/],
+    ["a file that is no module", ["--target", "./spec.yaml"], /TARGET_INVALID[^]*must end in \.ts/],
+    ["a value for a flag of a target that has a fix", ["--target", "./csv.target.ts", "--separator"], /USAGE/],
+    ["an option of ours", ["--target", "./csv.target.ts", "--fix-examples"], /--fix-examples is for the target `docs`/],
+    ["a dialect", ["--target", "./csv.target.ts", "--dialect", "python"], /--dialect is for the target `docs`/],
+    ["a file that is not there", ["--target", "./csv.target.ts", "--head", "no.txt"], /FILE_UNREADABLE[^]*--head/, 3],
+    ["a folder that is not there", ["--target", "./csv.target.ts", "--notes", "no"], /FILE_UNREADABLE[^]*--notes/, 3],
+  ])("%s", async (_, args, message, code = 2) => {
+    expect(await refused(...args)).toEqual([code, expect.stringMatching(message)]);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ["without a default export", "export const x = 1;", /TARGET_INVALID[^]*is not made with `defineTarget`/],
+    ["that throws when it is loaded", 'throw new Error("boom");', /TARGET_INVALID[^]*cannot be loaded: Error: boom/],
+    ["that does not parse", "export default {\n;", /TARGET_INVALID[^]*cannot be loaded: SyntaxError: .* \(line 2\)/],
+    [
+      "that throws",
+      made('() => { throw new TypeError("no x"); }'),
+      /TARGET_FAILED[^]*bad\.ts[^]*failed: TypeError: no x/,
+    ],
+    ["that rejects", made('async () => { throw "text"; }'), /TARGET_FAILED[^]*failed: text/],
+    ["that returns nothing", made("() => undefined"), /TARGET_FAILED[^]*must return a list of files/],
+    ["that returns no texts", made("() => [{ path: 'a', text: 1 }]"), /TARGET_FAILED[^]*must return a list of files/],
+    ["that leaves its folder", made("() => [{ path: '../a', text: '' }]"), /OUTPUT_UNSAFE/],
+    ["with two files of one path", made("() => [{ path: 'a', text: '' }, { path: 'A', text: '' }]"), /NAME_COLLISION/],
+    ["that fails on purpose", failing, /error USAGE[^]*Not for this API\.\n {2}Try another one/],
+  ])("a module %s", async (_, text, message) => {
+    put("bad.ts", text);
+    const [exitCode, stderr] = await refused("--target", "./bad.ts");
+    expect(exitCode).not.toBe(70);
+    expect(stderr).toMatch(message);
+  });
+
+  test("with where it failed, for whoever mends it", async () => {
+    put("bad.ts", made('() => { throw new TypeError("no x"); }'));
+    const args = ["generate", "--spec", "spec.yaml", "--target", "./bad.ts"];
+    const { stderr } = await airflowCodegen(args, { cwd: folder, env: { AIRFLOW_CODEGEN_DEBUG: "1" } });
+    expect(stderr).toMatch(/TypeError: no x\n\s+at .*bad\.ts/);
+  });
+
+  test.each([
+    ["a list of other things", "targets: [3]"],
+    ["no list", "targets: { csv: {} }"],
+  ])("targets that are %s", async (_, text) => {
+    put("airflow-codegen.config.yaml", `spec: spec.yaml\n${text}\n`);
+    const { exitCode, stderr } = await run("generate");
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/CONFIG_INVALID[^]*config\.yaml:2[^]*`targets` must be/),
+    ]);
+  });
+});
+
+function made(emit: string): string {
+  return `import { defineTarget } from "airflow-codegen";\nexport default defineTarget({ name: "bad", describe: "bad", load: () => ${emit} });\n`;
+}

@@ -1,0 +1,91 @@
+/** What each escape writes, to the letter; what a renderer makes of it is in markdown.test.ts. */
+import { describe, expect, test } from "@jest/globals";
+import { cell, externalLink, fence, inlineCode, type Markdown, plain } from "../../../generator/emit/markdown/index.js";
+
+const markdown = (text: string) => text as Markdown;
+
+test.each([
+  ["", ""],
+  ["  a \t b\nc  ", "a b c"],
+  ["\\ ` * _ [ ] < > { } | ~ # & $", "\\\\ \\` \\* \\_ \\[ \\] \\< \\> \\{ \\} \\| \\~ \\# \\& \\$"],
+  ["a - b + c. (d) ! : = ' \"", "a - b + c. (d) ! : = ' \""],
+  ["__proto__", "\\_\\_proto\\_\\_"],
+  ["{{ x }} {% y %} {# z #}", "\\{ \\{ x \\}\\} \\{ % y %\\} \\{ \\# z \\#\\}"],
+  ["{a}", "\\{a\\}"],
+  ["a\rb\r\nc\u2028d\u2029e", "a b c d e"],
+  ["a\0b\u0085c\u200bd\u202ee\u{e0001}f\ufeffg", "abcdefg"],
+  ["a\u200b\u202e\0", "a"],
+  ["é 日本 😀", "é 日本 😀"],
+])("plain: %j", (text, want) => expect(plain(text)).toBe(want));
+
+test.each([
+  ["", "`  `"],
+  ["a", "`a`"],
+  ["<b> {{ x }} \\ |", "`<b> {{ x }} \\ |`"],
+  [" a ", "`  a  `"],
+  ["a\r\n\tb", "`a b`"],
+  ["a`", "`` a` ``"],
+  ["`a", "`` `a ``"],
+  ["a ``` b ` c", "````a ``` b ` c````"],
+  ["\u202ea\u200b", "`a`"],
+])("inlineCode: %j", (text, want) => expect(inlineCode(text)).toBe(want));
+
+describe("fence", () => {
+  test.each([
+    ["ts", "ts"],
+    ["c+", "c+"],
+    ["objective-c", "objective-c"],
+    ["a".repeat(20), "a".repeat(20)],
+    ["a".repeat(21), ""],
+    ["", ""],
+    ["1a", ""],
+    ["a b", ""],
+    ["a`", ""],
+    ["mermaid", ""],
+    ["Math", ""],
+    ["GeoJSON", ""],
+    ["topojson", ""],
+    ["stl", ""],
+    ["mermaidx", "mermaidx"],
+  ])("of the language %j", (language, want) => expect(fence(language, "a")).toBe(`\`\`\`${want}\na\n\`\`\``));
+
+  test.each([
+    ["", "```\n\n```"],
+    ["a\n  b\t\n\n", "```\na\n  b\n```"],
+    ["  a", "```\n  a\n```"],
+    ["a\rb\r\nc\u2028d\u2029e", "```\na\nb\nc\nd\ne\n```"],
+    ["\u202ea\0\u200b", "```\na\n```"],
+    ["``", "```\n``\n```"],
+    ["```", "````\n```\n````"],
+    ["`` ````` ```", "``````\n`` ````` ```\n``````"],
+  ])("of %j", (text, want) => expect(fence("", text)).toBe(want));
+});
+
+test.each([
+  [" a | b\nc ", "a \\| b c"],
+  ["\\|", "\\\\|"],
+  ["\n\n", ""],
+])("cell: %j", (text, want) => expect(cell(markdown(text))).toBe(want));
+
+describe("externalLink", () => {
+  test.each([
+    ["http://example.com/a", "http://example.com/a"],
+    ["HTTPS://EXAMPLE.COM", "https://example.com/"],
+    ["https://example.com/(a)<b>[c]\\`d`{e}|'\"", "https://example.com/%28a%29%3Cb%3E%5Bc%5D/%60d%60%7Be%7D%7C%27%22"],
+    ["mailto:a@example.com", "mailto:a@example.com"],
+  ])("leads to %j", (url, want) => expect(externalLink(markdown("x"), url)).toBe(`[x](${want})`));
+
+  test.each(
+    [
+      "javascript:x",
+      "data:x",
+      "file:///x",
+      "ftp://x",
+      "xhttp://a/",
+      "http-x://a/",
+      "https-x://a/",
+      "x-mailto:a",
+      "//a/",
+    ].concat(["https://a@b/", "https://:a@b/", "https://a:b@c/", "http://", "a", ""]),
+  )("does not lead to %j", (url) => expect(externalLink(markdown("x"), url)).toBe("x"));
+});
