@@ -1,7 +1,7 @@
 /** Dialect `bash`: the reference's generator of a command-line client. */
 import type { Api } from "../../../../ir/model.js";
-import type { Warn } from "../../../target.js";
 import type { DialectOptions } from "../../dialect.js";
+import type { Warn } from "../../../target.js";
 import { documentedBefore6 } from "../../reference/before-6/index.js";
 import { markCopy } from "../../reference/default-codegen/copies.js";
 import type { Codegen } from "../../reference/default-codegen/language.js";

@@ -1,7 +1,7 @@
 /** What all pages of a document have in common. */
 import type { Api } from "../../../../ir/model.js";
-import type { Warn } from "../../../target.js";
 import type { DialectOptions } from "../../dialect.js";
+import type { Warn } from "../../../target.js";
 import { runPassesBefore6 } from "../../reference/before-6/index.js";
 import type { OpenApi } from "../../reference/openapi.js";
 import { readOpenApi } from "../../reference/read.js";

@@ -1,7 +1,7 @@
 /** What the pages of one document have in common. */
 import type { Api } from "../../../../ir/model.js";
-import type { Warn } from "../../../target.js";
 import type { DialectOptions } from "../../dialect.js";
+import type { Warn } from "../../../target.js";
 import { type DescribeHeader, lastDescriptions } from "../../reference/headers.js";
 import type { OpenApi } from "../../reference/openapi.js";
 import { hostOrPath } from "../../reference/server.js";
