@@ -1,4 +1,5 @@
-import type { MediaFormat, MediaType, Operation, Response, Schema } from "./model.js";
+import { isUnsaid } from "./airflow.js";
+import type { MediaFormat, Operation, Response, Schema } from "./model.js";
 
 /** One way to read the answer of an operation: a format to ask for and what comes back. */
 export interface Result {
@@ -40,11 +41,6 @@ const redirected: Result = { format: "text", mediaType: "*/*", schemas: [], mayB
 
 function isRedirect(response: Response): boolean {
   return response.status.startsWith("3");
-}
-
-/** FastAPI lists `application/json: {}` for a route that only streams or redirects: nobody said that it answers in JSON. */
-function isUnsaid(media: MediaType): boolean {
-  return media.format === "json" && (media.schema === undefined || media.schema.kind === "any");
 }
 
 /** The responses that mean success: 2XX; else a redirect, which ends somewhere; else what `default` says. */

@@ -1,11 +1,12 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
 import type { ExternalDocs, Operation, Response } from "../../../ir/model.js";
+import { basePath, type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { type Code, key } from "../../text.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { saysSame } from "../doc.js";
-import { allSuffix, basePath, methodSuffixes, type OperationView, resultSuffix, viewOf } from "../operations.js";
 import type { InterfacePlan, MethodPlan } from "../plan.js";
+import { allSuffix, methodSuffixes, resultSuffix } from "../suffixes.js";
 import {
   anchorOf,
   cell,
@@ -101,7 +102,7 @@ function methodView(context: Context, operation: Operation, plans: readonly Meth
 
 /** How a request begins: method and path. */
 export function requestOf(pack: Package, { method, path }: Operation): Markdown {
-  return prose`**${plain(method)}** ${inlineCode(`${basePath(pack)}${path}`)}`;
+  return prose`**${plain(method)}** ${inlineCode(`${basePath(pack.api)}${path}`)}`;
 }
 
 function signature({ name, parameters }: MethodPlan): Markdown {

@@ -2,12 +2,12 @@
 import type { OutputFile } from "../../../output-file.js";
 import { requestSchemas, responseSchemas } from "../../../ir/walk.js";
 import { hashOf, noMemory } from "../../memory.js";
-import type { TargetOptions } from "../../registry.js";
 import { groupNames, type Package } from "../context.js";
 import type { FilePlan } from "../plan.js";
 import { apiView, type Context, endpointRow } from "./api-page.js";
 import { anchorOf } from "./markdown.js";
 import { models, modelView } from "./model-page.js";
+import type { DocsOptions } from "./options.js";
 import { type OriginOf, originsOf } from "./origins.js";
 import { makePages, type Page } from "./pages.js";
 import { operationProgram, type Setting } from "./program.js";
@@ -16,11 +16,6 @@ import { template } from "./render.js";
 import { schemeTitles } from "./schemes.js";
 import { snippets } from "./snippets.js";
 import { modelPages } from "./types.js";
-
-export interface DocsOptions extends TargetOptions {
-  /** The package itself is beside its docs. */
-  readonly hasCode: boolean;
-}
 
 /** The pages of a package. `plans`: what is printed as code. A page that would be as it was is not made again. */
 export async function docsFiles(

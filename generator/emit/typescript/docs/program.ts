@@ -1,12 +1,14 @@
 /** Complete programs: imports, configuration, calls, and what to do when they fail. */
+import { defaultServer, paging } from "../../../ir/airflow.js";
 import type { Operation, Schema, Tag } from "../../../ir/model.js";
 import { canBe } from "../../../ir/flatten.js";
 import { camelCase } from "../../../ir/names.js";
+import { type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { failures } from "../../../ir/results.js";
 import { type Code, code, ident, join, key, num, str } from "../../text.js";
 import { groupNames, operationNames, type Package } from "../context.js";
-import { allSuffix, type OperationView, viewOf } from "../operations.js";
 import { authProviders } from "../providers.js";
+import { allSuffix } from "../suffixes.js";
 import { type AuthCode, authsOfOperation } from "./auth.js";
 import { exampleBody, exampleParameter, objectCode } from "./values.js";
 
@@ -132,7 +134,7 @@ export function exampleArguments(
   const fields = view.arguments.flatMap(({ key: name, parameter }): (readonly [string, Code])[] => {
     const value = given.get(name);
     if (value !== undefined) return [[name, value]];
-    if (view.pagination !== undefined && name === "limit") return pageSize(pack, parameter.schema);
+    if (view.pagination !== undefined && name === paging.limit) return pageSize(pack, parameter.schema);
     return parameter.required ? [[name, exampleParameter(pack, parameter)]] : [];
   });
   const body = given.get("body") ?? bodyOf(pack, view);
@@ -143,7 +145,7 @@ export function exampleArguments(
 function pageSize(pack: Package, schema: Schema): (readonly [string, Code])[] {
   const isNumber = canBe(schema, pack.lookup, ({ kind }) => kind === "integer" || kind === "number");
   const most = "maximum" in schema ? (schema.maximum ?? 10) : 10;
-  return isNumber ? [["limit", num(Math.min(10, most))]] : [];
+  return isNumber ? [[paging.limit, num(Math.min(10, most))]] : [];
 }
 
 function bodyOf(pack: Package, { body, operation }: OperationView): Code | undefined {
@@ -165,7 +167,7 @@ export function baseUrl(pack: Package): string {
   const isPlain = parsed !== undefined && /^https?:$/.test(parsed.protocol);
   return isPlain && parsed.username === "" && parsed.password === "" && parsed.search === "" && parsed.hash === ""
     ? parsed.href.replace(/\/$/, "")
-    : "http://localhost:8080";
+    : defaultServer;
 }
 
 /** The API class that has an operation. */

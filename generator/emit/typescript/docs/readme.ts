@@ -1,7 +1,7 @@
 /** `README.md`: what a stranger reads first. */
 import type { Operation } from "../../../ir/model.js";
+import { basePath } from "../../../ir/operation-view.js";
 import { groupNames, type Package } from "../context.js";
-import { basePath } from "../operations.js";
 import { endpointRow, firstParagraph } from "./api-page.js";
 import {
   anchorOf,
@@ -14,8 +14,8 @@ import {
   plain,
   prose,
 } from "./markdown.js";
-import type { DocsOptions } from "./index.js";
 import type { Model } from "./model-page.js";
+import type { DocsOptions } from "./options.js";
 import { baseUrl } from "./program.js";
 import { programFence, schemeView, variables } from "./schemes.js";
 import type { SnippetName } from "./snippets.js";
@@ -74,7 +74,7 @@ function addresses(pack: Package): Markdown {
   const [operation] = pack.groups.flatMap(({ operations }) => operations);
   const url = baseUrl(pack);
   if (operation === undefined) return prose`.`;
-  const path = `${basePath(pack)}${operation.path}`;
+  const path = `${basePath(pack.api)}${operation.path}`;
   return prose`: with ${inlineCode(url)}, the first of them is at ${inlineCode(`${url}${path}`)}.`;
 }
 
