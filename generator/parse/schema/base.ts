@@ -9,7 +9,7 @@ import {
   optionalText,
 } from "../context.js";
 import { nullableQuirk } from "../quirks.js";
-import { admitsNull } from "./nullable.js";
+import { admitsNull, valuesOf } from "./nullable.js";
 
 /** The annotations that every schema may carry (JSON Schema Validation, section 9). */
 export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
@@ -24,8 +24,16 @@ export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
     ...(Object.hasOwn(schema, "default") ? { default: schema["default"] as Json } : {}),
     ...exampleOf(schema),
     ...externalDocsOf(schema),
+    ...listedIn(schema),
     pointer: node.pointer,
   };
+}
+
+/** Lists and mappings among the values of an `enum`, or a `const` that is one. */
+function listedIn(schema: JsonObject): { readonly listed?: readonly Json[] } {
+  const values = valuesOf(schema) ?? [];
+  const isComposite = values.some((value) => typeof value === "object" && value !== null);
+  return isComposite ? { listed: values as readonly Json[] } : {};
 }
 
 /** What a schema carries that has no words of its own. */
@@ -48,6 +56,15 @@ export function withAnnotations(schema: Schema, around: SchemaBase): Schema {
     readOnly: schema.readOnly || around.readOnly,
     writeOnly: schema.writeOnly || around.writeOnly,
   };
+}
+
+/** A schema whose values have to satisfy another one as well, which is no part of the type. */
+export function limitedBy(schema: Schema, limits: Schema | undefined): Schema {
+  if (limits === undefined) return schema;
+  const members = schema.limits === undefined ? [] : [schema.limits, limits];
+  return members.length === 0
+    ? { ...schema, limits }
+    : { ...schema, limits: { ...bareBase(limits.pointer), kind: "intersection", members } };
 }
 
 /** A finite number under one of the `keys`, for spreading. Limits of other types say nothing usable and are left out. */

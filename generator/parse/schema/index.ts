@@ -6,9 +6,9 @@ import type { RefSchema, Schema } from "../../ir/model.js";
 import { type Context, expectObject, fail, type JsonObject, member, type Node, report } from "../context.js";
 import { defaultQuirk, refSiblingQuirk } from "../quirks.js";
 import { pointerTo, refOf, schemaName, target } from "../reference.js";
-import { anySchema, baseOf, withAnnotations } from "./base.js";
+import { anySchema, bareBase, baseOf, limitedBy, withAnnotations } from "./base.js";
 import { checkComposition } from "./composition.js";
-import { composedSchema } from "./intersection.js";
+import { composedSchema, isBareType, saysLimits } from "./intersection.js";
 
 export { anySchema } from "./base.js";
 
@@ -45,10 +45,26 @@ function refSchema(context: Context, node: Node<JsonObject>, ref: string): Schem
     readOnly: own.readOnly || says(context, pointed, "readOnly"),
     writeOnly: own.writeOnly || says(context, pointed, "writeOnly"),
   };
-  if (name !== undefined) return { ...base, kind: "ref", name } satisfies RefSchema;
+  const limits = limitsBeside(context, node);
+  if (name !== undefined) return limitedBy({ ...base, kind: "ref", name } satisfies RefSchema, limits);
   const pointer = `${node.pointer}/${ref.replace(/^#\//, "$ref/")}`;
-  return withAnnotations(inlined(context, { value: pointed, pointer }, ref), base);
+  return limitedBy(withAnnotations(inlined(context, { value: pointed, pointer }, ref), base), limits);
 }
+
+/** What the siblings of a `$ref` demand of the value; undefined where they are words, or a type and no more. */
+function limitsBeside(context: Context, { value, pointer }: Node<JsonObject>): Schema | undefined {
+  const { $ref: _, ...siblings } = value;
+  if (Object.keys(siblings).every((keyword) => annotations.has(keyword))) return undefined;
+  const limits = composedSchema(context, siblings, bareBase(pointer));
+  const isBare = limits.kind === "any" || (isBareType(limits) && !saysLimits(limits));
+  return isBare ? undefined : limits;
+}
+
+/** Keywords that describe a value and do not limit it. */
+const annotations: ReadonlySet<string> = new Set([
+  ...["title", "description", "deprecated", "readOnly", "writeOnly", "default", "example", "examples", "externalDocs"],
+  ...["nullable", "summary", "xml", "discriminator", "$comment"],
+]);
 
 /** A schema that has no name of its own stands where it is referred to as if it were written there: without end, if in itself. */
 function inlined(context: Context, node: Node<JsonObject>, ref: string): Schema {

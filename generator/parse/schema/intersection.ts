@@ -1,6 +1,6 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
 import { type Context, type JsonObject, listAt } from "../context.js";
-import { bareBase, withAnnotations } from "./base.js";
+import { bareBase, limitedBy, withAnnotations } from "./base.js";
 import { parseSchema } from "./index.js";
 import { membersOf } from "./nullable.js";
 import { plainSchema } from "./plain.js";
@@ -16,10 +16,12 @@ export function composedSchema(context: Context, schema: JsonObject, around: Sch
   const all = allOf.map((item) => parseSchema(context, item));
   const own = plainSchema(context, schema, bareBase(pointer));
   const unions = [...unionSchema(context, schema, "oneOf", pointer), ...unionSchema(context, schema, "anyOf", pointer)];
-  const parts = [...all, ...(isRedundant(own, [...all, ...unions]) ? [] : [own]), ...unions];
+  const redundant = isRedundant(own, [...all, ...unions]);
+  const limits = redundant && saysLimits(own) ? own : undefined;
+  const parts = [...all, ...(redundant ? [] : [own]), ...unions];
   // `allOf: [X]` stays an intersection of one; any other part that is alone is the schema.
-  if (allOf.length === 0 && parts.length <= 1) return withAnnotations(parts[0] ?? own, around);
-  return {
+  if (allOf.length === 0 && parts.length <= 1) return limitedBy(withAnnotations(parts[0] ?? own, around), limits);
+  const whole: Schema = {
     ...around,
     kind: "intersection",
     // What one part says of the direction holds for the value, which is all of them.
@@ -27,15 +29,40 @@ export function composedSchema(context: Context, schema: JsonObject, around: Sch
     writeOnly: around.writeOnly || parts.some((part) => part.writeOnly),
     members: parts,
   };
+  return limitedBy(whole, limits);
 }
+
+/** Whether a schema limits the values of its type: a type alone does not. */
+export function saysLimits(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "string":
+      return [schema.format, schema.pattern, schema.minLength, schema.maxLength].some((limit) => limit !== undefined);
+    case "number":
+    case "integer":
+      return limitKeys.some((key) => schema[key] !== undefined);
+    case "array":
+      return schema.uniqueItems || schema.minItems !== undefined || schema.maxItems !== undefined;
+    case "object":
+      return (
+        schema.additionalProperties === false ||
+        [schema.minProperties, schema.maxProperties, schema.requiredChoices].some((limit) => limit !== undefined)
+      );
+    case "union":
+      return schema.members.some(saysLimits);
+    default:
+      return false;
+  }
+}
+
+const limitKeys = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"] as const;
 
 /** `type: object`, as Airflow 2 has it beside a composition that says more of that object, adds nothing; nor does no type at all. */
 function isRedundant(own: Schema, others: readonly Schema[]): boolean {
   return own.kind === "any" || (isBareType(own) && others.some(saysType));
 }
 
-/** Is it a type, or a list of types, and no more that a type can tell? */
-function isBareType(schema: Schema): boolean {
+/** Whether a schema is a type, or a list of types, and says no more that a type can tell. */
+export function isBareType(schema: Schema): boolean {
   switch (schema.kind) {
     case "object":
       return (

@@ -1,6 +1,8 @@
-import type { Schema, SchemaBase } from "../../ir/model.js";
+import { isWithin } from "../../ir/limits.js";
+import type { EnumSchema, Json, Pointer, Schema, SchemaBase } from "../../ir/model.js";
 import { type Context, type JsonObject, member, report } from "../context.js";
 import { arraySchema } from "./array.js";
+import { bareBase, limitedBy } from "./base.js";
 import { enumSchema } from "./enum.js";
 import { membersOf, typesOf } from "./nullable.js";
 import { objectSchema } from "./object.js";
@@ -10,7 +12,25 @@ import { onlyRequire } from "./union.js";
 /** What a schema says by its values or its types; composition is left aside. */
 export function plainSchema(context: Context, schema: JsonObject, base: SchemaBase): Schema {
   const values = enumSchema(context, schema, base);
-  if (values !== undefined) return values;
+  if (values?.kind === "enum") return withLimits(context, schema, values);
+  return values ?? ofTypes(context, schema, base);
+}
+
+/** What a schema with values says of them by its type and the limits of that, where some of them do not keep it. */
+function withLimits(context: Context, schema: JsonObject, values: EnumSchema): Schema {
+  const types = typesOf(schema).filter((type) => type !== "null");
+  if (types.length === 0 || !types.every(isScalarType)) return values;
+  const limits = ofTypes(context, schema, bareBase(values.pointer));
+  const members = limits.kind === "union" ? limits.members : [limits];
+  const keeps = (value: Json): boolean => members.some((member) => isWithin(value, member));
+  return values.values.every(keeps) ? values : limitedBy(values, limits);
+}
+
+function isScalarType(type: string): boolean {
+  return ["string", "number", "integer", "boolean"].includes(type);
+}
+
+function ofTypes(context: Context, schema: JsonObject, base: SchemaBase): Schema {
   const types = typesOf(schema).filter((type) => type !== "null");
   if (types.length <= 1) return schemaOfType(context, schema, types[0] ?? impliedType(schema), base);
   // A list of types (3.1) is a union of them; what else is said holds for each.
@@ -33,11 +53,25 @@ function schemaOfType(context: Context, schema: JsonObject, type: string | undef
     case "null":
       return { ...base, kind: type };
     case undefined:
-      return { ...base, kind: "any" };
+      return limitedBy({ ...base, kind: "any" }, limitsOfAnyType(context, schema, base.pointer));
     default:
       report(context, "QUIRK_SCHEMA", base.pointer, `\`type: ${type}\` does not exist: any value.`);
       return { ...base, kind: "any" };
   }
+}
+
+/**
+ * Limits without a type, as in `allOf: [{type: integer}, {minimum: 1}]`: each holds for the values of the type that knows it, and
+ * values of all other types are free.
+ */
+function limitsOfAnyType(context: Context, schema: JsonObject, pointer: Pointer): Schema | undefined {
+  const keywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"];
+  const sizes = ["minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"];
+  if (![...keywords, ...sizes].some((keyword) => member(schema, keyword) !== undefined)) return undefined;
+  const types = ["string", "number", "boolean", "array", "object", "null"];
+  const base = bareBase(pointer);
+  const members = types.map((type) => schemaOfType(context, schema, type, base));
+  return { ...base, kind: "union", keyword: "anyOf", members };
 }
 
 /** Without a `type`, the keywords tell which one is meant. */
