@@ -1,7 +1,8 @@
 /** Whether a value satisfies a schema, as a client sends it: properties that only the server sets are left out. */
+import type { Steps } from "./pattern.js";
 import type { DiscriminatorValues } from "./discriminators.js";
 import { flattenObject, type SchemaLookup } from "./flatten.js";
-import { isWithin } from "./limits.js";
+import { allowsNull, isWithin } from "./limits.js";
 import type { Discriminator, Json, ObjectSchema, Schema, TupleSchema, UnionSchema } from "./model.js";
 
 /** What is known of the schemas of an API. */
@@ -22,9 +23,10 @@ export interface Strictness {
   readonly typed?: boolean;
   /** `oneOf` may be satisfied by several members. */
   readonly lenient?: boolean;
+  /** How much more may be done; what would take more does not fit. Recursive unions can ask the same without end. */
+  readonly steps?: Steps;
 }
 
-/** Larger questions than this are answered with no: recursive unions can ask the same without end. */
 const mostSteps = 20_000;
 
 /**
@@ -40,12 +42,12 @@ export function fits(
   discriminatedBy?: DiscriminatedBy,
 ): boolean {
   const { lookup, discriminators } = context;
-  const question: Question = { lookup, discriminators, ...strictness, steps: { left: mostSteps } };
+  const question: Question = { steps: { left: mostSteps }, lookup, discriminators, ...strictness };
   return isValid(value, schema, question, { discriminatedBy, seen: new Set() });
 }
 
 interface Question extends SchemaContext, Strictness {
-  readonly steps: { left: number };
+  readonly steps: Steps;
 }
 
 /** What is known of the place that is asked about. */
@@ -60,7 +62,7 @@ const inside: At = { discriminatedBy: undefined, seen: new Set() };
 function isValid(value: Json, schema: Schema, question: Question, at: At = inside): boolean {
   question.steps.left -= 1;
   if (question.steps.left <= 0) return false;
-  if (value === null && schema.nullable) return true;
+  if (value === null && schema.nullable) return allowsNull(schema);
   const { listed, limits } = schema;
   return (
     (listed === undefined || listed.some((item) => isSame(item, value))) &&
@@ -106,7 +108,7 @@ function isOfKind(value: Json, schema: Schema, question: Question, at: At): bool
       );
     }
     case "string":
-      return !(question.typed && schema.format === "binary") && isWithin(value, schema);
+      return !(question.typed && schema.format === "binary") && isWithin(value, schema, question.steps);
     default:
       return isWithin(value, schema);
   }

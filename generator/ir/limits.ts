@@ -1,13 +1,14 @@
 /** Whether a scalar keeps the limits of its schema (JSON Schema Validation, sections 6.2 and 6.3). */
 import { hasFormat } from "./formats.js";
 import type { Json, NumberSchema, Schema, StringSchema } from "./model.js";
-import { hasMatch, parsePattern } from "./pattern.js";
+import { hasMatch, parsePattern, type Steps } from "./pattern.js";
 
-/** Longer searches are given up. */
-const mostSteps = 10_000;
-
-/** Whether a value is of a scalar's type and within its limits. Other schemas than scalars have no value here. */
-export function isWithin(value: Json, schema: Schema): boolean {
+/**
+ * Whether a value is of a scalar's type and within its limits. Other schemas than scalars have no value here.
+ *
+ * @param steps how much may be done to match a pattern
+ */
+export function isWithin(value: Json, schema: Schema, steps: Steps = { left: 10_000 }): boolean {
   switch (schema.kind) {
     case "any":
       return true;
@@ -19,12 +20,20 @@ export function isWithin(value: Json, schema: Schema): boolean {
     case "integer":
       return typeof value === "number" && isNumberWithin(value, schema);
     case "string":
-      return typeof value === "string" && isTextWithin(value, schema) && keepsPattern(value, schema.pattern);
+      return typeof value === "string" && isTextWithin(value, schema) && keepsPattern(value, schema.pattern, steps);
     case "enum":
       return schema.values.some((known) => known === value);
     default:
       return false;
   }
+}
+
+/** Whether null may be sent for a schema. */
+export function allowsNull(schema: Schema): boolean {
+  const { kind, nullable, refusesNull, listed, limits } = schema;
+  if (nullable) return refusesNull !== true;
+  if (listed !== undefined || (limits !== undefined && !allowsNull(limits))) return false;
+  return kind === "null" || kind === "any" || (kind === "intersection" && schema.members.every(allowsNull));
 }
 
 /** Whether a number keeps the limits, multiple and format of its schema; an integer, that it is one. */
@@ -56,7 +65,7 @@ export function isTextWithin(value: string, { format, minLength = 0, maxLength =
 }
 
 /** Whether a text matches a pattern. One that cannot be read demands nothing; one that takes too long to match is not kept. */
-export function keepsPattern(value: string, pattern: string | undefined): boolean {
+function keepsPattern(value: string, pattern: string | undefined, steps: Steps): boolean {
   const parsed = pattern === undefined ? undefined : parsePattern(pattern);
-  return parsed === undefined || hasMatch(parsed, value, { left: mostSteps }) === true;
+  return parsed === undefined || hasMatch(parsed, value, steps) === true;
 }

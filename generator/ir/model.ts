@@ -195,6 +195,8 @@ export type Schema =
 export interface SchemaBase {
   /** For a ref, as `readOnly` and `writeOnly`: said beside it or by the schema that it names. */
   readonly nullable: boolean;
+  /** Null is in the type, since some part of the schema admits it; but another part does not, so nobody sends it. */
+  readonly refusesNull?: true;
   readonly title?: string;
   readonly description?: string;
   readonly deprecated: boolean;

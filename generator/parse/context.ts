@@ -26,6 +26,7 @@ export interface Context extends Source {
   /** What was found out about schemas of the text, by the object that they are: a schema may be reached in many ways. */
   readonly depths: Map<JsonObject, number>;
   readonly nullable: Map<JsonObject, boolean>;
+  readonly refusesNull: Map<JsonObject, boolean>;
   /** The schemas without a name that are being written out where a reference names them. */
   readonly inlining: Set<JsonObject>;
   /** How many members of mappings and lists were parsed, those that a reference repeats counted each time. */

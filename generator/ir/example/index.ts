@@ -25,7 +25,8 @@ const impossible: Impossible = { kind: "impossible" };
  * contradicts itself, or a pattern is met by none of the texts that are tried, a value that comes near.
  */
 export function exampleOf(context: SchemaContext, schema: Schema, wish: ExampleWish): ExampleValue | Impossible {
-  return found(context, schema, wish) ?? impossible;
+  const value = found(context, schema, wish);
+  return value === undefined ? impossible : value;
 }
 
 /** A value for a parameter. Where its schema says nothing, only a plain one can be sent. */
@@ -71,14 +72,14 @@ function isEmpty(value: ExampleValue | Impossible): boolean {
 /** How many values an example may be made of, and how many may be tried where valid ones are hard to find. */
 const [most, mostTried] = [200, 5_000];
 
-/** Looks for a valid value, longer where some were refused; at last for one that is nearly valid. */
+/** Looks for a valid value, longer where there was much to try; at last for one that is nearly valid. */
 function found(context: SchemaContext, schema: Schema, wish: ExampleWish): ExampleValue | undefined {
   const budget = newBudget(most);
-  const refusals = budget.refusals;
   const value = search(context, schema, wish, budget);
-  const isCutShort = value === undefined && budget.values < 0 && budget.refusals < refusals;
+  const isCutShort = value === undefined && budget.values < 0;
   const other = isCutShort ? search(context, schema, wish, newBudget(mostTried)) : value;
-  return other ?? search(context, schema, wish, newBudget(most), true);
+  // Null is a value.
+  return other === undefined ? search(context, schema, wish, newBudget(most), true) : other;
 }
 
 function search(

@@ -44,8 +44,15 @@ function* filled(plan: Plan, length: number): Generator<ExampleValue> {
   if (first === undefined) return;
   yield first;
   for (let place = 0; place < Math.min(length, 3); place += 1) {
-    for (const item of take(itemsAt(plan, place), alternatives)) yield first.with(place, item);
+    for (const item of take(itemsAt(plan, place), alternatives)) {
+      const other = first.with(place, item);
+      if (!plan.isUnique || areDifferent(other)) yield other;
+    }
   }
+}
+
+function areDifferent(items: readonly ExampleValue[]): boolean {
+  return new Set(items.map((item) => canonical(toJson(item)))).size === items.length;
 }
 
 /** The first value for each place. What comes after all tuples is made once and repeated. */

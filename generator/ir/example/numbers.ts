@@ -5,13 +5,22 @@ import type { NumberSchema } from "../model.js";
 /** How many candidates are looked at in each direction. */
 const reach = 500;
 
-/** Numbers that satisfy all of the schemas: 1 where it does, else one near the limits. */
+/**
+ * Numbers that satisfy all of the schemas: 1 where it does, else one near the limits. Multiples that are none in binary (16.63 of
+ * 0.01) come last, since many validators refuse them.
+ */
 export function* numbersWithin(schemas: readonly NumberSchema[]): Generator<number> {
-  const seen = new Set<number>();
+  const found = new Set<number>();
   for (const candidate of candidates(limitsOf(schemas))) {
-    if (seen.has(candidate) || !schemas.every((schema) => isNumberWithin(candidate, schema))) continue;
-    seen.add(candidate);
-    yield candidate;
+    if (!found.has(candidate) && schemas.every((schema) => isNumberWithin(candidate, schema))) {
+      found.add(candidate);
+      if (isExact(candidate)) yield candidate;
+    }
+  }
+  for (const number of found) if (!isExact(number)) yield number;
+
+  function isExact(value: number): boolean {
+    return schemas.every(({ multipleOf = 0 }) => multipleOf <= 0 || Number.isInteger(value / multipleOf));
   }
 }
 
@@ -85,8 +94,9 @@ function* between({ least, most }: NumberLimits): Generator<number> {
     yield* fractions(least, most);
     return;
   }
-  const [start, direction] = Number.isFinite(least) ? [least, 1] : [Number.isFinite(most) ? most : 0, -1];
-  for (let index = 0; index < reach; index += 1) yield start + index * direction;
+  const isBelow = !Number.isFinite(least) && Number.isFinite(most);
+  const [start, direction] = isBelow ? [most, -1] : [Number.isFinite(least) ? least : 1, 1];
+  for (let index = 0; index < reach; index += 0.5) yield start + index * direction;
   // So far from zero that one more is the same number.
   for (let index = 1; index < 50; index += 1) yield start + direction * Math.abs(start) * index * 1e-6;
 }

@@ -1,6 +1,7 @@
 /** Objects that satisfy several schemas at once (JSON Schema Core, section 10.3.2; Validation, section 6.5). */
 import { canBe } from "../flatten.js";
 import { fits } from "../fits.js";
+import { allowsNull } from "../limits.js";
 import type { Json, ObjectSchema, Property, Schema } from "../model.js";
 import { documentValues } from "./document.js";
 import { numbered, type Part, type Scope } from "./scope.js";
@@ -111,7 +112,7 @@ function choicesOf({ requiredChoices = [] }: ObjectSchema): readonly (readonly (
   return requiredChoices.map(({ choices }) => choices);
 }
 
-/** The names that have to be there, once for each way to keep the choices of names. */
+/** The names that have to be there, once for each way to keep the choices of names: the fewest first. */
 function requiredNames(parts: readonly ObjectPart[], { fields }: Shape): readonly ReadonlySet<string>[] {
   const required = [...fields].filter(([, field]) => field.required).map(([name]) => name);
   const ways = parts
@@ -120,7 +121,7 @@ function requiredNames(parts: readonly ObjectPart[], { fields }: Shape): readonl
       (all, options) => all.flatMap((way) => options.map((names) => [...way, ...names])).slice(0, 20),
       [required],
     );
-  return ways.map((names) => new Set(names.filter((name) => fields.has(name))));
+  return ways.map((names) => new Set(names.filter((name) => fields.has(name)))).sort((a, b) => a.size - b.size);
 }
 
 /** An object with these fields, and others where it needs more of them; then the same with other values. */
@@ -182,8 +183,7 @@ function* fieldValues(
     return;
   }
   yield* documentValues(parts, scope);
-  const isNullable = ({ schema }: Part): boolean => schema.nullable || schema.kind === "any";
-  if (parts.every(isNullable) && parts.some(({ schema }) => schema.nullable)) yield null;
+  if (parts.every(({ schema }) => allowsNull(schema)) && parts.some(({ schema }) => schema.nullable)) yield null;
   yield* scope.values(parts, scope);
 }
 
@@ -191,9 +191,10 @@ function* fieldValues(
 function discriminating(
   values: readonly string[],
   parts: readonly Part[],
-  { context, lenient }: Scope,
+  { context, lenient, budget }: Scope,
 ): readonly string[] | undefined {
-  const isValid = (value: Json): boolean => parts.every(({ schema }) => fits(value, schema, context));
+  const isValid = (value: Json): boolean =>
+    parts.every(({ schema }) => fits(value, schema, context, { steps: budget.checks }));
   const valid = values.filter(isValid);
   if (valid.length > 0) return valid;
   const isOpen = parts.some(({ schema }) =>

@@ -1,5 +1,6 @@
 /** Texts that match a regular expression: made from its syntax, and matched again before they are taken. */
 import type { AST } from "@eslint-community/regexpp";
+import { withSteps } from "./scope.js";
 import { type CharacterNode, hasMatch, isOne, type Pattern, type Steps } from "../pattern.js";
 
 /** What is asked of a text beside the pattern. */
@@ -9,13 +10,13 @@ export interface TextDemand {
   /** In characters. */
   readonly maxLength: number;
   /** Whether the text will do otherwise. */
-  readonly accepts: (text: string) => boolean;
+  readonly accepts: (text: string, steps: Steps) => boolean;
   /** How many texts are wanted. */
   readonly count: number;
 }
 
-/** Texts longer than the least by this much are not tried: they would be read by nobody. */
-const slack = 64;
+/** How much longer than the least texts may be: at first as short as they can be, then such as readers still see through. */
+const slacks = [0, 4, 64];
 /** Every character lies on the stack of those before it. */
 const longestText = 300;
 
@@ -24,11 +25,38 @@ const longestText = 300;
  * boundaries and anchors are not aimed at; a text that misses one is not taken.
  */
 export function textsMatching(pattern: Pattern, demand: TextDemand, steps: Steps): readonly string[] {
-  if (demand.minLength > longestText) return [];
-  const longest = Math.min(demand.maxLength, demand.minLength + slack);
-  const search: Search = { pattern, steps, longest, captures: new Map(), found: new Set(), demand };
-  alternativesOf(search, pattern.alternatives, "", (text) => offer(search, text));
-  return [...search.found];
+  const least = Math.max(demand.minLength, widthOfAll(pattern.alternatives));
+  if (least > longestText) return [];
+  const found = new Set<string>();
+  for (const [index, slack] of slacks.entries()) {
+    const longest = Math.min(demand.maxLength, least + slack);
+    withSteps(steps, steps.left / (slacks.length - index), (own) => {
+      const search: Search = { pattern, steps: own, longest, captures: new Map(), found, demand };
+      return alternativesOf(search, pattern.alternatives, "", (text) => offer(search, text));
+    });
+  }
+  return [...found].slice(0, demand.count);
+}
+
+/** How many characters the shortest text has that a pattern may match, lookarounds aside. */
+function widthOfAll(alternatives: readonly AST.Alternative[]): number {
+  const widths = alternatives.map(({ elements }) => elements.reduce((sum, element) => sum + widthOf(element), 0));
+  return Math.min(...widths);
+}
+
+function widthOf(element: AST.Element): number {
+  switch (element.type) {
+    case "Group":
+    case "CapturingGroup":
+      return widthOfAll(element.alternatives);
+    case "Quantifier":
+      return element.min === 0 ? 0 : element.min * widthOf(element.element);
+    case "Assertion":
+    case "Backreference":
+      return 0;
+    default:
+      return 1;
+  }
 }
 
 interface Search {
@@ -56,7 +84,7 @@ function offer(search: Search, text: string): boolean {
 
 function isGood({ pattern, demand, steps }: Search, text: string): boolean {
   const { length } = [...text];
-  if (length < demand.minLength || length > demand.maxLength || !demand.accepts(text)) return false;
+  if (length < demand.minLength || length > demand.maxLength || !demand.accepts(text, steps)) return false;
   const before = steps.left;
   if (hasMatch(pattern, text, steps) !== true) return false;
   // Found in so few steps, the engine of the language finds it soon as well: it has the last word.
@@ -105,7 +133,7 @@ function append(search: Search, element: AST.Element, text: string, then: Then):
 function repeat(search: Search, quantifier: AST.Quantifier, count: number, text: string, then: Then): boolean {
   const { min, max, element } = quantifier;
   if (count >= min && then(text)) return true;
-  if (count >= max || text.length > search.longest || count > search.longest) return false;
+  if (count >= max || (count >= min && text.length >= search.longest) || count > search.longest) return false;
   return append(search, element, text, (longer) => repeat(search, quantifier, count + 1, longer, then));
 }
 

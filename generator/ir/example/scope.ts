@@ -1,6 +1,7 @@
 /** What the makers of examples share. */
 import type { DiscriminatedBy, SchemaContext } from "../fits.js";
 import type { Json, Schema } from "../model.js";
+import type { Steps } from "../pattern.js";
 import type { ExampleValue } from "./value.js";
 
 /** One of the schemas that a value has to satisfy all at once. */
@@ -39,12 +40,14 @@ export interface Budget {
   /** How many more values lists may repeat. */
   copies: number;
   /** How many more steps may be taken to match patterns. */
-  readonly steps: { left: number };
+  readonly steps: Steps;
+  /** How much more may be done to see whether values satisfy their schemas. */
+  readonly checks: Steps;
 }
 
 /** @param values how many values may be begun */
 export function newBudget(values: number): Budget {
-  return { values, refusals: 500, copies: 2_000, steps: { left: 100_000 } };
+  return { values, refusals: 500, copies: 2_000, steps: { left: 60_000 }, checks: { left: 100_000 } };
 }
 
 /** The values of a generator by their number, each made once; undefined after the last. */
@@ -58,6 +61,29 @@ export function numbered<T>(values: Generator<T>): (index: number) => T | undefi
     }
     return made[index];
   };
+}
+
+/** Some values of each generator in turn, until none has any. */
+export function* inTurns<T>(all: readonly Generator<T>[], turn = 10): Generator<T> {
+  const open = new Set(all);
+  while (open.size > 0) {
+    for (const values of open) {
+      for (let count = 0; count < turn && open.has(values); count += 1) {
+        const next = values.next();
+        if (next.done) open.delete(values);
+        else yield next.value;
+      }
+    }
+  }
+}
+
+/** Does a piece of work with no more than so many of the steps that are left. */
+export function withSteps<T>(steps: Steps, most: number, work: (own: Steps) => T): T {
+  const own: Steps = { left: Math.min(steps.left, most) };
+  steps.left -= own.left;
+  const result = work(own);
+  steps.left += Math.max(0, own.left);
+  return result;
 }
 
 /** The first so many values. */

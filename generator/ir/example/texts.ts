@@ -1,9 +1,9 @@
 /** Texts within limits (JSON Schema Validation, sections 6.3 and 7.3). */
 import { isTextWithin } from "../limits.js";
 import type { StringSchema } from "../model.js";
-import { hasMatch, type Pattern, parsePattern } from "../pattern.js";
-import { textsMatching } from "./pattern-text.js";
-import { type Scope, take } from "./scope.js";
+import { hasMatch, type Pattern, parsePattern, type Steps } from "../pattern.js";
+import { type TextDemand, textsMatching } from "./pattern-text.js";
+import { type Scope, take, withSteps } from "./scope.js";
 import type { ExampleValue } from "./value.js";
 
 /** A longer text is no example. */
@@ -11,15 +11,16 @@ const longest = 10_000;
 
 /** Texts that satisfy all of the schemas, tagged where the schemas are of a moment or a file. */
 export function* textsWithin(schemas: readonly StringSchema[], scope: Scope): Generator<ExampleValue> {
-  const demand = demandOf(schemas, scope);
+  const demand = demandOf(schemas);
   if (demand.minLength > longest || demand.minLength > demand.maxLength) return;
   const { isWithin, patterns } = demand;
-  const isValid = (text: string): boolean => isWithin(text) && demand.keepsPatterns(text);
+  const isValid = (text: string): boolean =>
+    isWithin(text) && withSteps(scope.budget.steps, mostSteps, (steps) => demand.keepsPatterns(text, steps));
   const formats = schemas.flatMap(({ format }) => format ?? []);
   const plain = plainTexts(formats, scope.name, demand);
   const seen = new Set<string>();
   // Of texts that are not made for a pattern, few will match it.
-  for (const text of chain(patterns.length === 0 ? plain : take(plain, 3), matchingTexts(demand, scope))) {
+  for (const text of chain(patterns.length === 0 ? plain : take(plain, 40), matchingTexts(demand, scope))) {
     if (seen.has(text) || !isValid(text)) continue;
     seen.add(text);
     yield tagged(text, formats, isValid);
@@ -37,10 +38,10 @@ interface Demand {
   /** Whether a text is as long as it has to be, and of the format. */
   readonly isWithin: (text: string) => boolean;
   /** Whether a text is found to match, as long as there are steps left. */
-  readonly keepsPatterns: (text: string) => boolean;
+  readonly keepsPatterns: (text: string, steps: Steps) => boolean;
 }
 
-function demandOf(schemas: readonly StringSchema[], { budget }: Scope): Demand {
+function demandOf(schemas: readonly StringSchema[]): Demand {
   const sources = new Set(schemas.flatMap(({ pattern }) => pattern ?? []));
   const patterns = [...sources].flatMap((source) => parsePattern(source) ?? []);
   return {
@@ -48,7 +49,7 @@ function demandOf(schemas: readonly StringSchema[], { budget }: Scope): Demand {
     maxLength: Math.min(...schemas.flatMap((schema) => schema.maxLength ?? [])),
     patterns,
     isWithin: (text) => schemas.every((schema) => isTextWithin(text, schema)),
-    keepsPatterns: (text) => patterns.every((pattern) => hasMatch(pattern, text, budget.steps) === true),
+    keepsPatterns: (text, steps) => patterns.every((pattern) => hasMatch(pattern, text, steps) === true),
   };
 }
 
@@ -90,24 +91,47 @@ function sized(text: string, minLength: number, maxLength: number): string {
   return filled.length > maxLength ? [...filled].slice(0, Math.max(0, maxLength)).join("") : filled;
 }
 
-/** Texts made from the patterns, one pattern after the other. */
+/** A longer search is given up: another one may find more. */
+const mostSteps = 5_000;
+
+/** Texts made from the patterns, one pattern after the other; then texts of all of them in a row. */
 function* matchingTexts(demand: Demand, { budget }: Scope): Generator<string> {
-  const { minLength, maxLength, isWithin, keepsPatterns } = demand;
-  const accepts = (text: string): boolean => isWithin(text) && keepsPatterns(text);
-  for (const count of [1, 50]) {
-    for (const pattern of demand.patterns) {
-      yield* textsMatching(pattern, { minLength, maxLength, accepts, count }, budget.steps);
-    }
+  const { minLength, maxLength, patterns } = demand;
+  const find = (pattern: Pattern, wanted: TextDemand): readonly string[] =>
+    withSteps(budget.steps, mostSteps, (steps) => textsMatching(pattern, wanted, steps));
+  const accepts = (text: string, steps: Steps): boolean => demand.isWithin(text) && demand.keepsPatterns(text, steps);
+  for (const pattern of patterns) yield* find(pattern, { minLength, maxLength, accepts, count: 1 });
+  const alone = { minLength: 0, maxLength, accepts: () => true, count: 1 };
+  if (patterns.length > 1)
+    yield* joined(
+      patterns.slice(0, 3).flatMap((pattern) => find(pattern, alone)),
+      minLength,
+    );
+  for (const pattern of patterns) yield* find(pattern, { minLength, maxLength, accepts, count: 50 });
+}
+
+/** Pieces in every order, filled up between them. */
+function* joined(pieces: readonly string[], minLength: number): Generator<string> {
+  for (const order of ordersOf(pieces)) {
+    const missing = minLength - [...order.join("")].length;
+    yield order.join("");
+    if (missing > 0 && order.length > 1) yield order.join("a".repeat(Math.ceil(missing / (order.length - 1))));
   }
+}
+
+function ordersOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length <= 1) return [items];
+  return items.flatMap((item, index) => ordersOf(items.toSpliced(index, 1)).map((others) => [item, ...others]));
 }
 
 /** Texts of a format, a plain one first; as long as they have to be, where the format can be longer. */
 function* textsOfFormat(format: string, minLength: number): Generator<string> {
   const make = Object.hasOwn(formatTexts, format) ? formatTexts[format] : undefined;
   if (make === undefined) return;
-  yield* make(0, 0);
-  for (let index = 1; index < 60; index += 1) yield* make(index, 0);
-  for (let index = 0; index < 20; index += 1) yield* make(index, minLength);
+  for (let index = 0; index < 60; index += 1) {
+    yield* make(index, 0);
+    if (minLength > 0) yield* make(index, minLength);
+  }
 }
 
 /** By format: texts with a number in them, where that is not 0, and filled up to a length. */
@@ -133,29 +157,35 @@ const hosts: FormatTexts = (index, length) => {
   return [labels + host, `a${numbered(index)}`];
 };
 
+/** A word after a beginning, and a short one. */
+const wordsAfter =
+  (beginning: string): FormatTexts =>
+  (index, length) => {
+    const word = `${beginning}example${numbered(index)}`;
+    return [word + filler(length, word), `${beginning}a${numbered(index)}`];
+  };
+
 const formatTexts: Readonly<Record<string, FormatTexts>> = {
   "date-time": (index) => [`2025-01-${two((index % 28) + 1)}T${two(Math.floor(index / 28))}:00:00Z`],
   date: (index) => [`2025-${two((Math.floor(index / 28) % 12) + 1)}-${two((index % 28) + 1)}`],
   time: (index) => [`12:${two(index % 60)}:00Z`],
-  duration: (index) => [`PT${index + 1}H`],
+  duration: (index) => [`PT${index + 1}H`, `P${index + 1}D`],
   uuid: (index) => [`123e4567-e89b-42d3-a456-4266141740${two(index)}`],
   email: mailAddresses,
   "idn-email": mailAddresses,
   uri: webAddresses,
   url: webAddresses,
   iri: webAddresses,
-  "uri-reference": (index, length) => [`/example${numbered(index)}${filler(length, `/example${numbered(index)}`)}`],
-  "uri-template": (index, length) => [`/example${numbered(index)}${filler(length, `/example${numbered(index)}`)}`],
+  "uri-reference": wordsAfter("/"),
+  "uri-template": wordsAfter("/"),
   hostname: hosts,
   "idn-hostname": hosts,
-  "json-pointer": (index, length) => [`/example${numbered(index)}${filler(length, `/example${numbered(index)}`)}`],
-  "json-pointer-uri-fragment": (index, length) => [
-    `#/example${numbered(index)}${filler(length, `#/example${numbered(index)}`)}`,
-  ],
+  "json-pointer": wordsAfter("/"),
+  "json-pointer-uri-fragment": wordsAfter("#/"),
   "relative-json-pointer": (index) => [String(index)],
-  regex: (index) => [`^example${numbered(index)}$`],
-  byte: (index, length) => [`ZXhhbXBsZQ==`, index === 0 ? "" : "QUJD".repeat(Math.max(index, Math.ceil(length / 4)))],
-  binary: (index, length) => [`example${numbered(index)}${filler(length, `example${numbered(index)}`)}`],
-  ipv4: (index) => [`127.0.0.${index + 1}`],
+  regex: wordsAfter("^"),
+  byte: (index, length) => [`ZXhhbXBsZQ==`, "QUJD".repeat(Math.max(index, Math.ceil(length / 4)))],
+  binary: wordsAfter(""),
+  ipv4: (index) => [`127.0.0.${index + 1}`, `${index + 1}.1.1.1`],
   ipv6: (index) => [`::${(index + 1).toString(16)}`],
 };

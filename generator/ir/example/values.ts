@@ -1,12 +1,13 @@
 /** Values that satisfy several schemas at once: what composes them is taken apart until scalars, lists and objects are left. */
 import { fits } from "../fits.js";
 import { flattenObject } from "../flatten.js";
-import type { EnumSchema, NumberSchema, Schema, StringSchema } from "../model.js";
+import { allowsNull } from "../limits.js";
+import type { EnumSchema, Json, NumberSchema, Schema, StringSchema } from "../model.js";
 import { documentValues } from "./document.js";
 import { listsWithin, type ListPart } from "./lists.js";
 import { numbersWithin } from "./numbers.js";
 import { type ObjectPart, objectsWithin } from "./objects.js";
-import type { Part, Scope } from "./scope.js";
+import { inTurns, type Part, type Scope } from "./scope.js";
 import { textsWithin } from "./texts.js";
 import { type ExampleValue, toJson } from "./value.js";
 
@@ -18,7 +19,7 @@ export function* valuesOf(parts: readonly Part[], scope: Scope): Generator<Examp
   if (scope.budget.values-- <= 0) return;
   yield* documentValues(parts, scope);
   yield* madeOf(parts, { ...scope, given: undefined });
-  if (parts.length > 0 && parts.every(({ schema }) => schema.nullable || schema.kind === "any")) yield null;
+  if (parts.length > 0 && parts.every(({ schema }) => allowsNull(schema))) yield null;
 }
 
 /** Takes the first part apart that is made of others. */
@@ -58,13 +59,13 @@ function* composedValues(part: Part, replaced: Replaced, scope: Scope): Generato
       if (target !== undefined) yield* next([target]);
       return;
     }
-    case "union":
-      for (const member of inOrder(schema.members, scope)) {
-        const values = next([{ ...part, schema: member }]);
-        // What satisfies one of `oneOf` may satisfy another as well.
-        yield* schema.keyword === "oneOf" ? satisfying(values, part, scope) : values;
-      }
+    case "union": {
+      const members = [...inOrder(schema.members, scope)].map((member) => next([{ ...part, schema: member }]));
+      // What satisfies one of `oneOf` may satisfy another as well.
+      const isExact = schema.keyword === "oneOf";
+      yield* inTurns(isExact ? members.map((values) => satisfying(values, part, scope)) : members);
       return;
+    }
     case "intersection": {
       const isObject = flattenObject(schema, scope.context.lookup) !== undefined;
       const members = schema.members.map((member, place): Part => {
@@ -97,12 +98,18 @@ function* satisfying(
   { schema }: Part,
   { context, budget, lenient }: Scope,
 ): Generator<ExampleValue> {
+  let left = patience;
   for (const value of values) {
-    if (lenient || fits(toJson(value), schema, context)) yield value;
+    const isValid = lenient || fits(toJson(value), schema, context, { steps: budget.checks });
+    left = isValid ? patience : left - 1;
+    if (isValid) yield value;
     else budget.refusals -= 1;
-    if (budget.refusals <= 0) return;
+    if (left <= 0 || budget.refusals <= 0) return;
   }
 }
+
+/** How many values in a row may be refused: others of the same kind will be, too. */
+const patience = 40;
 
 /** The members that the operation speaks of come before the others. The first may be one that has no end. */
 function inOrder(members: readonly Schema[], scope: Scope): ReadonlySet<Schema> {
@@ -127,6 +134,7 @@ function* ofOneKind(parts: readonly Part[], scope: Scope): Generator<ExampleValu
   if (listed) yield* documentValues(parts, scope);
   else if (typed.length === 0) yield* anything(scope);
   else yield* ofTypes(typed, scope);
+  if (typed.length > 0 && parts.every(({ schema }) => allowsNull(schema))) yield null;
 }
 
 function* anything({ name }: Scope): Generator<ExampleValue> {
@@ -158,8 +166,11 @@ function* ofObjects(parts: readonly ObjectPart[], scope: Scope): Generator<Examp
   );
 }
 
-function* listedIn({ values }: EnumSchema, schemas: readonly Schema[], { context }: Scope): Generator<ExampleValue> {
-  for (const value of values) if (schemas.every((schema) => fits(value, schema, context))) yield value;
+function* listedIn({ values }: EnumSchema, schemas: readonly Schema[], scope: Scope): Generator<ExampleValue> {
+  const { context, budget } = scope;
+  const isValid = (value: Json): boolean =>
+    schemas.every((schema) => fits(value, schema, context, { steps: budget.checks }));
+  for (const value of values) if (isValid(value)) yield value;
 }
 
 function isNumber(schema: Schema): schema is NumberSchema {

@@ -9,14 +9,16 @@ import {
   optionalText,
 } from "../context.js";
 import { nullableQuirk } from "../quirks.js";
-import { admitsNull, valuesOf } from "./nullable.js";
+import { admitsNull, refusesNull, valuesOf } from "./nullable.js";
 
 /** The annotations that every schema may carry (JSON Schema Validation, section 9). */
 export function baseOf(context: Context, node: Node<JsonObject>): SchemaBase {
   const schema = node.value;
   nullableQuirk(context, schema, node.pointer);
+  const nullable = admitsNull(context, schema);
   return {
-    nullable: admitsNull(context, schema),
+    nullable,
+    ...(nullable && refusesNull(context, schema) ? { refusesNull: true } : {}),
     ...optionalText(schema, "title", "description"),
     deprecated: member(schema, "deprecated") === true,
     readOnly: member(schema, "readOnly") === true,

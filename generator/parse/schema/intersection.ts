@@ -1,8 +1,9 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
-import { type Context, type JsonObject, listAt } from "../context.js";
+import { type Context, isObject, type JsonObject, listAt } from "../context.js";
+import { refOf, target } from "../reference.js";
 import { bareBase, limitedBy, withAnnotations } from "./base.js";
 import { parseSchema } from "./index.js";
-import { membersOf } from "./nullable.js";
+import { membersOf, typesOf, valuesOf } from "./nullable.js";
 import { plainSchema } from "./plain.js";
 import { unionSchema } from "./union.js";
 
@@ -17,7 +18,9 @@ export function composedSchema(context: Context, schema: JsonObject, around: Sch
   const own = plainSchema(context, schema, bareBase(pointer));
   const unions = [...unionSchema(context, schema, "oneOf", pointer), ...unionSchema(context, schema, "anyOf", pointer)];
   const redundant = isRedundant(own, [...all, ...unions]);
-  const limits = redundant && saysLimits(own) ? own : undefined;
+  const types = typesOf(schema);
+  const isLimit = redundant && all.length + unions.length > 0 && (saysLimits(own) || (types.length > 0 && mayBeOther(context, schema, types)));
+  const limits = isLimit ? own : undefined;
   const parts = [...all, ...(redundant ? [] : [own]), ...unions];
   // `allOf: [X]` stays an intersection of one; any other part that is alone is the schema.
   if (allOf.length === 0 && parts.length <= 1) return limitedBy(withAnnotations(parts[0] ?? own, around), limits);
@@ -47,6 +50,8 @@ export function saysLimits(schema: Schema): boolean {
         schema.additionalProperties === false ||
         [schema.minProperties, schema.maxProperties, schema.requiredChoices].some((limit) => limit !== undefined)
       );
+    case "any":
+      return schema.limits !== undefined;
     case "union":
       return schema.members.some(saysLimits);
     default:
@@ -61,6 +66,39 @@ function isRedundant(own: Schema, others: readonly Schema[]): boolean {
   return own.kind === "any" || (isBareType(own) && others.some(saysType));
 }
 
+/** Whether a part of a composition admits values of other types than these: then the type beside it limits them. */
+function mayBeOther(
+  context: Context,
+  schema: JsonObject,
+  types: readonly string[],
+  seen: Set<JsonObject> = new Set(),
+): boolean {
+  const ref = refOf(schema);
+  const parts = ref === undefined ? compositionOf(schema).filter(isObject) : [target(context, ref, "#")];
+  return parts.some((part) => {
+    if (seen.has(part)) return false;
+    seen.add(part);
+    const found = typesSaid(part);
+    const isLeaf = refOf(part) === undefined && compositionOf(part).length === 0;
+    if (found.length === 0 && isLeaf) return !types.includes("object") || !Object.hasOwn(part, "properties");
+    return found.some((type) => !isAmong(type, types)) || mayBeOther(context, part, types, seen);
+  });
+}
+
+function compositionOf(schema: JsonObject): readonly unknown[] {
+  return (["allOf", "anyOf", "oneOf"] as const).flatMap((keyword) => membersOf(schema, keyword));
+}
+
+/** The types that a schema names, or that its values have; null aside. */
+function typesSaid(schema: JsonObject): readonly string[] {
+  const values = (valuesOf(schema) ?? []).filter((value) => value !== null).map((value) => typeof value);
+  return [...typesOf(schema).filter((type) => type !== "null"), ...values];
+}
+
+function isAmong(type: string, types: readonly string[]): boolean {
+  return types.includes(type) || (type === "integer" && types.includes("number"));
+}
+
 /** Whether a schema is a type, or a list of types, and says no more that a type can tell. */
 export function isBareType(schema: Schema): boolean {
   switch (schema.kind) {
@@ -71,7 +109,7 @@ export function isBareType(schema: Schema): boolean {
         typeof schema.additionalProperties !== "object"
       );
     case "array":
-      return schema.items.kind === "any";
+      return schema.items.kind === "any" && schema.items.listed === undefined && schema.items.limits === undefined;
     case "union":
       return schema.members.every(isBareType);
     default:

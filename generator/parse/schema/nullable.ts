@@ -22,6 +22,29 @@ export function admitsNull(context: Context, schema: unknown): boolean {
   return admits;
 }
 
+/**
+ * Does some part of this schema rule null out, whatever others say? As JSON Schema has it: all that is said holds together.
+ * `nullable: true` is taken at its word.
+ */
+export function refusesNull(context: Context, schema: unknown): boolean {
+  if (!isObject(schema)) return schema === false;
+  const known = context.refusesNull.get(schema);
+  if (known !== undefined) return known;
+  const refuses = (part: unknown): boolean => refusesNull(context, part);
+  const [types, values, ref] = [typesOf(schema), valuesOf(schema), refOf(schema)];
+  const [anyOf, oneOf] = [membersOf(schema, "anyOf"), membersOf(schema, "oneOf")];
+  const isRefused =
+    member(schema, "nullable") !== true &&
+    ((types.length > 0 && !types.includes("null")) ||
+      (values !== undefined && values.length > 0 && !values.includes(null)) ||
+      membersOf(schema, "allOf").some(refuses) ||
+      (anyOf.length > 0 && anyOf.every(refuses)) ||
+      (oneOf.length > 0 && oneOf.filter((one) => !refuses(one)).length !== 1) ||
+      (ref !== undefined && refuses(target(context, ref, "#"))));
+  context.refusesNull.set(schema, isRefused);
+  return isRefused;
+}
+
 /** A schema that is nothing but null. */
 export function isNullOnly(schema: unknown): boolean {
   if (!isObject(schema)) return false;
