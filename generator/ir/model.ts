@@ -206,6 +206,8 @@ export interface SchemaBase {
    * `$ref`. The same holds for `readOnly` and `writeOnly` of a reference.
    */
   readonly nullable: boolean;
+  /** Null is in the type, since some part of the schema admits it; but another part does not, so nobody sends it. */
+  readonly refusesNull?: true;
   readonly title?: string;
   readonly description?: string;
   readonly deprecated: boolean;
@@ -216,6 +218,13 @@ export interface SchemaBase {
   readonly default?: Json;
   readonly example?: Json;
   readonly externalDocs?: ExternalDocs;
+  /** The values of an `enum` or `const` that has lists or mappings among them, which an {@link EnumSchema} cannot hold: there are no others. */
+  readonly listed?: readonly Json[];
+  /**
+   * What else a value has to satisfy, unless it is null: keywords beside a `$ref`, limits beside an `allOf`, a type of which some
+   * values of an enum are not. It is no part of the type.
+   */
+  readonly limits?: Schema;
   readonly pointer: Pointer;
 }
 
@@ -271,9 +280,12 @@ export interface ArraySchema extends SchemaBase {
 export interface TupleSchema extends SchemaBase {
   readonly kind: "tuple";
   readonly items: readonly Schema[];
-  /** How many of the items a value has at least. */
+  /** How many items must be there: some of the rest among them, where there are more than `items`. */
   readonly minItems: number;
-  /** The schema of further items; absent where there may be none. */
+  /** How many may be there; absent: any number, or as many as `items` where there is no rest. */
+  readonly maxItems?: number;
+  readonly uniqueItems: boolean;
+  /** What may follow; absent: nothing may. */
   readonly rest?: Schema;
 }
 export interface ObjectSchema extends SchemaBase {
@@ -284,6 +296,14 @@ export interface ObjectSchema extends SchemaBase {
   readonly additionalProperties?: Schema | boolean;
   /** Required names that are not among the properties, such as those of properties that another part of an `allOf` declares. */
   readonly alsoRequired: readonly string[];
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  /** `anyOf` or `oneOf` whose members only say what is required: of the lists of names in each choice, one must be there in full. */
+  readonly requiredChoices?: readonly RequiredChoice[];
+}
+export interface RequiredChoice {
+  readonly keyword: UnionSchema["keyword"];
+  readonly choices: readonly (readonly string[])[];
 }
 export interface Property {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { paging } from "./airflow.js";
 import { flattenObject, type SchemaLookup } from "./flatten.js";
 import type { ObjectSchema, Operation, Schema } from "./model.js";
 import { resultsOf } from "./results.js";
@@ -29,8 +30,9 @@ export function paginationOf(operation: Operation, lookup: SchemaLookup): Pagina
       (parameter) => parameter.in === "query" && parameter.name === name && !parameter.required,
     );
   const answers = (name: string): boolean => page.properties.some((property) => property.name === name);
-  if (accepts("cursor") && answers("next_cursor")) return { ...items, mode: "cursor" };
-  return accepts("limit") && accepts("offset") && answers("total_entries") ? { ...items, mode: "offset" } : undefined;
+  if (accepts(paging.cursor) && answers(paging.nextCursor)) return { ...items, mode: "cursor" };
+  const byOffset = accepts(paging.limit) && accepts(paging.offset) && answers(paging.total);
+  return byOffset ? { ...items, mode: "offset" } : undefined;
 }
 
 /** The object that an operation always answers with. */

@@ -1,4 +1,5 @@
-import type { MediaFormat, MediaType, Operation, Response, Schema } from "./model.js";
+import { isUnsaid } from "./airflow.js";
+import type { MediaFormat, Operation, Response, Schema } from "./model.js";
 
 /** One format in which a client can ask for the answer of an operation. */
 export interface Result {
@@ -40,11 +41,6 @@ const redirected: Result = { format: "text", mediaType: "*/*", schemas: [], mayB
 
 function isRedirect(response: Response): boolean {
   return response.status.startsWith("3");
-}
-
-/** FastAPI lists `application/json: {}` for a route that only streams or redirects: nobody said that it answers in JSON. */
-function isUnsaid(media: MediaType): boolean {
-  return media.format === "json" && (media.schema === undefined || media.schema.kind === "any");
 }
 
 /** The responses of success: those of 2XX; without any, those of 3XX, which a client follows; without any, `default`. */

@@ -2,6 +2,10 @@ import type { Operation, Schema } from "./model.js";
 
 /** The schemas directly inside of a schema. A reference has none: what it names stands elsewhere. */
 export function schemasIn(schema: Schema): readonly Schema[] {
+  return schema.limits === undefined ? partsIn(schema) : [...partsIn(schema), schema.limits];
+}
+
+function partsIn(schema: Schema): readonly Schema[] {
   switch (schema.kind) {
     case "array":
       return [schema.items];

@@ -27,7 +27,8 @@ export interface ParseContext extends Source {
   readonly depths: Map<JsonObject, number>;
   /** Schema of the document → whether it admits null: see `nullable.ts`. */
   readonly nullable: Map<JsonObject, boolean>;
-  /** The schemas outside of `components/schemas` that are being parsed because a reference names them: one of them may contain itself. */
+  readonly refusesNull: Map<JsonObject, boolean>;
+  /** The schemas without a name that are being written out where a reference names them. */
   readonly inlining: Set<JsonObject>;
   /** How many members of mappings and lists were parsed so far. What a reference repeats counts each time. */
   readonly parsed: { members: number };

@@ -45,6 +45,7 @@ export function parse(source: Source): Parsed {
     reported: new Set(),
     depths: new Map(),
     nullable: new Map(),
+    refusesNull: new Map(),
     inlining: new Set(),
     parsed: { members: 0 },
   };

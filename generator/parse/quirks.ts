@@ -49,7 +49,7 @@ export function requiredQuirk(
   undeclared: readonly string[],
   pointer: Pointer,
 ): void {
-  const composed = ["allOf", "anyOf", "oneOf"].some((keyword) => Object.hasOwn(schema, keyword));
+  const composed = ["allOf", "anyOf", "oneOf", "$ref"].some((keyword) => Object.hasOwn(schema, keyword));
   if (undeclared.length === 0 || composed || /\/(allOf|anyOf|oneOf)\/\d+$/.test(pointer)) return;
   const names = undeclared.map((name) => `\`${name}\``).join(", ");
   report(context, "QUIRK_REQUIRED", child(pointer, "required"), `${names} is required, but not declared.`);

@@ -1,3 +1,4 @@
+import { loginPath } from "../ir/airflow.js";
 import type { SecurityScheme } from "../ir/model.js";
 
 /** The schemes that Airflow's own documents define, by the names they have there: to build with whatever the spec says. */
@@ -12,7 +13,7 @@ export const builtinSchemes: readonly SecurityScheme[] = [
   {
     name: "OAuth2PasswordBearer",
     type: "oauth2",
-    flows: [{ flow: "password", tokenUrl: "/auth/token", scopes: [] }],
+    flows: [{ flow: "password", tokenUrl: loginPath, scopes: [] }],
   },
   { name: "HTTPBearer", type: "http", scheme: "bearer" },
 ];

@@ -1,4 +1,5 @@
 /** Which security schemes a build has, and which of them an operation takes: decided here, read from the IR by every target. */
+import { leavesSecurityOpen } from "../ir/airflow.js";
 import { failure, type Place } from "../diagnostics.js";
 import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../ir/model.js";
 import { pascalCase } from "../ir/names.js";
@@ -29,28 +30,21 @@ export interface OwnSchemes {
  */
 export function selectSchemes(api: Api, { names, own }: SchemeChoice, whole: Api = api): Api {
   const chosen = names ?? own?.schemes.map(({ name }) => name);
-  if (chosen === undefined) return isSilent(whole) ? offerSchemes(api) : api;
+  if (chosen === undefined) return leavesSecurityOpen(whole) ? offerSchemes(api) : api;
   const securitySchemes = [...new Set(chosen)].map((name) => schemeCalled(name, api, own));
   refuseTwins(securitySchemes, own);
   const operations = api.operations.map((operation) => ({
     ...operation,
-    security: isSilent(whole) ? oneOf(securitySchemes) : alternatives(operation, securitySchemes, api),
+    security: leavesSecurityOpen(whole) ? oneOf(securitySchemes) : alternatives(operation, securitySchemes, api),
   }));
   refuseUnmet(api.operations, operations);
   return { ...api, securitySchemes, hasChosenSchemes: true, operations };
 }
 
-/**
- * Airflow 2 defines schemes, and then says `security: []` for everything, since the deployment decides. A client that took it by
- * the word would send no credentials, so every scheme is offered for every operation.
- */
+/** A client that took such a document by the word would send no credentials, so every scheme is offered for every operation. */
 function offerSchemes(api: Api): Api {
   const security = oneOf(api.securitySchemes);
   return { ...api, operations: api.operations.map((operation) => ({ ...operation, security })) };
-}
-
-function isSilent({ operations }: Api): boolean {
-  return operations.every(({ security }) => security.length === 0);
 }
 
 function oneOf(schemes: readonly SecurityScheme[]): SecurityRequirement[] {

@@ -1,11 +1,11 @@
 /** What a guide needs of the TypeScript clients of both specs: their names, and programs that call them. */
 import type { Api, Operation, Parameter } from "../../ir/model.js";
+import { viewOf } from "../../ir/operation-view.js";
 import { describe } from "../../emit/typescript/index.js";
 import { groupNames, operationNames, type Package } from "../../emit/typescript/context.js";
 import { authsOfOperation } from "../../emit/typescript/docs/auth.js";
 import { callOf, classOf, exampleArguments, programText, type Setting } from "../../emit/typescript/docs/program.js";
 import { exampleParameter } from "../../emit/typescript/docs/values.js";
-import { viewOf } from "../../emit/typescript/operations.js";
 import { formatSource } from "../../emit/typescript/format.js";
 import { type TsCode, code } from "../../emit/typescript/code.js";
 import { selectSchemes } from "../../security/select.js";

@@ -1,14 +1,16 @@
 /** One file per tag: an API class that stands alone, the parameters of its methods, and what tells the runtime how to send them. */
 import type { Group } from "../../ir/group.js";
 import type { MediaType, Parameter } from "../../ir/model.js";
+import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import type { Pagination } from "../../ir/pagination.js";
 import { failures, type Result } from "../../ir/results.js";
 import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } from "./code.js";
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
 import type { OperationNames } from "./names.js";
-import { allSuffix, operationValue, readField, type OperationView, resultSuffix, viewOf } from "./operations.js";
+import { mayOmitParameters, operationValue, readField } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
+import { allSuffix, resultSuffix } from "./suffixes.js";
 import { typeOf, type TypeScope, union } from "./types.js";
 
 /** The files of `src/apis/`. */
@@ -198,7 +200,7 @@ function methodParameters(view: OperationView, names: OperationNames, scope: Fil
     optional: true,
   };
   if (!view.hasParameters) return [options];
-  const params: ArgumentPlan = view.callableWithoutParameters
+  const params: ArgumentPlan = mayOmitParameters(view)
     ? { name: code`params`, type: names.params, initializer: code`{}` }
     : { name: code`params`, type: names.params };
   return [params, options];

@@ -5,12 +5,13 @@ import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
 import { findGenerics, type Generic } from "../../ir/generics.js";
 import { type Group, groupByTag } from "../../ir/group.js";
 import type { Api, NamedSchema, Operation, Schema, SecurityScheme, Tag } from "../../ir/model.js";
+import { viewOf } from "../../ir/operation-view.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import { type TsCode, code, ident, join, specifier } from "./code.js";
 import { type GroupNames, nameAll, type Names, type OperationNames } from "./names.js";
-import { methodSuffixes, viewOf } from "./operations.js";
 import type { ImportPlan } from "./plan.js";
 import { hasConstant, isMixed } from "./providers.js";
+import { methodSuffixes } from "./suffixes.js";
 import type { Direction, TypeScope } from "./types.js";
 
 export interface Package {

@@ -1,4 +1,5 @@
 /** The providers of authentication that the runtime has, and which scheme calls for which of them. */
+import { isAirflowLogin, isSessionCookie } from "../../ir/airflow.js";
 import type { Api, OAuthFlow, Operation, SecurityScheme } from "../../ir/model.js";
 
 /** A provider: its file in `runtime/auth/`, and what that exports. */
@@ -91,8 +92,7 @@ export function providersOf(scheme: SecurityScheme): readonly ProviderName[] {
     case "openIdConnect":
       return ["openId", "authorizationCode"];
     case "apiKey":
-      // The cookie of Airflow 2's web pages.
-      return scheme.in === "cookie" && scheme.parameterName === "session" ? ["sessionCookie", "apiKey"] : ["apiKey"];
+      return isSessionCookie(scheme) ? ["sessionCookie", "apiKey"] : ["apiKey"];
     case "mutualTLS":
       return ["mutualTls"];
   }
@@ -123,11 +123,6 @@ function flowProviders(flow: OAuthFlow): ProviderName[] {
     case "implicit":
       return [];
   }
-}
-
-/** Airflow 3 calls its login a password flow; it is not one: it takes JSON, and answers in its own way. */
-export function isAirflowLogin({ tokenUrl }: OAuthFlow): boolean {
-  return tokenUrl === "/auth/token";
 }
 
 /** Whether operations differ in the schemes that they take, or one takes several at once: then one `Auth` is not enough for all. */

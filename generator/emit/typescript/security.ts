@@ -1,9 +1,10 @@
 /** `src/security.ts`, what the providers need to know of the schemes of the build, and `src/environment.ts`. */
+import { environmentNames, isAirflowLogin } from "../../ir/airflow.js";
 import type { OAuthFlow, SecurityScheme } from "../../ir/model.js";
 import { type TsCode, code, doc, ident, join, key, paragraphs, specifier, str, tag } from "./code.js";
 import { type Package, schemeName } from "./context.js";
 import type { FilePlan, ImportPlan, StatementPlan } from "./plan.js";
-import { authProviders, hasConstant, isAirflowLogin, type ProviderName, providersOf } from "./providers.js";
+import { authProviders, hasConstant, type ProviderName, providersOf } from "./providers.js";
 
 /** The file of the constants, where some provider takes one. */
 export function securityFiles(pack: Package): FilePlan[] {
@@ -107,7 +108,7 @@ export function environmentFile(pack: Package): FilePlan {
 
 /** What `fromEnvironment` reads. */
 export function environmentVariables(pack: Package): readonly string[] {
-  return ["AIRFLOW_BASE_URL", ...environmentProviders(pack).flatMap(({ variables }) => variables)];
+  return [environmentNames.baseUrl, ...environmentProviders(pack).flatMap(({ variables }) => variables)];
 }
 
 interface EnvironmentProvider {
@@ -127,7 +128,7 @@ function environmentProviders(pack: Package): readonly EnvironmentProvider[] {
   return [
     ...(token === undefined
       ? []
-      : [{ field: code`token`, name: token.name, value: code`bearer`, variables: ["AIRFLOW_TOKEN"] }]),
+      : [{ field: code`token`, name: token.name, value: code`bearer`, variables: [environmentNames.token] }]),
     ...(password === undefined
       ? []
       : [
@@ -135,7 +136,7 @@ function environmentProviders(pack: Package): readonly EnvironmentProvider[] {
             field: code`password`,
             name: password.name,
             ...passwordCall(pack, password.name, password.scheme),
-            variables: ["AIRFLOW_USERNAME", "AIRFLOW_PASSWORD"],
+            variables: [environmentNames.username, environmentNames.password],
           },
         ]),
   ];

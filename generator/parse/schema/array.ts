@@ -11,6 +11,7 @@ export function arraySchema(context: ParseContext, schema: JsonObject, base: Sch
     items === undefined
       ? anySchema(child(base.pointer, "items"))
       : parseSchema(context, { value: items, pointer: child(base.pointer, "items") });
+  const uniqueItems = member(schema, "uniqueItems") === true;
   const { minItems, maxItems } = numbersOf(schema, "minItems", "maxItems");
   if (prefix.length > 0) {
     const closed = items === false || (maxItems !== undefined && maxItems <= prefix.length);
@@ -18,7 +19,9 @@ export function arraySchema(context: ParseContext, schema: JsonObject, base: Sch
       ...base,
       kind: "tuple",
       items: prefix.map((item) => parseSchema(context, item)),
-      minItems: Math.min(minItems ?? 0, prefix.length),
+      minItems: minItems ?? 0,
+      ...(maxItems === undefined ? {} : { maxItems }),
+      uniqueItems,
       ...(closed ? {} : { rest: parsed() }),
     };
   }
@@ -26,7 +29,7 @@ export function arraySchema(context: ParseContext, schema: JsonObject, base: Sch
     ...base,
     kind: "array",
     items: parsed(),
-    uniqueItems: member(schema, "uniqueItems") === true,
+    uniqueItems,
     ...(minItems === undefined ? {} : { minItems }),
     ...(maxItems === undefined ? {} : { maxItems }),
   };

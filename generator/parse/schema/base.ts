@@ -9,14 +9,17 @@ import {
   optionalText,
 } from "../context.js";
 import { nullableQuirk } from "../quirks.js";
-import { admitsNull } from "./nullable.js";
+import { valuesOf } from "./keywords.js";
+import { admitsNull, refusesNull } from "./nullable.js";
 
 /** The annotations that every schema may carry (JSON Schema Validation, section 9). */
 export function baseOf(context: ParseContext, node: SpecNode<JsonObject>): SchemaBase {
   const schema = node.value;
   nullableQuirk(context, schema, node.pointer);
+  const nullable = admitsNull(context, schema);
   return {
-    nullable: admitsNull(context, schema),
+    nullable,
+    ...(nullable && refusesNull(context, schema) ? { refusesNull: true } : {}),
     ...optionalText(schema, "title", "description"),
     deprecated: member(schema, "deprecated") === true,
     readOnly: member(schema, "readOnly") === true,
@@ -24,11 +27,19 @@ export function baseOf(context: ParseContext, node: SpecNode<JsonObject>): Schem
     ...(Object.hasOwn(schema, "default") ? { default: schema["default"] as Json } : {}),
     ...exampleOf(schema),
     ...externalDocsOf(schema),
+    ...listedIn(schema),
     pointer: node.pointer,
   };
 }
 
-/** The annotations of a schema that has none. */
+/** Lists and mappings among the values of an `enum`, or a `const` that is one. */
+function listedIn(schema: JsonObject): { readonly listed?: readonly Json[] } {
+  const values = valuesOf(schema) ?? [];
+  const isComposite = values.some((value) => typeof value === "object" && value !== null);
+  return isComposite ? { listed: values as readonly Json[] } : {};
+}
+
+/** What a schema carries that has no words of its own. */
 export function bareBase(pointer: Pointer): SchemaBase {
   return { nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
 }
@@ -50,7 +61,16 @@ export function withAnnotations(schema: Schema, around: SchemaBase): Schema {
   };
 }
 
-/** Those of the keys that have a finite number, for spreading. */
+/** A schema whose values have to satisfy another one as well, which is no part of the type. */
+export function limitedBy(schema: Schema, limits: Schema | undefined): Schema {
+  if (limits === undefined) return schema;
+  const members = schema.limits === undefined ? [] : [schema.limits, limits];
+  return members.length === 0
+    ? { ...schema, limits }
+    : { ...schema, limits: { ...bareBase(limits.pointer), kind: "intersection", members } };
+}
+
+/** A finite number under one of the `keys`, for spreading. Limits of other types say nothing usable and are left out. */
 export function numbersOf<Key extends string>(schema: JsonObject, ...keys: Key[]): { readonly [K in Key]?: number } {
   const found: { [K in Key]?: number } = {};
   for (const key of keys) {

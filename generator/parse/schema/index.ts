@@ -6,9 +6,9 @@ import type { RefSchema, Schema } from "../../ir/model.js";
 import { type ParseContext, expectObject, fail, type JsonObject, member, type SpecNode, report } from "../context.js";
 import { defaultQuirk, refSiblingQuirk } from "../quirks.js";
 import { pointerTo, refOf, schemaName, target } from "../reference.js";
-import { anySchema, baseOf, withAnnotations } from "./base.js";
+import { anySchema, bareBase, baseOf, limitedBy, withAnnotations } from "./base.js";
 import { checkComposition } from "./composition.js";
-import { composedSchema } from "./intersection.js";
+import { composedSchema, isBareType, saysLimits } from "./intersection.js";
 
 export { anySchema } from "./base.js";
 
@@ -45,12 +45,28 @@ function refSchema(context: ParseContext, node: SpecNode<JsonObject>, ref: strin
     readOnly: own.readOnly || isAnnotated(context, pointed, "readOnly"),
     writeOnly: own.writeOnly || isAnnotated(context, pointed, "writeOnly"),
   };
-  if (name !== undefined) return { ...base, kind: "ref", name } satisfies RefSchema;
+  const limits = limitsBeside(context, node);
+  if (name !== undefined) return limitedBy({ ...base, kind: "ref", name } satisfies RefSchema, limits);
   const pointer = `${node.pointer}/${ref.replace(/^#\//, "$ref/")}`;
-  return withAnnotations(inlined(context, { value: pointed, pointer }, ref), base);
+  return limitedBy(withAnnotations(inlined(context, { value: pointed, pointer }, ref), base), limits);
 }
 
-/** The schema that a reference names outside of `components/schemas`, parsed as if it stood here. Where it contains itself: any value. */
+/** What the siblings of a `$ref` demand of the value; undefined where they are words, or a type and no more. */
+function limitsBeside(context: ParseContext, { value, pointer }: SpecNode<JsonObject>): Schema | undefined {
+  const { $ref: _, ...siblings } = value;
+  if (Object.keys(siblings).every((keyword) => annotations.has(keyword))) return undefined;
+  const limits = composedSchema(context, siblings, bareBase(pointer));
+  const isBare = limits.kind === "any" || (isBareType(limits) && !saysLimits(limits));
+  return isBare ? undefined : limits;
+}
+
+/** Keywords that describe a value and do not limit it. */
+const annotations: ReadonlySet<string> = new Set([
+  ...["title", "description", "deprecated", "readOnly", "writeOnly", "default", "example", "examples", "externalDocs"],
+  ...["nullable", "summary", "xml", "discriminator", "$comment"],
+]);
+
+/** A schema that has no name of its own stands where it is referred to as if it were written there: without end, if in itself. */
 function inlined(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
   if (context.inlining.has(node.value)) {
     const message = `\`${ref}\` contains itself: any value where it does. Under \`components/schemas\` it would have a name.`;

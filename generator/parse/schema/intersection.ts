@@ -1,8 +1,10 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
-import { type ParseContext, type JsonObject, listAt } from "../context.js";
-import { bareBase, withAnnotations } from "./base.js";
+import { type ParseContext, isObject, type JsonObject, listAt } from "../context.js";
+import { refOf, target } from "../reference.js";
+import { bareBase, limitedBy, withAnnotations } from "./base.js";
 import { parseSchema } from "./index.js";
-import { membersOf } from "./keywords.js";
+import { membersOf, typesOf, valuesOf } from "./keywords.js";
+
 import { plainSchema } from "./plain.js";
 import { unionSchema } from "./union.js";
 
@@ -18,10 +20,17 @@ export function composedSchema(context: ParseContext, schema: JsonObject, around
   const all = allOf.map((item) => parseSchema(context, item));
   const own = plainSchema(context, schema, bareBase(pointer));
   const unions = [...unionSchema(context, schema, "oneOf", pointer), ...unionSchema(context, schema, "anyOf", pointer)];
-  const parts = [...all, ...(isRedundant(own, [...all, ...unions]) ? [] : [own]), ...unions];
-  // `allOf: [X]` stays an intersection of one; another single part is the schema itself.
-  if (allOf.length === 0 && parts.length <= 1) return withAnnotations(parts[0] ?? own, around);
-  return {
+  const redundant = isRedundant(own, [...all, ...unions]);
+  const types = typesOf(schema);
+  const isLimit =
+    redundant &&
+    all.length + unions.length > 0 &&
+    (saysLimits(own) || (types.length > 0 && mayBeOther(context, schema, types)));
+  const limits = isLimit ? own : undefined;
+  const parts = [...all, ...(redundant ? [] : [own]), ...unions];
+  // `allOf: [X]` stays an intersection of one; any other part that is alone is the schema.
+  if (allOf.length === 0 && parts.length <= 1) return limitedBy(withAnnotations(parts[0] ?? own, around), limits);
+  const whole: Schema = {
     ...around,
     kind: "intersection",
     // A value is one of all parts at once: if one of them is read-only, the value is.
@@ -29,15 +38,75 @@ export function composedSchema(context: ParseContext, schema: JsonObject, around
     writeOnly: around.writeOnly || parts.some((part) => part.writeOnly),
     members: parts,
   };
+  return limitedBy(whole, limits);
 }
 
-/** Whether a schema's own type adds nothing to its other parts: it has none, or a bare one such as the `type: object` of Airflow 2. */
+/** Whether a schema limits the values of its type: a type alone does not. */
+export function saysLimits(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "string":
+      return [schema.format, schema.pattern, schema.minLength, schema.maxLength].some((limit) => limit !== undefined);
+    case "number":
+    case "integer":
+      return limitKeys.some((key) => schema[key] !== undefined);
+    case "array":
+      return schema.uniqueItems || schema.minItems !== undefined || schema.maxItems !== undefined;
+    case "object":
+      return (
+        schema.additionalProperties === false ||
+        [schema.minProperties, schema.maxProperties, schema.requiredChoices].some((limit) => limit !== undefined)
+      );
+    case "any":
+      return schema.limits !== undefined;
+    case "union":
+      return schema.members.some(saysLimits);
+    default:
+      return false;
+  }
+}
+
+const limitKeys = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"] as const;
+
+/** `type: object`, as Airflow 2 has it beside a composition that says more of that object, adds nothing; nor does no type at all. */
 function isRedundant(own: Schema, others: readonly Schema[]): boolean {
   return own.kind === "any" || (isBareType(own) && others.some(saysType));
 }
 
-/** Whether a schema is a type, or several, without properties, items or values. */
-function isBareType(schema: Schema): boolean {
+/** Whether a part of a composition admits values of other types than these: then the type beside it limits them. */
+function mayBeOther(
+  context: ParseContext,
+  schema: JsonObject,
+  types: readonly string[],
+  seen: Set<JsonObject> = new Set(),
+): boolean {
+  const ref = refOf(schema);
+  const parts = ref === undefined ? compositionOf(schema).filter(isObject) : [target(context, ref, "#")];
+  return parts.some((part) => {
+    if (seen.has(part)) return false;
+    seen.add(part);
+    const found = typesSaid(part);
+    const isLeaf = refOf(part) === undefined && compositionOf(part).length === 0;
+    if (found.length === 0 && isLeaf) return !types.includes("object") || !Object.hasOwn(part, "properties");
+    return found.some((type) => !isAmong(type, types)) || mayBeOther(context, part, types, seen);
+  });
+}
+
+function compositionOf(schema: JsonObject): readonly unknown[] {
+  return (["allOf", "anyOf", "oneOf"] as const).flatMap((keyword) => membersOf(schema, keyword));
+}
+
+/** The types that a schema names, or that its values have; null aside. */
+function typesSaid(schema: JsonObject): readonly string[] {
+  const values = (valuesOf(schema) ?? []).filter((value) => value !== null).map((value) => typeof value);
+  return [...typesOf(schema).filter((type) => type !== "null"), ...values];
+}
+
+function isAmong(type: string, types: readonly string[]): boolean {
+  return types.includes(type) || (type === "integer" && types.includes("number"));
+}
+
+/** Whether a schema is a type, or a list of types, and says no more that a type can tell. */
+export function isBareType(schema: Schema): boolean {
   switch (schema.kind) {
     case "object":
       return (
@@ -46,7 +115,7 @@ function isBareType(schema: Schema): boolean {
         typeof schema.additionalProperties !== "object"
       );
     case "array":
-      return schema.items.kind === "any";
+      return schema.items.kind === "any" && schema.items.listed === undefined && schema.items.limits === undefined;
     case "union":
       return schema.members.every(isBareType);
     default:

@@ -26,6 +26,29 @@ export function admitsNull(context: ParseContext, schema: unknown): boolean {
   return admits;
 }
 
+/**
+ * Whether some part of a schema rules null out, whatever other parts say: in JSON Schema all keywords hold together. Where a schema says
+ * `nullable: true`, nothing in it rules null out.
+ */
+export function refusesNull(context: ParseContext, schema: unknown): boolean {
+  if (!isObject(schema)) return schema === false;
+  const known = context.refusesNull.get(schema);
+  if (known !== undefined) return known;
+  const refuses = (part: unknown): boolean => refusesNull(context, part);
+  const [types, values, ref] = [typesOf(schema), valuesOf(schema), refOf(schema)];
+  const [anyOf, oneOf] = [membersOf(schema, "anyOf"), membersOf(schema, "oneOf")];
+  const isRefused =
+    member(schema, "nullable") !== true &&
+    ((types.length > 0 && !types.includes("null")) ||
+      (values !== undefined && values.length > 0 && !values.includes(null)) ||
+      membersOf(schema, "allOf").some(refuses) ||
+      (anyOf.length > 0 && anyOf.every(refuses)) ||
+      (oneOf.length > 0 && oneOf.filter((one) => !refuses(one)).length !== 1) ||
+      (ref !== undefined && refuses(target(context, ref, "#"))));
+  context.refusesNull.set(schema, isRefused);
+  return isRefused;
+}
+
 /** The parts of an `allOf` that decide about null. `allOf: [X]` is X with annotations; of several parts, none is asked. */
 function decisiveParts(schema: JsonObject): readonly unknown[] {
   const parts = membersOf(schema, "allOf");

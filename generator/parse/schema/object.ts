@@ -1,7 +1,20 @@
-import type { ObjectSchema, SchemaBase } from "../../ir/model.js";
-import { child, type ParseContext, type JsonObject, member, membersIn, objectAt, report } from "../context.js";
+import type { ObjectSchema, RequiredChoice, SchemaBase } from "../../ir/model.js";
+import {
+  child,
+  type ParseContext,
+  isObject,
+  type JsonObject,
+  member,
+  membersIn,
+  objectAt,
+  report,
+} from "../context.js";
 import { requiredQuirk } from "../quirks.js";
+import { numbersOf } from "./base.js";
 import { parseSchema } from "./index.js";
+import { membersOf } from "./keywords.js";
+
+import { onlyRequire } from "./keywords.js";
 
 /** `type: object` (JSON Schema Core, section 10.3.2). Property names may begin with `x-`: they are no extensions here. */
 export function objectSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): ObjectSchema {
@@ -27,7 +40,22 @@ export function objectSchema(context: ParseContext, schema: JsonObject, base: Sc
               : parseSchema(context, { value: additional, pointer: child(base.pointer, "additionalProperties") }),
         }),
     alsoRequired,
+    ...numbersOf(schema, "minProperties", "maxProperties"),
+    ...requiredChoices(schema),
   };
+}
+
+/** `anyOf: [{required: [a]}, {required: [b]}]`: no type has words for it. One that also says `not` is left out. */
+function requiredChoices(schema: JsonObject): Pick<ObjectSchema, "requiredChoices"> {
+  const found = (["anyOf", "oneOf"] as const).flatMap((keyword): RequiredChoice[] => {
+    const members = membersOf(schema, keyword);
+    const choices = members.flatMap((one) =>
+      isObject(one) && Array.isArray(one["required"]) ? [one["required"]] : [],
+    );
+    const isWhole = choices.length === members.length && !members.some((one) => isObject(one) && "not" in one);
+    return onlyRequire(members) && isWhole ? [{ keyword, choices: choices.map((names) => names.map(String)) }] : [];
+  });
+  return found.length === 0 ? {} : { requiredChoices: found };
 }
 
 function requiredNames(context: ParseContext, schema: JsonObject, base: SchemaBase): ReadonlySet<string> {

@@ -14,8 +14,8 @@ test.each<[string, unknown, unknown]>([
   ["a tuple that is open", { type: "array", prefixItems: [number] }, { kind: "tuple", items: [parsed], minItems: 0, rest: { kind: "any" } }], // prettier-ignore
   ["a tuple with a rest", { type: "array", prefixItems: [number], items: { type: "string" }, minItems: 1 }, { kind: "tuple", items: [parsed], minItems: 1, rest: { kind: "string" } }], // prettier-ignore
   ["a tuple closed by `items`", { type: "array", prefixItems: [number, number], items: false, minItems: 2 }, { kind: "tuple", items: [parsed, parsed], minItems: 2 }], // prettier-ignore
-  ["a tuple closed by `maxItems`", { type: "array", prefixItems: [number], maxItems: 1 }, { kind: "tuple", items: [parsed], minItems: 0 }], // prettier-ignore
-  ["more required than listed", { type: "array", prefixItems: [number], minItems: 9 }, { kind: "tuple", items: [parsed], minItems: 1, rest: { kind: "any" } }], // prettier-ignore
+  ["a tuple closed by `maxItems`", { type: "array", prefixItems: [number], maxItems: 1 }, { kind: "tuple", items: [parsed], minItems: 0, maxItems: 1 }], // prettier-ignore
+  ["more required than listed", { type: "array", prefixItems: [number], minItems: 9 }, { kind: "tuple", items: [parsed], minItems: 9, rest: { kind: "any" } }], // prettier-ignore
 ])("%s", (_, schema, want) => {
   expect(schemaOf(schema)).toEqual(want);
 });

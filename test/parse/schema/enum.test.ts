@@ -13,8 +13,11 @@ test.each<[string, string, unknown, unknown]>([
   ["a constant with a default", v31, { type: "string", const: "x", default: "x" }, { kind: "enum", values: ["x"], open: false, default: "x" }], // prettier-ignore
   ["a constant number", v31, { const: 0 }, { kind: "enum", values: [0], open: false }],
   ["no values: the type", v31, { type: "string", enum: [] }, { kind: "string" }],
-  ["values that are mappings: the type", v31, { type: "object", enum: [{ a: 1 }] }, { kind: "object", properties: [] }],
-  ["a value that is a list: any", v31, { enum: [["a"], "b"] }, { kind: "any" }],
+  ["values that are mappings: the type", v31, { type: "object", enum: [{ a: 1 }] }, { kind: "object", properties: [], listed: [{ a: 1 }] }], // prettier-ignore
+  ["a value that is a list: any", v31, { enum: [["a"], "b"] }, { kind: "any", listed: [["a"], "b"] }],
+  ["a constant that is a mapping", v31, { const: {} }, { kind: "any", listed: [{}] }],
+  ["a value beyond a limit", v31, { type: "integer", enum: [1, 9], minimum: 5 }, { kind: "enum", values: [1, 9], open: true, limits: { kind: "integer", minimum: 5 } }], // prettier-ignore
+  ["a value of another type", v31, { type: ["string", "integer"], enum: ["a", 1, true] }, { kind: "enum", values: ["a", 1, true], open: true, limits: { kind: "union", keyword: "anyOf", members: [{ kind: "string" }, { kind: "integer" }] } }], // prettier-ignore
 ])("%s (%s)", (_, openapi, schema, want) => {
   expect(schemaOf(schema, openapi)).toEqual(want);
 });

@@ -1,5 +1,5 @@
 /** Null in every spelling. */
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { schemaOf, v30, v31 } from "../support.js";
 
 const others = {
@@ -20,7 +20,12 @@ test.each<[string, string, unknown, unknown]>([
   ["a list with null first", v31, { type: ["null", "integer"] }, { kind: "integer", nullable: true }],
   ["only null", v31, { type: "null" }, { kind: "null", nullable: true }],
   ["a list of only null", v31, { type: ["null"] }, { kind: "null", nullable: true }],
-  ["null among the values", v30, { type: "string", enum: ["on", "off", null] }, { ...state, nullable: true }],
+  [
+    "null among the values",
+    v30,
+    { type: "string", enum: ["on", "off", null] },
+    { ...state, nullable: true, refusesNull: true },
+  ],
   ["a nullable enum without null", v30, { type: "string", nullable: true, enum: ["on", "off"] }, { ...state, nullable: true }], // prettier-ignore
   ["an enum of only null", v31, { enum: [null] }, { kind: "null", nullable: true }],
   ["a constant null", v31, { const: null }, { kind: "null", nullable: true }],
@@ -89,5 +94,29 @@ test("a schema that holds itself is asked as any other", () => {
     kind: "object",
     nullable: true,
     properties: [{ name: "child", schema: { kind: "ref", name: "Tested", nullable: true } }],
+  });
+});
+
+describe("null that one part admits and another rules out", () => {
+  const refused = (schema: unknown, openapi = v31): unknown => {
+    const found = schemaOf(schema, openapi) as { nullable?: true; refusesNull?: true };
+    return found.nullable && (found.refusesNull ?? false);
+  };
+  const [text, none] = [{ type: "string" }, { type: "null" }];
+  test.each<[string, unknown, boolean | undefined]>([
+    ["a type with null", { type: ["string", "null"] }, false],
+    ["a type without null", text, undefined],
+    ["a type beside a union with null", { type: "string", anyOf: [text, none] }, true],
+    ["values without null", { type: ["string", "null"], enum: ["a"] }, true],
+    ["values with null", { type: ["string", "null"], enum: ["a", null] }, false],
+    ["a part that is not nullable", { type: ["string", "null"], allOf: [text] }, true],
+    ["parts that are all nullable", { type: ["string", "null"], allOf: [{ type: ["string", "null"] }] }, false],
+    ["a part that says nothing of it", { type: ["string", "null"], allOf: [{ description: "d" }] }, false],
+    ["one member with null", { oneOf: [text, none] }, false],
+    ["two members with null", { oneOf: [{ type: ["string", "null"] }, none] }, true],
+    ["two members of anyOf with null", { anyOf: [{ type: ["string", "null"] }, none] }, false],
+    ["`nullable` is taken at its word", { type: "string", nullable: true, enum: ["a"] }, false],
+  ])("%s", (_, schema, want) => {
+    expect(refused(schema)).toBe(want);
   });
 });

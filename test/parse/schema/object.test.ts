@@ -11,6 +11,8 @@ test.each<[string, unknown, unknown]>([
   ["required and not declared", { type: "object", required: ["z"] }, { kind: "object", properties: [], alsoRequired: ["z"] }], // prettier-ignore
   ["a `required` that is no list", { type: "object", required: true }, { kind: "object", properties: [] }],
   ["explicitly open", { type: "object", additionalProperties: true }, { kind: "object", properties: [], additionalProperties: true }], // prettier-ignore
+  ["its limits", { type: "object", minProperties: 1, maxProperties: 2 }, { kind: "object", properties: [], minProperties: 1, maxProperties: 2 }], // prettier-ignore
+  ["choices with more than names", { type: "object", oneOf: [{ required: ["a"], not: { required: ["b"] } }, { required: ["b"] }] }, { kind: "object", properties: [] }], // prettier-ignore
   ["closed", { type: "object", additionalProperties: false }, { kind: "object", properties: [], additionalProperties: false }], // prettier-ignore
   ["a map", { additionalProperties: { type: "string" } }, { kind: "object", properties: [], additionalProperties: text }], // prettier-ignore
   ["a map to anything", { type: "object", additionalProperties: {} }, { kind: "object", properties: [], additionalProperties: { kind: "any" } }], // prettier-ignore

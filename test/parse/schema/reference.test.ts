@@ -14,6 +14,8 @@ test.each<[string, string, unknown, unknown]>([
   ["itself", v31, { type: "array", items: { $ref: "#/components/schemas/Tested" } }, { kind: "array", items: { kind: "ref", name: "Tested" } }], // prettier-ignore
   ["words beside it, 3.1", v31, { $ref: "#/components/schemas/Deep", description: "d", default: 1 }, { kind: "ref", name: "Deep", description: "d", default: 1 }], // prettier-ignore
   ["words beside it, 3.0", v30, { $ref: "#/components/schemas/Deep", deprecated: true }, { kind: "ref", name: "Deep", deprecated: true }], // prettier-ignore
+  ["limits beside it", v31, { $ref: "#/components/schemas/Deep", minProperties: 1, type: "object" }, { kind: "ref", name: "Deep", limits: { kind: "object", properties: [], minProperties: 1 } }], // prettier-ignore
+  ["a type beside it", v31, { $ref: "#/components/schemas/Deep", type: "object" }, { kind: "ref", name: "Deep" }],
   ["to what is read-only", v30, { $ref: "#/components/schemas/Alias" }, { kind: "ref", name: "Alias", readOnly: true }],
   ["a place without a name", v31, { $ref: "#/components/schemas/Deep/properties/in" }, { kind: "integer", description: "of the target" }], // prettier-ignore
   ["such a place with words", v31, { $ref: "#/components/schemas/Deep/properties/in", description: "d", default: 1 }, { kind: "integer", description: "d", default: 1 }], // prettier-ignore

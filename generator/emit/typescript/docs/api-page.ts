@@ -1,6 +1,7 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
 import type { Operation, Response } from "../../../ir/model.js";
+import { basePath, type OperationView, viewOf } from "../../../ir/operation-view.js";
 import {
   anchorOf,
   cell,
@@ -19,8 +20,8 @@ import {
 import { type TsCode, key } from "../code.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { saysSame } from "../doc.js";
-import { allSuffix, basePath, methodSuffixes, type OperationView, resultSuffix, viewOf } from "../operations.js";
 import type { InterfacePlan, MethodPlan } from "../plan.js";
+import { allSuffix, methodSuffixes, resultSuffix } from "../suffixes.js";
 import { authorization, type SchemeLinks } from "./authorization.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
@@ -92,7 +93,7 @@ function methodView(context: ApiPageContext, operation: Operation, plans: readon
 
 /** How a request begins: method and path. */
 export function requestOf(pack: Package, { method, path }: Operation): Markdown {
-  return prose`**${plain(method)}** ${inlineCode(`${basePath(pack)}${path}`)}`;
+  return prose`**${plain(method)}** ${inlineCode(`${basePath(pack.api)}${path}`)}`;
 }
 
 function signature({ name, parameters }: MethodPlan): Markdown {

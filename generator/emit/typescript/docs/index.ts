@@ -4,10 +4,10 @@ import { requestSchemas, responseSchemas } from "../../../ir/walk.js";
 import { anchorOf, fixedHeadings, headingsOf, makePages, type PagePlan, pageTemplate } from "../../markdown/index.js";
 import { hashOf, noMemory } from "../../memory.js";
 import { groupNames, type Package } from "../context.js";
-import type { PackageOptions } from "../package.js";
 import type { FilePlan } from "../plan.js";
 import { apiView, type ApiPageContext, endpointRow } from "./api-page.js";
 import { models, modelView } from "./model-page.js";
+import type { DocsOptions } from "./options.js";
 import { type OriginOf, originsOf } from "./origins.js";
 import { operationProgram, type Setting } from "./program.js";
 import { readmeView } from "./readme.js";
@@ -16,11 +16,6 @@ import { modelPages } from "./types.js";
 
 /** The folder of the templates. */
 const templates = "typescript";
-
-export interface DocsOptions extends PackageOptions {
-  /** The package itself is beside its docs. */
-  readonly hasCode: boolean;
-}
 
 /** The pages of a package. `plans`: what is printed as code. A page that would be as it was is not made again. */
 export async function docsFiles(

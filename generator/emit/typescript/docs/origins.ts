@@ -3,7 +3,7 @@ import type { Schema } from "../../../ir/model.js";
 import { refsIn } from "../../../ir/walk.js";
 import { hashOf } from "../../memory.js";
 import type { Package } from "../context.js";
-import type { DocsOptions } from "./index.js";
+import type { DocsOptions } from "./options.js";
 
 /**
  * The origin of a page: what is its own, the named schemas that can be reached from it, and what all pages have in common.

@@ -1,13 +1,15 @@
 /** Complete programs: imports, configuration, calls, and what to do when they fail. */
+import { defaultServer, paging } from "../../../ir/airflow.js";
 import type { Operation, Schema, Tag } from "../../../ir/model.js";
 import { canBe } from "../../../ir/flatten.js";
 import { camelCase } from "../../../ir/names.js";
+import { type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { failures } from "../../../ir/results.js";
 import { isIdentifier } from "../../language/typescript.js";
 import { code, ident, join, key, num, str, type TsCode } from "../code.js";
 import { groupNames, operationNames, type Package } from "../context.js";
-import { allSuffix, type OperationView, viewOf } from "../operations.js";
 import { authProviders } from "../providers.js";
+import { allSuffix } from "../suffixes.js";
 import { type AuthCode, authsOfOperation } from "./auth.js";
 import { exampleBody, exampleParameter, objectCode } from "./values.js";
 
@@ -135,7 +137,7 @@ export function exampleArguments(
   const fields = view.arguments.flatMap(({ key: name, parameter }): (readonly [string, TsCode])[] => {
     const value = given.get(name);
     if (value !== undefined) return [[name, value]];
-    if (view.pagination !== undefined && name === "limit") return pageSize(pack, parameter.schema);
+    if (view.pagination !== undefined && name === paging.limit) return pageSize(pack, parameter.schema);
     return parameter.required ? [[name, exampleParameter(pack, parameter)]] : [];
   });
   const body = given.get("body") ?? bodyOf(pack, view);
@@ -146,7 +148,7 @@ export function exampleArguments(
 function pageSize(pack: Package, schema: Schema): (readonly [string, TsCode])[] {
   const isNumber = canBe(schema, pack.lookup, ({ kind }) => kind === "integer" || kind === "number");
   const most = "maximum" in schema ? (schema.maximum ?? 10) : 10;
-  return isNumber ? [["limit", num(Math.min(10, most))]] : [];
+  return isNumber ? [[paging.limit, num(Math.min(10, most))]] : [];
 }
 
 function bodyOf(pack: Package, { body, operation }: OperationView): TsCode | undefined {
@@ -168,7 +170,7 @@ export function baseUrl(pack: Package): string {
   const isPlain = parsed !== undefined && /^https?:$/.test(parsed.protocol);
   return isPlain && parsed.username === "" && parsed.password === "" && parsed.search === "" && parsed.hash === ""
     ? parsed.href.replace(/\/$/, "")
-    : "http://localhost:8080";
+    : defaultServer;
 }
 
 /** The API class that has an operation. */

@@ -1,5 +1,6 @@
 /** `README.md`: what a stranger reads first. */
 import type { Operation } from "../../../ir/model.js";
+import { basePath } from "../../../ir/operation-view.js";
 import {
   anchorOf,
   description,
@@ -13,10 +14,9 @@ import {
   prose,
 } from "../../markdown/index.js";
 import { groupNames, type Package } from "../context.js";
-import { basePath } from "../operations.js";
 import { endpointRow } from "./api-page.js";
-import type { DocsOptions } from "./index.js";
 import type { DocumentedModel } from "./model-page.js";
+import type { DocsOptions } from "./options.js";
 import { baseUrl } from "./program.js";
 import { programFence, schemeView, variables } from "./schemes.js";
 import type { SnippetName } from "./snippets.js";
@@ -75,7 +75,7 @@ function addresses(pack: Package): Markdown {
   const [operation] = pack.groups.flatMap(({ operations }) => operations);
   const url = baseUrl(pack);
   if (operation === undefined) return prose`.`;
-  const path = `${basePath(pack)}${operation.path}`;
+  const path = `${basePath(pack.api)}${operation.path}`;
   return prose`: with ${inlineCode(url)}, the first of them is at ${inlineCode(`${url}${path}`)}.`;
 }
 

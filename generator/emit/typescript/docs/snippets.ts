@@ -1,12 +1,15 @@
 /** The programs of the README: chosen from what the API has, so that they can be run as they are. */
+import { knownNames, knownOperations, tellingProperties } from "../../../ir/airflow.js";
 import { canBe, flattenObject } from "../../../ir/flatten.js";
 import type { Operation, Property, Schema, SecurityScheme } from "../../../ir/model.js";
 import { camelCase } from "../../../ir/names.js";
+import { type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { failures } from "../../../ir/results.js";
 import { type TsCode, code, join, str } from "../code.js";
 import { operationNames, type Package } from "../context.js";
-import { allSuffix, type OperationView, viewOf } from "../operations.js";
+import { mayOmitParameters } from "../operations.js";
 import type { ProviderName } from "../providers.js";
+import { allSuffix } from "../suffixes.js";
 import { type AuthCode, authsOfOperation, credentials, waysOf } from "./auth.js";
 import {
   callOf,
@@ -48,18 +51,18 @@ export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
   if (sample === undefined) return new Map();
   const failing = preferred(
     pack,
-    ["get_dag"],
+    knownOperations.getOne,
     ({ method, responses }) => method === "GET" && responses.some(({ status }) => status === "404"),
   );
   const listed = sample.pagination === undefined ? undefined : sample;
   const streaming = preferred(
     pack,
-    ["wait_dag_run_until_finished"],
+    knownOperations.wait,
     (operation) => viewOf(pack, operation).results[0].format === "ndjson",
   );
   const dated = preferred(
     pack,
-    ["get_dag_runs"],
+    knownOperations.filterByDate,
     (operation) => operation.method === "GET" && dateOf(pack, operation) !== undefined,
   );
   const programs: readonly (readonly [SnippetName, Program | undefined])[] = [
@@ -132,11 +135,11 @@ function oneClass(pack: Package, view: OperationView): Program {
 function sampleOf(pack: Package): OperationView | undefined {
   const isGet = ({ method }: Operation): boolean => method === "GET";
   const needsNothing = (operation: Operation): boolean =>
-    isGet(operation) && viewOf(pack, operation).callableWithoutParameters;
+    isGet(operation) && mayOmitParameters(viewOf(pack, operation));
   return (
     preferred(
       pack,
-      ["get_dags"],
+      knownOperations.list,
       (operation) => needsNothing(operation) && viewOf(pack, operation).pagination !== undefined,
     ) ??
     preferred(pack, [], needsNothing) ??
@@ -158,7 +161,7 @@ function preferred(
 }
 
 const noNames: ReadonlyMap<string, TsCode> = new Map();
-const myDag: ReadonlyMap<string, TsCode> = new Map([["dag_id", str("my_dag")]]);
+const myDag: ReadonlyMap<string, TsCode> = new Map([[knownNames.dag, str("my_dag")]]);
 
 function args(pack: Package, view: OperationView): TsCode[] {
   return exampleArguments(pack, view, noNames);
@@ -170,7 +173,7 @@ function call(pack: Package, view: OperationView): TsCode[] {
 
 /** A list, and of Airflow a run that is triggered and watched. */
 function first(pack: Package, sample: OperationView): TsCode[] {
-  const trigger = preferred(pack, ["trigger_dag_run", "post_dag_run"], () => false);
+  const trigger = preferred(pack, knownOperations.trigger, () => false);
   return [
     ...(sample.pagination === undefined ? call(pack, sample) : list(pack, sample)),
     ...(trigger === undefined ? [] : triggered(pack, trigger)),
@@ -200,12 +203,16 @@ function triggered(pack: Package, trigger: OperationView): TsCode[] {
     ...(body === undefined ? [] : [["body", leastBody(pack, body, trigger.operation)] as const]),
   ]);
   const names = new Set(shownProperties(pack, answer).map(({ name }) => name));
-  const wait = preferred(pack, ["wait_dag_run_until_finished"], () => false);
-  const known = new Map([...myDag, ["dag_run_id", code`run.dag_run_id`], ["interval", code`2`]]);
+  const wait = preferred(pack, knownOperations.wait, () => false);
+  const known = new Map([
+    ...myDag,
+    [knownNames.run, code`run${member(knownNames.run)}`],
+    [knownNames.interval, code`2`],
+  ]);
   return [
     code`\nconst run = await ${pathOf(pack, trigger.operation)}(${join(exampleArguments(pack, trigger, sent), ", ")});`,
-    ...(names.has("state") ? [code`console.log(run.state);`] : []),
-    ...(wait === undefined || !names.has("dag_run_id")
+    ...(names.has(knownNames.state) ? [code`console.log(run${member(knownNames.state)});`] : []),
+    ...(wait === undefined || !names.has(knownNames.run)
       ? []
       : [
           code`\n`,
@@ -224,7 +231,7 @@ function telling(pack: Package, item: Schema): string[] {
   const names = shownProperties(pack, item)
     .filter(({ schema }) => scalars.includes(schema.kind) && !schema.writeOnly)
     .map(({ name }) => name);
-  const best = ["dag_id", "is_paused", "id", "name"].filter((name) => names.includes(name));
+  const best = tellingProperties.filter((name) => names.includes(name));
   return best.length === 0 ? names.slice(0, 2) : best.slice(0, 2);
 }
 

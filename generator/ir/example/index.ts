@@ -1,0 +1,96 @@
+/** Examples of what is sent: the least that satisfies a schema and says something, as plain data that each language prints. */
+import { fits, type SchemaContext } from "../fits.js";
+import { flattenObject } from "../flatten.js";
+import type { Json, Operation, Parameter, Schema } from "../model.js";
+import { type Budget, firstOf, newBudget, type Scope } from "./scope.js";
+import { type ExampleValue, type Impossible, toJson } from "./value.js";
+import { valuesOf } from "./values.js";
+
+export { type ExampleObject, type ExampleValue, type Impossible, type TaggedText, toJson } from "./value.js";
+
+/** What an example is to show beside its schema. */
+export interface ExampleWish {
+  /** What texts without a format are called after. */
+  readonly name: string;
+  /** The operation that it is for: what that says of itself decides between the members of a union. */
+  readonly operation?: Operation | undefined;
+  /** What the document offers: taken where it satisfies the schema. */
+  readonly given?: Json | undefined;
+}
+
+const impossible: Impossible = { kind: "impossible" };
+
+/**
+ * A value that satisfies a schema (JSON Schema 2020-12, as far as the model holds it), as a client sends it. Where a document
+ * contradicts itself, or a pattern is met by none of the texts that are tried, a value that comes near.
+ */
+export function exampleOf(context: SchemaContext, schema: Schema, wish: ExampleWish): ExampleValue | Impossible {
+  const value = found(context, schema, wish);
+  return value === undefined ? impossible : value;
+}
+
+/** A value for a parameter. Where its schema says nothing, only a plain one can be sent. */
+export function exampleOfParameter(context: SchemaContext, parameter: Parameter): ExampleValue | Impossible {
+  const { name, schema, contentType, example } = parameter;
+  const isPlain = schema.kind === "any" && contentType === undefined;
+  return exampleOf(context, isPlain ? { ...schema, kind: "string" } : schema, { name, given: example });
+}
+
+/** The least that can be the body of an operation. `given`: what the document offers. */
+export function leastBody(
+  context: SchemaContext,
+  schema: Schema,
+  operation: Operation,
+  given?: Json,
+): ExampleValue | Impossible {
+  return exampleOf(context, schema, { name: "body", operation, given });
+}
+
+/** The body of an operation; where nothing in it is required, its first property stands for the others. */
+export function exampleOfBody(
+  context: SchemaContext,
+  schema: Schema,
+  operation: Operation,
+  given?: Json,
+): ExampleValue | Impossible {
+  const whole = leastBody(context, schema, operation, given);
+  const object = isEmpty(whole) ? flattenObject(schema, context.lookup) : undefined;
+  for (const { name, schema: inner } of object?.properties ?? []) {
+    if (inner.readOnly) continue;
+    const value = found(context, inner, { name, operation });
+    const shown: ExampleValue | undefined =
+      value === undefined ? undefined : { kind: "object", fields: [[name, value]] };
+    if (shown !== undefined && fits(toJson(shown), schema, context)) return shown;
+  }
+  return whole;
+}
+
+function isEmpty(value: ExampleValue | Impossible): boolean {
+  return typeof value === "object" && value !== null && "fields" in value && value.fields.length === 0;
+}
+
+/** How many values an example may be made of, and how many may be tried where valid ones are hard to find. */
+const [most, mostTried] = [200, 5_000];
+
+/** Looks for a valid value, longer where there was much to try; at last for one that is nearly valid. */
+function found(context: SchemaContext, schema: Schema, wish: ExampleWish): ExampleValue | undefined {
+  const budget = newBudget(most);
+  const value = search(context, schema, wish, budget);
+  const isCutShort = value === undefined && budget.values < 0;
+  const other = isCutShort ? search(context, schema, wish, newBudget(mostTried)) : value;
+  // Null is a value.
+  return other === undefined ? search(context, schema, wish, newBudget(most), true) : other;
+}
+
+function search(
+  context: SchemaContext,
+  schema: Schema,
+  { name, operation, given }: ExampleWish,
+  budget: Budget,
+  lenient = false,
+): ExampleValue | undefined {
+  const text = `${operation?.summary ?? ""} ${operation?.description ?? ""}`;
+  const words = new Set(text.toLowerCase().match(/\w+/g));
+  const scope: Scope = { context, name, words, given, lenient, budget, values: valuesOf };
+  return firstOf(valuesOf([{ schema, inside: new Set() }], scope));
+}

@@ -1,0 +1,204 @@
+/** Objects that satisfy several schemas at once (JSON Schema Core, section 10.3.2; Validation, section 6.5). */
+import { canBe } from "../flatten.js";
+import { fits } from "../fits.js";
+import { allowsNull } from "../limits.js";
+import type { Json, ObjectSchema, Property, Schema } from "../model.js";
+import { documentValues } from "./document.js";
+import { numbered, type Part, type Scope } from "./scope.js";
+import type { ExampleObject, ExampleValue } from "./value.js";
+
+/** A part that is an object. */
+export interface ObjectPart extends Part {
+  readonly schema: ObjectSchema;
+}
+
+/** How many other values of one field are tried. */
+const alternatives = 20;
+
+/** Objects with what is required and no more; then with other values, and with what is optional. */
+export function* objectsWithin(parts: readonly ObjectPart[], scope: Scope): Generator<ExampleValue> {
+  const shape = shapeOf(parts, scope);
+  const bases = requiredNames(parts, shape);
+  for (const base of bases) yield* withNames(base, shape);
+  for (const base of bases) {
+    const optional = [...shape.fields.keys()].filter((name) => !base.has(name));
+    for (const name of optional) yield* firstWithNames(new Set([...base, name]), shape);
+    yield* firstWithNames(new Set([...base, ...optional]), shape);
+    for (let count = 1; count <= alternatives; count += 1) {
+      yield* withNames(base, { ...shape, least: Math.max(shape.least, base.size) + count });
+    }
+  }
+}
+
+/** What the parts say together. */
+interface Shape {
+  /** In the order in which they are declared. */
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly least: number;
+  readonly most: number;
+  /** What undeclared fields may hold: nothing, where one part is closed. */
+  readonly undeclared: (name: string) => Values;
+}
+
+/** What a field may hold, by the number of the alternative. */
+type Values = (index: number) => ExampleValue | undefined;
+
+interface Field {
+  readonly required: boolean;
+  readonly values: Values;
+}
+
+interface DeclaringPart {
+  readonly part: ObjectPart;
+  readonly declared: ReadonlyMap<string, Property>;
+}
+
+function shapeOf(parts: readonly ObjectPart[], scope: Scope): Shape {
+  const needed = parts.flatMap(({ schema }) => [...schema.alsoRequired, ...choicesOf(schema).flat(2)]);
+  const names = new Set([...parts.flatMap(({ schema }) => schema.properties.map(({ name }) => name)), ...needed]);
+  const declaring = parts.map((part): DeclaringPart => {
+    return { part, declared: new Map(part.schema.properties.map((property) => [property.name, property])) };
+  });
+  const fields = [...names].flatMap((name): (readonly [string, Field])[] => {
+    const field = fieldOf(name, declaring, scope);
+    return field === undefined ? [] : [[name, field]];
+  });
+  return {
+    fields: new Map(fields),
+    least: Math.max(0, ...parts.flatMap(({ schema }) => schema.minProperties ?? [])),
+    most: Math.min(...parts.flatMap(({ schema }) => schema.maxProperties ?? [])),
+    undeclared: (name) => numbered(scope.values(parts.map(undeclaredPart), { ...scope, name, given: undefined })),
+  };
+}
+
+/** Undefined where nobody sends it: only the server sets it. */
+function fieldOf(name: string, parts: readonly DeclaringPart[], scope: Scope): Field | undefined {
+  const found = parts.flatMap(({ part, declared }) => ({ part, property: declared.get(name) }));
+  if (found.some(({ property }) => property?.schema.readOnly)) return undefined;
+  const isRequired = ({ part, property }: (typeof found)[number]): boolean =>
+    property?.required === true || part.schema.alsoRequired.includes(name);
+  const own = found.flatMap(({ part: { inside }, property }) =>
+    property ? [{ schema: property.schema, inside }] : [],
+  );
+  // In a second search, parts that are closed to each other are passed over.
+  const others = found.flatMap(({ part, property }) =>
+    property || (scope.lenient && part.schema.additionalProperties === false) ? [] : [undeclaredPart(part)],
+  );
+  const discriminators = parts.flatMap(({ part }) => part.discriminatedBy?.get(name) ?? []);
+  return {
+    required: found.some(isRequired),
+    values: numbered(fieldValues([...lastFirst(own), ...others], discriminators, { ...scope, name, given: undefined })),
+  };
+}
+
+/** A later part of an `allOf` says it better: earlier ones only limit what it says, unless it says nothing but words. */
+function lastFirst(parts: readonly Part[]): readonly Part[] {
+  const reversed = parts.toReversed();
+  const typed = reversed.findIndex(({ schema }) => schema.kind !== "any");
+  return reversed.map((part, index) => (typed >= 0 && index > typed ? { ...part, bare: true } : part));
+}
+
+/** What a part says of the fields that it does not declare. */
+function undeclaredPart({ schema, inside }: ObjectPart): Part {
+  const { additionalProperties, pointer } = schema;
+  if (typeof additionalProperties === "object") return { schema: additionalProperties, inside, bare: true };
+  const kind = additionalProperties === false ? "never" : "any";
+  const any: Schema = { kind, nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
+  return { schema: any, inside, bare: true };
+}
+
+/** The lists of names that each choice of a schema offers. */
+function choicesOf({ requiredChoices = [] }: ObjectSchema): readonly (readonly (readonly string[])[])[] {
+  return requiredChoices.map(({ choices }) => choices);
+}
+
+/** The names that have to be there, once for each way to keep the choices of names: the fewest first. */
+function requiredNames(parts: readonly ObjectPart[], { fields }: Shape): readonly ReadonlySet<string>[] {
+  const required = [...fields].filter(([, field]) => field.required).map(([name]) => name);
+  const ways = parts
+    .flatMap(({ schema }) => choicesOf(schema))
+    .reduce<readonly (readonly string[])[]>(
+      (all, options) => all.flatMap((way) => options.map((names) => [...way, ...names])).slice(0, 20),
+      [required],
+    );
+  return ways.map((names) => new Set(names.filter((name) => fields.has(name)))).sort((a, b) => a.size - b.size);
+}
+
+/** An object with these fields, and others where it needs more of them; then the same with other values. */
+function* withNames(names: ReadonlySet<string>, shape: Shape): Generator<ExampleObject> {
+  const fields = fieldsFor(names, shape);
+  if (fields === undefined) return;
+  yield objectOf(fields, []);
+  for (const [changed, values] of fields) {
+    for (let index = 1; index <= alternatives && values(index) !== undefined; index += 1) {
+      yield objectOf(fields, [changed, index]);
+    }
+  }
+}
+
+function* firstWithNames(names: ReadonlySet<string>, shape: Shape): Generator<ExampleObject> {
+  const fields = fieldsFor(names, shape);
+  if (fields !== undefined) yield objectOf(fields, []);
+}
+
+/** The first value of each field, but of one that is changed. */
+function objectOf(
+  all: ReadonlyMap<string, Values>,
+  [changed, index = 0]: readonly [name?: string, index?: number],
+): ExampleObject {
+  const fields = [...all].map(([name, values]) => [name, values(name === changed ? index : 0) ?? null] as const);
+  return { kind: "object", fields };
+}
+
+const mostFields = 200;
+
+/** So many fields as there must be, in the order of declaration. Undefined where one has no value, or there are too many. */
+function fieldsFor(names: ReadonlySet<string>, shape: Shape): ReadonlyMap<string, Values> | undefined {
+  const hasValue = (name: string): boolean => shape.fields.get(name)?.values(0) !== undefined;
+  if (![...names].every(hasValue)) return undefined;
+  const chosen = new Set(names);
+  for (const name of shape.fields.keys())
+    if (chosen.size < shape.least && !chosen.has(name) && hasValue(name)) chosen.add(name);
+  const fields = new Map(
+    [...shape.fields].flatMap(([name, { values }]) => (chosen.has(name) ? [[name, values] as const] : [])),
+  );
+  for (let index = 1; fields.size < Math.min(shape.least, mostFields); index += 1) {
+    const name = `key${index}`;
+    const values = shape.undeclared(name);
+    if (values(0) === undefined) break;
+    if (!shape.fields.has(name)) fields.set(name, values);
+  }
+  return fields.size >= shape.least && fields.size <= shape.most ? fields : undefined;
+}
+
+/** Null says that there is none, where that may be said: nothing better is known of a field without a default. */
+function* fieldValues(
+  parts: readonly Part[],
+  discriminators: readonly string[],
+  scope: Scope,
+): Generator<ExampleValue> {
+  const told = discriminators.length === 0 ? undefined : discriminating(discriminators, parts, scope);
+  if (told !== undefined) {
+    yield* told;
+    return;
+  }
+  yield* documentValues(parts, scope);
+  if (parts.every(({ schema }) => allowsNull(schema)) && parts.some(({ schema }) => schema.nullable)) yield null;
+  yield* scope.values(parts, scope);
+}
+
+/** The values that tell the object apart in its union. Undefined where its property is of another opinion, and has values of its own. */
+function discriminating(
+  values: readonly string[],
+  parts: readonly Part[],
+  { context, lenient, budget }: Scope,
+): readonly string[] | undefined {
+  const isValid = (value: Json): boolean =>
+    parts.every(({ schema }) => fits(value, schema, context, { steps: budget.checks }));
+  const valid = values.filter(isValid);
+  if (valid.length > 0) return valid;
+  const isOpen = parts.some(({ schema }) =>
+    canBe(schema, context.lookup, (one) => one.kind === "string" || (one.kind === "enum" && one.open)),
+  );
+  return isOpen ? (lenient ? values : []) : undefined;
+}

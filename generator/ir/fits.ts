@@ -1,0 +1,217 @@
+/** Whether a value satisfies a schema, as a client sends it: properties that only the server sets are left out. */
+import type { Steps } from "./pattern.js";
+import type { DiscriminatorValues } from "./discriminators.js";
+import { flattenObject, type SchemaLookup } from "./flatten.js";
+import { allowsNull, isWithin } from "./limits.js";
+import type { Discriminator, Json, ObjectSchema, Schema, TupleSchema, UnionSchema } from "./model.js";
+
+/** What is known of the schemas of an API. */
+export interface SchemaContext {
+  readonly lookup: SchemaLookup;
+  readonly discriminators: DiscriminatorValues;
+}
+
+/** By property: the values that tell a schema apart in its unions. */
+export type DiscriminatedBy = ReadonlyMap<string, readonly string[]>;
+
+/** How strictly is asked. */
+export interface Strictness {
+  /**
+   * Also that a client's type for the schema admits the value: no member that is not declared, no text for a file, and the values
+   * of discriminators.
+   */
+  readonly typed?: boolean;
+  /** `oneOf` may be satisfied by several members. */
+  readonly lenient?: boolean;
+  /** How much more may be done; what would take more does not fit. Recursive unions can ask the same without end. */
+  readonly steps?: Steps;
+}
+
+const mostSteps = 20_000;
+
+/**
+ * Whether a value satisfies a schema (JSON Schema 2020-12, as far as the model holds it).
+ *
+ * @param discriminatedBy the values that tell the schema apart in its unions
+ */
+export function fits(
+  value: Json,
+  schema: Schema,
+  context: SchemaContext,
+  strictness: Strictness = {},
+  discriminatedBy?: DiscriminatedBy,
+): boolean {
+  const { lookup, discriminators } = context;
+  const question: Question = { steps: { left: mostSteps }, lookup, discriminators, ...strictness };
+  return isValid(value, schema, question, { discriminatedBy, seen: new Set() });
+}
+
+interface Question extends SchemaContext, Strictness {
+  readonly steps: Steps;
+}
+
+/** What is known of the place that is asked about. */
+interface At {
+  readonly discriminatedBy: DiscriminatedBy | undefined;
+  /** The references that led here with this same value. */
+  readonly seen: ReadonlySet<string>;
+}
+
+const inside: At = { discriminatedBy: undefined, seen: new Set() };
+
+function isValid(value: Json, schema: Schema, question: Question, at: At = inside): boolean {
+  question.steps.left -= 1;
+  if (question.steps.left <= 0) return false;
+  if (value === null && schema.nullable) return allowsNull(schema);
+  const { listed, limits } = schema;
+  return (
+    (listed === undefined || listed.some((item) => isSame(item, value))) &&
+    isOfKind(value, schema, question, at) &&
+    (limits === undefined ||
+      isValid(value, limits, { ...question, typed: false }, { ...at, discriminatedBy: undefined }))
+  );
+}
+
+function isOfKind(value: Json, schema: Schema, question: Question, at: At): boolean {
+  switch (schema.kind) {
+    case "array": {
+      const { items, minItems, maxItems, uniqueItems } = schema;
+      return (
+        isList(value, { minItems, maxItems, uniqueItems }) && value.every((item) => isValid(item, items, question))
+      );
+    }
+    case "tuple":
+      return isTuple(value, schema, question);
+    case "object":
+      return isObject(value, schema, question, at);
+    case "ref": {
+      const target = at.seen.has(schema.name) ? undefined : question.lookup(schema.name);
+      const discriminatedBy = question.discriminators.get(schema.name);
+      const seen = new Set(at.seen).add(schema.name);
+      return target !== undefined && isValid(value, target, question, { discriminatedBy, seen });
+    }
+    case "union":
+      return isOneOf(value, schema, question, at);
+    case "intersection": {
+      // A type has all properties in one: each part alone would miss those of the others.
+      const object = question.typed ? flattenObject(schema, question.lookup) : undefined;
+      return (
+        (object === undefined || isObject(value, object, question, at)) &&
+        schema.members.every((member) =>
+          isValid(
+            value,
+            member,
+            { ...question, typed: object === undefined && question.typed === true },
+            { ...at, discriminatedBy: undefined },
+          ),
+        )
+      );
+    }
+    case "string":
+      return !(question.typed && schema.format === "binary") && isWithin(value, schema, question.steps);
+    default:
+      return isWithin(value, schema);
+  }
+}
+
+function isOneOf(
+  value: Json,
+  { keyword, members, discriminator }: UnionSchema,
+  question: Question,
+  { seen }: At,
+): boolean {
+  const at: At = { discriminatedBy: undefined, seen };
+  const possible = discriminator ? members.filter((member) => isSelected(value, member, discriminator)) : members;
+  const isOne = (member: Schema): boolean => isValid(value, member, question, at);
+  if (keyword === "anyOf" || question.lenient) return possible.some(isOne);
+  const open: Question = { ...question, typed: false };
+  return (
+    possible.filter((member) => isValid(value, member, open, at)).length === 1 &&
+    (!question.typed || possible.some(isOne))
+  );
+}
+
+/** Whether a discriminator leaves a member in question (OpenAPI 3.1, section 4.8.25). */
+function isSelected(value: Json, member: Schema, { propertyName, mapping }: Discriminator): boolean {
+  if (member.kind !== "ref" || typeof value !== "object" || value === null) return true;
+  const told = new Map<string, Json>(Object.entries(value)).get(propertyName);
+  return told === undefined || mapping.some((entry) => entry.schema === member.name && entry.value === told);
+}
+
+interface ListLimits {
+  readonly minItems: number | undefined;
+  readonly maxItems: number | undefined;
+  readonly uniqueItems: boolean;
+}
+
+function isList(value: Json, { minItems = 0, maxItems = Infinity, uniqueItems }: ListLimits): value is readonly Json[] {
+  if (!Array.isArray(value)) return false;
+  const items: readonly Json[] = value;
+  const isUnique = !uniqueItems || new Set(items.map(canonical)).size === items.length;
+  return items.length >= minItems && items.length <= maxItems && isUnique;
+}
+
+function isTuple(value: Json, schema: TupleSchema, question: Question): boolean {
+  const { items, rest, minItems, maxItems, uniqueItems } = schema;
+  if (!isList(value, { minItems, maxItems, uniqueItems })) return false;
+  return value.every((item, index) => {
+    const expected = items[index] ?? rest;
+    return expected !== undefined && isValid(item, expected, question);
+  });
+}
+
+function isObject(value: Json, schema: ObjectSchema, question: Question, { discriminatedBy }: At): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const given = new Map<string, Json>(Object.entries(value));
+  const declared = new Map(schema.properties.map((property) => [property.name, property.schema]));
+  return (
+    hasWhatItNeeds(given, schema) &&
+    [...given].every(([name, item]) => {
+      const property = declared.get(name);
+      if (property === undefined) return isUndeclaredValid(item, schema, question);
+      const values = question.typed ? discriminatedBy?.get(name) : undefined;
+      const isTold = values === undefined || (typeof item === "string" && values.includes(item));
+      return isTold && !property.readOnly && isValid(item, property, question);
+    })
+  );
+}
+
+function hasWhatItNeeds(given: ReadonlyMap<string, Json>, schema: ObjectSchema): boolean {
+  const { properties, alsoRequired, minProperties = 0, maxProperties = Infinity, requiredChoices = [] } = schema;
+  const readOnly = new Set(properties.filter((property) => property.schema.readOnly).map(({ name }) => name));
+  const has = (name: string): boolean => given.has(name) || readOnly.has(name);
+  const needed = [...properties.filter(({ required }) => required).map(({ name }) => name), ...alsoRequired];
+  return (
+    needed.every(has) &&
+    given.size >= minProperties &&
+    given.size <= maxProperties &&
+    requiredChoices.every(({ keyword, choices }) => {
+      const kept = choices.filter((names) => names.every(has)).length;
+      return keyword === "oneOf" ? kept === 1 : kept > 0;
+    })
+  );
+}
+
+/** A literal with a member that its type does not have is an error of a compiler. */
+function isUndeclaredValid(item: Json, schema: ObjectSchema, question: Question): boolean {
+  const { additionalProperties, properties } = schema;
+  if (typeof additionalProperties === "object") return isValid(item, additionalProperties, question);
+  return additionalProperties ?? !(question.typed && properties.length > 0);
+}
+
+/** Whether two values are the same, in whatever order their members stand (JSON Schema Core, section 4.2.2). */
+function isSame(a: Json, b: Json): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/** A text that two values share where they are the same. */
+export function canonical(value: Json): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isItems(value)) return `[${value.map(canonical).join()}]`;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, item]) => `${JSON.stringify(name)}:${canonical(item)}`).join()}}`;
+}
+
+function isItems(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
