@@ -3,7 +3,7 @@ import { fits, type SchemaContext } from "../fits.js";
 import { flattenObject } from "../flatten.js";
 import type { Json, Operation, Parameter, Schema } from "../model.js";
 import { type Budget, firstOf, newBudget, type Scope } from "./scope.js";
-import { type ExampleValue, type Impossible, toJson } from "./value.js";
+import { type ExampleValue, type Impossible, sizeOf, toJson } from "./value.js";
 import { valuesOf } from "./values.js";
 
 export { type ExampleObject, type ExampleValue, type Impossible, type TaggedText, toJson } from "./value.js";
@@ -78,8 +78,9 @@ function found(context: SchemaContext, schema: Schema, wish: ExampleWish): Examp
   const value = search(context, schema, wish, budget);
   const isCutShort = value === undefined && budget.values < 0;
   const other = isCutShort ? search(context, schema, wish, newBudget(mostTried)) : value;
-  // Null is a value.
-  return other === undefined ? search(context, schema, wish, newBudget(most), true) : other;
+  // Null is a value. What is larger for being searched longer explains nothing.
+  if (other !== undefined && (!isCutShort || sizeOf(other) <= most)) return other;
+  return search(context, schema, wish, newBudget(most), true);
 }
 
 function search(
