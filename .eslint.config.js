@@ -7,7 +7,9 @@ export default tseslint.config(
   tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ["*.js", ".*.js", ".ci/*.mjs", "test/*.js"] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.js", ".*.js", ".ci/*.mjs", "specs/*.ts", "test/*.js"] },
+      },
     },
     rules: {
       // What keeps functions and files short enough to be read (test tables may be long).

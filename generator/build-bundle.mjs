@@ -12,10 +12,10 @@ import { printerOnly } from "./build-printer.mjs";
 /** Found at run time: one is native, the other loads parts of itself by their paths. */
 const external = ["jiti", "oxfmt"];
 
-/** The binary, its threads, the module that config files import, and the programs of developers. */
+/** The binary, its threads, the modules that config files and targets import, and the programs of developers. */
 const entryPoints = [
   ...["cli/main.ts", "run/worker.ts", "emit/typescript/print-worker.ts"],
-  ...["index.ts", "emit/templates.ts", "catalog/refresh.ts"],
+  ...["index.ts", "helpers.ts", "emit/templates.ts", "catalog/refresh.ts"],
 ];
 
 /**

@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 /**
- * Declares what `generator/index.ts` exports, and what that needs.
+ * Declares what the modules of the package export, and what that needs.
  *
  * @param {string} root the folder of the package
  * @param {string} workshop a folder in `root`; the declarations go into `dist` in it
@@ -18,7 +18,7 @@ import { promisify } from "node:util";
 export async function declare(root, workshop) {
   const project = join(workshop, "tsconfig.json");
   const compilerOptions = { noCheck: true, emitDeclarationOnly: true, outDir: join(workshop, "dist") };
-  const files = [join(root, "generator/index.ts")];
+  const files = ["index.ts", "helpers.ts"].map((name) => join(root, "generator", name));
   writeFileSync(project, JSON.stringify({ extends: join(root, "tsconfig.json"), compilerOptions, files, include: [] }));
   const compiler = dirname(createRequire(import.meta.url).resolve("typescript-7.0/package.json"));
   await promisify(execFile)(process.execPath, [join(compiler, "bin/tsc"), "-p", project]).catch((error) => {

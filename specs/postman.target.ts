@@ -5,9 +5,12 @@
  */
 import { type Api, defineTarget, type Operation } from "airflow-codegen";
 import {
+  airflow,
+  basePath,
   exampleOfBody,
   exampleOfParameter,
   groupByTag,
+  isImpossible,
   type OperationArgument,
   type SchemaContext,
   schemaContextOf,
@@ -43,7 +46,7 @@ export default defineTarget({
           schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
         },
         item: folders(api),
-        variable: [{ key: "baseUrl", value: api.servers[0]?.url ?? "" }],
+        variable: [{ key: "baseUrl", value: serverOf(api) }],
         ...(preRequest !== undefined && {
           event: [{ listen: "prerequest", script: { type: "text/javascript", exec: preRequest.text.split("\n") } }],
         }),
@@ -56,12 +59,18 @@ function folders(api: Api) {
   const context = schemaContextOf(api);
   return groupByTag(api).map(({ tag, operations }) => ({
     name: tag.name,
-    item: operations.map((operation) => ({ name: operation.id, request: requestOf(operation, context) })),
+    item: operations.map((operation) => ({ name: operation.id, request: requestOf(api, operation, context) })),
   }));
 }
 
-function requestOf(operation: Operation, context: SchemaContext) {
+/** Where the API is by its document; else where Airflow listens. */
+function serverOf({ servers: [server] }: Api): string {
+  return server !== undefined && URL.canParse(server.url) ? new URL(server.url).origin : airflow.defaultServer;
+}
+
+function requestOf(api: Api, operation: Operation, context: SchemaContext) {
   const view = viewOf(context, operation);
+  const path = `${basePath(api)}${operation.path}`;
   const of = (location: string) => view.arguments.filter(({ parameter }) => parameter.in === location);
   const { body } = view;
   return {
@@ -69,9 +78,9 @@ function requestOf(operation: Operation, context: SchemaContext) {
     description: operation.description ?? operation.summary ?? "",
     header: of("header").map((argument) => field(argument, context)),
     url: {
-      raw: `{{baseUrl}}${operation.path.replaceAll(/\{([^}]+)\}/g, ":$1")}`,
+      raw: `{{baseUrl}}${path.replaceAll(/\{([^}]+)\}/g, ":$1")}`,
       host: ["{{baseUrl}}"],
-      path: operation.path
+      path: path
         .split("/")
         .slice(1)
         .map((part) => part.replace(/^\{(.+)\}$/, ":$1")),
@@ -99,9 +108,7 @@ function field({ parameter }: OperationArgument, context: SchemaContext) {
 
 /** Texts as they are, everything else as JSON; nothing where no value can exist. */
 function textOf(example: ReturnType<typeof exampleOfParameter>): string {
-  const isImpossible =
-    typeof example === "object" && example !== null && "kind" in example && example.kind === "impossible";
-  if (isImpossible) return "";
+  if (isImpossible(example)) return "";
   const value = toJson(example);
   return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }

@@ -19,7 +19,7 @@ export interface RanModule {
 
 /**
  * Runs a module as it is now: one that has changed since is run again. TypeScript is understood on every Node, with the modules that it
- * imports; there `import … from "airflow-codegen"` is always this package, which works where nothing is installed (`npx`).
+ * imports; there `import … from "airflow-codegen"` and its `/helpers` are always this package, which works where nothing is installed (`npx`).
  *
  * @param path absolute
  * @throws whatever the module throws, and an error for text that does not parse
@@ -34,10 +34,12 @@ export async function runModule(path: string): Promise<RanModule> {
 
 async function runTypeScript(path: string): Promise<RanModule> {
   const { createJiti } = await import("jiti");
-  const own: unknown = await import(new URL("dist/index.js", packageRoot).href);
+  const [own, helpers]: unknown[] = await Promise.all(
+    ["index.js", "helpers.js"].map((name) => import(new URL(`dist/${name}`, packageRoot).href)),
+  );
   const jiti = createJiti(path, {
     ...{ fsCache: false, interopDefault: false, tryNative: false },
-    virtualModules: { "airflow-codegen": own },
+    virtualModules: { "airflow-codegen": own, "airflow-codegen/helpers": helpers },
   });
   const known = new Set(Object.keys(jiti.cache));
   const added = () => Object.keys(jiti.cache).filter((file) => !known.has(file));

@@ -6,7 +6,14 @@ import { type Budget, firstOf, newBudget, type Scope } from "./scope.js";
 import { type ExampleValue, type Impossible, sizeOf, toJson } from "./value.js";
 import { valuesOf } from "./values.js";
 
-export { type ExampleObject, type ExampleValue, type Impossible, type TaggedText, toJson } from "./value.js";
+export {
+  type ExampleObject,
+  type ExampleValue,
+  type Impossible,
+  isImpossible,
+  type TaggedText,
+  toJson,
+} from "./value.js";
 
 /** What an example is to show beside its schema. */
 export interface ExampleWish {

@@ -21,6 +21,11 @@ export interface Impossible {
   readonly kind: "impossible";
 }
 
+/** Whether there is no example. */
+export function isImpossible(value: ExampleValue | Impossible): value is Impossible {
+  return value !== null && typeof value === "object" && "kind" in value && value.kind === "impossible";
+}
+
 /** What {@link ExampleValue} is on the wire. */
 export function toJson(value: ExampleValue): Json {
   if (value === null || typeof value !== "object") return value;
