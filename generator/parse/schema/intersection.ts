@@ -19,7 +19,10 @@ export function composedSchema(context: Context, schema: JsonObject, around: Sch
   const unions = [...unionSchema(context, schema, "oneOf", pointer), ...unionSchema(context, schema, "anyOf", pointer)];
   const redundant = isRedundant(own, [...all, ...unions]);
   const types = typesOf(schema);
-  const isLimit = redundant && all.length + unions.length > 0 && (saysLimits(own) || (types.length > 0 && mayBeOther(context, schema, types)));
+  const isLimit =
+    redundant &&
+    all.length + unions.length > 0 &&
+    (saysLimits(own) || (types.length > 0 && mayBeOther(context, schema, types)));
   const limits = isLimit ? own : undefined;
   const parts = [...all, ...(redundant ? [] : [own]), ...unions];
   // `allOf: [X]` stays an intersection of one; any other part that is alone is the schema.
