@@ -1,6 +1,7 @@
 /** Complete programs: imports, configuration, calls, and what to do when they fail. */
 import { defaultServer, paging } from "../../../ir/airflow.js";
-import type { Operation, Schema, Tag } from "../../../ir/model.js";
+import type { Operation, Parameter, Tag } from "../../../ir/model.js";
+import { fits } from "../../../ir/fits.js";
 import { canBe } from "../../../ir/flatten.js";
 import { camelCase } from "../../../ir/names.js";
 import { type OperationView, viewOf } from "../../../ir/operation-view.js";
@@ -137,7 +138,7 @@ export function exampleArguments(
   const fields = view.arguments.flatMap(({ key: name, parameter }): (readonly [string, TsCode])[] => {
     const value = given.get(name);
     if (value !== undefined) return [[name, value]];
-    if (view.pagination !== undefined && name === paging.limit) return pageSize(pack, parameter.schema);
+    if (view.pagination !== undefined && name === paging.limit) return pageSize(pack, parameter);
     return parameter.required ? [[name, exampleParameter(pack, parameter)]] : [];
   });
   const body = given.get("body") ?? bodyOf(pack, view);
@@ -145,10 +146,14 @@ export function exampleArguments(
   return all.length === 0 ? [] : [objectCode(all)];
 }
 
-function pageSize(pack: Package, schema: Schema): (readonly [string, TsCode])[] {
+/** A page that is short, if the server has such. */
+function pageSize(pack: Package, parameter: Parameter): (readonly [string, TsCode])[] {
+  const { schema } = parameter;
   const isNumber = canBe(schema, pack.lookup, ({ kind }) => kind === "integer" || kind === "number");
   const most = "maximum" in schema ? (schema.maximum ?? 10) : 10;
-  return isNumber ? [[paging.limit, num(Math.min(10, most))]] : [];
+  const size = Math.min(10, most);
+  if (!isNumber) return [];
+  return [[paging.limit, fits(size, schema, pack) ? num(size) : exampleParameter(pack, parameter)]];
 }
 
 function bodyOf(pack: Package, { body, operation }: OperationView): TsCode | undefined {
