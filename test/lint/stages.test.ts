@@ -192,8 +192,8 @@ const faults: readonly { readonly fault: string; readonly files: Tree; readonly 
   },
   {
     fault: "a file of no stage, although it imports nothing",
-    files: { "helpers.ts": file(), "emit/text.ts": file() },
-    refused: ["every-file-has-a-stage: emit/text.ts → emit/text.ts", "every-file-has-a-stage: helpers.ts → helpers.ts"],
+    files: { "elsewhere.ts": file(), "emit/text.ts": file() },
+    refused: ["every-file-has-a-stage: emit/text.ts → emit/text.ts", "every-file-has-a-stage: elsewhere.ts → elsewhere.ts"],
   },
   {
     fault: "an import that leads nowhere",
