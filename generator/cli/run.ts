@@ -109,7 +109,7 @@ function withoutDashes(args: readonly string[]): string[] {
 
 /** `diff --format json`: whoever reads the report as JSON reads the errors so, too. */
 function givesJson(args: readonly string[]): boolean {
-  return args.includes("--format=json") || args.some((arg, index) => arg === "--format" && args[index + 1] === "json");
+  return args[0] === "diff" && peek(args, "format").includes("json");
 }
 
 const epilogue =

@@ -4,10 +4,11 @@ import { dirname, join, relative, resolve } from "node:path";
 import { failure } from "../diagnostics.js";
 import type { DefinedTarget } from "../emit/target.js";
 import { type ConfigFile, findConfig, readConfig } from "./file.js";
-import { causeOf, isModule, type RanModule, runModule } from "./module.js";
+import { isModule, type RanModule, runModule } from "./module.js";
 import type { Given } from "./options.js";
 import { names } from "./request.js";
 import { invalidTarget, type TargetList, targetList, type UserTarget } from "./targets.js";
+import { causeOf } from "./user-code.js";
 
 export interface OptionContext {
   /** Undefined: there is no config file. */
@@ -105,11 +106,11 @@ async function readTarget(cwd: string, file: string): Promise<RanModule> {
     throw invalidTarget(file, "cannot be read: the file is not there, not a file, or not permitted");
   }
   if (!isModule(file)) throw invalidTarget(file, "is no module: its file must end in .ts, .mts, .js, or .mjs");
-  try {
-    return await runModule(path);
-  } catch (error) {
+  const module = await runModule(path).catch((error: unknown) => {
     throw invalidTarget(file, `cannot be loaded: ${causeOf(error)}`);
-  }
+  });
+  if (module.value === undefined) throw invalidTarget(file, "cannot be loaded: its module has no default export");
+  return module;
 }
 
 function isReadableFile(path: string): boolean {
@@ -121,7 +122,7 @@ function isReadableFile(path: string): boolean {
   }
 }
 
-/** A target that the config holds and a module defines is one. */
+/** A target that the config lists twice is one. */
 function distinct(users: readonly UserTarget[]): readonly UserTarget[] {
   return [...new Map(users.map((user) => [user.target, user])).values()];
 }

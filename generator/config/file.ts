@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { Failure, failure, type Place } from "../diagnostics.js";
 import { parseText, toPointer } from "../load/index.js";
 import { discovered, isData } from "./file-names.js";
-import { causeOf, isModule, type RanModule, runModule } from "./module.js";
+import { isModule, type RanModule, runModule } from "./module.js";
+import { causeOf } from "./user-code.js";
 
 /** A key on the way to a value: `["jobs", 0, "target"]`. */
 export type KeyPath = readonly (string | number)[];
