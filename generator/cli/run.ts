@@ -374,7 +374,7 @@ function initCommand(invoked: Invocation, io: Io) {
   };
 }
 
-/** What yargs has to say of a command line, in our words. */
+/** The failure for a command line that yargs refuses, in our words. */
 function usageFailure(error: unknown, { args, context }: Invocation): Failure {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
   const command = (["specs", "auth"] as const).find((known) => args[0] === known);

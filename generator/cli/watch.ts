@@ -14,12 +14,12 @@ import { watchFiles } from "../watch/files.js";
 import { newPulse } from "../watch/pulse.js";
 import { watchUrls } from "../watch/urls.js";
 import type { Io } from "./io.js";
-import { showsPlaces } from "./jobs.js";
+import { showsPlaces } from "./reports.js";
 import { newReporter, Stopped } from "./watch-report.js";
 
-/** Where the system tells of nothing, files are looked at so often. */
+/** How often files are looked at where the system reports no changes, in milliseconds. */
 const lookMs = 1_000;
-/** What a signal finds waiting for a server, say, is given so long to end by itself. */
+/** How long a run that waits, say for a server, may go on after a signal, in milliseconds. */
 const patienceMs = 1_000;
 
 /**

@@ -3,6 +3,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { failure } from "../diagnostics.js";
 import type { DefinedTarget } from "../emit/target.js";
+import { isObject } from "../load/index.js";
 import { type ConfigFile, findConfig, readConfig } from "./file.js";
 import { isModule, type RanModule, runModule } from "./module.js";
 import type { Given } from "./options.js";
@@ -79,19 +80,19 @@ function modulesIn(target: unknown): readonly string[] {
 }
 
 function configModules(config: ConfigFile | undefined): readonly string[] {
-  if (!isRecord(config?.value)) return [];
+  if (!isObject(config?.value)) return [];
   const { target, jobs } = config.value;
   const inJobs = Array.isArray(jobs)
-    ? jobs.flatMap((job: unknown) => (isRecord(job) ? modulesIn(job["target"]) : []))
+    ? jobs.flatMap((job: unknown) => (isObject(job) ? modulesIn(job["target"]) : []))
     : [];
   return [...modulesIn(target), ...inJobs];
 }
 
 /** `targets` of the config: only a module can hold them. */
 function targetsOf(config: ConfigFile | undefined): readonly UserTarget[] {
-  if (config === undefined || !isRecord(config.value) || config.value["targets"] === undefined) return [];
+  if (config === undefined || !isObject(config.value) || config.value["targets"] === undefined) return [];
   const targets: unknown = config.value["targets"];
-  if (!Array.isArray(targets) || targets.some((target) => !isRecord(target))) {
+  if (!Array.isArray(targets) || targets.some((target) => !isObject(target))) {
     throw failure("CONFIG_INVALID", "`targets` must be a list of targets that `defineTarget` made", {
       place: config.placeOf(["targets"]),
       fix: "Name the module of a target with `target`, or write the config as a module.",
@@ -129,9 +130,5 @@ function distinct(users: readonly UserTarget[]): readonly UserTarget[] {
 
 function nameIn(modules: ReadonlyMap<string, RanModule>, word: string): string | undefined {
   const target = modules.get(join(word))?.value;
-  return isRecord(target) && typeof target["name"] === "string" ? target["name"] : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(target) && typeof target["name"] === "string" ? target["name"] : undefined;
 }

@@ -14,7 +14,7 @@ export interface ConfigFile {
   /** As the user named it. */
   readonly file: string;
   readonly value: unknown;
-  /** The place of a key; the file alone where its format tells no more. */
+  /** The place of a key; the file alone where its format has no places, as a program. */
   readonly placeOf: (path: KeyPath) => Place;
   /** The files that were run to read it, where it is a module: absolute paths. */
   readonly modules: readonly string[];

@@ -41,10 +41,10 @@ interface ValueOfOption {
 }
 
 function checkOption(request: Request, { name, value, outputs, targets }: GivenOption): void {
-  const takers = outputs.filter((output) => optionFor(output, name, targets) !== undefined);
-  if (takers.length === 0) throw wrong(request, name, notFor(name, outputs, targets));
-  const rules = new Set(takers.map((output) => ruleOf(output, targets)));
-  for (const output of takers) {
+  const outputsWithOption = outputs.filter((output) => optionFor(output, name, targets) !== undefined);
+  if (outputsWithOption.length === 0) throw wrong(request, name, notFor(name, outputs, targets));
+  const rules = new Set(outputsWithOption.map((output) => ruleOf(output, targets)));
+  for (const output of outputsWithOption) {
     const values = typeof value === "boolean" ? [] : list(value);
     const problems = values.map((one) => problemOf({ output, name, value: one, targets }, rules));
     const cause = problems.find((problem) => problem !== undefined);
@@ -64,13 +64,13 @@ function problemOf(
   const { definedIn } = output;
   const { problem } = optionFor(output, name, targets) ?? {};
   if (definedIn === undefined) return problem?.(value, rules);
-  let said: unknown;
+  let answer: unknown;
   try {
-    said = problem?.(value, rules);
+    answer = problem?.(value, rules);
   } catch (error) {
     throw failedTarget(definedIn, `failed in \`problem\` of the option \`${name}\`: ${causeOf(error)}`, error);
   }
-  if (said === undefined || typeof said === "string") return said;
+  if (answer === undefined || typeof answer === "string") return answer;
   throw failedTarget(definedIn, `must return a text or nothing from \`problem\` of the option \`${name}\``);
 }
 
@@ -83,9 +83,9 @@ function optionFor({ target, dialect }: Draft, name: string, targets: TargetList
 
 /** Why nothing of the job takes an option: its target is not asked for, or none of its dialects. */
 function notFor(name: string, outputs: readonly Draft[], targets: TargetList): string {
-  const having = targets.options.get(name)?.targets ?? [];
-  const asked = having.find((target) => outputs.some((output) => output.target === target.name));
-  if (asked === undefined) return notAskedFor(having);
+  const targetsWithOption = targets.options.get(name)?.targets ?? [];
+  const asked = targetsWithOption.find((target) => outputs.some((output) => output.target === target.name));
+  if (asked === undefined) return notAskedFor(targetsWithOption);
   const all = asked.dialects?.map((dialect) => dialect.name) ?? [];
   const own = asked.options?.[name]?.dialects ?? [];
   const others = all.filter((dialect) => !own.includes(dialect));

@@ -1,5 +1,6 @@
 /** What can be wrong with a target that a user brings. It may come from a module without types, so nothing of it is believed. */
 import { targetApi, type TargetOption } from "../emit/target.js";
+import { isObject, type JsonObject } from "../load/index.js";
 import { runOptionNames } from "./options.js";
 
 /** What other targets have already. */
@@ -11,7 +12,7 @@ export interface Known {
 
 /** What is wrong with a target, as the end of a sentence that begins with it; undefined: nothing. */
 export function targetProblem(target: unknown, known: Known): string | undefined {
-  if (!isRecord(target) || !("targetApi" in target)) return "is not made with `defineTarget`";
+  if (!isObject(target) || !("targetApi" in target)) return "is not made with `defineTarget`";
   if (target["targetApi"] !== targetApi) {
     return `is made for version ${String(target["targetApi"])} of the interface of targets; this program has version ${targetApi}`;
   }
@@ -62,7 +63,7 @@ function dialectsProblem(given: unknown): string | undefined {
 }
 
 function dialectProblem(given: unknown): string | undefined {
-  if (!isRecord(given) || !name.test(nameOf(given))) {
+  if (!isObject(given) || !name.test(nameOf(given))) {
     return "has a dialect without a `name` of lower case letters, digits and dashes";
   }
   const { versions = [], defaultVersion, spec, packageRule, note } = given;
@@ -85,7 +86,7 @@ function dialectProblem(given: unknown): string | undefined {
 
 function optionsProblem(given: unknown, dialects: readonly string[], known: Known): string | undefined {
   if (given === undefined) return undefined;
-  if (!isRecord(given)) return "must have an object as `options`";
+  if (!isObject(given)) return "must have an object as `options`";
   return Object.entries(given)
     .map(([option, value]) => optionProblem(option, value, dialects, known))
     .find((problem) => problem !== undefined);
@@ -103,7 +104,7 @@ function optionProblem(option: string, given: unknown, dialects: readonly string
     return `has ${what}, which must be in camel case, such as \`scriptName\``;
   if (reserved.includes(option)) return `has ${what}, which every run has`;
   if (option in {}) return `has ${what}, which every object of JavaScript has`;
-  if (!isRecord(given)) return `must have an object as ${what}`;
+  if (!isObject(given)) return `must have an object as ${what}`;
   const { type, path, problem, shapes, dialects: own = [] } = given;
   const other = known.options.get(option)?.option;
   const isSame = other === undefined || (other.type === type && other.path === path);
@@ -124,12 +125,12 @@ function optionProblem(option: string, given: unknown, dialects: readonly string
 }
 
 /** What is wrong with what help, and the config file that `init` writes, show of an option. */
-function helpProblem(what: string, { describe, value, default: preset, example }: Data): string | undefined {
+function helpProblem(what: string, { describe, value, default: preset, example }: JsonObject): string | undefined {
   const isExample = [example].flat().every((one) => one === undefined || typeof one === "string");
   return (
     textProblem(`\`describe\` in ${what}`, describe) ??
     (value === undefined ? undefined : textProblem(`\`value\` in ${what}`, value)) ??
-    (preset === undefined ? undefined : textProblem(`\`default\` in ${what}`, preset)) ??
+    unless(preset === undefined || typeof preset === "string", `must have a text as \`default\` of ${what}`) ??
     unless(isExample, `must have a text, or a list of texts, as \`example\` of ${what}`)
   );
 }
@@ -143,11 +144,5 @@ function isFunctionOrAbsent(value: unknown): boolean {
 }
 
 function nameOf(given: unknown): string {
-  return isRecord(given) && typeof given["name"] === "string" ? given["name"] : "";
-}
-
-type Data = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Data {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(given) && typeof given["name"] === "string" ? given["name"] : "";
 }

@@ -72,9 +72,9 @@ export function invalidTarget(file: string, problem: string): Failure {
 
 /** The failure of a target of the user's whose code goes wrong. */
 export function failedTarget(file: string, problem: string, cause?: unknown): Failure {
-  const made = failure("TARGET_FAILED", `The target of \`${file}\` ${problem}`, { place: { file } });
-  made.cause = cause;
-  return made;
+  const failed = failure("TARGET_FAILED", `The target of \`${file}\` ${problem}`, { place: { file } });
+  failed.cause = cause;
+  return failed;
 }
 
 function addOptions(options: Map<string, SharedOption>, target: DefinedTarget): void {
@@ -87,10 +87,14 @@ function addOptions(options: Map<string, SharedOption>, target: DefinedTarget): 
   }
 }
 
-/** The end of a sentence about an option of other targets than those of the job. */
-export function notAskedFor(having: readonly DefinedTarget[]): string {
-  const list = having.map(({ name }) => `\`${name}\``).join(", ");
-  return having.length === 1
+/**
+ * Why an option cannot be given: the end of a sentence that begins with the option.
+ *
+ * @param others the targets that have the option, none of which the job makes
+ */
+export function notAskedFor(others: readonly DefinedTarget[]): string {
+  const list = others.map(({ name }) => `\`${name}\``).join(", ");
+  return others.length === 1
     ? `is for the target ${list}, which is not asked for`
     : `is for the targets ${list}, none of which is asked for`;
 }

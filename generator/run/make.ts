@@ -12,13 +12,13 @@ export async function makeJobs(run: SharedRun & { readonly targets: TargetList }
   const { jobs, targets, progress } = run;
   const width = Math.min(jobs.length, availableParallelism());
   if (width > 1 && canShare(run)) return (await import("./threads.js")).makeSideBySide(run, width);
-  const made: GeneratedJob[] = [];
+  const generated: GeneratedJob[] = [];
   for (const job of jobs) {
     for (const output of job.outputs) await prepareOutput(output, targets);
     const { generate } = await import("../generate.js");
-    made.push(await generate(job, targets, progress));
+    generated.push(await generate(job, targets, progress));
   }
-  return made;
+  return generated;
 }
 
 /** There is one standard input, for whoever reads first; and the code of a user's target is in this thread alone. */

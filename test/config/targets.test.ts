@@ -83,7 +83,7 @@ describe("a target of the user's is refused", () => {
     [
       "a default that is no text",
       withOptions({ a: { ...text, default: 3 } }),
-      /^must have `default` in the option `a`/,
+      /^must have a text as `default` of the option `a`$/,
     ],
     ["a value that is no text", withOptions({ a: { ...text, value: Symbol("x") } }), /^must have `value` in the opt/],
     [
