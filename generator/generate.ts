@@ -52,8 +52,10 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
   const progress = stopwatch(listener);
   const choice = await schemeChoice(job);
   const values = new Map(await Promise.all(job.outputs.map(async (one) => [one, await optionValues(one)] as const)));
-  const [made, findings] = [new Map<JobOutput, GeneratedOutput>(), [] as Finding[]];
-  const [specs, inputs] = [[] as SpecReport[], {} as Record<string, string>];
+  const specs: SpecReport[] = [];
+  const inputs: Record<string, string> = {};
+  const generated = new Map<JobOutput, GeneratedOutput>();
+  const findings: (readonly Finding[])[] = [];
 
   for (const input of await findInputs(job, targets, progress)) {
     const loaded = await progress.phase("load", () =>
@@ -65,20 +67,22 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
 
     specs.push(specReport(loaded, api, input.name));
     if (input.source.kind === "file") inputs[input.source.path] = loaded.sha256;
-    findings.push(...input.findings, ...filtered.findings, ...placed(parsed.findings, loaded));
+    findings.push(input.findings, filtered.findings, placed(parsed.findings, loaded));
 
     for (const output of input.outputs) {
-      const [target, memory, remarks] = [targetOf(output, targets), outputMemory(job, output), [] as Finding[]];
+      const target = targetOf(output, targets);
+      const memory = outputMemory(job, output);
+      const warnings: Finding[] = [];
       const emission = { output, api, values: values.get(output) ?? {}, facts: input, memory };
-      const emit = () => emitOutput(target, { ...emission, warn: (finding) => void remarks.push(finding) });
+      const emit = () => emitOutput(target, { ...emission, warn: (finding) => void warnings.push(finding) });
       const files = await progress.phase(labelOf(output), () => inText(loaded, emit));
-      findings.push(...placed(remarks, loaded));
+      findings.push(placed(warnings, loaded));
       const about = { options: manifestOptions(job, output, target, input.airflow), specSha256: loaded.sha256 };
-      made.set(output, { dir: output.dir, files, about, prune: job.prune, origins: memory.originsOf(files) });
+      generated.set(output, { dir: output.dir, files, about, prune: job.prune, origins: memory.originsOf(files) });
     }
   }
-  const outputs = job.outputs.flatMap((output) => made.get(output) ?? []);
-  return { specs, inputs, outputs, findings: distinct(findings), timings: progress.timings };
+  const outputs = job.outputs.flatMap((output) => generated.get(output) ?? []);
+  return { specs, inputs, outputs, findings: distinct(findings.flat()), timings: progress.timings };
 }
 
 async function schemeChoice({ securitySchemes, authFile }: Job): Promise<SchemeChoice> {

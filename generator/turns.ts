@@ -1,4 +1,4 @@
-/** Lets so much work be done at once; what comes later waits for its turn. */
+/** Limits how many pieces of work run at once to `width`. Later ones wait for their turn. */
 export function turns(width: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = width;

@@ -3,7 +3,7 @@ import { knownCommand } from "../memory/commands.js";
 import { recallRuns } from "../memory/index.js";
 import { noDrift, nothingWritten, repeatedReport } from "../run/outcome.js";
 import { processIo } from "./io.js";
-import { printChecked, printGenerated } from "./reports.js";
+import { printChecked, printGenerated, showsPlaces } from "./reports.js";
 
 /** The exit code of a command line that changes nothing, because all it reads and all it makes is as the last run left it. */
 export function runAgain(args: readonly string[]): number | undefined {
@@ -11,7 +11,7 @@ export function runAgain(args: readonly string[]): number | undefined {
   const known = knownCommand(args);
   if (known === undefined) return undefined;
   const { command, given, jobs } = known;
-  const memories = recallRuns(jobs, given.verbose === true || given.json === true);
+  const memories = recallRuns(jobs, showsPlaces(given));
   const runs = memories.flatMap(({ last }) => last ?? []);
   if (runs.length !== jobs.length) return undefined;
   const ms = performance.now() - started;

@@ -15,7 +15,7 @@ import { failure } from "../diagnostics.js";
 /** What yargs makes of a command line: options by the name they were given with. */
 export type Argv = Readonly<Record<string, unknown>>;
 
-/** An option as help shows it, be it one of the run or of a target. */
+/** An option as help shows it: one of the run, or one of a target. */
 export interface ShownOption {
   readonly name: string;
   readonly type: RunOption["type"];
@@ -59,16 +59,16 @@ function ofTargets(name: string, targets: TargetList): Partial<ShownOption> {
     };
   }
   if (name !== "dialect") return {};
-  const having = targets.all.flatMap(({ name: target, dialects }) => {
+  const layouts = targets.all.flatMap(({ name: target, dialects }) => {
     const words = dialects?.map((dialect) =>
       dialect.note === undefined ? dialect.name : `${dialect.name} (${dialect.note})`,
     );
     return words === undefined ? [] : [`${target}: ${words.join(", ")}`];
   });
-  return { describe: `layout of the target ${having.join("; of the target ")}; ${runOptions.dialect.describe}` };
+  return { describe: `layout of the target ${layouts.join("; of the target ")}; ${runOptions.dialect.describe}` };
 }
 
-/** Options as yargs wants them. Defaults are only told: what is not given must stay absent. */
+/** Options as yargs wants them. Defaults only stand in the description: an option that is not given must stay absent. */
 export function yargsOptions(options: readonly ShownOption[]): Record<string, Options> {
   return Object.fromEntries(options.map((option) => [kebab(option.name), yargsOption(option)]));
 }
@@ -106,7 +106,7 @@ function checked(name: string, type: RunOption["type"], value: unknown): GivenVa
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (values.includes("")) throw failure("USAGE", `${flag(name)} needs a value`);
   if (type === "string" && values.length > 1) throw failure("USAGE", `${flag(name)} is given more than once`);
-  // yargs has read the values by the types that it was told.
+  // yargs has read the values by the types of yargsOption.
   return (type === "boolean" ? values.at(-1) : value) as GivenValue;
 }
 

@@ -58,7 +58,7 @@ export async function runAuth(given: Given, io: Io): Promise<number> {
 
 interface Spec {
   readonly api: Api;
-  /** What there is to say of its security, and of where it was pulled from. */
+  /** Findings about its security, and about where it was pulled from. */
   readonly findings: readonly Finding[];
 }
 
@@ -90,13 +90,13 @@ function rowsOf(schemes: Readonly<Record<Source, readonly SecurityScheme[]>>, ap
       {
         ...first,
         hides: hidden.map(({ from }) => from),
-        ...(isOfSpec && api !== undefined && { operations: takersOf(name, api) }),
+        ...(isOfSpec && api !== undefined && { operations: operationsOf(name, api) }),
       },
     ];
   });
 }
 
-function takersOf(name: string, { operations }: Api): number {
+function operationsOf(name: string, { operations }: Api): number {
   return operations.filter(({ security }) => security.flat().some(({ scheme }) => scheme === name)).length;
 }
 
@@ -110,7 +110,7 @@ function cellsOf({ scheme, from, hides, operations }: Row): string[] {
   return [scheme.name, scheme.type, source, String(operations ?? "-"), detailsOf(scheme)].map(visible);
 }
 
-/** What tells it from others of its type. */
+/** How the scheme differs from others of its type. */
 function detailsOf(scheme: SecurityScheme): string {
   switch (scheme.type) {
     case "apiKey":

@@ -1,4 +1,4 @@
-/** What is said when a run ends badly. */
+/** What is printed when a run ends with an error. */
 import { catalogue, Failure, fixOf, formatPlace, type Finding } from "../diagnostics.js";
 import { jsonText, visible, type Io, type Paint } from "./io.js";
 import { bugs } from "../version.js";

@@ -98,8 +98,8 @@ function optionLines(option: ShownOption, format: Format): string[] {
   const { name, describe, default: preset } = option;
   const value = literal(exampleOf(option));
   const setting = format === "yaml" ? `${name}: ${value}` : `${name}: ${value},`;
-  const told = preset === undefined ? "" : ` [default: ${preset}]`;
-  return [`${comment} ${describe}${told}`, active.has(name) ? setting : `${comment} ${setting}`];
+  const shownDefault = preset === undefined ? "" : ` [default: ${preset}]`;
+  return [`${comment} ${describe}${shownDefault}`, active.has(name) ? setting : `${comment} ${setting}`];
 }
 
 function exampleOf({

@@ -1,5 +1,4 @@
-/** The terminal, or what stands in for it. */
-/** Where output goes. Text from a spec passes {@link visible} before it gets here. */
+/** The terminal, or what takes its place: where output goes. Text from a spec passes {@link visible} before it gets here. */
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;

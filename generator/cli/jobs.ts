@@ -1,6 +1,5 @@
 /** What `generate` and `check` share: all jobs of the run, under one progress line. */
 import { resolveJobs } from "../config/jobs.js";
-import type { Given } from "../config/options.js";
 import type { OptionContext } from "../config/context.js";
 import type { DefinedTarget } from "../emit/target.js";
 import { type ConfigHashes, keepCommand, type KnownCommand } from "../memory/commands.js";
@@ -8,6 +7,7 @@ import type { JobReport } from "../report.js";
 import type { Run } from "../run/index.js";
 import type { Io } from "./io.js";
 import { liveProgress } from "./progress.js";
+import { showsPlaces } from "./reports.js";
 
 /** A command line, and what was read to understand it. */
 export interface Invocation {
@@ -40,9 +40,4 @@ export async function runJobs<Report extends JobReport>(
   } finally {
     progress.clear();
   }
-}
-
-/** Whether the place of each quirk is printed. */
-export function showsPlaces({ verbose, json }: Given): boolean {
-  return verbose === true || json === true;
 }

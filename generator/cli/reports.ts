@@ -29,3 +29,8 @@ export function printChecked(reports: readonly DriftReport[], given: Given, io: 
   }
   return exitCode;
 }
+
+/** Whether the place of each quirk is printed. */
+export function showsPlaces({ verbose, json }: Given): boolean {
+  return verbose === true || json === true;
+}

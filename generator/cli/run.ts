@@ -109,7 +109,7 @@ function withoutDashes(args: readonly string[]): string[] {
 
 /** `diff --format json`: whoever reads the report as JSON reads the errors so, too. */
 function givesJson(args: readonly string[]): boolean {
-  return args.includes("--format=json") || args.some((arg, index) => arg === "--format" && args[index + 1] === "json");
+  return args[0] === "diff" && peek(args, "format").includes("json");
 }
 
 const epilogue =
@@ -374,7 +374,7 @@ function initCommand(invoked: Invocation, io: Io) {
   };
 }
 
-/** What yargs has to say of a command line, in our words. */
+/** The failure for a command line that yargs refuses, in our words. */
 function usageFailure(error: unknown, { args, context }: Invocation): Failure {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
   const command = (["specs", "auth"] as const).find((known) => args[0] === known);

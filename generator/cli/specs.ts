@@ -12,7 +12,7 @@ export interface SpecsArgs {
   readonly json: boolean;
 }
 
-/** Where the answer goes, and where what is said along the way. */
+/** Where the answer goes, and where messages about progress go. */
 export interface SpecsIo {
   readonly stdout: (text: string) => void;
   readonly progress: (text: string) => void;
@@ -53,10 +53,10 @@ async function list({ client, json }: SpecsArgs, io: SpecsIo): Promise<void> {
 }
 
 async function pull({ versions, client, json }: SpecsArgs, io: SpecsIo): Promise<void> {
-  const wanted = wantedSpecs(versions.length > 0 ? versions : ["latest"], client);
+  const requested = requestedSpecs(versions.length > 0 ? versions : ["latest"], client);
   const specs: PulledSpec[] = [];
   // One after another: the package index is a shared service.
-  for (const [version, kind] of wanted) {
+  for (const [version, kind] of requested) {
     const spec = await get(version, kind, io);
     specs.push(spec);
     if (!json) io.stdout(`${spec.path}\n`);
@@ -64,7 +64,7 @@ async function pull({ versions, client, json }: SpecsArgs, io: SpecsIo): Promise
   if (json) io.stdout(asJson(specs));
 }
 
-function wantedSpecs(versions: readonly string[], client: boolean): [version: string, kind: SpecKind][] {
+function requestedSpecs(versions: readonly string[], client: boolean): [version: string, kind: SpecKind][] {
   const all: SpecKind[] = client ? ["client"] : ["server", "client"];
   return versions.flatMap((version): [string, SpecKind][] =>
     version === "all"

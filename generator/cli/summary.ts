@@ -33,8 +33,7 @@ export function generateSummary(report: GenerateReport, options: SummaryOptions)
     lines.push(`  former layout  ${visible(dir)}  ${plural(pruned.length, "file")} ${dryRun ? "to prune" : "pruned"}`);
     if (verbose) lines.push(...fileLines(dir, { prune: pruned }).map((line) => `    ${line}`));
   }
-  lines.push(...findingLines(report.findings, options), ...timingLines(report, options));
-  return text(lines);
+  return text([...lines, ...findingLines(report.findings, options), ...timingLines(report, options)]);
 }
 
 /** What `check` found for one job. */

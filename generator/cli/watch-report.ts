@@ -8,7 +8,7 @@ import { jobsData } from "./jobs-json.js";
 import { liveProgress } from "./progress.js";
 import { durationOf, generateSummary } from "./summary.js";
 
-/** Ends a run between two of its phases: nothing to be said of. */
+/** Ends a run between two of its phases after a signal. It is no error, so nothing is printed. */
 export class Stopped extends Error {}
 
 export interface Reporter {

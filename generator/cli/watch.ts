@@ -14,12 +14,12 @@ import { watchFiles } from "../watch/files.js";
 import { newPulse } from "../watch/pulse.js";
 import { watchUrls } from "../watch/urls.js";
 import type { Io } from "./io.js";
-import { showsPlaces } from "./jobs.js";
+import { showsPlaces } from "./reports.js";
 import { newReporter, Stopped } from "./watch-report.js";
 
-/** Where the system tells of nothing, files are looked at so often. */
+/** How often files are looked at where the system reports no changes, in milliseconds. */
 const lookMs = 1_000;
-/** What a signal finds waiting for a server, say, is given so long to end by itself. */
+/** How long a run that waits, say for a server, may go on after a signal, in milliseconds. */
 const patienceMs = 1_000;
 
 /**
@@ -40,6 +40,7 @@ export async function runWatch(given: Given, own: readonly DefinedTarget[], io: 
   const urls = watchUrls({ intervalMs, wake: pulse.fire, failed: (error) => reporter.failed(error) });
   const stop = onSignal(pulse.fire);
   let jobs: readonly Job[] = [];
+  let modules: readonly string[] = [];
   try {
     for (let changed: readonly string[] = []; !stop.aborted; changed = await nextChange()) {
       await reporter.report(changed, run);
@@ -57,11 +58,11 @@ export async function runWatch(given: Given, own: readonly DefinedTarget[], io: 
     let context: OptionContext;
     try {
       context = await readContext(given, own, process.cwd());
-      files.note(context.modules.map((file) => relative(process.cwd(), file)));
+      modules = context.modules.map((file) => relative(process.cwd(), file));
       jobs = watchableJobs(given, context);
     } finally {
-      // Where the config is broken, those that it named before.
-      files.note(jobs.flatMap(filesOf));
+      // Where the config or a target is broken, those that were used before.
+      files.note([...modules, ...jobs.flatMap(filesOf)]);
     }
     await urls.note(jobs.flatMap(({ source }) => (source.kind === "url" ? [source] : [])));
     const reads = (file: string) => files.note([relative(process.cwd(), file)]);

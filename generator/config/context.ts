@@ -3,11 +3,13 @@ import { accessSync, constants, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { failure } from "../diagnostics.js";
 import type { DefinedTarget } from "../emit/target.js";
+import { isObject } from "../load/index.js";
 import { type ConfigFile, findConfig, readConfig } from "./file.js";
-import { causeOf, isModule, type RanModule, runModule } from "./module.js";
+import { isModule, type RanModule, runModule } from "./module.js";
 import type { Given } from "./options.js";
 import { names } from "./request.js";
 import { invalidTarget, type TargetList, targetList, type UserTarget } from "./targets.js";
+import { causeOf } from "./user-code.js";
 
 export interface OptionContext {
   /** Undefined: there is no config file. */
@@ -78,19 +80,19 @@ function modulesIn(target: unknown): readonly string[] {
 }
 
 function configModules(config: ConfigFile | undefined): readonly string[] {
-  if (!isRecord(config?.value)) return [];
+  if (!isObject(config?.value)) return [];
   const { target, jobs } = config.value;
   const inJobs = Array.isArray(jobs)
-    ? jobs.flatMap((job: unknown) => (isRecord(job) ? modulesIn(job["target"]) : []))
+    ? jobs.flatMap((job: unknown) => (isObject(job) ? modulesIn(job["target"]) : []))
     : [];
   return [...modulesIn(target), ...inJobs];
 }
 
 /** `targets` of the config: only a module can hold them. */
 function targetsOf(config: ConfigFile | undefined): readonly UserTarget[] {
-  if (config === undefined || !isRecord(config.value) || config.value["targets"] === undefined) return [];
+  if (config === undefined || !isObject(config.value) || config.value["targets"] === undefined) return [];
   const targets: unknown = config.value["targets"];
-  if (!Array.isArray(targets) || targets.some((target) => !isRecord(target))) {
+  if (!Array.isArray(targets) || targets.some((target) => !isObject(target))) {
     throw failure("CONFIG_INVALID", "`targets` must be a list of targets that `defineTarget` made", {
       place: config.placeOf(["targets"]),
       fix: "Name the module of a target with `target`, or write the config as a module.",
@@ -105,11 +107,11 @@ async function readTarget(cwd: string, file: string): Promise<RanModule> {
     throw invalidTarget(file, "cannot be read: the file is not there, not a file, or not permitted");
   }
   if (!isModule(file)) throw invalidTarget(file, "is no module: its file must end in .ts, .mts, .js, or .mjs");
-  try {
-    return await runModule(path);
-  } catch (error) {
+  const module = await runModule(path).catch((error: unknown) => {
     throw invalidTarget(file, `cannot be loaded: ${causeOf(error)}`);
-  }
+  });
+  if (module.value === undefined) throw invalidTarget(file, "cannot be loaded: its module has no default export");
+  return module;
 }
 
 function isReadableFile(path: string): boolean {
@@ -121,16 +123,12 @@ function isReadableFile(path: string): boolean {
   }
 }
 
-/** A target that the config holds and a module defines is one. */
+/** A target that the config lists twice is one. */
 function distinct(users: readonly UserTarget[]): readonly UserTarget[] {
   return [...new Map(users.map((user) => [user.target, user])).values()];
 }
 
 function nameIn(modules: ReadonlyMap<string, RanModule>, word: string): string | undefined {
   const target = modules.get(join(word))?.value;
-  return isRecord(target) && typeof target["name"] === "string" ? target["name"] : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(target) && typeof target["name"] === "string" ? target["name"] : undefined;
 }

@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { Failure, failure, type Place } from "../diagnostics.js";
 import { parseText, toPointer } from "../load/index.js";
 import { discovered, isData } from "./file-names.js";
-import { causeOf, isModule, type RanModule, runModule } from "./module.js";
+import { isModule, type RanModule, runModule } from "./module.js";
+import { causeOf } from "./user-code.js";
 
 /** A key on the way to a value: `["jobs", 0, "target"]`. */
 export type KeyPath = readonly (string | number)[];
@@ -13,7 +14,7 @@ export interface ConfigFile {
   /** As the user named it. */
   readonly file: string;
   readonly value: unknown;
-  /** The place of a key; the file alone where its format tells no more. */
+  /** The place of a key; the file alone where its format has no places, as a program. */
   readonly placeOf: (path: KeyPath) => Place;
   /** The files that were run to read it, where it is a module: absolute paths. */
   readonly modules: readonly string[];

@@ -27,7 +27,7 @@ export interface JobOutput {
 export interface OutputPlace {
   readonly target: string;
   readonly dir: string;
-  /** As in {@link JobOutput}: tells it from a DIR of its own. */
+  /** As in {@link JobOutput}; absent where DIR is the folder of this target alone. */
   readonly layout?: string;
 }
 

@@ -1,10 +1,12 @@
 /** From the command line and the config file to the jobs of a run. */
 import { dirname, join, relative, resolve } from "node:path";
 import { failure, Failure, type Finding } from "../diagnostics.js";
+import { isObject } from "../load/index.js";
 import type { ConfigFile, KeyPath } from "./file.js";
 import type { Job } from "./job.js";
 import { flag, type Given, kebab, type RunOption, runOptionNames, runOptions } from "./options.js";
-import { resolveJob, type Request } from "./resolve.js";
+import type { Request } from "./request.js";
+import { resolveJob } from "./resolve.js";
 import type { OptionContext } from "./context.js";
 import { didYouMean } from "../suggest.js";
 import type { TargetList } from "./targets.js";
@@ -24,7 +26,7 @@ export function resolveJobs(given: Given, context: OptionContext, cwd: string): 
   return jobs;
 }
 
-/** What tells jobs apart cannot be said of all of them at once: each would become the same one in another folder. */
+/** Refuses options on the command line that must differ from job to job: with them, every job would make the same. */
 function assertForAll(given: Given, file: string): void {
   const own = (["airflow", "spec", "specHeader", "out"] as const).find((option) => given[option] !== undefined);
   const name = own ?? (given.targetOptions?.["packageName"] === undefined ? undefined : "packageName");
@@ -56,7 +58,7 @@ function override(request: Request, given: Given): Request {
 function requestsOf(config: ConfigFile, targets: TargetList, cwd: string): Request[] {
   const base = relative(cwd, dirname(resolve(cwd, config.file)));
   const findings: Finding[] = [];
-  if (!isRecord(config.value)) throw invalid(config, [], `\`${config.file}\` must hold an object of options`);
+  if (!isObject(config.value)) throw invalid(config, [], `\`${config.file}\` must hold an object of options`);
   const { jobs, targets: _targets, ...shared } = config.value;
   if (jobs !== undefined && (!Array.isArray(jobs) || jobs.length === 0)) {
     throw invalid(config, ["jobs"], "`jobs` must be a list with at least one job");
@@ -65,7 +67,7 @@ function requestsOf(config: ConfigFile, targets: TargetList, cwd: string): Reque
   const common = jobOf(context, shared, []);
   const requests = ((jobs as unknown[] | undefined) ?? [{}]).map((value, index): Request => {
     const path = ["jobs", index];
-    if (!isRecord(value)) throw invalid(config, path, `\`jobs[${index}]\` must be an object of options`);
+    if (!isObject(value)) throw invalid(config, path, `\`jobs[${index}]\` must be an object of options`);
     const all = new Map([...common, ...jobOf(context, value, path)]);
     return { given: givenOf(all, base), placeOf: (name) => config.placeOf(all.get(name)?.path ?? path), base };
   });
@@ -74,7 +76,7 @@ function requestsOf(config: ConfigFile, targets: TargetList, cwd: string): Reque
   return requests;
 }
 
-/** What a config file needs to know of an option, be it one of the run or of a target. */
+/** What the reader of a config file needs to know of an option: one of the run, or one of a target. */
 interface KnownOption {
   readonly type: RunOption["type"];
   readonly isPath: boolean;
@@ -165,20 +167,16 @@ function rebasePath(path: string, base: string): string {
 
 /** Two outputs in one folder would each prune the other's files. */
 function assertDistinct(jobs: readonly Job[], config: ConfigFile, cwd: string): void {
-  const taken = new Set<string>();
+  const paths = new Set<string>();
   for (const { dir } of jobs.flatMap((job) => job.outputs)) {
     const path = resolve(cwd, dir);
-    if (taken.has(path)) {
+    if (paths.has(path)) {
       throw invalid(config, ["jobs"], `Two jobs write to \`${dir}\``, "Give each job an `out` of its own.");
     }
-    taken.add(path);
+    paths.add(path);
   }
 }
 
 function invalid(config: ConfigFile, path: KeyPath, message: string, fix?: string): Failure {
   return failure("CONFIG_INVALID", message, { place: config.placeOf(path), ...(fix !== undefined && { fix }) });
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

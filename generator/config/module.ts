@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../package-root.js";
+import { runUserCode } from "./user-code.js";
 
 /** Whether a file of that name is a module. */
 export function isModule(file: string): boolean {
@@ -11,7 +12,7 @@ export function isModule(file: string): boolean {
 
 /** A module that was run. */
 export interface RanModule {
-  /** The default export; undefined where there is none. */
+  /** The default export, or what it is a promise of; undefined where there is none. */
   readonly value: unknown;
   /** The module and those that it imports, without packages: absolute paths. */
   readonly files: readonly string[];
@@ -22,14 +23,17 @@ export interface RanModule {
  * imports; there `import … from "airflow-codegen"` and its `/helpers` are always this package, which works where nothing is installed (`npx`).
  *
  * @param path absolute
- * @throws whatever the module throws, and an error for text that does not parse
+ * @throws as {@link runUserCode}, and an error for text that does not parse
  */
 export async function runModule(path: string): Promise<RanModule> {
-  if (path.endsWith("ts")) return runTypeScript(path);
+  return runUserCode(() => (path.endsWith("ts") ? runTypeScript(path) : runJavaScript(path)));
+}
+
+async function runJavaScript(path: string): Promise<RanModule> {
   // Node runs a module once for each URL: one that has changed needs another URL.
   const hash = createHash("sha256").update(readFileSync(path)).digest("hex");
   const module = (await import(`${pathToFileURL(path).href}?sha256=${hash}`)) as { readonly default?: unknown };
-  return { value: module.default, files: [path] };
+  return { value: await module.default, files: [path] };
 }
 
 async function runTypeScript(path: string): Promise<RanModule> {
@@ -44,16 +48,10 @@ async function runTypeScript(path: string): Promise<RanModule> {
   const known = new Set(Object.keys(jiti.cache));
   const added = () => Object.keys(jiti.cache).filter((file) => !known.has(file));
   try {
-    const { default: value } = await jiti.import<{ readonly default?: unknown }>(path, {});
+    const module = await jiti.import<{ readonly default?: unknown }>(path, {});
+    const value = await module.default;
     return { value, files: [...new Set([path, ...added()])].filter((file) => !/[\\/]node_modules[\\/]/.test(file)) };
   } finally {
     for (const file of added()) delete jiti.cache[file];
   }
-}
-
-/** Why a module could not be run, in one line: of text that does not parse, with the line. */
-export function causeOf(error: unknown): string {
-  const [first = "", second = ""] = String(error).split("\n");
-  const [, line] = /:(\d+):\d+$/.exec(second.trim()) ?? [];
-  return line === undefined ? first : `${first.replace(/^Error: ParseError:/, "SyntaxError:").trim()} (line ${line})`;
 }

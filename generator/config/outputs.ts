@@ -16,8 +16,8 @@ interface Layout {
   readonly dialectVersion?: string;
 }
 
-/** A target that is asked for, in its layouts. */
-interface Wanted {
+/** A target that `--target` names, in the layouts that `--dialect` names. */
+interface RequestedTarget {
   readonly target: DefinedTarget;
   readonly layouts: readonly Layout[];
 }
@@ -28,9 +28,9 @@ interface Wanted {
  */
 export function resolveOutputs(request: Request, context: OptionContext): Pick<Job, "outputs" | "places"> {
   const { targets } = context;
-  const wanted = wantedOf(request, context);
-  const isAlone = wanted.flatMap(({ layouts }) => layouts).length === 1;
-  const outputs = wanted.flatMap(({ target, layouts }) =>
+  const requested = requestedTargets(request, context);
+  const isAlone = requested.flatMap(({ layouts }) => layouts).length === 1;
+  const outputs = requested.flatMap(({ target, layouts }) =>
     layouts.map((layout): Omit<JobOutput, "options"> => {
       const inner = layouts.length > 1 ? folderOf(layout, layouts) : "";
       const definedIn = targets.definedIn(target.name);
@@ -40,22 +40,22 @@ export function resolveOutputs(request: Request, context: OptionContext): Pick<J
   );
   return {
     outputs: outputOptions(request, outputs, targets),
-    places: wanted.flatMap(({ target }) => [
+    places: requested.flatMap(({ target }) => [
       placeOf(request, target.name, "", true),
       ...["", ...everyFolder(target)].map((inner) => placeOf(request, target.name, inner, false)),
     ]),
   };
 }
 
-function wantedOf(request: Request, { targets, targetName }: OptionContext): readonly Wanted[] {
+function requestedTargets(request: Request, { targets, targetName }: OptionContext): readonly RequestedTarget[] {
   const { target: words = runOptions.target.default, dialect: given } = request.given;
   const all = [...new Set(names(words).map((word) => targetOf(request, targetName(word), targets)))];
   if (all.length === 0) throw wrong(request, "target", "names nothing");
   const dialects = names(given);
   if (given !== undefined && dialects.length === 0) throw wrong(request, "dialect", "names nothing");
   if (given !== undefined && all.every((target) => target.dialects === undefined)) {
-    const having = targets.all.filter((target) => target.dialects !== undefined);
-    throw wrong(request, "dialect", notAskedFor(having));
+    const targetsWithDialects = targets.all.filter((target) => target.dialects !== undefined);
+    throw wrong(request, "dialect", notAskedFor(targetsWithDialects));
   }
   return all.map((target) => ({ target, layouts: layoutsOf(request, target, dialects) }));
 }
@@ -68,7 +68,7 @@ function placeOf({ given: { out }, base }: Request, target: string, inner: strin
   return { target, dir, layout: inner === "" ? target : `${target}/${inner}` };
 }
 
-/** The version is told only where it tells two apart. */
+/** The name of a layout's folder. It has the version only where the job has two versions of the dialect. */
 function folderOf(layout: Layout, layouts: readonly Layout[]): string {
   const isOnly = layouts.filter(({ dialect }) => dialect === layout.dialect).length === 1;
   return (isOnly ? layout.dialect : dialectLabel(layout)) ?? "";

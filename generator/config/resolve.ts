@@ -6,8 +6,6 @@ import { list, names, wrong, type Request } from "./request.js";
 import type { OptionContext } from "./context.js";
 import { specChoice } from "./targets.js";
 
-export type { Request } from "./request.js";
-
 /** @throws Failure `USAGE`, `CONFIG_INVALID`, `TARGET_UNKNOWN`, `DIALECT_UNKNOWN`, or `DIALECT_VERSION`. */
 export function resolveJob(request: Request, context: OptionContext): Job {
   const { given } = request;

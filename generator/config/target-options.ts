@@ -3,7 +3,8 @@ import type { DefinedTarget, PackageRule, TargetOption } from "../emit/target.js
 import type { JobOutput, OptionValue } from "./job.js";
 import type { GivenValue } from "./options.js";
 import { isGiven, list, names, wrong, type Request } from "./request.js";
-import { notAskedFor, type TargetList } from "./targets.js";
+import { failedTarget, notAskedFor, type TargetList } from "./targets.js";
+import { causeOf } from "./user-code.js";
 
 type Draft = Omit<JobOutput, "options">;
 
@@ -31,16 +32,46 @@ interface GivenOption {
   readonly targets: TargetList;
 }
 
+/** One value of an option, for one output. */
+interface ValueOfOption {
+  readonly output: Draft;
+  readonly name: string;
+  readonly value: string;
+  readonly targets: TargetList;
+}
+
 function checkOption(request: Request, { name, value, outputs, targets }: GivenOption): void {
-  const takers = outputs.filter((output) => optionFor(output, name, targets) !== undefined);
-  if (takers.length === 0) throw wrong(request, name, notFor(name, outputs, targets));
-  const rules = new Set(takers.map((output) => ruleOf(output, targets)));
-  for (const output of takers) {
-    const { problem } = optionFor(output, name, targets) ?? {};
+  const outputsWithOption = outputs.filter((output) => optionFor(output, name, targets) !== undefined);
+  if (outputsWithOption.length === 0) throw wrong(request, name, notFor(name, outputs, targets));
+  const rules = new Set(outputsWithOption.map((output) => ruleOf(output, targets)));
+  for (const output of outputsWithOption) {
     const values = typeof value === "boolean" ? [] : list(value);
-    const cause = values.map((one) => problem?.(one, rules)).find((one) => one !== undefined);
+    const problems = values.map((one) => problemOf({ output, name, value: one, targets }, rules));
+    const cause = problems.find((problem) => problem !== undefined);
     if (cause !== undefined) throw wrong(request, name, cause);
   }
+}
+
+/**
+ * What is wrong with a value, as the target says it.
+ *
+ * @throws Failure `TARGET_FAILED` where the target is the user's, and throws or returns no text
+ */
+function problemOf(
+  { output, name, value, targets }: ValueOfOption,
+  rules: ReadonlySet<PackageRule>,
+): string | undefined {
+  const { definedIn } = output;
+  const { problem } = optionFor(output, name, targets) ?? {};
+  if (definedIn === undefined) return problem?.(value, rules);
+  let answer: unknown;
+  try {
+    answer = problem?.(value, rules);
+  } catch (error) {
+    throw failedTarget(definedIn, `failed in \`problem\` of the option \`${name}\`: ${causeOf(error)}`, error);
+  }
+  if (answer === undefined || typeof answer === "string") return answer;
+  throw failedTarget(definedIn, `must return a text or nothing from \`problem\` of the option \`${name}\``);
 }
 
 /** The option as an output has it; undefined where the option is not for this output. */
@@ -52,9 +83,9 @@ function optionFor({ target, dialect }: Draft, name: string, targets: TargetList
 
 /** Why nothing of the job takes an option: its target is not asked for, or none of its dialects. */
 function notFor(name: string, outputs: readonly Draft[], targets: TargetList): string {
-  const having = targets.options.get(name)?.targets ?? [];
-  const asked = having.find((target) => outputs.some((output) => output.target === target.name));
-  if (asked === undefined) return notAskedFor(having);
+  const targetsWithOption = targets.options.get(name)?.targets ?? [];
+  const asked = targetsWithOption.find((target) => outputs.some((output) => output.target === target.name));
+  if (asked === undefined) return notAskedFor(targetsWithOption);
   const all = asked.dialects?.map((dialect) => dialect.name) ?? [];
   const own = asked.options?.[name]?.dialects ?? [];
   const others = all.filter((dialect) => !own.includes(dialect));

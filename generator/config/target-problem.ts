@@ -1,16 +1,18 @@
 /** What can be wrong with a target that a user brings. It may come from a module without types, so nothing of it is believed. */
 import { targetApi, type TargetOption } from "../emit/target.js";
+import { isObject, type JsonObject } from "../load/index.js";
 import { runOptionNames } from "./options.js";
 
 /** What other targets have already. */
 export interface Known {
-  readonly taken: { has(name: string): boolean };
+  /** The names of targets, each with the words for whose it is. */
+  readonly names: ReadonlyMap<string, string>;
   readonly options: ReadonlyMap<string, { readonly option: TargetOption }>;
 }
 
 /** What is wrong with a target, as the end of a sentence that begins with it; undefined: nothing. */
 export function targetProblem(target: unknown, known: Known): string | undefined {
-  if (!isRecord(target) || !("targetApi" in target)) return "is not made with `defineTarget`";
+  if (!isObject(target) || !("targetApi" in target)) return "is not made with `defineTarget`";
   if (target["targetApi"] !== targetApi) {
     return `is made for version ${String(target["targetApi"])} of the interface of targets; this program has version ${targetApi}`;
   }
@@ -18,10 +20,8 @@ export function targetProblem(target: unknown, known: Known): string | undefined
   return (
     nameProblem(target["name"], known) ??
     textProblem("`describe`", target["describe"]) ??
-    (typeof target["load"] === "function" ? undefined : "must have a function `load`") ??
-    (["undefined", "function"].includes(typeof target["prepare"])
-      ? undefined
-      : "has a `prepare` that is no function") ??
+    unless(typeof target["load"] === "function", "must have a function `load`") ??
+    unless(isFunctionOrAbsent(target["prepare"]), "has a `prepare` that is no function") ??
     choiceProblem("`spec`", target["spec"], specChoices) ??
     choiceProblem("`packageRule`", target["packageRule"], packageRules) ??
     dialectsProblem(dialects) ??
@@ -36,11 +36,12 @@ const types = ["string", "boolean", "list", "names"];
 /** Lower case, so that no two names are one folder; and no name of a device, which cannot be a folder on Windows. */
 const name = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9-]{0,39}$/;
 
-function nameProblem(given: unknown, { taken }: Known): string | undefined {
+function nameProblem(given: unknown, { names }: Known): string | undefined {
   if (typeof given !== "string" || !name.test(given)) {
     return "must have a `name` of lower case letters, digits and dashes that begins with a letter";
   }
-  return taken.has(given) ? `has the name \`${given}\`, which another target has` : undefined;
+  const owner = names.get(given);
+  return owner === undefined ? undefined : `has the name \`${given}\`, which ${owner} has`;
 }
 
 function textProblem(what: string, given: unknown): string | undefined {
@@ -62,10 +63,10 @@ function dialectsProblem(given: unknown): string | undefined {
 }
 
 function dialectProblem(given: unknown): string | undefined {
-  if (!isRecord(given) || !name.test(nameOf(given))) {
+  if (!isObject(given) || !name.test(nameOf(given))) {
     return "has a dialect without a `name` of lower case letters, digits and dashes";
   }
-  const { versions = [], defaultVersion, spec, packageRule } = given;
+  const { versions = [], defaultVersion, spec, packageRule, note } = given;
   const what = `in the dialect \`${nameOf(given)}\``;
   if (
     !Array.isArray(versions) ||
@@ -77,6 +78,7 @@ function dialectProblem(given: unknown): string | undefined {
     return `must have one of the versions as \`defaultVersion\` ${what}`;
   }
   return (
+    (note === undefined ? undefined : textProblem(`\`note\` ${what}`, note)) ??
     choiceProblem(`\`spec\` ${what}`, spec, specChoices) ??
     choiceProblem(`\`packageRule\` ${what}`, packageRule, packageRules)
   );
@@ -84,7 +86,7 @@ function dialectProblem(given: unknown): string | undefined {
 
 function optionsProblem(given: unknown, dialects: readonly string[], known: Known): string | undefined {
   if (given === undefined) return undefined;
-  if (!isRecord(given)) return "must have an object as `options`";
+  if (!isObject(given)) return "must have an object as `options`";
   return Object.entries(given)
     .map(([option, value]) => optionProblem(option, value, dialects, known))
     .find((problem) => problem !== undefined);
@@ -93,7 +95,7 @@ function optionsProblem(given: unknown, dialects: readonly string[], known: Know
 /** What a run tells a target beside its options, and what a config file holds beside options. */
 const reserved: readonly string[] = [
   ...runOptionNames,
-  ...["dialectVersion", "published", "help", "version", "jobs", "targets", "targetOptions"],
+  ...["dialectVersion", "published", "help", "h", "version", "jobs", "targets", "targetOptions"],
 ];
 
 function optionProblem(option: string, given: unknown, dialects: readonly string[], known: Known): string | undefined {
@@ -101,28 +103,46 @@ function optionProblem(option: string, given: unknown, dialects: readonly string
   if (!/^[a-z][A-Za-z0-9]{0,39}$/.test(option))
     return `has ${what}, which must be in camel case, such as \`scriptName\``;
   if (reserved.includes(option)) return `has ${what}, which every run has`;
-  if (!isRecord(given)) return `must have an object as ${what}`;
-  const { type, path, problem, dialects: own = [] } = given;
+  if (option in {}) return `has ${what}, which every object of JavaScript has`;
+  if (!isObject(given)) return `must have an object as ${what}`;
+  const { type, path, problem, shapes, dialects: own = [] } = given;
   const other = known.options.get(option)?.option;
   const isSame = other === undefined || (other.type === type && other.path === path);
   const isOfDialects = Array.isArray(own) && own.every((one) => dialects.some((dialect) => dialect === one));
   return (
-    (types.some((one) => one === type) ? undefined : `must have one of ${types.join(", ")} as \`type\` of ${what}`) ??
-    textProblem(`\`describe\` in ${what}`, given["describe"]) ??
-    (isSame ? undefined : `has ${what} of another type than the target that has it already`) ??
+    unless(
+      types.some((one) => one === type),
+      `must have one of ${types.join(", ")} as \`type\` of ${what}`,
+    ) ??
+    helpProblem(what, given) ??
+    unless(isSame, `has ${what} of another type than the target that has it already`) ??
     choiceProblem(`\`path\` in ${what}`, path, ["file", "folder"]) ??
-    (path === undefined || type === "string" ? undefined : `has ${what}: a path must be of the type string`) ??
-    (["undefined", "function"].includes(typeof problem)
-      ? undefined
-      : `has ${what} with a \`problem\` that is no function`) ??
-    (isOfDialects ? undefined : `has ${what} for a dialect that the target does not have`)
+    unless(path === undefined || type === "string", `has ${what}: a path must be of the type string`) ??
+    unless(isFunctionOrAbsent(problem), `has ${what} with a \`problem\` that is no function`) ??
+    unless(shapes === undefined || shapes === false, `has ${what} with a \`shapes\` that is not \`false\``) ??
+    unless(isOfDialects, `has ${what} for a dialect that the target does not have`)
   );
 }
 
-function nameOf(given: unknown): string {
-  return isRecord(given) && typeof given["name"] === "string" ? given["name"] : "";
+/** What is wrong with what help, and the config file that `init` writes, show of an option. */
+function helpProblem(what: string, { describe, value, default: preset, example }: JsonObject): string | undefined {
+  const isExample = [example].flat().every((one) => one === undefined || typeof one === "string");
+  return (
+    textProblem(`\`describe\` in ${what}`, describe) ??
+    (value === undefined ? undefined : textProblem(`\`value\` in ${what}`, value)) ??
+    unless(preset === undefined || typeof preset === "string", `must have a text as \`default\` of ${what}`) ??
+    unless(isExample, `must have a text, or a list of texts, as \`example\` of ${what}`)
+  );
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function unless(isRight: boolean, problem: string): string | undefined {
+  return isRight ? undefined : problem;
+}
+
+function isFunctionOrAbsent(value: unknown): boolean {
+  return value === undefined || typeof value === "function";
+}
+
+function nameOf(given: unknown): string {
+  return isObject(given) && typeof given["name"] === "string" ? given["name"] : "";
 }

@@ -2,7 +2,8 @@
 import { failure, type Failure } from "../diagnostics.js";
 import type { DefinedTarget, SpecChoice, TargetOption } from "../emit/target.js";
 import type { JobOutput } from "./job.js";
-import { targetProblem } from "./target-problem.js";
+import { type Known, targetProblem } from "./target-problem.js";
+import { causeOf } from "./user-code.js";
 
 /** A target that the user brings, and the file that defines it: a module, or the config file. */
 export interface UserTarget {
@@ -36,7 +37,8 @@ export function targetList(own: readonly DefinedTarget[], users: readonly UserTa
   const options = new Map<string, SharedOption>();
   for (const target of own) addOptions(options, target);
   for (const { target, file } of users) {
-    const problem = targetProblem(target, { options, taken: byName });
+    const owners = [...byName.keys()].map((name) => [name, ownerOf(files.get(name))] as const);
+    const problem = problemOf(target, { options, names: new Map(owners) });
     if (problem !== undefined) throw invalidTarget(file, problem);
     const sound = target as DefinedTarget;
     byName.set(sound.name, sound);
@@ -51,8 +53,28 @@ export function targetList(own: readonly DefinedTarget[], users: readonly UserTa
   };
 }
 
+function ownerOf(file: string | undefined): string {
+  return file === undefined ? "a target of this project" : `the target of \`${file}\``;
+}
+
+function problemOf(target: unknown, known: Known): string | undefined {
+  try {
+    return targetProblem(target, known);
+  } catch (error) {
+    return `cannot be read: ${causeOf(error)}`;
+  }
+}
+
+/** The failure of a target of the user's that cannot be one. */
 export function invalidTarget(file: string, problem: string): Failure {
   return failure("TARGET_INVALID", `The target of \`${file}\` ${problem}`, { place: { file } });
+}
+
+/** The failure of a target of the user's whose code goes wrong. */
+export function failedTarget(file: string, problem: string, cause?: unknown): Failure {
+  const failed = failure("TARGET_FAILED", `The target of \`${file}\` ${problem}`, { place: { file } });
+  failed.cause = cause;
+  return failed;
 }
 
 function addOptions(options: Map<string, SharedOption>, target: DefinedTarget): void {
@@ -65,10 +87,14 @@ function addOptions(options: Map<string, SharedOption>, target: DefinedTarget): 
   }
 }
 
-/** The end of a sentence about an option of other targets than those of the job. */
-export function notAskedFor(having: readonly DefinedTarget[]): string {
-  const list = having.map(({ name }) => `\`${name}\``).join(", ");
-  return having.length === 1
+/**
+ * Why an option cannot be given: the end of a sentence that begins with the option.
+ *
+ * @param others the targets that have the option, none of which the job makes
+ */
+export function notAskedFor(others: readonly DefinedTarget[]): string {
+  const list = others.map(({ name }) => `\`${name}\``).join(", ");
+  return others.length === 1
     ? `is for the target ${list}, which is not asked for`
     : `is for the targets ${list}, none of which is asked for`;
 }

@@ -31,11 +31,11 @@ export function composersOf<Language extends string>(): Composers<Language> {
   return {
     code: (literals, ...parts) => String.raw({ raw: literals.map(String) }, ...parts) as Code<Language>,
     join: (parts, separator) => parts.join(separator) as Code<Language>,
-    lines: (...parts) => said(parts).join("\n") as Doc<Language>,
-    paragraphs: (...parts) => said(parts).join("\n\n") as Doc<Language>,
+    lines: (...parts) => nonEmpty(parts).join("\n") as Doc<Language>,
+    paragraphs: (...parts) => nonEmpty(parts).join("\n\n") as Doc<Language>,
   };
 }
 
-function said(parts: readonly (string | undefined)[]): readonly string[] {
+function nonEmpty(parts: readonly (string | undefined)[]): readonly string[] {
   return parts.flatMap((part) => (part === undefined || part === "" ? [] : [part]));
 }

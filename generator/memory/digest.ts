@@ -20,7 +20,12 @@ export function digest(): Digest {
   };
 }
 
-/** Whether files of a folder are as their hashes say: plain files, and none behind a link. */
+/**
+ * Whether files of a folder are as their hashes say: plain files, and none behind a link.
+ *
+ * @param files sha256 by path
+ * @throws the error of the system for a file that is not there
+ */
 export function isOnDisk(folder: string, files: ReadonlyMap<string, string>): boolean {
   const inner = new Set([...files.keys()].flatMap(parents));
   return (

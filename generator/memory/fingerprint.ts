@@ -1,4 +1,4 @@
-/** What tells one build of the generator from every other: the same input gives the same output as long as it is the same. */
+/** A hash that differs from build to build of the generator. While the hash is the same, the same input gives the same output. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isBuilt, packageRoot } from "../package-root.js";

@@ -1,4 +1,4 @@
-/** What the files of an output were made of, so that only those are made again of which something changed. */
+/** What the files of an output were made of. A file is made again only where that has changed. */
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Job, JobOutput } from "../config/job.js";
@@ -12,7 +12,7 @@ export type Origins = Readonly<Record<string, readonly [madeOf: string, text: st
 
 /** A memory that is to be kept when the output is written. */
 export interface OutputMemory extends Memory {
-  /** What the files were made of, of those that were asked for. */
+  /** What each of these files was made of, where `recall` was asked for the file. */
   originsOf(files: readonly OutputFile[]): Origins;
 }
 
@@ -23,18 +23,18 @@ export interface OutputMemory extends Memory {
 export function outputMemory({ force }: Job, output: JobOutput): OutputMemory {
   if (output.definedIn !== undefined) return { ...noMemory, originsOf: () => ({}) };
   const known = force ? {} : knownOrigins(output);
-  const made = new Map<string, string>();
+  const origins = new Map<string, string>();
   return {
     recall(path, origin) {
       const madeOf = sha256(JSON.stringify(origin()));
-      made.set(path, madeOf);
+      origins.set(path, madeOf);
       const [knownOrigin, textHash] = (Object.hasOwn(known, path) && known[path]) || [];
       return knownOrigin === madeOf ? textAt(join(output.dir, path), textHash) : undefined;
     },
     originsOf(files) {
       return Object.fromEntries(
         files.flatMap(({ path, text }) => {
-          const madeOf = made.get(path);
+          const madeOf = origins.get(path);
           return madeOf === undefined ? [] : [[path, [madeOf, sha256(text)]] as const];
         }),
       );

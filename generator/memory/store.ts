@@ -58,7 +58,7 @@ export function keep(kind: RecordKind, key: unknown, value: unknown): void {
   }
 }
 
-/** From sources, as tests run, there is no build to tell records apart by, and so no cache. */
+/** Sources that are not built, as in tests, have no fingerprint that a record could be kept for: then there is no path. */
 function pathOf(kind: RecordKind, key: unknown): string | undefined {
   const build = buildFingerprint();
   if (build === undefined) return undefined;

@@ -41,7 +41,7 @@ export async function generateAll(run: Run): Promise<readonly GenerateReport[]> 
   return runAll(run, {
     name: "write",
     work: (outputs) => writeOutputs(outputs, settings, run.progress),
-    isLeft: () => !settings.dryRun,
+    isCurrent: () => !settings.dryRun,
     nothing: nothingWritten,
   });
 }
@@ -51,7 +51,7 @@ export async function checkAll(run: Run): Promise<readonly DriftReport[]> {
   return runAll(run, {
     name: "compare",
     work: (outputs) => Promise.all(outputs.map((output) => checkOutput(output))),
-    isLeft: ({ missing, changed, stale }) => missing.length + changed.length + stale.length === 0,
+    isCurrent: ({ missing, changed, stale }) => missing.length + changed.length + stale.length === 0,
     nothing: noDrift,
   });
 }
@@ -61,8 +61,8 @@ interface LastStep<Report> {
   readonly name: string;
   /** One report for each output. */
   readonly work: (outputs: readonly Output[]) => Promise<readonly Report[]>;
-  /** Whether what was made is what lies in the folder now. */
-  readonly isLeft: (report: Report) => boolean;
+  /** Whether the output folder now holds exactly what was generated. */
+  readonly isCurrent: (report: Report) => boolean;
   /** The report of an output that needs nothing done. */
   readonly nothing: (files: readonly string[]) => Report;
 }
@@ -79,9 +79,9 @@ async function runAll<Report extends WithFindings>(
   const timed = stopwatch(progress);
   const memories = await timed.phase("compare with the last run", () => recallRuns(jobs, places));
   const open = jobs.flatMap((job, index) => (itemAt(memories, index).last === undefined ? [{ job, index }] : []));
-  const made = await makeJobs({ ...run, jobs: open.map(({ job }) => job) });
+  const generated = await makeJobs({ ...run, jobs: open.map(({ job }) => job) });
   const unfinished = open.map(({ job, index }, position) => ({
-    ...{ job, memory: itemAt(memories, index), made: itemAt(made, position) },
+    ...{ job, memory: itemAt(memories, index), generated: itemAt(generated, position) },
   }));
   const reports = await finish(withFormer(unfinished, jobs), progress, step);
   return jobs.map((_job, index) => {
@@ -92,11 +92,11 @@ async function runAll<Report extends WithFindings>(
   });
 }
 
-/** A job that was made, before the last step. */
+/** A job whose files are in memory, before the last step. */
 interface UnfinishedJob {
   readonly job: Job;
   readonly memory: RunMemory;
-  readonly made: GeneratedJob;
+  readonly generated: GeneratedJob;
 }
 
 /** The same with the outputs of former layouts, which are to go. */
@@ -124,15 +124,15 @@ async function finish<Report extends WithFindings>(
   const outputs = all.flatMap(outputsOf);
   const reports = await timed.phase(step.name, () => step.work(outputs));
   const reportOf = (output: Output) => itemAt(reports, outputs.indexOf(output));
-  const left = all.filter((one) => outputsOf(one).every((output) => step.isLeft(reportOf(output))));
+  const current = all.filter((one) => outputsOf(one).every((output) => step.isCurrent(reportOf(output))));
   await timed.phase("remember", () => {
-    for (const { memory, made } of left) memory.keep(made);
+    for (const { memory, generated } of current) memory.keep(generated);
   });
   return all.map((one) => jobReport(one, timed.timings, reportOf));
 }
 
-function outputsOf({ made, former }: WithFormer): readonly Output[] {
-  return [...made.outputs, ...former];
+function outputsOf({ generated, former }: WithFormer): readonly Output[] {
+  return [...generated.outputs, ...former];
 }
 
 function jobReport<Report extends WithFindings>(
@@ -140,18 +140,18 @@ function jobReport<Report extends WithFindings>(
   timings: GeneratedJob["timings"],
   reportOf: (output: Output) => Report,
 ): OutcomeReport<Report> {
-  const { job, made, former } = one;
+  const { job, generated, former } = one;
   return {
-    specs: made.specs,
-    timings: [...made.timings, ...timings],
+    specs: generated.specs,
+    timings: [...generated.timings, ...timings],
     outputs: job.outputs.map((output, index) => ({
       ...reportedOutput(output),
-      ...withoutFindings(reportOf(itemAt(made.outputs, index))),
+      ...withoutFindings(reportOf(itemAt(generated.outputs, index))),
     })),
     ...(former.length > 0 && {
       former: former.map((output) => ({ dir: output.dir, ...withoutFindings(reportOf(output)) })),
     }),
-    findings: [...made.findings, ...outputsOf(one).flatMap((output) => reportOf(output).findings)],
+    findings: [...generated.findings, ...outputsOf(one).flatMap((output) => reportOf(output).findings)],
   };
 }
 

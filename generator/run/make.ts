@@ -4,6 +4,7 @@ import { hasUserTarget } from "../config/job.js";
 import type { TargetList } from "../config/targets.js";
 import type { GeneratedJob } from "../generate.js";
 import { isBuilt } from "../package-root.js";
+import { prepareOutput } from "./job/emit.js";
 import type { SharedRun } from "./threads.js";
 
 /** @throws Failure that of the first job, in their order, where something is wrong */
@@ -11,13 +12,13 @@ export async function makeJobs(run: SharedRun & { readonly targets: TargetList }
   const { jobs, targets, progress } = run;
   const width = Math.min(jobs.length, availableParallelism());
   if (width > 1 && canShare(run)) return (await import("./threads.js")).makeSideBySide(run, width);
-  const made: GeneratedJob[] = [];
+  const generated: GeneratedJob[] = [];
   for (const job of jobs) {
-    for (const { target } of job.outputs) await targets.find(target)?.prepare?.();
+    for (const output of job.outputs) await prepareOutput(output, targets);
     const { generate } = await import("../generate.js");
-    made.push(await generate(job, targets, progress));
+    generated.push(await generate(job, targets, progress));
   }
-  return made;
+  return generated;
 }
 
 /** There is one standard input, for whoever reads first; and the code of a user's target is in this thread alone. */

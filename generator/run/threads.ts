@@ -15,7 +15,7 @@ export interface JobRequest {
 export type JobMessage =
   | { readonly kind: "phase" | "note" | "reads"; readonly text: string }
   | { readonly kind: "warn"; readonly finding: Finding }
-  | { readonly kind: "made"; readonly made: GeneratedJob }
+  | { readonly kind: "generated"; readonly generated: GeneratedJob }
   | { readonly kind: "failure"; readonly findings: readonly [Finding, ...Finding[]] }
   | { readonly kind: "bug"; readonly error: unknown };
 
@@ -39,9 +39,9 @@ export async function makeSideBySide(run: SharedRun, width: number): Promise<rea
     const making = jobs.map((job) => pool.lend((thread) => make(thread, { job, places }, progress)));
     // One that nobody waits for any more may fail.
     for (const one of making) one.catch(() => undefined);
-    const made: GeneratedJob[] = [];
-    for (const one of making) made.push(await one);
-    return made;
+    const generated: GeneratedJob[] = [];
+    for (const one of making) generated.push(await one);
+    return generated;
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
@@ -81,8 +81,8 @@ function make(thread: Worker, request: JobRequest, progress: Progress): Promise<
           return progress.reads?.(message.text);
         case "warn":
           return progress.warn(message.finding);
-        case "made":
-          return resolve(message.made);
+        case "generated":
+          return resolve(message.generated);
         case "failure":
           return reject(new Failure(...message.findings));
         case "bug":

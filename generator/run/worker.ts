@@ -12,22 +12,23 @@ import type { JobMessage, JobRequest } from "./threads.js";
 const { generate } = await import("../generate.js");
 const targets = targetList(registry);
 
-const say = (message: JobMessage): void => parentPort?.postMessage(message);
+const send = (message: JobMessage): void => parentPort?.postMessage(message);
 
 const progress: Progress = {
   phase: async (text, work) => {
-    say({ kind: "phase", text });
+    send({ kind: "phase", text });
     return await work();
   },
-  note: (text) => say({ kind: "note", text }),
-  reads: (text) => say({ kind: "reads", text }),
-  warn: (finding) => say({ kind: "warn", finding: plain(finding) }),
+  note: (text) => send({ kind: "note", text }),
+  reads: (text) => send({ kind: "reads", text }),
+  warn: (finding) => send({ kind: "warn", finding: plain(finding) }),
 };
 
 parentPort?.on("message", ({ job, places }: JobRequest) => {
   generate(job, targets, progress).then(
-    (made) => say({ kind: "made", made: { ...made, findings: plainFindings(made.findings, places) } }),
-    (error: unknown) => say(messageOf(error)),
+    (generated) =>
+      send({ kind: "generated", generated: { ...generated, findings: plainFindings(generated.findings, places) } }),
+    (error: unknown) => send(messageOf(error)),
   );
 });
 

@@ -69,7 +69,7 @@ function schemeOf(name: string, value: unknown, faults: Faults, note: Note): Sec
     note(pointer, `The security scheme \`${name}\` must be a mapping.`);
     return [];
   }
-  refuseStrangers(value, pointer, note);
+  noteUnknownFields(value, pointer, note);
   const scheme = parseSecurityScheme(name, { value, pointer }, faults);
   return scheme === undefined ? [] : [scheme];
 }
@@ -84,16 +84,16 @@ const fieldsOf: Readonly<Record<(typeof schemeTypes)[number], readonly string[]>
 const flowFields = ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
 
 /** Notes fields that OpenAPI does not know, of a scheme and of its flows. */
-function refuseStrangers(scheme: JsonObject, pointer: Pointer, note: Note): void {
+function noteUnknownFields(scheme: JsonObject, pointer: Pointer, note: Note): void {
   const type = scheme["type"];
   const isKnown = typeof type === "string" && Object.hasOwn(fieldsOf, type);
   const own = isKnown ? fieldsOf[type as keyof typeof fieldsOf] : Object.values(fieldsOf).flat();
   const what = isKnown ? `a scheme of type ${type}` : "a security scheme";
-  noteStrangers(scheme, ["type", "description", ...own], { pointer, what, note });
+  noteUnknownKeys(scheme, ["type", "description", ...own], { pointer, what, note });
   const flows = type === "oauth2" ? scheme["flows"] : undefined;
   for (const [name, flow] of Object.entries(isObject(flows) ? flows : {})) {
     if (!isObject(flow) || name.startsWith("x-")) continue;
-    noteStrangers(flow, flowFields, { pointer: pointer + toPointer(["flows", name]).slice(1), what: "a flow", note });
+    noteUnknownKeys(flow, flowFields, { pointer: pointer + toPointer(["flows", name]).slice(1), what: "a flow", note });
   }
 }
 
@@ -103,7 +103,7 @@ interface Where {
   readonly note: Note;
 }
 
-function noteStrangers(object: JsonObject, known: readonly string[], { pointer, what, note }: Where): void {
+function noteUnknownKeys(object: JsonObject, known: readonly string[], { pointer, what, note }: Where): void {
   for (const key of Object.keys(object)) {
     if (known.includes(key) || key.startsWith("x-")) continue;
     note(pointer + toPointer([key]).slice(1), `\`${key}\` is not a field of ${what}${didYouMean(key, known)}`);

@@ -32,12 +32,12 @@ export function selectSchemes(api: Api, { names, own }: SchemeChoice, whole: Api
   const chosen = names ?? own?.schemes.map(({ name }) => name);
   if (chosen === undefined) return leavesSecurityOpen(whole) ? offerSchemes(api) : api;
   const securitySchemes = [...new Set(chosen)].map((name) => schemeCalled(name, api, own));
-  refuseTwins(securitySchemes, own);
+  assertDistinctNames(securitySchemes, own);
   const operations = api.operations.map((operation) => ({
     ...operation,
     security: leavesSecurityOpen(whole) ? oneOf(securitySchemes) : alternatives(operation, securitySchemes, api),
   }));
-  refuseUnmet(api.operations, operations);
+  assertCallable(api.operations, operations);
   return { ...api, securitySchemes, hasChosenSchemes: true, operations };
 }
 
@@ -73,7 +73,7 @@ function alternatives(operation: Operation, schemes: readonly SecurityScheme[], 
 }
 
 /** Schemes name things in code, where `my-key` and `my_key` are one. */
-function refuseTwins(schemes: readonly SecurityScheme[], own: OwnSchemes | undefined): void {
+function assertDistinctNames(schemes: readonly SecurityScheme[], own: OwnSchemes | undefined): void {
   const owners = new Map<string, string>();
   for (const { name } of schemes) {
     const word = pascalCase(name);
@@ -88,7 +88,7 @@ function refuseTwins(schemes: readonly SecurityScheme[], own: OwnSchemes | undef
 }
 
 /** @param before the operations as the document has them. @param after as the build has them. */
-function refuseUnmet(before: readonly Operation[], after: readonly Operation[]): void {
+function assertCallable(before: readonly Operation[], after: readonly Operation[]): void {
   const unmet = before.filter(({ security }, index) => security.length > 0 && after[index]?.security.length === 0);
   const [first, ...more] = unmet;
   if (first === undefined) return;

@@ -42,6 +42,9 @@ export function parents(path: string): string[] {
   return segments.slice(1).map((_, index) => segments.slice(0, segments.length - 1 - index).join("/"));
 }
 
+/** Nobody reads more, and a target may make any number of files. */
+const mostFindings = 100;
+
 /**
  * Refuses a set of paths that cannot lie side by side in one folder, on any disk.
  *
@@ -49,7 +52,8 @@ export function parents(path: string): string[] {
  * that would be both a file and a folder.
  */
 export function assertPaths(paths: readonly string[]): void {
-  const [first, ...others] = [...paths.filter((path) => !isSafePath(path)).map(unsafe), ...collisions(paths)];
+  const findings = [...paths.filter((path) => !isSafePath(path)).map(unsafe), ...collisions(paths)];
+  const [first, ...others] = findings.slice(0, mostFindings);
   if (first !== undefined) throw new Failure(first, ...others);
 }
 

@@ -116,6 +116,53 @@ describe("a module that --target names", () => {
   });
 });
 
+describe("a target that nobody needs to trust", () => {
+  test("changes what it is given, and nothing for other outputs", async () => {
+    const change = "api.operations.length = 0; api.info.title = 'X'; options.words.push('more');";
+    const options = 'options: { words: { type: "list", describe: "words" } }';
+    const emit = `(api, options) => { ${change} return [{ path: "a", text: options.words.join() }]; }`;
+    put("bad.ts", bad(`${options}, load: () => ${emit}`));
+    const given = ["--words", "one", "--target", "docs", "--out", "out", "--package-name", "mine"];
+    expect((await run("generate", "--spec", "spec.yaml", "--target", "./bad.ts", ...given)).exitCode).toBe(0);
+    expect(read("out/docs/README.md")).toMatch(/docs\/DefaultApi\.md#geta[^]*Document: One 1/);
+    expect(read("out/bad/a")).toBe("one,more");
+    expect(JSON.parse(read("out/bad/.airflow-codegen/manifest.json"))).toMatchObject({ options: { words: ["one"] } });
+  });
+
+  test("changes the working directory, and the output goes where it was to go", async () => {
+    put("bad.ts", made('() => { process.chdir(".."); return [{ path: "a", text: "" }]; }'));
+    expect((await run("generate", "--spec", "spec.yaml", "--target", "./bad.ts")).exitCode).toBe(0);
+    expect(read("output/bad/a")).toBe("");
+  });
+
+  test("warns any number of times, with a fix of its own", async () => {
+    const warning = '{ code: "WARN_UNSUPPORTED", message: `No. ${index}`, fix: "Use less." }';
+    const loop = `for (let index = 0; index < 150_000; index++) warn(${warning});`;
+    put("bad.ts", made(`(api, options, memory, warn) => { ${loop} return []; }`));
+    const { exitCode, stdout } = await run("generate", "--spec", "spec.yaml", "--target", "./bad.ts");
+    expect([exitCode, stdout.slice(0, 400)]).toEqual([
+      0,
+      expect.stringMatching(/150000 warnings\n.*No\. 0\.\n +Use less\./),
+    ]);
+  });
+
+  test.each([
+    ["CommonJS", "own.cjs", "module.exports = "],
+    ["a promise", "own.mjs", "export default Promise.resolve().then(() => (TARGET));"],
+  ])("may be %s", async (_, file, text) => {
+    const own = '{ targetApi: 1, name: "own", describe: "own", load: () => () => [{ path: "a", text: "" }] }';
+    put(file, text.includes("TARGET") ? text.replace("TARGET", own) : text + own);
+    expect((await run("generate", "--spec", "spec.yaml", "--target", `./${file}`)).exitCode).toBe(0);
+    expect(read("output/own/a")).toBe("");
+  });
+
+  test("may have an option `format`: errors are JSON with --json alone", async () => {
+    put("bad.ts", bad('options: { format: { type: "string", describe: "f" } }, load: () => 3'));
+    const { stdout, stderr } = await run("generate", "--spec", "spec.yaml", "--target", "./bad.ts", "--format", "json");
+    expect([stdout, stderr]).toEqual(["", expect.stringContaining("TARGET_FAILED")]);
+  });
+});
+
 describe("a target of a config", () => {
   test("is one of the targets, with its options typed and understood", async () => {
     put("airflow-codegen.config.ts", config);
@@ -156,25 +203,87 @@ describe("refused", () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ["without a default export", "export const x = 1;", /TARGET_INVALID[^]*is not made with `defineTarget`/],
+    ["without a default export", "export const x = 1;", /TARGET_INVALID[^]*has no default export/],
+    ["of another kind", "export default { name: 'csv' };", /TARGET_INVALID[^]*is not made with `defineTarget`/],
     ["that throws when it is loaded", 'throw new Error("boom");', /TARGET_INVALID[^]*cannot be loaded: Error: boom/],
     ["that does not parse", "export default {\n;", /TARGET_INVALID[^]*cannot be loaded: SyntaxError: .* \(line 2\)/],
-    [
-      "that throws",
-      made('() => { throw new TypeError("no x"); }'),
-      /TARGET_FAILED[^]*bad\.ts[^]*failed: TypeError: no x/,
-    ],
-    ["that rejects", made('async () => { throw "text"; }'), /TARGET_FAILED[^]*failed: text/],
-    ["that returns nothing", made("() => undefined"), /TARGET_FAILED[^]*must return a list of files/],
-    ["that returns no texts", made("() => [{ path: 'a', text: 1 }]"), /TARGET_FAILED[^]*must return a list of files/],
-    ["that leaves its folder", made("() => [{ path: '../a', text: '' }]"), /OUTPUT_UNSAFE/],
-    ["with two files of one path", made("() => [{ path: 'a', text: '' }, { path: 'A', text: '' }]"), /NAME_COLLISION/],
+    ["that waits for ever", "await new Promise(() => {});", /TARGET_INVALID[^]*waits for something that never comes/],
+    ["that is rejected", 'export default Promise.reject(new Error("no"));', /TARGET_INVALID[^]*loaded: Error: no/],
     ["that fails on purpose", failing, /error USAGE[^]*Not for this API\.\n {2}Try another one/],
+    ["that cannot be prepared", bad("prepare() { throw new Error('p'); }, load: () => () => []"), /failed: Error: p/],
+    ["that loads no function", bad("load: () => 3"), /TARGET_FAILED[^]*must have a `load` that returns a function/],
+    [
+      "that loads for ever",
+      bad("load: () => new Promise(() => {})"),
+      /TARGET_FAILED[^]*waits for something that never/,
+    ],
   ])("a module %s", async (_, text, message) => {
     put("bad.ts", text);
-    const [exitCode, stderr] = await refused("--target", "./bad.ts");
-    expect(exitCode).not.toBe(70);
-    expect(stderr).toMatch(message);
+    expect(await refused("--target", "./bad.ts")).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ["that throws", '() => { throw new TypeError("no x"); }', /bad\.ts[^]*failed: TypeError: no x/],
+    ["that rejects", 'async () => { throw "text"; }', /failed: text/],
+    ["that throws no text", "() => { throw Object.create(null); }", /failed: an error without a message/],
+    ["that throws an unknown code", '() => { throw failure("NO", "x"); }', /failed: Failure: NO: x/],
+    ["that throws a warning", '() => { throw failure("WARN_UNSUPPORTED", "x"); }', /failed: Failure: WARN_UNSUPPORTED/],
+    ["that throws no findings", "() => { throw new Failure(); }", /failed: Failure/],
+    ["that loses a promise", '() => { Promise.reject(new Error("lost")); return []; }', /failed: Error: lost/],
+    [
+      "that throws in a timer",
+      "() => new Promise(() => { setTimeout(() => { throw new Error('late'); }); })",
+      /failed: Error: late/,
+    ],
+    ["that returns nothing", "() => undefined", /must return a list of files/],
+    ["that returns no texts", "() => [{ path: 'a', text: 1 }]", /must return a list of files/],
+    ["that returns a gap", "() => [, { path: 'a', text: '' }]", /must return a list of files/],
+    ["that leaves its folder", "() => [{ path: '../a', text: '' }]", /files that cannot be written: `\.\.\/a`/],
+    ["with two files of one path", "() => [{ path: 'a', text: '' }, { path: 'A', text: '' }]", /`a` and `A` would be/],
+    ["with any number of them", "() => Array(200_000).fill({ path: 'a', text: '' })", /`a` and `a` would be one file/],
+    ["with a name too long", "() => [{ path: 'é'.repeat(128), text: '' }]", /too long a name: `ééé/],
+    ["with a path too long", "() => [{ path: 'a/'.repeat(600) + 'b', text: '' }]", /too long a name/],
+    ...[
+      "",
+      "{}",
+      "{ code: 'NO', message: 'x' }",
+      "{ code: 'constructor', message: 'x' }",
+      "{ code: 'USAGE', message: 'x' }",
+      "{ code: 'WARN_UNSUPPORTED' }",
+      "{ code: 'WARN_UNSUPPORTED', message: 'x', pointer: 3 }",
+      "{ code: 'WARN_UNSUPPORTED', message: 'x', fix: {} }",
+    ].map((finding): [string, string, RegExp] => [
+      `that warns of (${finding})`,
+      `(api, options, memory, warn) => { warn(${finding}); return []; }`,
+      /must call `warn` with a quirk or a warning/,
+    ]),
+  ])("a target %s", async (_, emit, message) => {
+    put("bad.ts", made(emit));
+    const failed = new RegExp(`^error TARGET_FAILED: [^]*${message.source}`);
+    expect(await refused("--target", "./bad.ts")).toEqual([2, expect.stringMatching(failed)]);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ["throws", "() => { throw new Error('p'); }", /failed in `problem` of the option `size`: Error: p/],
+    ["returns no text", "() => ({})", /must return a text or nothing from `problem` of the option `size`/],
+  ])("an option whose `problem` %s", async (_, problem, message) => {
+    const options = `{ size: { type: "string", describe: "a size", problem: ${problem} } }`;
+    put("bad.ts", bad(`options: ${options}, load: () => () => []`));
+    const want = new RegExp(`^error TARGET_FAILED: [^]*${message.source}`);
+    expect(await refused("--target", "./bad.ts", "--size", "1")).toEqual([2, expect.stringMatching(want)]);
+  });
+
+  test("one job of several, and nothing of the others is written", async () => {
+    put("bad.ts", made("() => { throw new Error('late'); }"));
+    const jobs = "[{ target: ./csv.target.ts }, { target: typescript }, { target: ./bad.ts }]";
+    put("airflow-codegen.config.yaml", `spec: spec.yaml\njobs: ${jobs}\n`);
+    for (const args of [["generate"], ["generate", "--dry-run"], ["check"]]) {
+      const { exitCode, stderr } = await run(...args);
+      expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^error TARGET_FAILED: [^]*Error: late/)]);
+    }
+    expect(existsSync(join(folder, "output"))).toBe(false);
+    const { exitCode, stdout } = await run("generate", "--json");
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([2, { error: [{ code: "TARGET_FAILED", file: "bad.ts" }] }]);
   });
 
   test("with where it failed, for whoever mends it", async () => {
@@ -198,5 +307,11 @@ describe("refused", () => {
 });
 
 function made(emit: string): string {
-  return `import { defineTarget } from "airflow-codegen";\nexport default defineTarget({ name: "bad", describe: "bad", load: () => ${emit} });\n`;
+  return bad(`load: () => ${emit}`);
+}
+
+function bad(members: string): string {
+  return `import { defineTarget, Failure, failure } from "airflow-codegen";
+export default defineTarget({ name: "bad", describe: "bad", ${members} });
+`;
 }

@@ -8,6 +8,10 @@ const sound = defineTarget({ name: "csv", describe: "a table", load: () => () =>
 const text = { type: "string", describe: "a text" } as const;
 const withOptions = (options: unknown) => ({ ...sound, options });
 
+const thrower = () => {
+  throw new Error("no name");
+};
+
 /** What is wrong with a target, without the words that every message begins with. */
 function problemOf(...targets: unknown[]): string | undefined {
   try {
@@ -33,7 +37,7 @@ describe("a target of the user's is refused", () => {
     ["a name with a path", { ...sound, name: "../x" }, /^must have a `name`/],
     ["a name in upper case", { ...sound, name: "Csv" }, /^must have a `name`/],
     ["the name of a device", { ...sound, name: "con" }, /^must have a `name`/],
-    ["a name that is taken", { ...sound, name: "docs" }, /^has the name `docs`, which another target has$/],
+    ["a name that is taken", { ...sound, name: "docs" }, /^has the name `docs`, which a target of this project has$/],
     ["no description", { ...sound, describe: " " }, /^must have `describe`: one line of text$/],
     ["a description of two lines", { ...sound, describe: "a\nb" }, /^must have `describe`/],
     ["no way to emit", { ...sound, load: 3 }, /^must have a function `load`$/],
@@ -70,6 +74,34 @@ describe("a target of the user's is refused", () => {
     ["an option in kebab case", withOptions({ "a-b": text }), /^has the option `a-b`, which must be in camel case/],
     ["an option of every run", withOptions({ dryRun: text }), /^has the option `dryRun`, which every run has$/],
     ["an option of config files", withOptions({ jobs: text }), /`jobs`, which every run has$/],
+    ["the short form of an option of every run", withOptions({ h: text }), /`h`, which every run has$/],
+    [
+      "an option of every object",
+      withOptions({ constructor: text }),
+      /`constructor`, which every object of JavaScript/,
+    ],
+    [
+      "a default that is no text",
+      withOptions({ a: { ...text, default: 3 } }),
+      /^must have a text as `default` of the option `a`$/,
+    ],
+    ["a value that is no text", withOptions({ a: { ...text, value: Symbol("x") } }), /^must have `value` in the opt/],
+    [
+      "an example that is no text",
+      withOptions({ a: { ...text, example: ["x", 3] } }),
+      /as `example` of the option `a`/,
+    ],
+    ["an unknown `shapes`", withOptions({ a: { ...text, shapes: true } }), /`shapes` that is not `false`$/],
+    [
+      "a note that is no text",
+      { ...sound, dialects: [{ name: "a", note: {} }] },
+      /^must have `note` in the dialect `a`/,
+    ],
+    [
+      "a name that throws",
+      Object.defineProperty({ ...sound }, "name", { get: thrower }),
+      /^cannot be read: Error: no name$/,
+    ],
     ["an option that is no object", withOptions({ a: "string" }), /^must have an object as the option `a`$/],
     [
       "an option of an unknown type",
@@ -94,7 +126,7 @@ describe("a target of the user's is refused", () => {
   ])("for %s", (_, target, want) => expect(problemOf(target)).toMatch(want));
 
   test("for the name of another one of theirs", () => {
-    expect(problemOf(sound, { ...sound })).toBe("has the name `csv`, which another target has");
+    expect(problemOf(sound, { ...sound })).toBe("has the name `csv`, which the target of `mine.ts` has");
   });
 });
 

@@ -17,7 +17,8 @@ export const emitDocs: Emit<typeof docsOptions> = withDocsHeader(async (api, opt
     return (await import("../typescript/index.js")).emitDocs(api, { ...packageOptions(api, options), memory });
   }
   if (dialect !== "official") return emitDialect(dialect, api, options, warn);
-  if (published === undefined) throw new Error("`official` is of a release, and a release tells how");
+  if (published === undefined)
+    throw new Error("the dialect `official` needs to know how the docs of the release were published");
   const pages = await emitDialect(published.dialect, api, { ...options, ...published }, warn);
   return (await import("./official.js")).publishedFiles(pages, published, options);
 });

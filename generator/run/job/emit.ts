@@ -1,11 +1,11 @@
-/** One output: what a target makes of an API. A target of the user's is not believed, and what it throws is its own fault. */
+/** One output: what a target makes of an API. */
 import type { JobOutput } from "../../config/job.js";
-import { invalidTarget, type TargetList } from "../../config/targets.js";
-import { Failure, failure } from "../../diagnostics.js";
+import { failedTarget, invalidTarget, type TargetList } from "../../config/targets.js";
 import type { Memory } from "../../emit/memory.js";
 import type { DefinedTarget, OutputFacts, UntypedEmit, Warn } from "../../emit/target.js";
 import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
+import { checkedFiles, checkedWarn, runTarget } from "./user-target.js";
 
 /** What a target is told of an output. */
 export interface Emission {
@@ -17,9 +17,12 @@ export interface Emission {
   readonly warn: Warn;
 }
 
-/** @throws Failure `TARGET_FAILED` for whatever a target of the user's throws that is no Failure, or returns that is no files */
-export async function emitOutput(target: DefinedTarget, { output, api, values, facts, memory, warn }: Emission) {
-  const { dialect, dialectVersion, definedIn } = output;
+/** @throws Failure `TARGET_FAILED` for whatever a target of the user's does wrong */
+export async function emitOutput(
+  target: DefinedTarget,
+  { output, api, values, facts, memory, warn }: Emission,
+): Promise<readonly OutputFile[]> {
+  const { dialect, dialectVersion, definedIn: file } = output;
   const { airflow, published } = facts;
   const options = {
     ...values,
@@ -28,31 +31,22 @@ export async function emitOutput(target: DefinedTarget, { output, api, values, f
     ...(dialect !== undefined && { dialect }),
     ...(dialectVersion !== undefined && { dialectVersion }),
   };
-  const work = async () => ((await target.load()) as UntypedEmit)(api, options, memory, warn);
-  return definedIn === undefined ? work() : guarded(definedIn, work);
+  if (file === undefined) return ((await target.load()) as UntypedEmit)(api, options, memory, warn);
+  // Other outputs are made from the same data: what the target changes in its copy is nothing to them.
+  const own = structuredClone({ api, options });
+  return runTarget(file, async () => {
+    const emit: unknown = await target.load();
+    if (typeof emit !== "function") throw failedTarget(file, "must have a `load` that returns a function", emit);
+    return checkedFiles(file, await (emit as UntypedEmit)(own.api, own.options, memory, checkedWarn(file, warn)));
+  });
 }
 
-async function guarded(file: string, work: () => Promise<unknown>): Promise<readonly OutputFile[]> {
-  let made: unknown;
-  try {
-    made = await work();
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw targetFailure(file, `failed: ${String(error).split("\n")[0] ?? ""}`, error);
-  }
-  if (Array.isArray(made) && made.every(isFile)) return made;
-  throw targetFailure(file, "must return a list of files, each with a `path` and a `text`", made);
-}
-
-function isFile(value: unknown): value is OutputFile {
-  const { path, text } = (value ?? {}) as Partial<OutputFile>;
-  return typeof path === "string" && typeof text === "string";
-}
-
-function targetFailure(file: string, problem: string, cause: unknown): Failure {
-  const error = failure("TARGET_FAILED", `The target of \`${file}\` ${problem}`, { place: { file } });
-  error.cause = cause;
-  return error;
+/** Lets a target load what it will need. @throws Failure `TARGET_FAILED` where the target is the user's, and fails */
+export async function prepareOutput(output: JobOutput, targets: TargetList): Promise<void> {
+  const target = targetOf(output, targets);
+  const { definedIn: file } = output;
+  const prepare = () => target.prepare?.();
+  await (file === undefined ? prepare() : runTarget(file, prepare));
 }
 
 /** @throws Failure `TARGET_INVALID` where a job names a target that this list does not have */

@@ -4,10 +4,10 @@ import type { LoadedSpec } from "../../load/index.js";
 
 /** Findings with their places. To find a place in the text costs a second, exact parse: it is done when somebody looks. */
 export function placed(findings: readonly Finding[], loaded: LoadedSpec): Finding[] {
-  return findings.map(({ code, message, pointer }) => ({
-    code,
-    message,
-    ...(pointer === undefined ? {} : { pointer }),
+  return findings.map(({ code, message, pointer, fix }) => ({
+    ...{ code, message },
+    ...(pointer !== undefined && { pointer }),
+    ...(fix !== undefined && { fix }),
     get place() {
       return pointer === undefined ? { file: loaded.name } : loaded.locate(pointer);
     },

@@ -232,6 +232,29 @@ export default defineTarget({
     }
   });
 
+  test("a target of the user's that is broken for a moment", async () => {
+    const target = (text: string) =>
+      `export default { targetApi: 1, name: "mine", describe: "mine", load: () => () => [{ path: "a.txt", text: ${text} }] };\n`;
+    put("s.yaml", spec("One"));
+    put("airflow-codegen.config.yaml", "{ spec: s.yaml, target: ./mine.mjs, out: out }\n");
+    put("mine.mjs", target("'one'"));
+    const watching = new Watching([]);
+    expect(await watching.next()).toContain("start: 1 written");
+    for (const [text, want] of [
+      ["throw new Error();", "failed"],
+      [target("undefined"), "failed"],
+      [target("'two'"), "1 written"],
+    ] as const) {
+      put("mine.mjs", text);
+      expect(await watching.next()).toMatch(new RegExp(` mine\\.mjs changed: ${want}`));
+    }
+    expect(readFileSync(join(folder, "out/a.txt"), "utf8")).toBe("two");
+    expect([...watching.stderr.matchAll(/^error (\w+)/gm)].map(([, code]) => code)).toEqual([
+      "TARGET_INVALID",
+      "TARGET_FAILED",
+    ]);
+  });
+
   test("one that the spec refers to, and that is not there for a moment", async () => {
     const part = (words: string) => `get: { operationId: a, responses: { "200": { description: ${words} } } }\n`;
     mkdirSync(join(folder, "parts"));
