@@ -38,8 +38,8 @@ async function runJavaScript(path: string): Promise<RanModule> {
 
 async function runTypeScript(path: string): Promise<RanModule> {
   const { createJiti } = await import("jiti");
-  const [own, helpers]: unknown[] = await Promise.all(
-    ["index.js", "helpers.js"].map((name) => import(new URL(`dist/${name}`, packageRoot).href)),
+  const [own, helpers] = await Promise.all(
+    ["index.js", "helpers.js"].map((name): Promise<unknown> => import(new URL(`dist/${name}`, packageRoot).href)),
   );
   const jiti = createJiti(path, {
     ...{ fsCache: false, interopDefault: false, tryNative: false },

@@ -193,7 +193,10 @@ const faults: readonly { readonly fault: string; readonly files: Tree; readonly 
   {
     fault: "a file of no stage, although it imports nothing",
     files: { "elsewhere.ts": file(), "emit/text.ts": file() },
-    refused: ["every-file-has-a-stage: elsewhere.ts → elsewhere.ts", "every-file-has-a-stage: emit/text.ts → emit/text.ts"],
+    refused: [
+      "every-file-has-a-stage: elsewhere.ts → elsewhere.ts",
+      "every-file-has-a-stage: emit/text.ts → emit/text.ts",
+    ],
   },
   {
     fault: "an import that leads nowhere",
