@@ -1,5 +1,5 @@
 /** Whether a value satisfies a schema, as a client sends it: properties that only the server sets are left out. */
-import type { Steps } from "./pattern.js";
+import type { Steps } from "./steps.js";
 import type { DiscriminatorValues } from "./discriminators.js";
 import { flattenObject, type SchemaLookup } from "./flatten.js";
 import { allowsNull, isWithin } from "./limits.js";

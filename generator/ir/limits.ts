@@ -1,7 +1,8 @@
 /** Whether a scalar keeps the limits of its schema (JSON Schema Validation, sections 6.2 and 6.3). */
 import { hasFormat } from "./formats.js";
 import type { Json, NumberSchema, Schema, StringSchema } from "./model.js";
-import { hasMatch, parsePattern, type Steps } from "./pattern.js";
+import { hasMatch, parsePattern } from "./pattern.js";
+import type { Steps } from "./steps.js";
 
 /**
  * Whether a value is of a scalar's type and within its limits. Other schemas than scalars have no value here.

@@ -4,6 +4,7 @@
  * language has no such bound. What a single character may be is left to it.
  */
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import type { Steps } from "./steps.js";
 
 /** A pattern that can be worked with. */
 export interface Pattern {
@@ -11,11 +12,6 @@ export interface Pattern {
   /** `u` where the pattern is valid with it, as JSON Schema wants; else none. */
   readonly flags: "u" | "";
   readonly alternatives: readonly AST.Alternative[];
-}
-
-/** How much more work may be done. Counted down by all that shares it. */
-export interface Steps {
-  left: number;
 }
 
 const longestPattern = 2_000;

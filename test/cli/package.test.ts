@@ -1,6 +1,6 @@
 /** What is published runs by itself: its files, and the packages that it says it depends on. */
 import { expect, test } from "@jest/globals";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,6 +40,36 @@ test("makes every kind of output", async () => {
     expect(readdirSync(join(folder, "client/src"))).toContain("index.ts");
     expect(readdirSync(join(folder, "docs/docs"))).toEqual(["bash", "python", "python-5", "python-legacy"]);
     expect(readFileSync(join(folder, "own/README.md"), "utf8")).toMatch(/^[\d.]+\n.*\]\(docs\//);
+    return Promise.resolve();
+  });
+});
+
+test("its types need nothing beside it, and know the options of all targets", async () => {
+  await inTemporaryFolder(async (folder) => {
+    install(folder);
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(join(folder, "package"), join(folder, "node_modules/airflow-codegen"), "junction");
+    for (const name of ["@types", "undici-types"]) {
+      symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name), "junction");
+    }
+    const program = `import { defineConfig, generate, loadSpec } from "airflow-codegen";
+import { jsonSchemaOf, schemaContextOf } from "airflow-codegen/helpers";
+import postman from "./package/specs/postman.target.js";
+
+const config = defineConfig({ airflow: "3.3.2", targets: [postman], target: "postman", collectionName: "Mine" });
+// @ts-expect-error no target has this option
+export const wrong = defineConfig({ airflow: "3.3.2", targets: [postman], collectionNames: "Mine" });
+export const reports = await generate(config);
+const { api } = await loadSpec({ airflow: "3.3.2" });
+export const schemas = api.schemas.map(({ schema }) => jsonSchemaOf(schema, schemaContextOf(api), "read"));
+`;
+    writeFileSync(join(folder, "use.ts"), program);
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    const options = ["--strict", "--target", "es2023", "--module", "nodenext", "--types", "node", "--noEmit"];
+    const compiler = join(root, "node_modules/typescript/bin/tsc");
+    const args = [compiler, ...options, "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "use.ts"];
+    const said = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+    expect([said.status, said.stdout]).toEqual([0, ""]);
     return Promise.resolve();
   });
 });

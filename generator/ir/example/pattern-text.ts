@@ -1,7 +1,8 @@
 /** Texts that match a regular expression: made from its syntax, and matched again before they are taken. */
 import type { AST } from "@eslint-community/regexpp";
 import { withSteps } from "./scope.js";
-import { type CharacterNode, hasMatch, isOne, type Pattern, type Steps } from "../pattern.js";
+import { type CharacterNode, hasMatch, isOne, type Pattern } from "../pattern.js";
+import type { Steps } from "../steps.js";
 
 /** What is asked of a text beside the pattern. */
 export interface TextDemand {

@@ -1,7 +1,7 @@
 /** What the makers of examples share. */
 import type { DiscriminatedBy, SchemaContext } from "../fits.js";
 import type { Json, Schema } from "../model.js";
-import type { Steps } from "../pattern.js";
+import type { Steps } from "../steps.js";
 import type { ExampleValue } from "./value.js";
 
 /** One of the schemas that a value has to satisfy all at once. */

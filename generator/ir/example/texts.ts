@@ -1,7 +1,8 @@
 /** Texts within limits (JSON Schema Validation, sections 6.3 and 7.3). */
 import { isTextWithin } from "../limits.js";
 import type { StringSchema } from "../model.js";
-import { hasMatch, type Pattern, parsePattern, type Steps } from "../pattern.js";
+import { hasMatch, type Pattern, parsePattern } from "../pattern.js";
+import type { Steps } from "../steps.js";
 import { type TextDemand, textsMatching } from "./pattern-text.js";
 import { type Scope, take, withSteps } from "./scope.js";
 import type { ExampleValue } from "./value.js";
