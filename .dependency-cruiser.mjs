@@ -34,7 +34,7 @@ const stages = [
   stage("run", "run/(?!job/)", "all jobs of a run"),
   stage("diff", "diff/", "two APIs side by side"),
   stage("watch", "watch/", "it waits for changes, whatever is done about them"),
-  stage("package API", "(api|helpers|index)\\.ts$", "what programs import"),
+  stage("package API", "(api|engine|helpers|index)\\.ts$", "what programs import"),
   stage("command line", "cli/", "what people type"),
   // Run by npm, on the sources or on what became of them.
   stage("build", "[\\w-]+\\.(mjs|d\\.mts)$", "nothing of a run"),

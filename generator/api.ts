@@ -49,7 +49,7 @@ export async function generate<const Targets extends readonly DefinedTarget[] = 
   config: Config<Targets>,
   settings: RunSettings = {},
 ): Promise<readonly GenerateReport[]> {
-  return (await import("./run/index.js")).generateAll(await runOf(config, settings));
+  return (await import("./engine.js")).generateAll(await runOf(config, settings));
 }
 
 /**
@@ -62,13 +62,11 @@ export async function check<const Targets extends readonly DefinedTarget[] = rea
   config: Config<Targets>,
   settings: RunSettings = {},
 ): Promise<readonly DriftReport[]> {
-  return (await import("./run/index.js")).checkAll(await runOf(config, settings));
+  return (await import("./engine.js")).checkAll(await runOf(config, settings));
 }
 
 async function runOf(config: object, { force = false, dryRun = false, onStep }: RunSettings): Promise<Run> {
-  const { contextOf } = await import("./config/context.js");
-  const { resolveJobs } = await import("./config/jobs.js");
-  const { registry } = await import("./emit/registry.js");
+  const { contextOf, registry, resolveJobs } = await import("./engine.js");
   const cwd = process.cwd();
   const file: ConfigFile = { file: "config", value: config, placeOf: () => ({ file: "config" }), modules: [] };
   const context = await contextOf(file, {}, registry, cwd);
@@ -115,9 +113,7 @@ export interface Spec {
  * @throws Failure for a spec that cannot be read or is none
  */
 export async function loadSpec(request: SpecRequest, { allowRef = [] }: SpecOptions = {}): Promise<Spec> {
-  const { load } = await import("./load/index.js");
-  const { parse } = await import("./parse/index.js");
-  const { findSpec } = await import("./run/job/specs.js");
+  const { findSpec, load, parse } = await import("./engine.js");
   const found = await findSpec(await sourceOf(request), silent());
   const loaded = await load(found.source, { allowRefs: allowRef });
   const { api, findings } = parse(loaded);
@@ -141,11 +137,11 @@ export type Diff = SpecDiff;
 export async function diff(old: SpecRequest, new_: SpecRequest, options: DiffOptions = {}): Promise<Diff> {
   const { allowRef: allowRefs = [], surface = false } = options;
   const sources = { old: await sourceOf(old), new: await sourceOf(new_) };
-  return (await import("./diff/specs.js")).diffSpecs({ ...sources, allowRefs, surface }, silent());
+  return (await import("./engine.js")).diffSpecs({ ...sources, allowRefs, surface }, silent());
 }
 
 async function sourceOf(request: SpecRequest): Promise<Job["source"]> {
-  const { resolveSource } = await import("./config/resolve.js");
+  const { resolveSource } = await import("./engine.js");
   return resolveSource({ given: request, placeOf: () => undefined, base: "" });
 }
 

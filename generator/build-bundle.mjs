@@ -15,7 +15,7 @@ const external = ["jiti", "oxfmt"];
 /** The binary, its threads, the modules that config files and targets import, and the programs of developers. */
 const entryPoints = [
   ...["cli/main.ts", "run/worker.ts", "emit/typescript/print-worker.ts"],
-  ...["index.ts", "helpers.ts", "emit/templates.ts", "catalog/refresh.ts"],
+  ...["index.ts", "emit/templates.ts", "catalog/refresh.ts"],
 ];
 
 /**
@@ -26,8 +26,12 @@ const entryPoints = [
  * @returns {Promise<string[]>} names of the chunks, which are the files that programs share
  */
 export async function bundle(root, dist) {
-  const { metafile } = await build({ ...settings, absWorkingDir: root, outdir: dist });
-  writeFileSync(join(dist, "LICENSES.txt"), licenses(root, Object.keys(metafile.inputs)));
+  const common = { ...settings, absWorkingDir: root, outdir: dist };
+  const { metafile } = await build(common);
+  // By itself: what it shares with the programs would have to be files of their own, and each file that a run loads costs time.
+  const helpers = await build({ ...common, entryPoints: ["generator/helpers.ts"], splitting: false });
+  const inputs = [metafile, helpers.metafile].flatMap((one) => Object.keys(one.inputs));
+  writeFileSync(join(dist, "LICENSES.txt"), licenses(root, inputs));
   await compileTemplates(dist);
   writeFileSync(join(dist, "fingerprint"), fingerprint(root, dist));
   // `npx` links to it as it is.
