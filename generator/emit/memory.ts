@@ -1,5 +1,5 @@
 /** What a target may know of an earlier run: texts that would be made of the same again. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 export interface Memory {
   /**
@@ -23,7 +23,7 @@ export function hashOf(data: object): string {
     data instanceof Map || data instanceof Set
       ? JSON.stringify([...(data as Iterable<unknown>)])
       : JSON.stringify(data);
-  const hash = createHash("sha256").update(text).digest("base64");
-  hashes.set(data, hash);
-  return hash;
+  const sha256 = hash("sha256", text, "base64");
+  hashes.set(data, sha256);
+  return sha256;
 }

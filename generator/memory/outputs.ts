@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Job, JobOutput } from "../config/job.js";
 import { type Memory, noMemory } from "../emit/memory.js";
 import type { OutputFile } from "../output-file.js";
-import { sha256 } from "../write/manifest.js";
+import { hashOfFile, sha256 } from "../write/manifest.js";
 import { keep, recall } from "./store.js";
 
 /** By path: the hash of what the text was made of, and that of the text. */
@@ -33,9 +33,9 @@ export function outputMemory({ force }: Job, output: JobOutput): OutputMemory {
     },
     originsOf(files) {
       return Object.fromEntries(
-        files.flatMap(({ path, text }) => {
-          const madeOf = origins.get(path);
-          return madeOf === undefined ? [] : [[path, [madeOf, sha256(text)]] as const];
+        files.flatMap((file) => {
+          const madeOf = origins.get(file.path);
+          return madeOf === undefined ? [] : [[file.path, [madeOf, hashOfFile(file)]] as const];
         }),
       );
     },

@@ -9,7 +9,7 @@ import { catalogue, type Finding } from "../diagnostics.js";
 import type { SpecReport } from "../report.js";
 import { resolveOutput } from "../write/disk.js";
 import { formerOutputs } from "../write/former.js";
-import { manifestText, readLastRun, sha256 } from "../write/manifest.js";
+import { hashOfFile, manifestText, readLastRun, sha256 } from "../write/manifest.js";
 import { manifestPath, ownFolder } from "../write/paths.js";
 import type { Output } from "../write/plan.js";
 import { isOnDisk, pathHash } from "./digest.js";
@@ -80,7 +80,7 @@ export function keepRun(job: Job, { specs, findings, inputs, outputs }: Finished
 }
 
 function manifestHash({ files, about }: Output): string {
-  const hashes = new Map(files.map(({ path, text }) => [path, sha256(text)]));
+  const hashes = new Map(files.map((file) => [file.path, hashOfFile(file)]));
   return about === undefined ? "" : sha256(manifestText(about, hashes));
 }
 

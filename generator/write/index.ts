@@ -8,7 +8,7 @@ import { commit, hasChanges } from "./commit.js";
 import { entryReader, resolveOutput, type Entry } from "./disk.js";
 import { diskFailure } from "./errno.js";
 import { lock, type Lock, type Patience } from "./lock.js";
-import { manifestText, readLastRun, sha256 } from "./manifest.js";
+import { hashOfFile, manifestText, readLastRun, sha256 } from "./manifest.js";
 import { assertPaths, manifestPath, ownFolder } from "./paths.js";
 import { interruption, planOutput, staleFiles, type Output, type Plan, type WriteSettings } from "./plan.js";
 import { readWithoutLock, type UnlockedRead } from "./unlocked-read.js";
@@ -128,7 +128,7 @@ export async function checkOutput(output: Output, waitMs = defaultWaitMs): Promi
 function compare({ dir, files, about }: Output): CheckReport {
   const look = entryReader(dir);
   const lastRun = readLastRun(dir);
-  const made = new Map(files.map((file) => [file.path, sha256(file.text)]));
+  const made = new Map(files.map((file) => [file.path, hashOfFile(file)]));
   const own: [string, string][] = about === undefined ? [] : [[manifestPath, sha256(manifestText(about, made))]];
   const all = [...made, ...own].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const differs = (entry: Entry, hash: string) => entry.kind !== "file" || entry.sha256 !== hash;

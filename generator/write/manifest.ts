@@ -1,7 +1,8 @@
 /** The manifest of an output: the list of files that the last run wrote. By that list generated files are told from everybody else's. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { OutputFile } from "../output-file.js";
 import { name, version } from "../version.js";
 import { isErrno } from "./errno.js";
 import { namesIn } from "./names.js";
@@ -24,7 +25,16 @@ export interface Manifest {
 }
 
 export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data);
+}
+
+const fileHashes = new WeakMap<OutputFile, string>();
+
+/** The sha256 of a file's text. A run asks for it several times; each file is hashed once. */
+export function hashOfFile(file: OutputFile): string {
+  const known = fileHashes.get(file) ?? sha256(file.text);
+  fileHashes.set(file, known);
+  return known;
 }
 
 /** The bytes of a manifest: the same for the same input on every machine. */

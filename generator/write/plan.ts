@@ -1,7 +1,7 @@
 /** Plans the changes to an output folder. Reads the disk, changes nothing. */
 import { failure, Failure, type Finding } from "../diagnostics.js";
 import { entryReader, projectMark, type Entry } from "./disk.js";
-import { isKnown, manifestText, readLastRun, sha256, type About, type LastRun } from "./manifest.js";
+import { hashOfFile, isKnown, manifestText, readLastRun, sha256, type About, type LastRun } from "./manifest.js";
 import { namesIn } from "./names.js";
 import { assertPaths, foldCase, manifestPath, ownFolder, parents } from "./paths.js";
 import type { OutputFile } from "../output-file.js";
@@ -49,7 +49,7 @@ export function planOutput({ dir, files, about, prune }: Output, root: string, {
   const look = entryReader(root);
   if (look(manifestPath).kind === "link") throw linked(dir, manifestPath);
   const lastRun = readLastRun(root);
-  const hashes = new Map(files.map((file) => [file.path, sha256(file.text)]));
+  const hashes = new Map(files.map((file) => [file.path, hashOfFile(file)]));
   if (!force && lastRun.state === "none" && about !== undefined) assertNoProject(dir, root, look, hashes);
 
   const stale = staleFiles(lastRun, hashes, look);
