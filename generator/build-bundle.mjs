@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { printerOnly } from "./build-printer.mjs";
@@ -30,7 +30,9 @@ export async function bundle(root, dist) {
   const { metafile } = await build(common);
   // By itself: what it shares with the programs would have to be files of their own, and each file that a run loads costs time.
   const helpers = await build({ ...common, entryPoints: ["generator/helpers.ts"], splitting: false });
-  const inputs = [metafile, helpers.metafile].flatMap((one) => Object.keys(one.inputs));
+  const inputs = [metafile, helpers.metafile]
+    .flatMap((one) => Object.keys(one.inputs))
+    .filter((path) => !path.startsWith(`${whenCalledFiles}:`));
   writeFileSync(join(dist, "LICENSES.txt"), licenses(root, inputs));
   await compileTemplates(dist);
   writeFileSync(join(dist, "fingerprint"), fingerprint(root, dist));
@@ -39,6 +41,29 @@ export async function bundle(root, dist) {
   return Object.keys(metafile.outputs)
     .map((path) => basename(path))
     .filter((name) => name.startsWith("chunk-"));
+}
+
+const whenCalledFiles = "when-called";
+
+/**
+ * An esbuild plugin: a library whose default export is a function, and which takes long to start, starts when that is first called.
+ * (`string-width`, of which yargs brings several, loads Unicode's tables of emojis; only a command's help is laid out by it.)
+ */
+function whenCalled(library) {
+  return {
+    name: `when-called ${library}`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${library}$`) }, async ({ path, pluginData, ...asked }) => {
+        if (pluginData === whenCalled) return undefined;
+        const found = await build.resolve(path, { ...asked, pluginData: whenCalled });
+        return { ...found, namespace: whenCalledFiles };
+      });
+      build.onLoad({ filter: /.*/, namespace: whenCalledFiles }, ({ path }) => ({
+        contents: `let called; export default (...given) => (called ??= require(${JSON.stringify(path)}).default)(...given);`,
+        resolveDir: dirname(path),
+      }));
+    },
+  };
 }
 
 const settings = {
@@ -51,7 +76,7 @@ const settings = {
   platform: "node",
   target: "node20",
   external,
-  plugins: [printerOnly(/[\\/]emit[\\/]typescript[\\/]print\.ts$/)],
+  plugins: [printerOnly(/[\\/]emit[\\/]typescript[\\/]print\.ts$/), whenCalled("string-width")],
   // Libraries of the older kind of modules ask for Node's own in the older way.
   banner: {
     js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
