@@ -346,6 +346,32 @@ const table = {
     send: breaking("a value is taken for another alternative, or refused"),
     read: breaking("a value is taken for another alternative"),
   },
+  "discriminator-added": {
+    title: "The alternatives are told apart by a property now",
+    send: breaking("a value without the property is refused"),
+    read: additive("the property tells which alternative it is"),
+  },
+  "discriminator-removed": {
+    title: "The alternatives are no longer told apart by a property",
+    send: additive("the property may be left out"),
+    read: breaking("the property may not tell any more which alternative it is"),
+  },
+  "discriminator-described": docs("A property that tells the alternatives apart anyway is named, or no longer named"),
+  "discriminator-value-changed": {
+    title: "An alternative goes by another value",
+    send: breaking("the old value is refused"),
+    read: breaking("a value comes that callers do not know"),
+  },
+  "discriminator-value-added": {
+    title: "An alternative goes by one more value",
+    send: additive("it may be sent"),
+    read: breaking("a value may come that callers do not know"),
+  },
+  "discriminator-value-removed": {
+    title: "An alternative no longer goes by a value",
+    send: breaking("it is refused"),
+    read: additive("it does not come any more"),
+  },
   "default-changed": {
     title: "Another default",
     send: breaking("a call that leaves it out means something else"),

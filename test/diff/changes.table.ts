@@ -668,6 +668,106 @@ const compositions: readonly Row[] = [
   ),
 ];
 
+const two: Doc = { components: { schemas: { A: object({ k: string }), B: object({ k: string, z: integer }) } } };
+
+/** A model `M` that is A or B, told apart as given. */
+const choice = (discriminator: Doc | undefined, more: Doc = {}, members: readonly string[] = ["A", "B"]): Doc =>
+  exchanges(
+    { oneOf: members.map(reference), ...(discriminator && { discriminator }) },
+    { A: object({ k: string }, ["k"]), B: object({ k: string, z: integer }, ["k"]), ...more },
+  );
+const by = (mapping: Readonly<Record<string, string>>, propertyName = "k"): Doc => ({
+  propertyName,
+  mapping: Object.fromEntries(
+    Object.entries(mapping).map(([value, name]) => [value, `#/components/schemas/${name}`] as const),
+  ),
+});
+const listed = (name: string): Doc => object({ k: { const: name } }, ["k"]);
+const nested = (mapping: Readonly<Record<string, string>>): Doc =>
+  exchanges(
+    { oneOf: [string, { oneOf: [reference("A"), reference("B")], discriminator: by(mapping) }] },
+    { A: object({ k: string }, ["k"]), B: object({ k: string, z: integer }, ["k"]) },
+  );
+
+/** Discriminator Object (OpenAPI 3.1, section 4.8.25). */
+const discriminators: readonly Row[] = [
+  row(
+    "a value of the mapping has another name",
+    choice(by({ a: "A", b: "B" })),
+    choice(by({ alpha: "A", b: "B" })),
+    "discriminator-value-changed | send breaking, read breaking | M",
+  ),
+  row(
+    "an explicit value in place of the name",
+    choice({ propertyName: "k" }),
+    choice(by({ a: "A" })),
+    "discriminator-value-changed | send breaking, read breaking | M",
+  ),
+  row("the name, implicit or explicit", choice({ propertyName: "k" }), choice(by({ A: "A", B: "B" }))),
+  row(
+    "the name of an alternative is its value",
+    choice({ propertyName: "k" }),
+    choice({ propertyName: "k" }, { C: object({ k: string, z: integer }, ["k"]) }, ["A", "C"]),
+    "model-added | names: send additive, read additive | C",
+    "discriminator-value-changed | send breaking, read breaking | M",
+  ),
+  row(
+    "two values change places",
+    choice(by({ a: "A", b: "B" })),
+    choice(by({ a: "B", b: "A" })),
+    "discriminator-changed | send breaking, read breaking | M",
+    "discriminator-changed | send breaking, read breaking | M",
+  ),
+  row(
+    "one more value for an alternative",
+    choice(by({ a: "A", b: "B" })),
+    choice(by({ a: "A", b: "B", a2: "A" })),
+    "discriminator-value-added | send additive, read breaking | M",
+  ),
+  row(
+    "one value less for an alternative",
+    choice(by({ a: "A", b: "B", a2: "A" })),
+    choice(by({ a: "A", b: "B" })),
+    "discriminator-value-removed | send breaking, read additive | M",
+  ),
+  row(
+    "a discriminator comes",
+    choice(undefined),
+    choice(by({ a: "A", b: "B" })),
+    "discriminator-added | send breaking, read additive | M",
+  ),
+  row(
+    "a discriminator goes",
+    choice(by({ a: "A", b: "B" })),
+    choice(undefined),
+    "discriminator-removed | send additive, read breaking | M",
+  ),
+  row(
+    "one whose values the alternatives list themselves",
+    choice(undefined, { A: listed("a"), B: listed("b") }),
+    choice(by({ a: "A", b: "B" }), { A: listed("a"), B: listed("b") }),
+    "discriminator-described | send docs, read docs | M",
+  ),
+  row(
+    "values of an alternative that goes are told with it",
+    choice(by({ a: "A", b: "B", c: "C" }), { C: object({ k: string, y: integer }, ["k"]) }, ["A", "B", "C"]),
+    choice(by({ a: "A", b: "B" }), { C: object({ k: string, y: integer }, ["k"]) }),
+    "union-member-removed | send breaking, read additive | M",
+  ),
+  row(
+    "in a union that is written inside of another",
+    nested({ a: "A", b: "B" }),
+    nested({ alpha: "A", b: "B" }),
+    "discriminator-value-changed | send breaking, read breaking | M",
+  ),
+  row(
+    "in the items of an answer alone",
+    reads({ type: "array", items: { oneOf: [reference("A"), reference("B")], discriminator: by({ a: "A" }) } }, two),
+    reads({ type: "array", items: { oneOf: [reference("A"), reference("B")], discriminator: by({ b: "A" }) } }, two),
+    "discriminator-value-changed | read breaking | response 200 []",
+  ),
+];
+
 const models: readonly Row[] = [
   row(
     "one came",
@@ -750,5 +850,6 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   enums,
   properties,
   compositions,
+  discriminators,
   models,
 };

@@ -7,7 +7,7 @@ import { explanation, titleOf } from "./explain.js";
 import { countsOf, type DiffReport } from "./report.js";
 
 /** Names the shape of the report: another shape is another number. */
-const format = "airflow-codegen-diff/1";
+const format = "airflow-codegen-diff/2";
 
 export function diffJson(report: DiffReport, exitCode: number) {
   const { changes, operations, models } = report.diff;

@@ -1,8 +1,9 @@
 /** Compares `oneOf` and `anyOf`, whose alternatives are matched first. A type that is no union counts as a union of one. */
-import type { Schema, UnionSchema } from "../../ir/model.js";
+import type { Schema } from "../../ir/model.js";
 import { say } from "../sentence.js";
 import { compareSchemas } from "./compare.js";
 import { type Comparison, note, type Spot } from "./comparison.js";
+import { compareDiscriminators } from "./discriminator.js";
 import { resolved, schemaLikeness } from "./likeness.js";
 import { typeText } from "./type-text.js";
 import { pointersOf } from "./words.js";
@@ -29,7 +30,7 @@ export function compareUnions(comparison: Comparison, spot: Spot, old: Schema, n
   for (const member of before.filter((item) => !known.has(item))) {
     note(spot, "union-member-removed", say`is ${typeText(member)} no more`, { old: member.pointer, new: new_.pointer });
   }
-  if (old.kind === "union" && new_.kind === "union") compareDiscriminators(spot, old, new_);
+  if (old.kind === "union" && new_.kind === "union") compareDiscriminators(comparison, spot, old, new_, pairs);
 }
 
 function alternatives(schema: Schema): readonly Schema[] {
@@ -66,22 +67,4 @@ function alternativeLikeness(comparison: Comparison, old: Schema, new_: Schema):
   if (kinds.has("enum") && kinds.has("string")) return 0.6;
   if (kinds.has("integer") && kinds.has("number")) return 0.6;
   return schemaLikeness(comparison, old, new_);
-}
-
-/** Discriminator Object (OpenAPI 3.1, section 4.8.25). */
-function compareDiscriminators(spot: Spot, old: UnionSchema, new_: UnionSchema): void {
-  const [a, b] = [old.discriminator, new_.discriminator];
-  if (a === undefined || b === undefined) return;
-  const pointers = pointersOf(old.pointer, new_.pointer)("discriminator");
-  if (a.propertyName !== b.propertyName) {
-    note(spot, "discriminator-changed", say`told apart by ${b.propertyName} in place of ${a.propertyName}`, pointers);
-    return;
-  }
-  const meaning = new Map(b.mapping.map(({ value, schema }) => [value, schema]));
-  for (const { value, schema } of a.mapping) {
-    const now = meaning.get(value);
-    // Where the new mapping does not have the old name, the schema may have another name now: then it is compared as such.
-    if (now === undefined || now === schema || !b.mapping.some((entry) => entry.schema === schema)) continue;
-    note(spot, "discriminator-changed", say`${a.propertyName} ${value} means ${now} in place of ${schema}`, pointers);
-  }
 }
