@@ -182,7 +182,7 @@ export interface NamedSchema {
 
 /**
  * A Schema Object in normal form. All ways to say null (`nullable`, `type: [x, "null"]`, `anyOf` with a null member, null inside
- * an enum, beside a `$ref`) end in `nullable`; `const` is an enum of one value that is closed.
+ * an enum, beside a `$ref`) end in `nullable`; `const` is an enum of one value.
  */
 export type Schema =
   | AnySchema
@@ -265,7 +265,7 @@ export interface EnumSchema extends SchemaBase {
   readonly kind: "enum";
   /** Without null and duplicates, in document order, never empty. */
   readonly values: readonly (string | number | boolean)[];
-  /** A newer server may send other values. Not so for `const` and for a list of booleans. */
+  /** A newer server may send other values. Not so for `const`, for a list of one value, and for one of booleans. */
   readonly open: boolean;
   readonly format?: string;
 }

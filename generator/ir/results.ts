@@ -52,33 +52,33 @@ export function successes(operation: Operation): readonly Response[] {
   return [];
 }
 
-/** A failure with one status, and the response that describes it. */
+/** A failure, and the response that describes it. */
 export interface Failing {
-  readonly status: number;
+  /** A status; or what stands for every status that no other failure is declared for: a range, or `default` for what is in no range either. */
+  readonly status: number | "4XX" | "5XX" | "default";
   readonly response: Response;
 }
 
-/** The usual statuses of failure, for which a range such as `4XX` or `default` stands. */
-const failing = [400, 401, 403, 404, 409, 422, 429, 500, 503];
-
 /**
- * The failures of an operation by status. A range or `default` that describes a body counts for each usual status that has no response
- * of its own.
+ * The failures of an operation (OpenAPI 3.1, section 4.8.16): the declared statuses, then the ranges, then `default`, which describes
+ * failures also where it describes the success.
  */
 export function failures(operation: Operation): readonly Failing[] {
   const { responses } = operation;
   const named = responses.flatMap((response): Failing[] =>
     /^[45]\d\d$/.test(response.status) ? [{ status: Number(response.status), response }] : [],
   );
-  const rest = failing.filter((status) => !named.some((failure) => failure.status === status));
-  return [
-    ...named,
-    ...rest.flatMap((status): Failing[] => {
-      const range = `${String(status).slice(0, 1)}XX`;
-      const response =
-        responses.find((candidate) => candidate.status === range) ??
-        responses.find((candidate) => candidate.status === "default" && !successes(operation).includes(candidate));
-      return response?.content.some(({ schema }) => schema !== undefined) ? [{ status, response }] : [];
-    }),
-  ];
+  const others = (["4XX", "5XX", "default"] as const).flatMap((status): Failing[] => {
+    const response = responses.find((candidate) => candidate.status === status);
+    return response === undefined ? [] : [{ status, response }];
+  });
+  return [...named, ...others];
+}
+
+/** The failure that describes a status (OpenAPI 3.1, section 4.8.16): the declared one, else that of its range, else `default`. */
+export function failureWith(operation: Operation, status: number): Failing | undefined {
+  const found = failures(operation);
+  const range = `${String(status).slice(0, 1)}XX`;
+  const each = [status, range, "default"].map((key) => found.find((failure) => failure.status === key));
+  return each.find((failure) => failure !== undefined);
 }

@@ -189,15 +189,31 @@ export function failureOf(
 
 /**
  * The errors of an operation as a union that narrows by `status`, made from the
- * generated interface that maps statuses to bodies.
+ * generated interface that maps statuses to bodies. There `4XX` and `5XX` stand
+ * for all statuses of their range that are not listed, and `default` for all
+ * that are in no range either.
  */
 export type ErrorOf<Errors> = [keyof Errors] extends [never]
   ? ApiError
   : {
-      [Status in keyof Errors]: ApiError<Errors[Status]> & {
-        readonly status: Status;
+      [Key in keyof Errors]: ApiError<Errors[Key]> & {
+        readonly status: StatusOf<Key, keyof Errors>;
       };
     }[keyof Errors];
+
+type StatusOf<Key, Listed> = Key extends "4XX" | "5XX"
+  ? Exclude<Range<Key>, Listed>
+  : Key extends "default"
+    ? Exclude<Range<Exclude<"4XX" | "5XX", Listed>>, Listed>
+    : Key;
+
+type Range<Key extends string> = Key extends `${infer First}XX`
+  ? `${First}${Digit}${Digit}` extends `${infer Status extends number}`
+    ? Status
+    : never
+  : never;
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /**
  * Whether the server answered with an error status.

@@ -507,8 +507,8 @@ const types: readonly Row[] = [
 const enums: readonly Row[] = [
   both(
     "an open one grew",
-    { enum: ["a"] },
-    { enum: ["a", "b"] },
+    { enum: ["a", "c"] },
+    { enum: ["a", "c", "b"] },
     "enum-value-added | send additive, read additive | M x",
   ),
   both(
@@ -519,7 +519,7 @@ const enums: readonly Row[] = [
   ),
   both("one shrank", { enum: ["a", "b"] }, { enum: ["a"] }, "enum-value-removed | send breaking, read additive | M x"),
   both("values are listed", string, { enum: ["a"] }, "enum-introduced | send breaking, read additive | M x"),
-  both("values are no longer listed", { enum: ["a"] }, string, "enum-lifted | send additive, read additive | M x"),
+  both("values are no longer listed", { enum: ["a", "b"] }, string, "enum-lifted | send additive, read additive | M x"),
   both("nor is the only one", { const: "a" }, string, "closed-enum-lifted | send additive, read breaking | M x"),
   both("values of another type", { enum: [1] }, string, "type-changed | send breaking, read breaking | M x"),
 ];

@@ -61,7 +61,7 @@ describe("names that become one are refused", () => {
   const dated = { properties: { at: { type: "string", format: "date-time" } } };
   test.each<[string, Fixture, RegExp]>([
     ["a model and the form in which another is sent", { schemas: { Dag: dated, DagInput: {} }, operations: { POST: { ...takes(ref("Dag")), responses: answers(ref("Dag")) } } }, /the Input of the schema `Dag` and the schema `DagInput`/], // prettier-ignore
-    ["a model and the values of another", { schemas: { State: { enum: ["a"] }, StateValues: {} }, operations: { GET: {} } }, /the Values of the schema `State` and the schema `StateValues`/], // prettier-ignore
+    ["a model and the values of another", { schemas: { State: { enum: ["a", "b"] }, StateValues: {} }, operations: { GET: {} } }, /the Values of the schema `State` and the schema `StateValues`/], // prettier-ignore
     ["a method and the one that walks the pages of another", { operations: { "GET /a": { operationId: "dags", parameters: paged, responses: answers(page) }, "GET /b": { operationId: "dags_all" } } }, /the All of the operation `dags` and the operation `dags_all`/], // prettier-ignore
     ["a method and the text of another", { operations: { "GET /a": { operationId: "log", responses: { "200": { content: { "application/json": {}, "text/plain": {} } } } }, "GET /b": { operationId: "log_text" } } }, /the Text of the operation `log` and the operation `log_text`/], // prettier-ignore
     [

@@ -94,10 +94,24 @@ export type Tested = Open<(typeof TestedValues)[number]>;
 `,
   },
   {
-    name: "values and null",
-    schema: { type: "string", enum: ["on", null] },
+    name: "one value, which is closed: it tells a schema from others",
+    schema: { type: "string", enum: ["on"] },
     want: `
-export const TestedValues = ["on"] as const;
+export type Tested = "on";
+`,
+  },
+  {
+    name: "one value of a number",
+    schema: { type: "integer", enum: [2, null] },
+    want: `
+export type Tested = 2;
+`,
+  },
+  {
+    name: "values and null",
+    schema: { type: "string", enum: ["on", "off", null] },
+    want: `
+export const TestedValues = ["on", "off"] as const;
 export type Tested = Open<(typeof TestedValues)[number]>;
 `,
   },
@@ -139,9 +153,9 @@ export type Tested = Array<string | null>;
   },
   {
     name: "a list of open values",
-    schema: { type: "array", items: { enum: ["a"] } },
+    schema: { type: "array", items: { enum: ["a", "b"] } },
     want: `
-export type Tested = Array<Open<"a">>;
+export type Tested = Array<Open<"a" | "b">>;
 `,
   },
   {
@@ -302,7 +316,7 @@ export interface Tested {
   c?: string | null;
   d?: Other | null;
   e?: Maybe | null;
-  f?: Open<"x"> | null;
+  f?: "x" | null;
   g?: Maybe | null;
   h?: null;
   i?: unknown;

@@ -122,8 +122,7 @@ const headItOperation: Operation = {
     want: `
 export interface GetItErrors {
   404: unknown;
-  500: Dag;
-  503: Dag;
+  "5XX": Dag;
 }
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<string> {
@@ -220,6 +219,9 @@ const getItOperation: Operation = {
     at: "GET /a",
     operation: { responses: { default: { description: "d", content: json(ref("Dag")) } } },
     want: `
+export interface GetItErrors {
+  default: Dag;
+}
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<Dag> {
     return this.client.call(getItOperation, undefined, options);
@@ -746,6 +748,8 @@ export interface GetItErrors {
   400: Dag;
   404: unknown;
   409: unknown;
+  "4XX": unknown;
+  default: unknown;
 }
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<string> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { discriminatorValues } from "../../generator/ir/discriminators.js";
 import { lookupIn } from "../../generator/ir/flatten.js";
 import { paginationOf } from "../../generator/ir/pagination.js";
-import { failures, resultsOf } from "../../generator/ir/results.js";
+import { failures, failureWith, resultsOf } from "../../generator/ir/results.js";
 import type { JsonObject } from "../parse/support.js";
 import { answers, apiOf, json, oneOperation, ref } from "./support.js";
 
@@ -50,25 +50,27 @@ describe("results", () => {
     ]);
   });
 
-  test("a range and default stand for the usual statuses that they describe a body of", () => {
-    const described = { description: "d", content: json({}) };
-    const responses = {
-      "200": { description: "d" },
-      "404": { description: "d" },
-      "5XX": { description: "d" },
-      default: described,
-    };
-    const found = failures(oneOperation({ responses }).operation);
-    expect(found.map(({ status, response }) => `${status} ${response.status}`)).toEqual([
-      ...["404 404", "400 default", "401 default", "403 default", "409 default", "422 default", "429 default"],
-    ]);
-    expect(failures(oneOperation({ responses: { default: described } }).operation)).toEqual([]);
+  const described = (...statuses: readonly string[]) => {
+    const responses = Object.fromEntries(statuses.map((status) => [status, { description: status }]));
+    return oneOperation({ responses }).operation;
+  };
+
+  test("failures are the declared statuses, the ranges and `default` (OAS 3.1, 4.8.16)", () => {
+    const found = failures(described("default", "200", "5xx", "307", "503", "4XX", "400"));
+    expect(found.map(({ status }) => status)).toEqual([400, 503, "4XX", "5XX", "default"]);
+    expect(failures(described("2XX"))).toEqual([]);
+    expect(failures(described("default")).map(({ status }) => status)).toEqual(["default"]);
   });
 
-  test("failures are those with a status of their own", () => {
-    const statuses = ["200", "307", "400", "4XX", "503", "default"];
-    const responses = Object.fromEntries(statuses.map((status) => [status, { description: "d" }]));
-    expect(failures(oneOperation({ responses }).operation).map(({ status }) => status)).toEqual([400, 503]);
+  test.each([
+    [404, "404"],
+    [400, "4XX"],
+    [500, "500"],
+    [502, "default"],
+  ])("a declared status wins over a range, and a range over `default`: %s", (status, want) => {
+    const operation = described("default", "4XX", "200", "404", "500");
+    expect(failureWith(operation, status)?.response.description).toBe(want);
+    expect(failureWith(described("200", "404"), 403)).toBeUndefined();
   });
 });
 

@@ -110,7 +110,7 @@ function orUndefined(type: TsCode): TsCode {
   return type === "unknown" ? type : code`${type} | undefined`;
 }
 
-/** What an error of each declared status carries. */
+/** What an error of each declared status carries, of each range, and by `default` of all others. */
 function errorsInterface({ view, names, scope }: Draft): StatementPlan[] {
   const types = scope.at("read");
   const properties = failures(view.operation).map(({ status, response }): PropertyPlan => {
@@ -118,7 +118,12 @@ function errorsInterface({ view, names, scope }: Draft): StatementPlan[] {
       format === "json" && schema !== undefined ? [schema] : [],
     );
     const type = schemas.length === 0 ? code`unknown` : union(schemas.map((schema) => typeOf(schema, types)));
-    return { key: num(status), type, optional: false, doc: doc(response.description) };
+    return {
+      key: typeof status === "number" ? num(status) : key(status),
+      type,
+      optional: false,
+      doc: doc(response.description),
+    };
   });
   return properties.length === 0
     ? []

@@ -17,7 +17,8 @@ export function enumSchema(context: ParseContext, schema: JsonObject, base: Sche
     ...base,
     kind: "enum",
     values: known,
-    open: !Object.hasOwn(schema, "const") && !known.every((value) => typeof value === "boolean"),
+    // One value alone is what tells a schema from others: a type that admits any other text could not.
+    open: !Object.hasOwn(schema, "const") && known.length > 1 && !known.every((value) => typeof value === "boolean"),
     ...optionalText(schema, "format"),
   };
 }

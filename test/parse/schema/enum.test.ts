@@ -3,7 +3,10 @@ import { schemaOf, v30, v31 } from "../support.js";
 
 test.each<[string, string, unknown, unknown]>([
   ["values", v30, { type: "string", enum: ["b", "a"] }, { kind: "enum", values: ["b", "a"], open: true }],
-  ["values without a type", v31, { enum: ["a"] }, { kind: "enum", values: ["a"], open: true }],
+  ["values without a type", v31, { enum: ["a", 1] }, { kind: "enum", values: ["a", 1], open: true }],
+  ["one value is closed", v31, { type: "string", enum: ["a"] }, { kind: "enum", values: ["a"], open: false }],
+  ["one value beside null is closed", v30, { type: "string", nullable: true, enum: ["a", null] }, { kind: "enum", values: ["a"], open: false, nullable: true }], // prettier-ignore
+  ["one value that is listed twice is closed", v30, { enum: [3, 3] }, { kind: "enum", values: [3], open: false }],
   ["numbers", v31, { type: "integer", enum: [2, 1], format: "int32" }, { kind: "enum", values: [2, 1], open: true, format: "int32" }], // prettier-ignore
   ["values that are no identifiers", v31, { enum: ["", "*/*", "a b"] }, { kind: "enum", values: ["", "*/*", "a b"], open: true }], // prettier-ignore
   ["a value twice", v31, { enum: ["a", "b", "a"] }, { kind: "enum", values: ["a", "b"], open: true }],

@@ -4,7 +4,7 @@ import { canBe, flattenObject } from "../../../ir/flatten.js";
 import type { Operation, Property, Schema, SecurityScheme } from "../../../ir/model.js";
 import { camelCase } from "../../../ir/names.js";
 import { type OperationView, viewOf } from "../../../ir/operation-view.js";
-import { failures } from "../../../ir/results.js";
+import { failureWith } from "../../../ir/results.js";
 import { type TsCode, code, join, str } from "../code.js";
 import { operationNames, type Package } from "../context.js";
 import { mayOmitParameters } from "../operations.js";
@@ -236,7 +236,7 @@ function telling(pack: Package, item: Schema): string[] {
 }
 
 function errors(pack: Package, view: OperationView): Program {
-  const isNotFound = failures(view.operation).some(({ status }) => status === 404);
+  const isNotFound = failureWith(view.operation, 404) !== undefined;
   return {
     ...byRoot(pack, view, callOf(view, pathOf(pack, view.operation), exampleArguments(pack, view, myDag))),
     onError: {

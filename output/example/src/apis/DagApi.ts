@@ -68,23 +68,7 @@ export interface GetDagsParams {
 /** What the errors of getDags carry, by status; for isApiError. */
 export interface GetDagsErrors {
   /** It did not work. */
-  400: ErrorModel;
-  /** It did not work. */
-  401: ErrorModel;
-  /** It did not work. */
-  403: ErrorModel;
-  /** It did not work. */
-  404: ErrorModel;
-  /** It did not work. */
-  409: ErrorModel;
-  /** It did not work. */
-  422: ErrorModel;
-  /** It did not work. */
-  429: ErrorModel;
-  /** It did not work. */
-  500: ErrorModel;
-  /** It did not work. */
-  503: ErrorModel;
+  default: ErrorModel;
 }
 
 /** Parameters of getDag. */
@@ -98,19 +82,7 @@ export interface GetDagParams {
 /** What the errors of getDag carry, by status; for isApiError. */
 export interface GetDagErrors {
   /** It did not work. */
-  400: ErrorModel;
-  /** It did not work. */
-  401: ErrorModel;
-  /** It did not work. */
-  403: ErrorModel;
-  /** It did not work. */
-  404: ErrorModel;
-  /** It did not work. */
-  409: ErrorModel;
-  /** It did not work. */
-  422: ErrorModel;
-  /** It did not work. */
-  429: ErrorModel;
+  "4XX": ErrorModel;
 }
 
 /** Parameters of patchDag. */
