@@ -1,5 +1,6 @@
 /** `airflow-codegen init`: a config file to start from, every option explained in it; or a file of own security schemes. */
 import { writeFileSync } from "node:fs";
+import { foundConfigs } from "../config/file.js";
 import type { TargetList } from "../config/targets.js";
 import { failure } from "../diagnostics.js";
 import { allOptions, type ShownOption } from "./arguments.js";
@@ -21,12 +22,13 @@ export interface InitArgs {
 /**
  * Writes `airflow-codegen.config.<format>` into the working directory, or an auth file.
  *
- * @throws Failure `CONFIG_EXISTS` or `AUTH_FILE_EXISTS` where it exists, unless `force`; `OUTPUT_UNWRITABLE`; `USAGE` for an auth
+ * @throws Failure `CONFIG_EXISTS` or `AUTH_FILE_EXISTS` where it exists, unless `force`, or another config does; `OUTPUT_UNWRITABLE`; `USAGE` for an auth
  * file that would not be YAML.
  */
 export function runInit({ format = "ts", authFile, force }: InitArgs, targets: TargetList, io: Io): number {
   if (authFile === undefined) {
     const file = `airflow-codegen.config.${format}`;
+    refuseSecond(file);
     writeNew(file, initText(format, targets), force ? undefined : "CONFIG_EXISTS");
     io.stdout(`${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate\`.\n`);
     return 0;
@@ -39,6 +41,14 @@ export function runInit({ format = "ts", authFile, force }: InitArgs, targets: T
     `${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate --auth-file ${visible(file)}\`.\n`,
   );
   return 0;
+}
+
+/** Two config files in one folder are refused when they are read. */
+function refuseSecond(file: string): void {
+  const other = foundConfigs(process.cwd()).find((name) => name !== file);
+  if (other === undefined) return;
+  const fix = "Edit it or, for another format, remove it first: of two config files, neither is read.";
+  throw failure("CONFIG_EXISTS", `\`${other}\` exists`, { place: { file: other }, fix });
 }
 
 /** @param exists what to fail with where there is such a file; undefined: overwrite it */

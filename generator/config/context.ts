@@ -106,7 +106,8 @@ async function readTarget(cwd: string, file: string): Promise<RanModule> {
   if (!isReadableFile(path)) {
     throw invalidTarget(file, "cannot be read: the file is not there, not a file, or not permitted");
   }
-  if (!isModule(file)) throw invalidTarget(file, "is no module: its file must end in .ts, .mts, .js, or .mjs");
+  if (!isModule(file))
+    throw invalidTarget(file, "is no module: its file must end in .ts, .mts, .cts, .js, .mjs or .cjs");
   const module = await runModule(path).catch((error: unknown) => {
     throw invalidTarget(file, `cannot be loaded: ${causeOf(error)}`);
   });

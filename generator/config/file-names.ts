@@ -1,7 +1,15 @@
 /** The names of config files. To know them loads nothing else: a run with nothing to do looks at them, too. */
 
-/** The names of config files that are found without being named. */
-export const discovered: readonly string[] = ["ts", "js", "json", "yaml"].map(
+/** The endings of config files. */
+const endings = ["ts", "mts", "cts", "js", "mjs", "cjs", "json", "yaml", "yml"];
+/** Endings that somebody may try. Such a file is looked for, so that it is refused and not passed over. */
+const refused = ["tsx", "jsx", "json5", "jsonc", "toml"];
+
+/** All endings in words. */
+export const endingWords = `.${endings.slice(0, -1).join(", .")} or .${endings.at(-1) ?? ""}`;
+
+/** The names of config files that are looked for. */
+export const discovered: readonly string[] = [...endings, ...refused].map(
   (ending) => `airflow-codegen.config.${ending}`,
 );
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure, failure, type Place } from "../diagnostics.js";
 import { parseText, toPointer } from "../load/index.js";
-import { discovered, isData } from "./file-names.js";
+import { discovered, endingWords, isData } from "./file-names.js";
 import { isModule, type RanModule, runModule } from "./module.js";
 import { causeOf } from "./user-code.js";
 
@@ -26,11 +26,18 @@ export interface ConfigFile {
  * @throws Failure `CONFIG_INVALID` where there are several: which one is meant is not for us to guess.
  */
 export function findConfig(cwd: string): string | undefined {
-  const [first, second] = discovered.filter((name) => existsSync(join(cwd, name)));
-  if (second === undefined) return first;
-  throw failure("CONFIG_INVALID", `Both \`${first}\` and \`${second}\` are here`, {
+  const found = foundConfigs(cwd);
+  const [first, ...more] = found;
+  if (more.length === 0) return first;
+  const names = found.map((name) => `\`${name}\``).join(" and ");
+  throw failure("CONFIG_INVALID", `There are several config files: ${names}`, {
     fix: "Remove one of them, or choose with --config.",
   });
+}
+
+/** The config files of a folder, also those that are no use. */
+export function foundConfigs(cwd: string): readonly string[] {
+  return discovered.filter((name) => existsSync(join(cwd, name)));
 }
 
 /** @throws Failure `CONFIG_INVALID` for a file that is not there, has another ending, or cannot be parsed or run. */
@@ -38,7 +45,7 @@ export async function readConfig(cwd: string, file: string): Promise<ConfigFile>
   const path = resolve(cwd, file);
   if (isData(file)) return readData(file, readText(path, file));
   if (isModule(file)) return run(file, path);
-  throw invalid(file, `\`${file}\` is no config file: it must end in .ts, .js, .json, or .yaml`);
+  throw invalid(file, `\`${file}\` is no config file: it must end in ${endingWords}`);
 }
 
 function readText(path: string, file: string): string {

@@ -118,7 +118,8 @@ const table = {
     group: "Run",
     value: "FILE",
     run: true,
-    describe: "config file with these options for one or several jobs [default: ./airflow-codegen.config.*]",
+    describe:
+      "config file with these options for one or several jobs, in TypeScript, JavaScript, JSON or YAML [default: ./airflow-codegen.config.*, with .ts, .mts, .cts, .js, .mjs, .cjs, .json, .yaml or .yml]",
   },
   dryRun: { type: "boolean", group: "Run", run: true, describe: "do everything but write" },
   force: { type: "boolean", group: "Run", run: true, describe: "overwrite files that nobody generated" },

@@ -193,6 +193,24 @@ describe("the other files", () => {
     expect(watching.stderr).toBe("");
   });
 
+  test.each([
+    ["mts", "word.ts", 'import { name } from "./word.js";'],
+    ["mjs", "word.mjs", 'import { name } from "./word.mjs";'],
+    ["js", "word.cjs", 'import { name } from "./word.cjs";'],
+  ])("what a config in .%s imports: %s", async (ending, file, head) => {
+    const word = (name: string) =>
+      file.endsWith("cjs") ? `exports.name = "${name}"` : `export const name = "${name}"`;
+    put("s.yaml", spec("One"));
+    put(file, word("before"));
+    const config = `${head}\nexport default { spec: "s.yaml", out: "out", packageName: name };\n`;
+    put(`airflow-codegen.config.${ending}`, config);
+    const watching = new Watching([]);
+    await watching.next();
+    put(file, word("after"));
+    expect(await watching.next()).toContain(`${file} changed: `);
+    expect(readFileSync(join(folder, "out/package.json"), "utf8")).toContain('"after"');
+  });
+
   test("a target of the user's: its module, what that imports, the file and the folder of its options", async () => {
     put("s.yaml", spec("One"));
     put("word.ts", 'export const word = "one";\n');
