@@ -8,6 +8,10 @@ export default {
   // Sources import each other as `./x.js`, the name they have once built.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/output/", "<rootDir>/test/(bench|proof)/node_modules/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/dist/",
+    "<rootDir>/output/",
+    "<rootDir>/test/(bench|corpus|oracle|proof)/node_modules/",
+  ],
   testTimeout: 60_000,
 };
