@@ -153,9 +153,9 @@ const entries = {
     fix: "Pass an OpenAPI 3.0 or 3.1 document.",
   },
   SPEC_NO_PATHS: {
-    title: "The spec has no operations",
+    title: "The spec has neither operations nor schemas",
     exit: 2,
-    fix: "Add at least one path with one operation.",
+    fix: "Add at least one path with one operation, or a schema under `components/schemas`.",
   },
   SPEC_INVALID: { title: "The spec breaks OpenAPI", exit: 2, fix: "Correct the place named." },
   REF_UNRESOLVED: { title: "A $ref points at nothing", exit: 2, fix: "Correct the reference, or add what it names." },
@@ -255,9 +255,9 @@ const entries = {
     fix: "Left out. An operation with no requirement left takes the document's own, or else any scheme; --auth-file can define one anew.",
   },
   QUIRK_UNSENDABLE: {
-    title: "An operation, or a body, that browsers and Node refuse to send",
+    title: "An operation, a parameter or a body that browsers and Node refuse to send",
     exit: "quirk",
-    fix: "Left out.",
+    fix: "Left out; a name with spaces around it is sent without them.",
   },
   WARN_UNPINNED: {
     title: "A release that is not in the catalog",

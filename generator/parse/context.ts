@@ -123,12 +123,6 @@ export function expectObject(context: ParseContext, node: SpecNode, what: string
   throw fail(context, "SPEC_INVALID", node.pointer, `${what} must be a mapping.`);
 }
 
-/** @throws Failure SPEC_INVALID for a name that no header or cookie can have (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1) */
-export function expectToken(context: ParseContext, name: string, pointer: Pointer): void {
-  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return;
-  throw fail(context, "SPEC_INVALID", pointer, `\`${name}\` cannot be the name of a header or a cookie.`);
-}
-
 /** The text under a key. A number or a boolean counts as text: YAML makes one of text without quotes. */
 export function text(object: JsonObject, key: string): string | undefined {
   const value = member(object, key);

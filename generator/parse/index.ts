@@ -54,14 +54,17 @@ export function parse(source: Source): Parsed {
   const securitySchemes = parseSecuritySchemes(context, components);
   const security = parseSecurity(context, root, { schemes: securitySchemes, security: [] });
   const operations = parsePaths(context, root, { schemes: securitySchemes, security });
-  if (operations.length === 0) throw fail(context, "SPEC_NO_PATHS", "#", "The document has no path with an operation.");
+  const schemas = parseSchemas(context, components);
+  if (operations.length + schemas.length === 0) {
+    throw fail(context, "SPEC_NO_PATHS", "#", "The document has no path with an operation, and no schema.");
+  }
   const api: Api = {
     openapi,
     info: parseInfo(context, root),
     servers: parseServers(context, root),
     tags: parseTags(context, root, operations),
     operations,
-    schemas: parseSchemas(context, components),
+    schemas,
     securitySchemes,
     document: closeDocument(source.document),
   };

@@ -4,7 +4,6 @@ import {
   type ParseContext,
   exampleOf,
   expectObject,
-  fail,
   isObject,
   type JsonObject,
   member,
@@ -20,7 +19,6 @@ import { isBinary } from "./schema/scalar.js";
 export function parseContent(context: ParseContext, parent: SpecNode<JsonObject>): MediaType[] {
   return membersIn(objectAt(context, parent, "content")).map(([key, node]) => {
     const { value, pointer } = expectObject(context, node, "A media type");
-    if (!/^[\x20-\x7e]+$/.test(key)) throw fail(context, "SPEC_INVALID", pointer, `\`${key}\` is not a media type.`);
     const type = mediaTypeQuirk(context, key, pointer);
     const schema = member(value, "schema");
     return {

@@ -2,7 +2,6 @@ import type { Parameter, ParameterLocation, ParameterStyle, Schema } from "../ir
 import {
   type ParseContext,
   exampleOf,
-  expectToken,
   fail,
   type JsonObject,
   member,
@@ -12,7 +11,7 @@ import {
   child,
 } from "./context.js";
 import { parseContent } from "./media-type.js";
-import { headerParameterQuirk } from "./quirks.js";
+import { headerParameterQuirk, wireNameQuirk } from "./quirks.js";
 import { resolve } from "./reference.js";
 import { anySchema, parseSchema } from "./schema/index.js";
 
@@ -24,21 +23,25 @@ const stylesOf: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> =
   cookie: ["form"],
 };
 
-/** A Parameter Object or a reference to one (OpenAPI 3.1, section 4.8.12), with the defaults of its location filled in. */
-export function parseParameter(context: ParseContext, node: SpecNode): Parameter {
+/**
+ * A Parameter Object or a reference to one (OpenAPI 3.1, section 4.8.12), with the defaults of its location filled in; undefined where
+ * no request can carry it.
+ */
+export function parseParameter(context: ParseContext, node: SpecNode): Parameter | undefined {
   const { value, pointer } = resolve(context, node, "A parameter");
-  const name = text(value, "name");
+  const written = text(value, "name");
   const location = text(value, "in");
-  if (name === undefined) throw fail(context, "SPEC_INVALID", pointer, "A parameter has no `name`.");
+  if (written === undefined) throw fail(context, "SPEC_INVALID", pointer, "A parameter has no `name`.");
   if (!isLocation(location)) {
     throw fail(
       context,
       "SPEC_INVALID",
       pointer,
-      `Parameter \`${name}\`: \`in\` must be path, query, header or cookie.`,
+      `Parameter \`${written}\`: \`in\` must be path, query, header or cookie.`,
     );
   }
-  if (location === "header" || location === "cookie") expectToken(context, name, pointer);
+  const name = wireNameQuirk(context, location, written, pointer);
+  if (name === undefined) return undefined;
   if (location === "header") headerParameterQuirk(context, name, pointer);
   const style = stylesOf[location].find((known) => known === text(value, "style")) ?? stylesOf[location][0] ?? "simple";
   const explode = member(value, "explode");

@@ -147,7 +147,7 @@ function parameters(
   const merged = new Map<string, Parameter>();
   for (const node of [...listAt(context, item, "parameters"), ...listAt(context, operation, "parameters")]) {
     const parameter = parseParameter(context, node);
-    merged.set(`${parameter.in} ${parameter.name}`, parameter);
+    if (parameter !== undefined) merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }
   const inPath = segments.flatMap((segment) => (segment.kind === "parameter" ? [segment.name] : []));
   const known = [...merged.values()].filter((parameter) => {

@@ -2,15 +2,21 @@
  * Mistakes of real specs that are accepted: one function for each. It reports the mistake with a code and its place, and says how to
  * read what the document means. `diagnostics-table.ts` says what is made of each.
  */
-import type { HttpMethod, Json, Pointer, Schema } from "../ir/model.js";
-import { isReservedHeader } from "../ir/parameters.js";
+import type { HttpMethod, Json, ParameterLocation, Pointer, Schema } from "../ir/model.js";
+import { isReservedHeader, isToken } from "../ir/parameters.js";
 import { child, type ParseContext, isObject, type JsonObject, member, report } from "./context.js";
 
-/** The media type that is meant: Airflow 2.0 to 2.2 say `plain/text`. */
+/** The media type that is meant: Airflow 2.0 to 2.2 say `plain/text`. A text that no header can hold (RFC 9110, section 8.3) names none. */
 export function mediaTypeQuirk(context: ParseContext, type: string, pointer: Pointer): string {
-  if (type !== "plain/text") return type;
-  report(context, "QUIRK_MEDIA_TYPE", pointer, "`plain/text` is read as `text/plain`.");
-  return "text/plain";
+  const meant = meantMediaType(type);
+  if (meant === type) return type;
+  report(context, "QUIRK_MEDIA_TYPE", pointer, `${quoted(type)} is read as \`${meant}\`.`);
+  return meant;
+}
+
+function meantMediaType(type: string): string {
+  if (type === "plain/text") return "text/plain";
+  return /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(type) ? type : "*/*";
 }
 
 /** The format that is meant: Airflow 2.x says `datetime` in places, which OpenAPI does not know. */
@@ -96,6 +102,30 @@ function admits(schema: Schema, value: Json): boolean {
 export function headerParameterQuirk(context: ParseContext, name: string, pointer: Pointer): void {
   if (!isReservedHeader(name)) return;
   report(context, "QUIRK_HEADER_PARAMETER", pointer, `The header parameter \`${name}\` is ignored by clients.`);
+}
+
+/**
+ * The name of a header or a cookie without the spaces around it, which no request can carry; undefined where what remains is no name at all,
+ * so that the parameter is left out.
+ */
+export function wireNameQuirk(
+  context: ParseContext,
+  location: ParameterLocation,
+  name: string,
+  pointer: Pointer,
+): string | undefined {
+  if (location !== "header" && location !== "cookie") return name;
+  const trimmed = name.trim();
+  if (trimmed === name && isToken(name)) return name;
+  const isName = isToken(trimmed);
+  const made = isName ? `sent as \`${trimmed}\`` : "the parameter is left out";
+  report(context, "QUIRK_UNSENDABLE", pointer, `No ${location} can be called ${quoted(name)}: ${made}.`);
+  return isName ? trimmed : undefined;
+}
+
+/** Text of a document inside a message: short, and with its spaces and control characters to be seen. */
+function quoted(text: string): string {
+  return `\`${JSON.stringify(text.slice(0, 80))}\``;
 }
 
 /** Whether an operation is left out because its method is TRACE, which the Fetch Standard forbids (section 2.2.1). */

@@ -1,6 +1,7 @@
 /** Security Scheme Objects (OpenAPI 3.1, section 4.8.27): those of a document, and those of a user's own file. */
 import type { Failure } from "../diagnostics.js";
 import type { OAuthFlow, Pointer, SecurityScheme } from "../ir/model.js";
+import { isToken } from "../ir/parameters.js";
 import { child, isObject, type JsonObject, member, membersIn, type SpecNode, text } from "./context.js";
 
 /** How a fault of a scheme is reported: a document and a file of the user's have different codes. */
@@ -70,12 +71,14 @@ function apiKeyOf(part: Part): Kind | undefined {
   if (location !== "query" && location !== "header" && location !== "cookie") {
     throw refused(part, "in", "The `in` of an apiKey scheme must be query, header or cookie.");
   }
-  const parameterName = needed(part, "name");
-  // RFC 9110, section 5.1; RFC 6265, section 4.1.1. In a query everything is encoded.
-  if (location !== "query" && !isToken(parameterName)) {
-    throw refused(part, "name", `\`${parameterName}\` cannot be the name of a header or a cookie.`);
-  }
+  const written = needed(part, "name");
+  const parameterName = location === "query" ? written : written.trim();
+  if (parameterName !== written) leftOut(part, "name", `Spaces around the name of a ${location} cannot be sent.`);
   if (parameterName === "") return leftOut(part, "name", `The \`name\` of \`${part.name}\` is empty.`);
+  // In a query everything is encoded.
+  if (location !== "query" && !isToken(parameterName)) {
+    return leftOut(part, "name", `\`${parameterName}\` cannot be the name of a ${location}.`);
+  }
   return { type: "apiKey", in: location, parameterName };
 }
 
@@ -182,11 +185,6 @@ function optionalUrl<Key extends string>(part: Part, ...keys: Key[]): { readonly
     delete found[key];
   }
   return found;
-}
-
-/** A token of RFC 9110, section 5.6.2: the name of a header, a cookie or an authentication scheme. */
-function isToken(name: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 /** Whether a URL is absolute with http or https and without user and password; or relative, and on the same server. */

@@ -59,7 +59,7 @@ function usableRequirement(
   const unknown = Object.keys(requirement.value).filter((name) => !schemes.some((scheme) => scheme.name === name));
   if (unknown.length > 0) {
     const names = unknown.map((name) => `\`${name}\``).join(", ");
-    report(context, "QUIRK_SECURITY", item.pointer, `There is no security scheme ${names}.`);
+    report(context, "QUIRK_SECURITY", item.pointer, `There is no security scheme ${names} that can be used.`);
     return [];
   }
   return [Object.entries(requirement.value).map(([scheme, scopes]) => ({ scheme, scopes: stringsOf(scopes) }))];

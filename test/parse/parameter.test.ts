@@ -70,3 +70,17 @@ test("what the template holds and nobody declares is a string; what it does not 
     ["y", true, "string"],
   ]);
 });
+
+test("headers and cookies with names that no request can carry are left out (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1)", () => {
+  const named = (location: string, name: string) => ({ name, in: location, schema: string });
+  const parameters = parametersOf([
+    ...[named("header", ""), named("header", "Two Words"), named("header", "a\r\nb: c"), named("header", " X-Id ")],
+    ...[named("cookie", "a=1; b"), named("cookie", "id"), named("query", ""), named("query", "Two Words")],
+  ]);
+  expect(parameters.map((one) => `${one.in} ${one.name}`)).toEqual([
+    "header X-Id",
+    "cookie id",
+    "query ",
+    "query Two Words",
+  ]);
+});

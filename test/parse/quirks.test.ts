@@ -20,6 +20,9 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_NULLABLE_31", "beside a reference", schemas({ ...other, nullable: true }), tested, schemas({ ...other })],
   ["QUIRK_REF_SIBLING", "in 3.0", schemas({ ...other, description: "d" }, v30), tested, schemas({ ...other, description: "d" })], // prettier-ignore
   ["QUIRK_MEDIA_TYPE", "plain/text", content("plain/text"), "#/paths/~1a/get/responses/200/content/plain~1text", content("text/plain")], // prettier-ignore
+  ["QUIRK_MEDIA_TYPE", "no text", content(""), "#/paths/~1a/get/responses/200/content/", content("*/*")],
+  ["QUIRK_MEDIA_TYPE", "only spaces", content("  "), "#/paths/~1a/get/responses/200/content/  ", content("text/csv")],
+  ["QUIRK_MEDIA_TYPE", "a line break", content("a/b\r\nc: d"), "#/paths/~1a/get/responses/200/content/a~1b\r\nc: d", content("a/b; c=d")], // prettier-ignore
   ["QUIRK_FORMAT", "datetime", schemas({ type: "string", format: "datetime" }), tested, schemas({ type: "string", format: "date-time" })], // prettier-ignore
   ["QUIRK_NULL_ENUM", "null only in the type", schemas({ type: ["string", "null"], enum: ["a"] }), tested, schemas({ type: ["string", "null"], enum: ["a", null] })], // prettier-ignore
   ["QUIRK_NULL_ENUM", "null only in the list", schemas({ type: "string", enum: ["a", null] }), tested, schemas({ enum: ["a", null] })], // prettier-ignore
@@ -44,6 +47,10 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_SECURITY", "an unknown scheme", { security: [{ Gone: [] }] }, "#/security/0", { security: [{}] }],
   ["QUIRK_SCHEMA", "in itself", schemas({ $ref: `${tested}/$defs/A`, $defs: { A: { items: { $ref: `${tested}/$defs/A` } } } }), `${tested}/$defs/A`, schemas({ items: { $ref: tested } })], // prettier-ignore
   ["QUIRK_UNSENDABLE", "TRACE", { paths: { "/a": { get: operation(), trace: operation({ operationId: "t" }) } } }, "#/paths/~1a/trace", { paths: { "/a": { options: operation() } } }], // prettier-ignore
+  ["QUIRK_UNSENDABLE", "a header without a name", parameter({ in: "header", name: "" }), "#/paths/~1a/get/parameters/0", parameter({ name: "" })], // prettier-ignore
+  ["QUIRK_UNSENDABLE", "a header with a space", parameter({ in: "header", name: "X Id" }), "#/paths/~1a/get/parameters/0", parameter({ in: "header", name: "X-Id" })], // prettier-ignore
+  ["QUIRK_UNSENDABLE", "a cookie with a second one in it", parameter({ in: "cookie", name: "a=1; b" }), "#/paths/~1a/get/parameters/0", parameter({ in: "cookie", name: "a" })], // prettier-ignore
+  ["QUIRK_UNSENDABLE", "spaces around a header", parameter({ in: "header", name: " X-Id" }), "#/paths/~1a/get/parameters/0", parameter({ in: "header", name: "X-Id" })], // prettier-ignore
   ["QUIRK_UNSENDABLE", "a body of GET", get({ requestBody: body }), "#/paths/~1a/get/requestBody", { paths: { "/a": { delete: operation({ requestBody: body }) } } }], // prettier-ignore
   ["QUIRK_UNSENDABLE", "a body of HEAD", { paths: { "/a": { head: operation({ requestBody: body }) } } }, "#/paths/~1a/head/requestBody", { paths: { "/a": { head: operation() } } }], // prettier-ignore
 ];

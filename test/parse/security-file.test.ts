@@ -155,12 +155,17 @@ test.each<[string, string, Want]>([
   [
     "a header without a letter",
     scheme("type: apiKey", "in: header", 'name: ""'),
-    [/`` cannot be the name of a header/, "#/S/name", 4, 3],
+    [/`name` of `S` is empty/, "#/S/name", 4, 3],
   ],
   [
     "a cookie with a second one in it",
     scheme("type: apiKey", "in: cookie", 'name: "a=1; b"'),
-    [/cannot be the name of a header or a cookie/, "#/S/name", 4, 3],
+    [/cannot be the name of a cookie/, "#/S/name", 4, 3],
+  ],
+  [
+    "a header with a space behind it",
+    scheme("type: apiKey", "in: header", 'name: "X-Key "'),
+    [/Spaces around the name of a header/, "#/S/name", 4, 3],
   ],
   [
     "a query parameter without a name",

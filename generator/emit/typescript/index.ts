@@ -10,9 +10,9 @@ import { modelFiles } from "./models.js";
 import { packageFiles, type PackageOptions, packageOptions } from "./package.js";
 import type { FilePlan } from "./plan.js";
 import { printFiles } from "./printer.js";
-import { indexFile, rootFile } from "./root.js";
+import { indexFile, modelsIndexFile, rootFile } from "./root.js";
 import { authProviders, providersFor } from "./providers.js";
-import { runtimeExports, runtimeFiles } from "./runtime.js";
+import { runtimeExports, runtimeFiles, runtimeTypes } from "./runtime.js";
 import { environmentFile, securityFiles } from "./security.js";
 import type { typescriptOptions } from "./options.js";
 import type { Emit } from "../target.js";
@@ -28,14 +28,16 @@ export const emitTypescript: Emit<typeof typescriptOptions> = withDocsHeader((ap
 export async function emitPackage(api: Api, options: PackageOptions): Promise<OutputFile[]> {
   const pack = describe(api, options);
   const plans = filePlans(pack);
-  const providers = providersFor(api);
+  const hasOperations = pack.groups.length > 0;
+  const providers = hasOperations ? providersFor(api) : [];
   // Side by side: the formatter has threads of its own.
   const [settings, code, docs] = await Promise.all([
     formatted(packageFiles(options, providers), options.memory),
     printed(plans, options.memory),
     docsFiles(pack, plans, { ...options, hasCode: true }),
   ]);
-  return [...settings, ...code, ...runtimeFiles(providers), ...docs];
+  const runtime = hasOperations ? runtimeFiles(providers) : runtimeTypes();
+  return [...settings, ...code, ...runtime, ...docs];
 }
 
 /** The docs alone. */
@@ -71,6 +73,7 @@ function textOf(texts: ReadonlyMap<string, string>, path: string): string {
 
 /** What will be printed, as data: for the printer, the surface, and the check of the printed text. */
 export function filePlans(pack: Package): FilePlan[] {
+  if (pack.groups.length === 0) return [modelsIndexFile(pack), ...modelFiles(pack)];
   const more = [environmentFile(pack), ...securityFiles(pack)];
   const modules = more.map(({ path }) => path.replace(/^src\/(.*)\.ts$/, "./$1.js"));
   return [rootFile(pack), indexFile(pack, modules), ...more, ...apiFiles(pack), ...modelFiles(pack)];

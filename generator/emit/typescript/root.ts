@@ -52,9 +52,6 @@ export function rootFile(pack: Package): FilePlan {
 
 /** @param modules further ones, whose exports are all the package's */
 export function indexFile(pack: Package, modules: readonly string[]): FilePlan {
-  const all = (from: string): ReexportPlan => ({ kind: "reexport", from: specifier(from), names: [], typeOnly: false });
-  const named = (from: string, names: readonly TsCode[], typeOnly: boolean): ReexportPlan[] =>
-    names.length === 0 ? [] : [{ kind: "reexport", from: specifier(from), names, typeOnly }];
   const providers = providersFor(pack.api).map((name) => authProviders[name]);
   const shared = new Set(providers.flatMap(({ shares }) => shares ?? []));
   return {
@@ -63,13 +60,7 @@ export function indexFile(pack: Package, modules: readonly string[]): FilePlan {
     statements: [
       all("./client.js"),
       ...pack.groups.map((group) => all(`./apis/${groupNames(pack, group.tag).className}.js`)),
-      ...plainSchemas(pack).flatMap(({ name, schema }) => {
-        const file = `./models/${fileName(pack, name)}.js`;
-        const forms = formsOf(pack, name).map((direction) => modelName(pack, name, direction));
-        const values = schema.kind === "enum" && schema.open ? forms.map((form) => code`${form}Values`) : [];
-        return [...named(file, values, false), ...named(file, forms, true)];
-      }),
-      ...[...pack.names.generics.values()].flatMap((name) => named(`./models/${name}.js`, [name], true)),
+      ...modelExports(pack),
       ...modules.map(all),
       all("./runtime/index.js"),
       ...providers.flatMap(({ file, values, types }) => [
@@ -79,4 +70,29 @@ export function indexFile(pack: Package, modules: readonly string[]): FilePlan {
       ...[...shared].flatMap(({ file, types }) => named(`./runtime/auth/${file}.js`, types.map(ident), true)),
     ],
   };
+}
+
+/** The index of a package without operations: its models are all there is. */
+export function modelsIndexFile(pack: Package): FilePlan {
+  return { path: "src/index.ts", imports: [], statements: modelExports(pack) };
+}
+
+function modelExports(pack: Package): ReexportPlan[] {
+  return [
+    ...plainSchemas(pack).flatMap(({ name, schema }) => {
+      const file = `./models/${fileName(pack, name)}.js`;
+      const forms = formsOf(pack, name).map((direction) => modelName(pack, name, direction));
+      const values = schema.kind === "enum" && schema.open ? forms.map((form) => code`${form}Values`) : [];
+      return [...named(file, values, false), ...named(file, forms, true)];
+    }),
+    ...[...pack.names.generics.values()].flatMap((name) => named(`./models/${name}.js`, [name], true)),
+  ];
+}
+
+function all(from: string): ReexportPlan {
+  return { kind: "reexport", from: specifier(from), names: [], typeOnly: false };
+}
+
+function named(from: string, names: readonly TsCode[], typeOnly: boolean): ReexportPlan[] {
+  return names.length === 0 ? [] : [{ kind: "reexport", from: specifier(from), names, typeOnly }];
 }

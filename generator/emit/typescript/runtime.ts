@@ -26,6 +26,11 @@ export function runtimeFiles(providers: readonly ProviderName[]): OutputFile[] {
   return names.sort().map((name) => ({ path: `src/runtime/${name}`, text: textOf(name) }));
 }
 
+/** What models need of the runtime: types. */
+export function runtimeTypes(): OutputFile[] {
+  return [{ path: "src/runtime/types.ts", text: textOf("types.ts") }];
+}
+
 /** Files of `runtime/auth/`, and those beside them that they import. */
 function withNeeds(names: readonly string[]): ReadonlySet<string> {
   const all = new Set(names);

@@ -10,7 +10,7 @@ import { models, modelView } from "./model-page.js";
 import type { DocsOptions } from "./options.js";
 import { type OriginOf, originsOf } from "./origins.js";
 import { operationProgram, type Setting } from "./program.js";
-import { readmeView } from "./readme.js";
+import { modelsImport, modelsReadmeView, readmeView } from "./readme.js";
 import { snippets } from "./snippets.js";
 import { modelPages } from "./types.js";
 
@@ -25,6 +25,7 @@ export async function docsFiles(
 ): Promise<OutputFile[]> {
   const classNames = pack.groups.map(({ tag }) => groupNames(pack, tag).className);
   const schemeNames = pack.api.securitySchemes.map(({ name }) => name);
+  const hasOperations = pack.groups.length > 0;
   const titles = headingsOf(schemeNames, [...fixedHeadings(templates, "readme"), ...classNames], "scheme");
   const schemes = new Map([...titles].map(([name, title]) => [name, `../README.md#${anchorOf(title)}`]));
   const byPath = new Map(plans.map((plan) => [plan.path, plan]));
@@ -34,7 +35,11 @@ export async function docsFiles(
   };
   const originOf = originsOf(pack, options, titles);
   const input: Input = { pack, plans, options, titles, schemes, originOf, planHash };
-  const pages = [readmePage(input), ...apiPages(input), ...modelPagesOf(input)];
+  const pages = [
+    hasOperations ? readmePage(input) : modelsReadmePage(input),
+    ...apiPages(input),
+    ...modelPagesOf(input),
+  ];
   return makePages(pages, options.memory ?? noMemory, async () => {
     const { formatSource } = await import("../format.js");
     return (source) => formatSource("example.ts", source);
@@ -65,6 +70,20 @@ function readmePage(input: Input): PagePlan<"typescript"> {
     origin: () => originOf([sources, rows(), shown, pack.api.info]),
     programs: () => sources,
     render: (programs) => render(readmeView({ pack, options, models: all, titles, programs })),
+  };
+}
+
+/** The README of a document without operations: a package of types. */
+function modelsReadmePage({ pack, options, originOf }: Input): PagePlan<"typescript"> {
+  const all = models(pack);
+  const render = pageTemplate<ReturnType<typeof modelsReadmeView>>(templates, "readme-models");
+  const source = modelsImport(options.packageName, all);
+  const shown = all.map(({ title, schema }) => [title, schema.description]);
+  return {
+    path: "README.md",
+    origin: () => originOf([source, shown, pack.api.info]),
+    programs: () => [["import", source]],
+    render: (programs) => render(modelsReadmeView({ pack, options, models: all, programs })),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   plain,
   prose,
 } from "../../markdown/index.js";
+import { code, join, str, type TsCode } from "../code.js";
 import { groupNames, type Package } from "../context.js";
 import { endpointRow } from "./api-page.js";
 import type { DocumentedModel } from "./model-page.js";
@@ -33,15 +34,12 @@ export interface ReadmeInput {
 /** The view of the page. */
 export function readmeView({ pack, options, models, titles, programs }: ReadmeInput) {
   const { api } = pack;
-  const { airflow, packageName, hasCode } = options;
   const program = (name: SnippetName): Markdown => programFence(programs, name);
   return {
-    about: plain(airflow === undefined ? `${api.info.title} ${api.info.version}` : `Apache Airflow ${airflow}`),
-    packageName: inlineCode(packageName),
+    ...about(pack, options),
     root: inlineCode(pack.names.root),
     methods: counted(api.operations.length, "method", "methods"),
     classes: counted(pack.groups.length, "class", "classes"),
-    hasCode,
     addresses: addresses(pack),
     first: program("first"),
     oneClass: program("oneClass"),
@@ -61,12 +59,37 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
       anchor: plain(anchorOf(groupNames(pack, group.tag).className)),
       endpoints: group.operations.map((operation: Operation) => endpointRow(pack, operation)),
     })),
-    models: models.map(({ name, title, schema }) => ({
-      link: pageLink(plain(title), `docs/${name}.md`),
-      summary: descriptionLine(firstParagraph(schema.description)),
-    })),
+    models: models.map(modelRow),
+  };
+}
+
+/** The view of the page of a document without operations. */
+export function modelsReadmeView({ pack, options, models, programs }: Omit<ReadmeInput, "titles">) {
+  return { ...about(pack, options), import: programFence(programs, "import"), models: models.map(modelRow) };
+}
+
+/** How a program gets at the first of the models. */
+export function modelsImport(packageName: string, models: readonly DocumentedModel[]): TsCode {
+  const names = models.slice(0, 1).flatMap(({ forms }) => forms.slice(0, 1).map(({ name }) => name));
+  return code`import type { ${join(names, ", ")} } from ${str(packageName)};`;
+}
+
+/** What every README says of the package and of the document. */
+function about(pack: Package, { airflow, packageName, hasCode }: DocsOptions) {
+  const { info } = pack.api;
+  return {
+    about: plain(airflow === undefined ? `${info.title} ${info.version}` : `Apache Airflow ${airflow}`),
+    packageName: inlineCode(packageName),
+    hasCode,
     facts: facts(pack),
-    description: description(api.info.description ?? api.info.summary ?? ""),
+    description: description(info.description ?? info.summary ?? ""),
+  };
+}
+
+function modelRow({ name, title, schema }: DocumentedModel) {
+  return {
+    link: pageLink(plain(title), `docs/${name}.md`),
+    summary: descriptionLine(firstParagraph(schema.description)),
   };
 }
 
