@@ -167,7 +167,7 @@ const entries = {
   REF_CYCLE: {
     title: "A $ref that only leads to itself",
     exit: 2,
-    fix: "Break the circle: somewhere on it there must be a property or a list, not only $ref, allOf, anyOf or oneOf.",
+    fix: "Break the circle: somewhere on it there must be a schema, not only $ref.",
   },
   OPERATION_DUPLICATE: {
     title: "Two operations with one operationId",
@@ -206,6 +206,11 @@ const entries = {
     title: "Keywords beside a $ref in a 3.0 document",
     exit: "quirk",
     fix: "Honoured. In 3.0 they are written with `allOf`.",
+  },
+  QUIRK_REF: {
+    title: "A reference that cannot be taken at its word",
+    exit: "quirk",
+    fix: "Read as the message says; what leads back to itself is left out.",
   },
   QUIRK_MEDIA_TYPE: {
     title: "A media type that does not exist",

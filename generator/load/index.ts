@@ -9,7 +9,8 @@ import { parseText } from "./text.js";
 
 export { inText } from "./in-text.js";
 export { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "./json.js";
-export { pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
+export { eachReference } from "./references.js";
+export { follow, pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 export type { SpecSource } from "./source.js";
 export { parseText } from "./text.js";
 

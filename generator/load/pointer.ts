@@ -44,7 +44,8 @@ export function percentDecoded(text: string): string {
   }
 }
 
-function follow(document: unknown, path: readonly string[]): unknown {
+/** What lies at a path, or undefined. Own members only. */
+export function follow(document: unknown, path: readonly string[]): unknown {
   let node = document;
   for (const token of path) {
     if (typeof node !== "object" || node === null || !Object.hasOwn(node, token)) return undefined;

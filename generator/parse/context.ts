@@ -25,13 +25,31 @@ export interface ParseContext extends Source {
   readonly reported: Set<string>;
   /** Schema of the document → how deep its composition is, so that a schema that is used often is checked once: see `composition.ts`. */
   readonly depths: Map<JsonObject, number>;
+  /** Which schemas are composed of themselves, for each one schema of its loop: see `composition.ts`. */
+  readonly loops: {
+    found: boolean;
+    readonly all: Map<JsonObject, JsonObject>;
+    readonly unions: Map<JsonObject, JsonObject>;
+  };
+  /** The schemas on a loop that are being written out in place of a reference, and the keyword that asked for it. */
+  readonly unrolled: Map<JsonObject, "allOf" | "anyOf" | "oneOf">;
   /** Schema of the document → whether it admits null: see `nullable.ts`. */
   readonly nullable: Map<JsonObject, boolean>;
   readonly refusesNull: Map<JsonObject, boolean>;
-  /** The schemas without a name that are being written out where a reference names them. */
-  readonly inlining: Set<JsonObject>;
+  /** Where references lead that were followed before: see `reference.ts`. */
+  readonly paths: Map<string, readonly string[] | undefined>;
+  /** The schemas that got a name since references lead to them, in the order of their names: see `schema/named.ts`. */
+  readonly named: Map<JsonObject, MadeName>;
+  /** Names of schemas that are taken, so that nobody takes them twice: see `schema/named.ts`. */
+  readonly taken: Map<string, number>;
   /** How many members of mappings and lists were parsed so far. What a reference repeats counts each time. */
   readonly parsed: { members: number };
+}
+
+/** A schema without a name of its own, and the one that was made for it. */
+export interface MadeName {
+  readonly name: string;
+  readonly node: SpecNode<JsonObject>;
 }
 
 /** About twenty times as many as the largest known documents have. */

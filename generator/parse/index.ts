@@ -19,7 +19,8 @@ import {
   text,
 } from "./context.js";
 import { parsePaths } from "./paths.js";
-import { parseSchema } from "./schema/index.js";
+import { parseDefinition } from "./schema/index.js";
+import { nameTargets } from "./schema/named.js";
 import { parseSecurity, parseSecuritySchemes } from "./security.js";
 
 export type { Source } from "./context.js";
@@ -44,13 +45,18 @@ export function parse(source: Source): Parsed {
     findings: [],
     reported: new Set(),
     depths: new Map(),
+    loops: { found: false, all: new Map(), unions: new Map() },
+    unrolled: new Map(),
     nullable: new Map(),
     refusesNull: new Map(),
-    inlining: new Set(),
+    paths: new Map(),
+    named: new Map(),
+    taken: new Map(),
     parsed: { members: 0 },
   };
   const root: SpecNode<JsonObject> = { value: source.document, pointer: "#" };
   const components = objectAt(context, root, "components");
+  nameTargets(context);
   const securitySchemes = parseSecuritySchemes(context, components);
   const security = parseSecurity(context, root, { schemes: securitySchemes, security: [] });
   const operations = parsePaths(context, root, { schemes: securitySchemes, security });
@@ -153,12 +159,18 @@ function parseTags(context: ParseContext, root: SpecNode<JsonObject>, operations
   return [...tags.values()];
 }
 
-/** `components/schemas`. Names may begin with `x-`: they are no extensions here. */
+/**
+ * `components/schemas`, whose names may begin with `x-`: they are no extensions here. Then the schemas that got a name since references
+ * lead to them.
+ */
 function parseSchemas(context: ParseContext, components: SpecNode<JsonObject>): NamedSchema[] {
-  const schemas = objectAt(context, components, "schemas");
-  return membersIn(schemas).map(([name, node]) => {
-    return { name, schema: parseSchema(context, node), ...genericOf(node.value) };
-  });
+  const define = (name: string, node: SpecNode): NamedSchema => {
+    return { name, schema: parseDefinition(context, node), ...genericOf(node.value) };
+  };
+  const schemas = membersIn(objectAt(context, components, "schemas")).map(([name, node]) => define(name, node));
+  // A map that grows while it is walked is walked to its end.
+  for (const { name, node } of context.named.values()) schemas.push(define(name, node));
+  return schemas;
 }
 
 /** The head and the arguments of a generic model: pydantic gives it a title such as `BulkBody[Connection]`. */

@@ -45,7 +45,7 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_SCHEMA", "no values", schemas({ type: "string", enum: [] }), tested, schemas({ type: "string", enum: ["a"] })], // prettier-ignore
   ["QUIRK_SCHEMA", "a mapping to nothing", schemas({ oneOf: [other, { type: "object" }], discriminator: { propertyName: "k", mapping: { a: "Gone" } } }), `${tested}/discriminator/mapping/a`, schemas({ oneOf: [other, { type: "object" }], discriminator: { propertyName: "k", mapping: { a: "Other" } } })], // prettier-ignore
   ["QUIRK_SECURITY", "an unknown scheme", { security: [{ Gone: [] }] }, "#/security/0", { security: [{}] }],
-  ["QUIRK_SCHEMA", "in itself", schemas({ $ref: `${tested}/$defs/A`, $defs: { A: { items: { $ref: `${tested}/$defs/A` } } } }), `${tested}/$defs/A`, schemas({ items: { $ref: tested } })], // prettier-ignore
+  ["QUIRK_REF", "a part of itself", schemas({ allOf: [{ $ref: tested }, other] }), `${tested}/allOf/0`, schemas({ items: { $ref: tested } })], // prettier-ignore
   ["QUIRK_UNSENDABLE", "TRACE", { paths: { "/a": { get: operation(), trace: operation({ operationId: "t" }) } } }, "#/paths/~1a/trace", { paths: { "/a": { options: operation() } } }], // prettier-ignore
   ["QUIRK_UNSENDABLE", "a header without a name", parameter({ in: "header", name: "" }), "#/paths/~1a/get/parameters/0", parameter({ name: "" })], // prettier-ignore
   ["QUIRK_UNSENDABLE", "a header with a space", parameter({ in: "header", name: "X Id" }), "#/paths/~1a/get/parameters/0", parameter({ in: "header", name: "X-Id" })], // prettier-ignore

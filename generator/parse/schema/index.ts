@@ -3,20 +3,36 @@
  * is: a `$ref` decides the type whatever stands beside it, and all other keywords of a schema hold together.
  */
 import type { RefSchema, Schema } from "../../ir/model.js";
-import { type ParseContext, expectObject, fail, type JsonObject, member, type SpecNode, report } from "../context.js";
+import {
+  type ParseContext,
+  expectObject,
+  fail,
+  isObject,
+  type JsonObject,
+  type MadeName,
+  member,
+  type SpecNode,
+} from "../context.js";
 import { defaultQuirk, refSiblingQuirk } from "../quirks.js";
-import { pointerTo, refOf, schemaName, target } from "../reference.js";
+import { pointerTo, refOf, schemaName, schemaTarget } from "../reference.js";
 import { anySchema, bareBase, baseOf, limitedBy, withAnnotations } from "./base.js";
 import { checkComposition } from "./composition.js";
 import { composedSchema, isBareType, saysLimits } from "./intersection.js";
+import { madeName } from "./named.js";
 
 export { anySchema } from "./base.js";
 
 /** How deep schemas may be nested. No real schema is as deep; the limit protects the stack. */
 const depthLimit = 100;
 
-/** Parses a schema of any kind, also `true` and `false` (3.1). */
+/** Parses a schema of any kind, also `true` and `false` (3.1). One that references lead to elsewhere is a reference, too. */
 export function parseSchema(context: ParseContext, node: SpecNode): Schema {
+  const made = isObject(node.value) ? context.named.get(node.value) : undefined;
+  return made === undefined ? parseDefinition(context, node) : madeRef(context, made);
+}
+
+/** Parses what a name stands for. */
+export function parseDefinition(context: ParseContext, node: SpecNode): Schema {
   const schema = schemaOf(context, node);
   defaultQuirk(context, schema);
   return schema;
@@ -35,10 +51,14 @@ function schemaOf(context: ParseContext, node: SpecNode): Schema {
   return composedSchema(context, schema, baseOf(context, { value: schema, pointer }));
 }
 
+/** What stands at the place of a schema that got a name: the annotations are those of the schema. */
+function madeRef(context: ParseContext, { name, node }: MadeName): Schema {
+  return { ...baseOf(context, node), kind: "ref", name };
+}
+
 function refSchema(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
   refSiblingQuirk(context, node.value, node.pointer);
-  const name = schemaName(context, ref);
-  const pointed = target(context, ref, node.pointer);
+  const pointed = schemaTarget(context, ref, node.pointer);
   const own = baseOf(context, node);
   const base = {
     ...own,
@@ -46,9 +66,11 @@ function refSchema(context: ParseContext, node: SpecNode<JsonObject>, ref: strin
     writeOnly: own.writeOnly || isAnnotated(context, pointed, "writeOnly"),
   };
   const limits = limitsBeside(context, node);
+  const name = schemaName(context, ref) ?? madeName(context, ref);
   if (name !== undefined) return limitedBy({ ...base, kind: "ref", name } satisfies RefSchema, limits);
-  const pointer = `${node.pointer}/${ref.replace(/^#\//, "$ref/")}`;
-  return limitedBy(withAnnotations(inlined(context, { value: pointed, pointer }, ref), base), limits);
+  // Another reference, or a type without parts: it stands where it is referred to as if it were written there.
+  const inlined = parseSchema(context, { value: pointed, pointer: pointerTo(context, ref) });
+  return limitedBy(withAnnotations(inlined, base), limits);
 }
 
 /** What the siblings of a `$ref` demand of the value; undefined where they are words, or a type and no more. */
@@ -66,22 +88,9 @@ const annotations: ReadonlySet<string> = new Set([
   ...["nullable", "summary", "xml", "discriminator", "$comment"],
 ]);
 
-/** A schema that has no name of its own stands where it is referred to as if it were written there: without end, if in itself. */
-function inlined(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
-  if (context.inlining.has(node.value)) {
-    const message = `\`${ref}\` contains itself: any value where it does. Under \`components/schemas\` it would have a name.`;
-    report(context, "QUIRK_SCHEMA", pointerTo(context, ref), message);
-    return anySchema(node.pointer);
-  }
-  context.inlining.add(node.value);
-  const schema = parseSchema(context, node);
-  context.inlining.delete(node.value);
-  return schema;
-}
-
 /** Whether a schema, or one that it refers to, has an annotation, which then holds for each use (Airflow 2: `DagState` is read-only). */
 function isAnnotated(context: ParseContext, schema: JsonObject, keyword: "readOnly" | "writeOnly", hops = 10): boolean {
   if (member(schema, keyword) === true) return true;
   const ref = refOf(schema);
-  return ref !== undefined && hops > 0 && isAnnotated(context, target(context, ref, "#"), keyword, hops - 1);
+  return ref !== undefined && hops > 0 && isAnnotated(context, schemaTarget(context, ref, "#"), keyword, hops - 1);
 }

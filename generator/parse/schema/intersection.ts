@@ -1,8 +1,8 @@
 import type { Schema, SchemaBase } from "../../ir/model.js";
 import { type ParseContext, isObject, type JsonObject, listAt } from "../context.js";
-import { refOf, target } from "../reference.js";
+import { refOf, schemaTarget } from "../reference.js";
 import { bareBase, limitedBy, withAnnotations } from "./base.js";
-import { parseSchema } from "./index.js";
+import { parsePart } from "./composition.js";
 import { membersOf, typesOf, valuesOf } from "./keywords.js";
 
 import { plainSchema } from "./plain.js";
@@ -17,7 +17,7 @@ import { unionSchema } from "./union.js";
 export function composedSchema(context: ParseContext, schema: JsonObject, around: SchemaBase): Schema {
   const { pointer } = around;
   const allOf = membersOf(schema, "allOf").length > 0 ? listAt(context, { value: schema, pointer }, "allOf") : [];
-  const all = allOf.map((item) => parseSchema(context, item));
+  const all = allOf.flatMap((item) => parsePart(context, schema, item, "allOf"));
   const own = plainSchema(context, schema, bareBase(pointer));
   const unions = [...unionSchema(context, schema, "oneOf", pointer), ...unionSchema(context, schema, "anyOf", pointer)];
   const redundant = isRedundant(own, [...all, ...unions]);
@@ -29,7 +29,7 @@ export function composedSchema(context: ParseContext, schema: JsonObject, around
   const limits = isLimit ? own : undefined;
   const parts = [...all, ...(redundant ? [] : [own]), ...unions];
   // `allOf: [X]` stays an intersection of one; any other part that is alone is the schema.
-  if (allOf.length === 0 && parts.length <= 1) return limitedBy(withAnnotations(parts[0] ?? own, around), limits);
+  if (all.length === 0 && parts.length <= 1) return limitedBy(withAnnotations(parts[0] ?? own, around), limits);
   const whole: Schema = {
     ...around,
     kind: "intersection",
@@ -80,7 +80,7 @@ function mayBeOther(
   seen: Set<JsonObject> = new Set(),
 ): boolean {
   const ref = refOf(schema);
-  const parts = ref === undefined ? compositionOf(schema).filter(isObject) : [target(context, ref, "#")];
+  const parts = ref === undefined ? compositionOf(schema).filter(isObject) : [schemaTarget(context, ref, "#")];
   return parts.some((part) => {
     if (seen.has(part)) return false;
     seen.add(part);

@@ -3,7 +3,7 @@
  * (3.1), null among the values of an enum, a null member of `anyOf` or `oneOf`, each also in the schema that a `$ref` names.
  */
 import { type ParseContext, isObject, type JsonObject, member } from "../context.js";
-import { refOf, target } from "../reference.js";
+import { refOf, schemaTarget } from "../reference.js";
 import { membersOf, typesOf, valuesOf } from "./keywords.js";
 
 /**
@@ -14,6 +14,8 @@ export function admitsNull(context: ParseContext, schema: unknown): boolean {
   if (!isObject(schema)) return false;
   const known = context.nullable.get(schema);
   if (known !== undefined) return known;
+  // What leads back to itself says nothing new.
+  context.nullable.set(schema, false);
   const admits =
     member(schema, "nullable") === true ||
     typesOf(schema).includes("null") ||
@@ -34,6 +36,7 @@ export function refusesNull(context: ParseContext, schema: unknown): boolean {
   if (!isObject(schema)) return schema === false;
   const known = context.refusesNull.get(schema);
   if (known !== undefined) return known;
+  context.refusesNull.set(schema, false);
   const refuses = (part: unknown): boolean => refusesNull(context, part);
   const [types, values, ref] = [typesOf(schema), valuesOf(schema), refOf(schema)];
   const [anyOf, oneOf] = [membersOf(schema, "anyOf"), membersOf(schema, "oneOf")];
@@ -44,7 +47,7 @@ export function refusesNull(context: ParseContext, schema: unknown): boolean {
       membersOf(schema, "allOf").some(refuses) ||
       (anyOf.length > 0 && anyOf.every(refuses)) ||
       (oneOf.length > 0 && oneOf.filter((one) => !refuses(one)).length !== 1) ||
-      (ref !== undefined && refuses(target(context, ref, "#"))));
+      (ref !== undefined && refuses(schemaTarget(context, ref, "#"))));
   context.refusesNull.set(schema, isRefused);
   return isRefused;
 }
@@ -57,5 +60,5 @@ function decisiveParts(schema: JsonObject): readonly unknown[] {
 
 function targetAdmitsNull(context: ParseContext, schema: JsonObject): boolean {
   const ref = refOf(schema);
-  return ref !== undefined && admitsNull(context, target(context, ref, "#"));
+  return ref !== undefined && admitsNull(context, schemaTarget(context, ref, "#"));
 }

@@ -12,7 +12,7 @@ import {
 } from "../context.js";
 import { refOf, schemaName } from "../reference.js";
 import { bareBase } from "./base.js";
-import { parseSchema } from "./index.js";
+import { isUnrolledUnion, parsePart } from "./composition.js";
 import { isNullOnly, membersOf, onlyRequire } from "./keywords.js";
 
 type Keyword = UnionSchema["keyword"];
@@ -23,12 +23,12 @@ type Keyword = UnionSchema["keyword"];
  */
 export function unionSchema(context: ParseContext, schema: JsonObject, keyword: Keyword, pointer: Pointer): Schema[] {
   const declared = membersOf(schema, keyword);
-  if (declared.length === 0 || onlyRequire(declared)) return [];
+  if (declared.length === 0 || isUnrolledUnion(context, schema, declared) || onlyRequire(declared)) return [];
   const base = bareBase(pointer);
   const items = listAt(context, { value: schema, pointer }, keyword).filter((item) => !isNullOnly(item.value));
-  const members = items.map((item) => parseSchema(context, item));
-  if (members.length === 0) return [{ ...base, kind: "null" }];
-  if (members.length === 1) return members;
+  if (items.length === 0) return [{ ...base, kind: "null" }];
+  const members = items.flatMap((item) => parsePart(context, schema, item, keyword));
+  if (members.length <= 1) return members;
   return [{ ...base, kind: "union", keyword, members, ...discriminatorOf(context, schema, pointer, items) }];
 }
 
