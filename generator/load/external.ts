@@ -2,8 +2,9 @@
 import { Failure, failure, type Finding } from "../diagnostics.js";
 import { entryFor, type Gate, openGate } from "./gate.js";
 import { hoist } from "./hoist.js";
-import { isObject } from "./json.js";
+import { isObject, put } from "./json.js";
 import { documentKey, type Library, openLibrary, type Referrer, type AddressedDocument } from "./library.js";
+import { pathToAnchor } from "./identifiers.js";
 import { pathOf, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 import type { Reference } from "./references.js";
 import { addressOf, type Destination, type Part, referencesOf, type ExternalPart, destinationId } from "./parts.js";
@@ -33,8 +34,12 @@ export async function bundle(document: Document, base: URL, { allowRefs, onFile 
   const parts = new Map<string, ExternalPart>();
   let frontier: readonly Part[] = [root];
   while (frontier.length > 0) {
-    const unread = destinationsOf(frontier, root.home, gate, library).filter(({ id }) => !parts.has(id));
-    await library.read(new Map(unread.map(({ url, referrer }) => [documentKey(url), referrer])));
+    const destinations = destinationsOf(frontier, root.home, gate, library);
+    await library.read(new Map(destinations.map(({ url, referrer }) => [documentKey(url), referrer])));
+    const named = destinations.some(({ url }) => isAnchor(url));
+    if (named) frontier.forEach((part) => anchorsToPointers(part, library));
+    const all = named ? destinationsOf(frontier, root.home, gate, library) : destinations;
+    const unread = all.filter(({ id }) => !parts.has(id));
     const found = unread.map((destination) => partAt(destination, library));
     found.forEach((part) => parts.set(part.id, part));
     frontier = found;
@@ -59,13 +64,32 @@ function destinationsOf(parts: readonly Part[], root: AddressedDocument, gate: G
         const isIgnored = destinations.has(id) || (reference.byName && !hasSchema(part.home, url));
         if (!isIgnored) destinations.set(id, { id, kind: reference.kind, url, referrer: referrerOf(part, reference) });
       } else {
-        refused.push(refusal(reference, url, referrerOf(part, reference)));
+        // A mapping that leads to nothing that may be read maps to no alternative: the parser says so.
+        if (reference.key === "$ref") refused.push(refusal(reference, url, referrerOf(part, reference)));
       }
     }
   }
   const [first, ...more] = refused;
   if (first !== undefined) throw new Failure(first, ...more.slice(0, maxFindings - 1));
   return [...destinations.values()];
+}
+
+/** Whether a URL names a part of a document by an anchor (JSON Schema Core 2020-12, section 8.2.2). */
+function isAnchor({ hash }: URL): boolean {
+  return hash !== "" && !hash.startsWith("#/");
+}
+
+/** Lets the references of a part name by a pointer what they name by an anchor, so that one part has one name. */
+function anchorsToPointers(part: Part, library: Library): void {
+  for (const reference of referencesOf(part)) {
+    const url = addressOf(reference, part.home);
+    if (url === undefined || !isAnchor(url)) continue;
+    const home = library.get(url);
+    const path = home && pathToAnchor(home.document.value, percentDecoded(url.hash).slice(1));
+    if (path !== undefined && home !== part.home) {
+      put(reference.holder, reference.key, documentKey(url) + toPointer(path).replaceAll("%", "%25"));
+    }
+  }
 }
 
 /** Whether the document has the schema that a discriminator's mapping may mean with a bare name. */
@@ -91,13 +115,13 @@ function refusal({ uri }: Reference, url: URL | undefined, referrer: Referrer): 
 function partAt(destination: Destination, library: Library): ExternalPart {
   const { url, kind, referrer } = destination;
   const home = library.get(url);
-  const hash = url.hash;
-  const value = home && resolvePointer(home.document.value, hash);
+  const hash = percentDecoded(url.hash);
+  const value = home && resolvePointer(home.document.value, url.hash);
   if (home === undefined || !(isObject(value) || (typeof value === "boolean" && kind === "schema"))) {
-    const message = `${home?.document.name ?? url.href} has no ${kind} at ${quoted(percentDecoded(hash) || "#")}.`;
+    const message = `${home?.document.name ?? url.href} has no ${kind} at ${quoted(hash || "#")}.`;
     throw failure("REF_UNRESOLVED", message, referrer);
   }
-  return { ...destination, home, path: pathOf(percentDecoded(hash)) ?? [], value };
+  return { ...destination, home, path: pathOf(hash) ?? [], value };
 }
 
 /** Text of a document inside a message: short, on one line, without control characters. */

@@ -1,7 +1,7 @@
 /** Makes components of the parts of other documents, and lets every reference name them. */
 import { posix } from "node:path";
 import { failure } from "../diagnostics.js";
-import { announceKey, copy, isObject, type JsonObject, keysOf } from "./json.js";
+import { copy, isObject, type JsonObject, keysOf, put } from "./json.js";
 import { documentKey } from "./library.js";
 import { pathOf, percentDecoded, toPointer } from "./pointer.js";
 import { componentsField, eachReference, type Reference } from "./references.js";
@@ -116,10 +116,4 @@ function idOf(reference: Reference, part: Part): string | undefined {
 function ensureMapping(parent: JsonObject, key: string): JsonObject {
   if (!Object.hasOwn(parent, key) || !isObject(parent[key])) put(parent, key, {});
   return parent[key] as JsonObject;
-}
-
-/** Sets an own member, also one named `__proto__`. */
-function put(object: JsonObject, key: string, value: unknown): void {
-  announceKey(object, key);
-  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }

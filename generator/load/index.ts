@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Place } from "../diagnostics.js";
 import { decode } from "./decode.js";
+import { resolveIdentifiers } from "./identifiers.js";
 import { bundle } from "./external.js";
 import type { JsonObject } from "./json.js";
 import { readSource, type SpecSource } from "./source.js";
@@ -50,7 +51,7 @@ export async function load(source: SpecSource, options: LoadOptions): Promise<Lo
   const { name, bytes, base } = await readSource(source, options.stdin ?? process.stdin);
   const text = decode(bytes, name);
   const { allowRefs, onFile = () => undefined } = options;
-  const { value, locate } = await bundle(parseText(name, text), base, { allowRefs, onFile });
+  const { value, locate } = await bundle(resolveIdentifiers(parseText(name, text), base), base, { allowRefs, onFile });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { name, sha256, document: value, locate };
 }

@@ -60,3 +60,9 @@ function copyDecimals<T extends object>(original: object, twin: T): T {
   if (noted !== undefined) decimals.set(twin, new Set(noted));
   return twin;
 }
+
+/** Sets an own member, also one named `__proto__`. */
+export function put(object: JsonObject, key: string, value: unknown): void {
+  announceKey(object, key);
+  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+}

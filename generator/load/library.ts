@@ -6,6 +6,7 @@ import { Failure, failure, type Finding } from "../diagnostics.js";
 import { decode } from "./decode.js";
 import type { Gate } from "./gate.js";
 import { fetchBytes, nameOf } from "./http.js";
+import { resolveIdentifiers } from "./identifiers.js";
 import { maxBytes, maxDocuments } from "./limits.js";
 import { readFileBytes } from "./source.js";
 import { type Document, parseText } from "./text.js";
@@ -57,7 +58,7 @@ export function openLibrary(root: AddressedDocument, gate: Gate, onFile: (path: 
     bytesLeft -= bytes.length;
     if (bytesLeft < 0)
       throw failure("SPEC_TOO_LARGE", `The documents referred to are too large together, with ${name}.`);
-    shelf.set(key, { document: parseText(name, decode(bytes, name)), address, base });
+    shelf.set(key, { document: resolveIdentifiers(parseText(name, decode(bytes, name)), base), address, base });
   }
 
   return {

@@ -102,12 +102,24 @@ export interface Reference {
   readonly byName: boolean;
 }
 
+/** Called before and after what is in a schema. */
+export interface SchemaVisitor {
+  enter(schema: JsonObject, path: readonly string[]): void;
+  leave(schema: JsonObject): void;
+}
+
 /** Calls `visit` with every reference in `value`, which is an object of the kind `kind`. */
-export function eachReference(value: unknown, kind: string, visit: (reference: Reference) => void): void {
+export function eachReference(
+  value: unknown,
+  kind: string,
+  visit: (reference: Reference) => void,
+  schemas?: SchemaVisitor,
+): void {
   const path: string[] = [];
 
   function walk(node: unknown, kind: string): void {
     if (!isObject(node)) return;
+    if (kind === "schema") schemas?.enter(node, path);
     if (Object.hasOwn(node, "$ref")) emit(node, "$ref", kind);
     if (kind === "callback") members(node, "pathItem", true);
     if (kind === "schema") mapping(node);
@@ -116,6 +128,7 @@ export function eachReference(value: unknown, kind: string, visit: (reference: R
       const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
       if (field !== undefined) within(key, () => enter(member, field));
     }
+    if (kind === "schema") schemas?.leave(node);
   }
 
   function enter(member: unknown, [shape, kind]: Field): void {

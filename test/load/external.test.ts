@@ -107,8 +107,6 @@ describe("where a $ref may stand", () => {
     `components: {schemas: {A: {oneOf: [{not: ${out}}]}}}`,
     `components: {schemas: {A: {$ref: "#/components/schemas/B", properties: {p: ${out}}}}}`,
     `components: {schemas: {A: {$defs: {b: {if: ${out}}}}}}`,
-    `components: {schemas: {A: {discriminator: {propertyName: t, mapping: {a: ./out.yaml}}}}}`,
-    `components: {schemas: {A: {discriminator: {propertyName: t, mapping: {a: "https://example.com/a"}}}}}`,
     `components: {responses: {A: ${out}}}`,
     `components: {parameters: {A: ${out}}}`,
     `components: {requestBodies: {A: ${out}}}`,
@@ -132,6 +130,9 @@ describe("where a $ref may stand", () => {
     `components: {schemas: {A: {properties: {p: {$ref: 5}}}}}`,
     `components: {schemas: {A: {properties: {p: {$ref: {type: string}}}}}}`,
     `components: {schemas: {A: {discriminator: {propertyName: t, mapping: {a: A, b: out.yaml}}}}}`,
+    // A mapping to what may not be read is one to nothing: the parser reports it.
+    `components: {schemas: {A: {discriminator: {propertyName: t, mapping: {a: ./out.yaml}}}}}`,
+    `components: {schemas: {A: {discriminator: {propertyName: t, mapping: {a: "https://example.com/a"}}}}}`,
     `components: {schemas: {A: {$ref: "#/components/schemas/B"}}}`,
     `components: {schemas: {A: {$ref: "#anchor"}}}`,
     `components: {examples: {A: ${out}}}`,

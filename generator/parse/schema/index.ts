@@ -67,6 +67,11 @@ function refSchema(context: ParseContext, node: SpecNode<JsonObject>, ref: strin
   };
   const limits = limitsBeside(context, node);
   const name = schemaName(context, ref) ?? madeName(context, ref);
+  if (name !== undefined && limits?.kind === "object" && !isBareType(limits)) {
+    // Properties beside a reference are the object's, too, as with `allOf` (JSON Schema Core, section 8.2.3.1).
+    const named: RefSchema = { ...bareBase(node.pointer), kind: "ref", name };
+    return { ...base, kind: "intersection", members: [named, limits] };
+  }
   if (name !== undefined) return limitedBy({ ...base, kind: "ref", name } satisfies RefSchema, limits);
   // Another reference, or a type without parts: it stands where it is referred to as if it were written there.
   const inlined = parseSchema(context, { value: pointed, pointer: pointerTo(context, ref) });

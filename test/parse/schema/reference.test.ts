@@ -15,6 +15,8 @@ test.each<[string, string, unknown, unknown]>([
   ["words beside it, 3.1", v31, { $ref: "#/components/schemas/Deep", description: "d", default: 1 }, { kind: "ref", name: "Deep", description: "d", default: 1 }], // prettier-ignore
   ["words beside it, 3.0", v30, { $ref: "#/components/schemas/Deep", deprecated: true }, { kind: "ref", name: "Deep", deprecated: true }], // prettier-ignore
   ["limits beside it", v31, { $ref: "#/components/schemas/Deep", minProperties: 1, type: "object" }, { kind: "ref", name: "Deep", limits: { kind: "object", properties: [], minProperties: 1 } }], // prettier-ignore
+  ["properties beside it (JSON Schema Core, section 8.2.3.1)", v31, { $ref: "#/components/schemas/Deep", properties: { p: { type: "string" } }, description: "d" }, { kind: "intersection", description: "d", members: [{ kind: "ref", name: "Deep" }, { kind: "object", properties: [{ name: "p", schema: { kind: "string" } }] }] }], // prettier-ignore
+  ["what is required beside it", v31, { $ref: "#/components/schemas/Deep", required: ["in"] }, { kind: "intersection", members: [{ kind: "ref", name: "Deep" }, { kind: "object", properties: [], alsoRequired: ["in"] }] }], // prettier-ignore
   ["a type beside it", v31, { $ref: "#/components/schemas/Deep", type: "object" }, { kind: "ref", name: "Deep" }],
   ["to what is read-only", v30, { $ref: "#/components/schemas/Alias" }, { kind: "ref", name: "Alias", readOnly: true }],
   ["a place without a name", v31, { $ref: "#/components/schemas/Deep/properties/in" }, { kind: "integer", description: "of the target" }], // prettier-ignore
