@@ -169,25 +169,15 @@ const entries = {
     exit: 2,
     fix: "Break the circle: somewhere on it there must be a schema, not only $ref.",
   },
-  OPERATION_DUPLICATE: {
-    title: "Two operations with one operationId",
-    exit: 2,
-    fix: "Give each operation an operationId of its own.",
-  },
   NAME_COLLISION: {
-    title: "Two names become one in the output",
+    title: "Two files or components would have one name",
     exit: 2,
-    fix: "Rename one of them in the spec, or leave one out with --exclude-operation or --exclude-tag.",
+    fix: "Rename one of them.",
   },
   SECURITY_UNKNOWN: {
     title: "No such security scheme",
     exit: 2,
     fix: "Use a name that the message lists, or define it in a file for --auth-file.",
-  },
-  SECURITY_COLLISION: {
-    title: "Two security schemes with one name in the output",
-    exit: 2,
-    fix: "Rename one of them, or leave one out with --security-schemes.",
   },
   SECURITY_UNMET: {
     title: "An operation that no scheme of the build can call",
@@ -252,6 +242,16 @@ const entries = {
     title: "An operation without operationId",
     exit: "quirk",
     fix: "A name was made from method and path.",
+  },
+  QUIRK_OPERATION_DUPLICATE: {
+    title: "Operations with one operationId",
+    exit: "quirk",
+    fix: "The first keeps it, the others get a number. Give each operation an operationId of its own.",
+  },
+  QUIRK_NAME: {
+    title: "Names that would be one in the output",
+    exit: "quirk",
+    fix: "A name of the spec wins over one that is made of it; then the first one wins, and the others get a number.",
   },
   QUIRK_SCHEMA: { title: "A schema that says nothing usable", exit: "quirk", fix: "Taken as any value." },
   QUIRK_SECURITY: {

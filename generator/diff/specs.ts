@@ -33,7 +33,7 @@ export interface SpecDiff {
 /**
  * Compares two specs.
  *
- * @throws Failure those of finding, loading and parsing a spec; with the surface also NAME_COLLISION
+ * @throws Failure those of finding, loading and parsing a spec
  */
 export async function diffSpecs(request: DiffRequest, progress: Progress): Promise<SpecDiff> {
   const old = await readSpec(request.old, request, progress);

@@ -5,11 +5,7 @@ import type { Api } from "../ir/model.js";
 import { selectSchemes } from "../security/select.js";
 import type { SurfaceLine } from "./report/report.js";
 
-/**
- * The surface of the TypeScript client of an API.
- *
- * @throws Failure NAME_COLLISION where two of its names would be the same
- */
+/** The surface of the TypeScript client of an API. */
 export function surfaceText(api: Api): string {
   const options = { packageName: "airflow-client", packageVersion: "1.0.0" };
   return surfaceOf(filePlans(describe(selectSchemes(api, {}), options)));

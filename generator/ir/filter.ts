@@ -27,7 +27,9 @@ export interface Filtered {
 export function filterApi(api: Api, filter: OperationFilter): Filtered {
   const { includeTags, excludeTags, includeOperations, excludeOperations, excludeDeprecated } = filter;
   const byTag = (operation: Operation): readonly string[] => operation.tags;
-  const byId = (operation: Operation): readonly string[] => [operation.id, camelCase(operation.id)];
+  const byId = ({ id, operationId = id }: Operation): readonly string[] => [
+    ...new Set([id, camelCase(id), operationId, camelCase(operationId)]),
+  ];
   const tags = [...includeTags, ...excludeTags].map((glob) => ({ glob, fits: fitting(glob, byTag) }));
   const ids = [...includeOperations, ...excludeOperations].map((glob) => ({ glob, fits: fitting(glob, byId) }));
   if (tags.length + ids.length === 0 && !excludeDeprecated) return { api, findings: [] };

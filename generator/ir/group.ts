@@ -2,6 +2,8 @@ import type { Api, Operation, Tag } from "./model.js";
 
 /** The operations of one API class. */
 export interface Group {
+  /** Tells it from all others. */
+  readonly key: string;
   readonly tag: Tag;
   readonly operations: readonly Operation[];
 }
@@ -14,6 +16,7 @@ export function groupByTag(api: Api): Group[] {
   const tags = api.tags.some((tag) => tag.name === untagged.name) ? api.tags : [...api.tags, untagged];
   return tags
     .map((tag) => ({
+      key: tag.name,
       tag,
       operations: api.operations.filter((operation) => (operation.tags[0] ?? untagged.name) === tag.name),
     }))

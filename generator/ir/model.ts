@@ -79,8 +79,10 @@ export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" 
 
 /** One Operation Object (section 4.8.10) with the parameters of its Path Item merged in. */
 export interface Operation {
-  /** The `operationId`, or one made from method and path where the document has none. Unique. */
+  /** The `operationId`, or one made from method and path where the document has none. Unique: a second one has a number, `getDag_2`. */
   readonly id: string;
+  /** The `operationId` of the document, where an operation before this one has it, too. */
+  readonly operationId?: string;
   readonly method: HttpMethod;
   /** The path template as written. */
   readonly path: string;

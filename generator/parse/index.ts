@@ -34,7 +34,7 @@ export interface Parsed {
 /**
  * Parses an OpenAPI 3.0 or 3.1 document.
  *
- * @throws Failure SPEC_*, REF_*, OPERATION_DUPLICATE, with the place of the fault
+ * @throws Failure SPEC_*, REF_*, with the place of the fault
  */
 export function parse(source: Source): Parsed {
   const openapi = declaredVersion(source);

@@ -15,6 +15,7 @@ import {
   text,
 } from "./context.js";
 import { parseContent } from "./media-type.js";
+import { withOwnIds } from "./operation-ids.js";
 import { parseParameter } from "./parameter.js";
 import { unsendableBodyQuirk, unsendableMethodQuirk } from "./quirks.js";
 import { resolve } from "./reference.js";
@@ -34,7 +35,11 @@ const methods: Readonly<Record<string, HttpMethod>> = {
 };
 
 /** The Paths Object (OpenAPI 3.1, section 4.8.8): every operation, in document order. */
-export function parsePaths(context: ParseContext, root: SpecNode<JsonObject>, defaults: SecurityDefaults): Operation[] {
+export function parsePaths(
+  context: ParseContext,
+  root: SpecNode<JsonObject>,
+  defaults: SecurityDefaults,
+): readonly Operation[] {
   const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([path, node]) => {
     if (!path.startsWith("/"))
       throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` does not begin with a slash.`);
@@ -52,8 +57,7 @@ export function parsePaths(context: ParseContext, root: SpecNode<JsonObject>, de
       return [parseOperation(context, { path, method, item, operation, defaults })];
     });
   });
-  refuseDuplicates(context, operations);
-  return operations;
+  return withOwnIds(context, operations);
 }
 
 /** Whether a path has a segment `.` or `..`, which clients resolve (RFC 3986, section 5.2.4): the request would go to another path. */
@@ -110,18 +114,6 @@ function operationId(
   if (id !== undefined && id !== "") return id;
   report(context, "QUIRK_OPERATION_ID", pointer, `${method} ${path} has no operationId.`);
   return `${method.toLowerCase()} ${path}`;
-}
-
-function refuseDuplicates(context: ParseContext, operations: readonly Operation[]): void {
-  const first = new Map<string, Operation>();
-  for (const operation of operations) {
-    const other = first.get(operation.id);
-    if (other !== undefined) {
-      const message = `\`${operation.id}\` is the operationId of ${other.method} ${other.path} and of ${operation.method} ${operation.path}.`;
-      throw fail(context, "OPERATION_DUPLICATE", child(operation.pointer, "operationId"), message);
-    }
-    first.set(operation.id, operation);
-  }
 }
 
 /** `/dags/{dag_id}/tasks` → literal, parameter, literal. A brace without its partner is part of a literal. */

@@ -1,6 +1,6 @@
 /** Security schemes of the user's own, from a file: a mapping from names to Security Scheme Objects (OpenAPI 3.1, section 4.8.27). */
 import { didYouMean } from "../suggest.js";
-import { Failure, failure, type Finding, type Place } from "../diagnostics.js";
+import { Failure, failure, type Finding } from "../diagnostics.js";
 import type { Pointer, SecurityScheme } from "../ir/model.js";
 import { decode } from "../load/decode.js";
 import { isObject, type JsonObject, keysOf, parseText, toPointer } from "../load/index.js";
@@ -11,8 +11,6 @@ import { type Faults, parseSecurityScheme, type schemeTypes } from "../parse/sec
 export interface AuthFile {
   /** In the order written; at least one. */
   readonly schemes: readonly SecurityScheme[];
-  /** Where a scheme of the file is defined. */
-  readonly locate: (schemeName: string) => { readonly pointer: Pointer; readonly place: Place };
 }
 
 /**
@@ -43,10 +41,7 @@ export async function readAuthFile(path: string): Promise<AuthFile> {
   });
   const [first, ...more] = findings;
   if (first !== undefined) throw new Failure(first, ...more);
-  return {
-    schemes,
-    locate: (name) => ({ pointer: toPointer([name]), place: locate(toPointer([name])) }),
-  };
+  return { schemes };
 }
 
 type Note = (pointer: Pointer, message: string, fix?: string) => void;

@@ -1,8 +1,7 @@
 /** Which security schemes a build has, and which of them an operation takes: decided here, read from the IR by every target. */
 import { leavesSecurityOpen } from "../ir/airflow.js";
-import { failure, type Place } from "../diagnostics.js";
+import { failure } from "../diagnostics.js";
 import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../ir/model.js";
-import { pascalCase } from "../ir/names.js";
 import { builtinSchemes } from "./builtin.js";
 
 /** What the user says of security. */
@@ -15,7 +14,6 @@ export interface SchemeChoice {
 /** Schemes of the user's own. */
 export interface OwnSchemes {
   readonly schemes: readonly SecurityScheme[];
-  readonly locate: (name: string) => { readonly pointer: string; readonly place: Place };
 }
 
 /**
@@ -24,7 +22,7 @@ export interface OwnSchemes {
  *
  * Operations that are open to everybody stay open. The others keep those of their alternatives that the build can do, and take each
  * scheme that the document does not know as one more alternative: what the document does not know was chosen since the
- * deployment has it. Throws SECURITY_UNKNOWN, SECURITY_COLLISION, and SECURITY_UNMET where nothing is left for an operation.
+ * deployment has it. Throws SECURITY_UNKNOWN, and SECURITY_UNMET where nothing is left for an operation.
  *
  * @param whole the API before operations were filtered, where they were
  */
@@ -32,7 +30,6 @@ export function selectSchemes(api: Api, { names, own }: SchemeChoice, whole: Api
   const chosen = names ?? own?.schemes.map(({ name }) => name);
   if (chosen === undefined) return leavesSecurityOpen(whole) ? offerSchemes(api) : api;
   const securitySchemes = [...new Set(chosen)].map((name) => schemeCalled(name, api, own));
-  assertDistinctNames(securitySchemes, own);
   const operations = api.operations.map((operation) => ({
     ...operation,
     security: leavesSecurityOpen(whole) ? oneOf(securitySchemes) : alternatives(operation, securitySchemes, api),
@@ -70,21 +67,6 @@ function alternatives(operation: Operation, schemes: readonly SecurityScheme[], 
       : oneOf([scheme]),
   );
   return [...ways, ...kept.filter((requirement) => requirement.length === 0)];
-}
-
-/** Schemes name things in code, where `my-key` and `my_key` are one. */
-function assertDistinctNames(schemes: readonly SecurityScheme[], own: OwnSchemes | undefined): void {
-  const owners = new Map<string, string>();
-  for (const { name } of schemes) {
-    const word = pascalCase(name);
-    const other = owners.get(word.toLowerCase());
-    if (other !== undefined) {
-      const isOwn = own?.schemes.some((scheme) => scheme.name === name);
-      const message = `The security schemes \`${other}\` and \`${name}\` would both be called \`${word}\`.`;
-      throw failure("SECURITY_COLLISION", message, isOwn ? own?.locate(name) : {});
-    }
-    owners.set(word.toLowerCase(), name);
-  }
 }
 
 /** @param before the operations as the document has them. @param after as the build has them. */

@@ -75,16 +75,6 @@ const cases: Readonly<Record<string, Case>> = {
       ),
     ),
   },
-  "two operations of one id": {
-    code: "OPERATION_DUPLICATE",
-    exit: 2,
-    ...spec(document(`  /a: { get: ${operation("a")} }\n  /b: { get: ${operation("a")} }`)),
-  },
-  "names that become one": {
-    code: "NAME_COLLISION",
-    exit: 2,
-    ...spec(document(`  /a: { get: ${operation("get_dag")} }\n  /b: { get: ${operation("getDag")} }`)),
-  },
   "an unknown target": {
     code: "TARGET_UNKNOWN",
     exit: 2,
@@ -204,12 +194,6 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 2,
     ...withAuth("Own: { type: http, scheme: bearer, beareFormat: JWT }\n"),
     at: "1:36  #/Own/beareFormat",
-  },
-  "own schemes with names that become one": {
-    code: "SECURITY_COLLISION",
-    exit: 2,
-    ...withAuth("my-key: { type: mutualTLS }\nmy_key: { type: mutualTLS }\n"),
-    at: "2:1  #/my_key",
   },
   "an operation that no scheme of the build can call": {
     code: "SECURITY_UNMET",

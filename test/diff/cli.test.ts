@@ -231,16 +231,22 @@ describe("bad input", () => {
     expect(exitCode).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ exitCode: 2, error: [{ code: "USAGE" }] });
   });
+});
 
-  test("two names that are one in TypeScript, with the place in the file", async () => {
-    const twice = spec({
-      paths: { "/x": { get: { operationId: "getX", tags: ["X"], responses: { 200: { description: "ok" } } } } },
-      components: { schemas: { "a-b": object({}), a_b: object({}) } },
-    });
-    expect((await diff(get({}), twice)).exitCode).toBe(0);
-    const { exitCode, stderr } = await diff(get({}), twice, "--surface");
-    expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/error NAME_COLLISION: .*\n {2}new\.json:\d+:\d+/);
+describe("names that are one in TypeScript", () => {
+  test("two operations of one id, and schemas that differ in punctuation, have a surface and a guide", async () => {
+    const answer = { 200: { description: "ok" } };
+    const get = (operationId: string) => ({ get: { operationId, tags: ["X"], responses: answer } });
+    const twice = (last: object) =>
+      spec({
+        paths: { "/x": get("getX"), "/y": get("getX"), "/z": get("get_x"), ...last },
+        components: { schemas: { "a-b": object({}), a_b: object({}) } },
+      });
+    const found = await diff(twice({}), twice({ "/w": get("getX") }), "--surface");
+    expect({ ...found, stdout: "" }).toMatchObject({ exitCode: 0, stderr: "", stdout: "" });
+    expect(found.stdout).toContain("+ class XApi . getX4(options?: CallOptions): Promise<void>");
+    const guide = await diff(twice({}), twice({ "/w": get("getX") }), "--format", "guide");
+    expect(guide).toMatchObject({ exitCode: 0, stderr: "" });
   });
 });
 

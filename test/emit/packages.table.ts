@@ -5,6 +5,8 @@ export interface PackageRow extends Fixture {
   readonly name: string;
   /** Path → its statements. */
   readonly want: Readonly<Record<string, string>>;
+  /** Path → what it holds, among other things. */
+  readonly has?: Readonly<Record<string, readonly string[]>>;
 }
 
 const text = { type: "string" };
@@ -159,6 +161,93 @@ export const packages: readonly PackageRow[] = [
         "  constructor(config: ClientConfig) {\n    const client = new Client(config);",
         "    this.a = new AApi(client);\n  }\n}",
       ].join("\n"),
+    },
+  },
+  {
+    name: "names of the document win over names that are made of them",
+    schemas: {
+      Job: { type: "object", properties: { id: { type: "string", readOnly: true }, input: ref("JobInput") } },
+      JobInput: { type: "object", properties: { url: text } },
+      RunParams: { type: "object", properties: { p: text } },
+      RunErrors: { type: "array", items: text },
+      State: { enum: ["a", "b"] },
+      StateValues: { type: "object", properties: { v: ref("State") } },
+    },
+    operations: {
+      "POST /run": { operationId: "run", ...takes(ref("Job")), responses: { ...answers(ref("Job")), "404": { description: "d", content: { "application/json": { schema: ref("RunErrors") } } } } }, // prettier-ignore
+      "GET /run": { operationId: "run_it", ...{ responses: answers(list("RunParams")) } },
+      "GET /state": { operationId: "state", ...{ responses: answers(ref("StateValues")) } },
+    },
+    want: {
+      "src/models/Job.ts":
+        "export interface Job {\n  id?: string;\n  input?: JobInput;\n}\nexport interface JobInput2 {\n  input?: JobInput;\n}",
+      "src/models/State.ts":
+        'export const StateValues2 = ["a", "b"] as const;\nexport type State = Open<(typeof StateValues2)[number]>;',
+    },
+  },
+  {
+    name: "further methods give way to operations",
+    schemas: { Page: { type: "object", properties: { dags: { type: "array", items: text }, total_entries: { type: "integer" } } } }, // prettier-ignore
+    operations: {
+      "GET /dags": { operationId: "dags", parameters: ["limit", "offset"].map((name) => ({ in: "query", name, schema: { type: "integer" } })), responses: answers(ref("Page")) }, // prettier-ignore
+      "GET /all": { operationId: "dags_all" },
+      "GET /log": { operationId: "log", responses: { "200": { description: "d", content: { "application/json": {}, "text/plain": {} } } } }, // prettier-ignore
+      "GET /text": { operationId: "log_text" },
+      "GET /text/": { operationId: "logText" },
+    },
+    want: {
+      "src/client.ts":
+        "export class Test {\n  readonly a: AApi;\n  constructor(config: ClientConfig) {\n    const client = new Client(config);\n    this.a = new AApi(client);\n  }\n}",
+    },
+    has: { "src/apis/AApi.ts": ["dags(", "dagsAll2(", "dagsAll(", "log(", "logText3(", "logText2(", "logText("] },
+  },
+  {
+    name: "names in any script, and where nothing is left of them",
+    schemas: {
+      用户: { type: "object", properties: { 名: text, "na\u0308me": text, "😀": ref("Élève") } },
+      Élève: { type: "object", properties: { "": ref("🍏") } },
+      "🍏": { type: "string", enum: ["é"] },
+      "": { type: "object", properties: { a: ref("用户") } },
+      获取Operation: { type: "object", properties: { a: text } },
+      Odd: { type: "object", properties: { "\ua7cb": text, "\u3164": text, "\u{2ebf0}": text } },
+    },
+    operations: {
+      "GET /用户": { operationId: "获取", tags: ["用户管理"], responses: answers(ref("用户")) },
+      "GET /eleve": { operationId: "créer_élève", tags: ["😀"], responses: answers(ref("获取Operation")) },
+      "GET /none": { operationId: "-", tags: [""], responses: answers(ref("")) },
+    },
+    want: {
+      "src/models/用户.ts": 'export interface 用户 {\n  名?: string;\n  "na\u0308me"?: string;\n  "😀"?: Élève;\n}',
+      // Newer than Unicode 8.0, and invisible.
+      "src/models/Odd.ts":
+        'export interface Odd {\n  "\ua7cb"?: string;\n  "\u3164"?: string;\n  "\u{2ebf0}"?: string;\n}',
+      "src/models/Model2.ts": "export interface Model2 {\n  a?: 用户;\n}",
+    },
+    has: { "src/client.ts": ["用户管理: 用户管理Api", "tag1: TagApi1", "tag2: TagApi2"] },
+  },
+  {
+    name: "members that every object has",
+    schemas: {
+      constructor: { type: "object", required: ["toString"], properties: { constructor: text, toString: text, ["__proto__"]: { type: "integer" } } }, // prettier-ignore
+      toString: { allOf: [ref("constructor"), { type: "object", properties: { valueOf: { type: "boolean" } } }] },
+      ["__proto__"]: { type: "object", properties: { hasOwnProperty: ref("toString") } },
+    },
+    operations: {
+      "POST /a/{constructor}/{__proto__}": {
+        operationId: "constructor",
+        tags: ["constructor"],
+        parameters: [
+          ...["constructor", "__proto__"].map((name) => ({ in: "path", name, required: true, schema: text })),
+          ...["toString", "valueOf"].map((name) => ({ in: "query", name, schema: text })),
+        ],
+        ...takes(ref("constructor")),
+        responses: answers(ref("__proto__")),
+      },
+      "GET /b": { operationId: "__proto__", tags: ["__proto__"], responses: answers(ref("toString")) },
+    },
+    want: {
+      "src/models/Constructor.ts":
+        "export interface Constructor {\n  constructor?: string;\n  toString: string;\n  __proto__?: number;\n}",
     },
   },
 ];

@@ -101,13 +101,11 @@ describe("security schemes", () => {
   });
 
   describe("of one's own", () => {
-    const place = { file: "auth.yaml", line: 3, column: 1 };
     const own: OwnSchemes = {
       schemes: [
         { name: "Gate", type: "apiKey", in: "header", parameterName: "x-gate" },
         { name: "Basic", type: "http", scheme: "digest" },
       ],
-      locate: (name) => ({ pointer: `#/${name}`, place }),
     };
 
     test("are all of the build where none is named", () => {
@@ -119,17 +117,6 @@ describe("security schemes", () => {
       const selected = selectSchemes(of([basic, key]), { names: ["Key", "Basic"], own });
       expect(selected.securitySchemes).toMatchObject([{ type: "mutualTLS" }, { scheme: "digest" }]);
       expect(offered(selected)).toEqual([["Key", "Basic"]]);
-    });
-
-    test("with names that become one are a failure at their place", () => {
-      const twin = { name: "gate", type: "mutualTLS" } as const;
-      const collide = () => selectSchemes(of([key]), { own: { ...own, schemes: [...own.schemes, twin] } });
-      expect(findingOf(collide)).toMatchObject({
-        code: "SECURITY_COLLISION",
-        message: "The security schemes `Gate` and `gate` would both be called `Gate`.",
-        pointer: "#/gate",
-        place,
-      });
     });
   });
 

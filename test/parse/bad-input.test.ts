@@ -59,7 +59,6 @@ test.each<[string, string, Want]>([
   ["a parameter to nothing", withHead("paths: { /a: { get: { parameters: [{ $ref: '#/components/parameters/P' }] } } }\n"), ["REF_UNRESOLVED", /points at nothing/, "#/paths/~1a/get/parameters/0", 3, 36]], // prettier-ignore
   ["a schema that is itself", withPaths("components:\n  schemas:\n    A: { $ref: '#/components/schemas/A' }\n"), ["REF_CYCLE", /`#\/components\/schemas\/A` only leads back to itself/, "#/components/schemas/A", 8, 5]], // prettier-ignore
   ["two schemas that are each other", withPaths("components:\n  schemas:\n    A: { $ref: '#/components/schemas/B' }\n    B: { $ref: '#/components/schemas/A' }\n"), ["REF_CYCLE", /only leads back to itself/, "#/components/schemas/A", 8, 5]], // prettier-ignore
-  ["an operationId twice", withHead("paths:\n  /a: { get: { operationId: x } }\n  /b:\n    post:\n      operationId: x\n"), ["OPERATION_DUPLICATE", /`x` is the operationId of GET \/a and of POST \/b/, "#/paths/~1b/post/operationId", 7, 7]], // prettier-ignore
 ])("%s", async (_, text, [code, message, pointer, line, column]) => {
   const place = { file: "<stdin>", line, column };
   expect(await findingOf(text)).toEqual({ code, message: expect.stringMatching(message), pointer, place });

@@ -1,5 +1,6 @@
 /** Operations, request bodies, and which security an operation has. */
 import { describe, expect, test } from "@jest/globals";
+import { filterApi } from "../../generator/ir/filter.js";
 import { pathSegments } from "../../generator/parse/paths.js";
 import { brief, type JsonObject, operation, operationOf, parseDocument } from "./support.js";
 
@@ -13,6 +14,53 @@ test.each<[string, string[]]>([
 ])("the template %s", (path, want) => {
   const segments = pathSegments(path);
   expect(segments.map((part) => (part.kind === "literal" ? part.text : `:${part.name}`))).toEqual(want);
+});
+
+describe("operations of one operationId (OpenAPI 3.1, section 4.8.10)", () => {
+  const idsOf = (...ids: (string | undefined)[]) => {
+    const paths = ids.map((operationId, index) => [`/${index}`, { get: operation({ operationId }) }] as const);
+    const { api, findings } = parseDocument({ paths: Object.fromEntries(paths) });
+    const quirks = findings.filter(({ code }) => code === "QUIRK_OPERATION_DUPLICATE");
+    return { ids: api.operations.map(({ id }) => id), quirks, operations: api.operations };
+  };
+
+  test("get a number, but for the first; all are told of at once", () => {
+    const { ids, quirks, operations } = idsOf("a", "b", "a", "b", "a");
+    expect(ids).toEqual(["a", "b", "a_2", "b_2", "a_3"]);
+    expect(operations.map(({ operationId }) => operationId)).toEqual([undefined, undefined, "a", "b", "a"]);
+    expect(quirks).toEqual([
+      {
+        code: "QUIRK_OPERATION_DUPLICATE",
+        message:
+          "`a` of GET /2 is called `a_2`, since GET /0 has that operationId; `b` of GET /3 is called `b_2`, since GET /1 has that operationId; `a` of GET /4 is called `a_3`, since GET /0 has that operationId.",
+        pointer: "#/paths/~12/get/operationId",
+      },
+    ]);
+  });
+
+  test("take no id that another one has by itself", () => {
+    expect(idsOf("a", "a", "a_2", "a_3").ids).toEqual(["a", "a_4", "a_2", "a_3"]);
+  });
+
+  test("many of them are numbered in linear time", () => {
+    expect(idsOf(...Array.from({ length: 20_000 }, () => "a")).ids.at(-1)).toBe("a_20000");
+  });
+
+  test("a filter by their operationId means all of them, one by the name means one", () => {
+    const { api } = parseDocument({
+      paths: { "/a": { get: operation({ operationId: "x" }), put: operation({ operationId: "x" }) } },
+    });
+    const none = {
+      includeTags: [],
+      excludeTags: [],
+      includeOperations: [],
+      excludeOperations: [],
+      excludeDeprecated: false,
+    };
+    const kept = (glob: string) =>
+      filterApi(api, { ...none, includeOperations: [glob] }).api.operations.map(({ method }) => method);
+    expect([kept("x"), kept("x_2")]).toEqual([["GET", "PUT"], ["PUT"]]);
+  });
 });
 
 describe("an operation", () => {

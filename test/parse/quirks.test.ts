@@ -41,6 +41,7 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_TAG", "none", get({ tags: [] }), "#/paths/~1a/get", get({ tags: ["A"] })],
   ["QUIRK_TAG", "two", get({ tags: ["A", "B"] }), "#/paths/~1a/get", get({})],
   ["QUIRK_OPERATION_ID", "none", get({ operationId: undefined }), "#/paths/~1a/get", get({ operationId: "x" })],
+  ["QUIRK_OPERATION_DUPLICATE", "two of one path", { paths: { "/a": { get: operation(), put: operation() } } }, "#/paths/~1a/put/operationId", { paths: { "/a": { get: operation(), put: operation({ operationId: "x" }) } } }], // prettier-ignore
   ["QUIRK_SCHEMA", "an unknown type", schemas({ type: "text" }), tested, schemas({ type: "string" })],
   ["QUIRK_SCHEMA", "no values", schemas({ type: "string", enum: [] }), tested, schemas({ type: "string", enum: ["a"] })], // prettier-ignore
   ["QUIRK_SCHEMA", "a mapping to nothing", schemas({ oneOf: [other, { type: "object" }], discriminator: { propertyName: "k", mapping: { a: "Gone" } } }), `${tested}/discriminator/mapping/a`, schemas({ oneOf: [other, { type: "object" }], discriminator: { propertyName: "k", mapping: { a: "Other" } } })], // prettier-ignore
@@ -63,7 +64,8 @@ test.each(table)("%s: %s", (code, _, wrong, pointer, right) => {
 
 describe("a finding", () => {
   test("is of every code that the table of findings has", () => {
-    const codes = Object.keys(catalogue).filter((code) => code.startsWith("QUIRK_"));
+    // What only names of the output get wrong is found by the targets.
+    const codes = Object.keys(catalogue).filter((code) => code.startsWith("QUIRK_") && code !== "QUIRK_NAME");
     expect([...new Set(table.map(([code]) => code))].sort()).toEqual(codes.sort());
   });
 

@@ -172,12 +172,12 @@ function isData(node: Node): boolean {
 
 /** `(env) => environment({ token: bearer, password: (options) => passwordGrant(X, options) }, env)` */
 function isEnvironment(node: Node): boolean {
-  const text = node.getText().replace(/\(options\) =>\s+passwordGrant\(\w+, options\)/, "x");
+  const text = node.getText().replace(/\(options\) =>\s+passwordGrant\([\p{L}\p{M}\p{N}_]+, options\)/u, "x");
   return /^\(env\) =>\s+environment\(\s*\{[\w\s:,]*\},\s*env,?\s*\)$/.test(text);
 }
 
 /** `const client = new Client(config);` and `this.x = new X(client);` */
 function isSetup(node: Node): boolean {
   const text = node.getText().replace(/[\s,]+/g, " ");
-  return /^(const client|this\.\w+) = new \w+\( ?(config|client) ?\);$/.test(text);
+  return /^(const client|this\.[\p{L}\p{M}\p{N}_]+) = new [\p{L}\p{M}\p{N}_]+\( ?(config|client) ?\);$/u.test(text);
 }

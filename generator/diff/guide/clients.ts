@@ -15,11 +15,7 @@ export interface GuideClient {
   readonly setting: Setting;
 }
 
-/**
- * The TypeScript client of an API.
- *
- * @throws Failure NAME_COLLISION where two of its names would be the same
- */
+/** The TypeScript client of an API. */
 export function clientOf(api: Api): GuideClient {
   const packageName = "airflow-client";
   const pack = describe(selectSchemes(api, {}), { packageName, packageVersion: "1.0.0" });
@@ -37,7 +33,7 @@ export function classNameOf({ setting }: GuideClient, operation: Operation): str
 
 /** The names of the API classes, in the order of the client. */
 export function classNames({ setting: { pack } }: GuideClient): readonly string[] {
-  return pack.groups.map(({ tag }) => groupNames(pack, tag).className);
+  return pack.groups.map((group) => groupNames(pack, group).className);
 }
 
 /** The name of the type of a schema; the schema's own name where it has no type, as an instance of a generic model. */

@@ -40,11 +40,7 @@ interface Guide extends GuideInput {
   readonly moves: readonly Moves[];
 }
 
-/**
- * The whole page.
- *
- * @throws Failure NAME_COLLISION where two names of one of the clients would be the same
- */
+/** The whole page. */
 export async function guideMarkdown(input: GuideInput): Promise<string> {
   const guide = guideOf(input);
   const programs = new Map((await programsOf(guide)).map((program) => [program.id, program]));

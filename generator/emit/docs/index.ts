@@ -14,7 +14,7 @@ type DocsOptions = ValuesOf<typeof docsOptions> & OutputFacts;
 export const emitDocs: Emit<typeof docsOptions> = withDocsHeader(async (api, options, memory, warn) => {
   const { dialect = "typescript", published } = options;
   if (dialect === "typescript") {
-    return (await import("../typescript/index.js")).emitDocs(api, { ...packageOptions(api, options), memory });
+    return (await import("../typescript/index.js")).emitDocs(api, { ...packageOptions(api, options), memory }, warn);
   }
   if (dialect !== "official") return emitDialect(dialect, api, options, warn);
   if (published === undefined)

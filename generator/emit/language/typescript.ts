@@ -1,4 +1,5 @@
 /** Names in ECMAScript and TypeScript: what can be one, and what the languages keep for themselves. */
+import { beginsName, isKept } from "../../ir/letters.js";
 
 /** ECMA-262, section 12.7.2 (Keywords and Reserved Words): `ReservedWord`. */
 const reserved = `
@@ -26,9 +27,12 @@ export const predefinedTypes: readonly string[] = [
   ...["string", "number", "boolean", "symbol", "bigint", "object"],
 ];
 
-/** Whether a name can stand without quotes: as the name of a member, reserved or not (ECMA-262, `IdentifierName`). ASCII alone. */
+/**
+ * Whether a name can stand without quotes: as the name of a member, reserved or not (ECMA-262, `IdentifierName`). Beyond ASCII only
+ * letters that every compiler and runtime knows count: `ir/letters.ts`.
+ */
 export function isIdentifierName(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name);
+  return /^[A-Za-z_$][\w$]*$/.test(name) || (isKept(name) && beginsName(name));
 }
 
 /** Whether the language keeps the name for itself: it cannot name a variable of a module. */
@@ -36,7 +40,7 @@ export function isReserved(name: string): boolean {
   return reservedWords.has(name);
 }
 
-/** Whether a name can be that of a variable in a module (ECMA-262, `BindingIdentifier`). ASCII alone. */
+/** Whether a name can be that of a variable in a module (ECMA-262, `BindingIdentifier`): see {@link isIdentifierName}. */
 export function isIdentifier(name: string): boolean {
   return isIdentifierName(name) && !isReserved(name);
 }

@@ -7,10 +7,9 @@ import { failures, type Result } from "../../ir/results.js";
 import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } from "./code.js";
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
-import type { OperationNames } from "./names.js";
+import type { FurtherMethod, OperationNames } from "./names.js";
 import { mayOmitParameters, operationValue, readField } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
-import { allSuffix, resultSuffix } from "./suffixes.js";
 import { typeOf, type TypeScope, union } from "./types.js";
 
 /** The files of `src/apis/`. */
@@ -29,7 +28,7 @@ interface Draft {
 }
 
 function apiFile(pack: Package, group: Group): FilePlan {
-  const names = groupNames(pack, group.tag);
+  const names = groupNames(pack, group);
   const scope = fileScope(pack, "apis");
   const drafts = group.operations.map((operation): Draft => {
     const own = operationNames(pack, operation);
@@ -150,14 +149,18 @@ function constants({ pack, view, names, scope }: Draft): StatementPlan[] {
   });
   return [
     constant(names.constant, operationValue(pack, view, main, scope)),
-    ...others.map((result) =>
-      constant(variantName(names, result), code`{ ...${names.constant}, ${variantFields(result, scope)} }`),
+    ...paired(others, names).map(([result, further]) =>
+      constant(further.constant, code`{ ...${names.constant}, ${variantFields(result, scope)} }`),
     ),
   ];
 }
 
-function variantName(names: OperationNames, result: Result): TsCode {
-  return code`${names.method}${resultSuffix(result)}Operation`;
+/** Each further format, and the names of the method that asks for it. */
+function paired(results: readonly Result[], names: OperationNames): (readonly [Result, FurtherMethod])[] {
+  return results.flatMap((result, index) => {
+    const further = names.others[index];
+    return further === undefined ? [] : [[result, further] as const];
+  });
 }
 
 function variantFields(result: Result, scope: FileScope): TsCode {
@@ -169,9 +172,7 @@ function methods(draft: Draft): MethodPlan[] {
   return [
     method(draft, main, draft.names.method, draft.names.constant),
     ...(draft.view.pagination === undefined ? [] : [allMethod(draft, draft.view.pagination)]),
-    ...others.map((result) =>
-      method(draft, result, code`${draft.names.method}${resultSuffix(result)}`, variantName(draft.names, result)),
-    ),
+    ...paired(others, draft.names).map(([result, further]) => method(draft, result, further.method, further.constant)),
   ];
 }
 
@@ -240,10 +241,10 @@ function allMethod({ view, names, scope }: Draft, { items, item, mode }: Paginat
   const page = resultType(view.results[0], scope);
   const rest = mode === "cursor" ? code`params, "cursor"` : code`params`;
   return {
-    name: code`${names.method}${allSuffix}`,
+    name: names.all,
     doc: paragraphs(
       doc(`Every item of ${names.method}, page after page, as they are asked for.`),
-      doc(`\`for await (const item of api.${names.method}${allSuffix}(…))\``),
+      doc(`\`for await (const item of api.${names.all}(…))\``),
     ),
     parameters: methodParameters(view, names, scope),
     returns: code`AsyncGenerator<${typeOf(item, scope.at("read"))}, void, undefined>`,

@@ -5,6 +5,7 @@
  * nothing that comes after the encoders escapes.)
  */
 import { type Code, composersOf, type Doc } from "../code.js";
+import { isKept } from "../../ir/letters.js";
 import { isIdentifierName } from "../language/typescript.js";
 
 /** TypeScript that is safe where it is meant to stand. */
@@ -42,7 +43,8 @@ export function str(value: string): TsCode {
  * @throws {Error} where the text is no such path, which is a bug of ours and not a fault of the user
  */
 export function specifier(path: string): TsCode {
-  if (!/^\.{1,2}\/[\w$./-]+\.js$/.test(path)) throw new Error(`not a module of the package: ${JSON.stringify(path)}`);
+  const isModule = /^\.{1,2}\//.test(path) && /[^./]\.js$/.test(path) && isKept(path.replace(/[./-]/g, ""));
+  if (!isModule) throw new Error(`not a module of the package: ${JSON.stringify(path)}`);
   return path as TsCode;
 }
 

@@ -4,11 +4,12 @@ import { type DiscriminatorValues, discriminatorValues } from "../../ir/discrimi
 import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
 import { findGenerics, type Generic } from "../../ir/generics.js";
 import { type Group, groupByTag } from "../../ir/group.js";
-import type { Api, NamedSchema, Operation, Schema, SecurityScheme, Tag } from "../../ir/model.js";
-import { viewOf } from "../../ir/operation-view.js";
+import type { Api, NamedSchema, Operation, Schema, SecurityScheme } from "../../ir/model.js";
+import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
+import { failures } from "../../ir/results.js";
 import { type TsCode, code, ident, join, specifier } from "./code.js";
-import { type GroupNames, nameAll, type Names, type OperationNames } from "./names.js";
+import { type GroupNames, nameAll, type Names, type OperationNames, type OperationParts } from "./names.js";
 import type { ImportPlan } from "./plan.js";
 import { hasConstant, isMixed } from "./providers.js";
 import { methodSuffixes } from "./suffixes.js";
@@ -17,6 +18,8 @@ import type { Direction, TypeScope } from "./types.js";
 export interface Package {
   readonly api: Api;
   readonly groups: readonly Group[];
+  /** The group of each operation, by its id. */
+  readonly groupOf: ReadonlyMap<string, Group>;
   readonly names: Names;
   readonly lookup: SchemaLookup;
   readonly usage: Usage;
@@ -43,14 +46,13 @@ export function packageOf(
   return {
     api,
     groups,
+    groupOf: new Map(groups.flatMap((group) => group.operations.map(({ id }) => [id, group] as const))),
     names: nameAll(api, groups, generics, {
       ...settings,
       schemes: api.securitySchemes.filter(hasConstant).map(({ name }) => name),
-      modelSuffixes: ({ name, schema }) => [
-        ...(hasTwoForms(usage, name) ? ["Input"] : []),
-        ...(schema.kind === "enum" && schema.open ? ["Values"] : []),
-      ],
-      methodSuffixes: (operation) => methodSuffixes(viewOf({ lookup }, operation)),
+      hasInput: ({ name }) => hasTwoForms(usage, name),
+      hasValues: ({ schema }) => schema.kind === "enum" && schema.open,
+      partsOf: (operation) => partsOf(viewOf({ lookup }, operation)),
     }),
     lookup,
     usage,
@@ -58,6 +60,14 @@ export function packageOf(
     discriminators: discriminatorValues(api),
     isMixed: isMixed(api),
     count: memberCounter(),
+  };
+}
+
+function partsOf(view: OperationView): OperationParts {
+  return {
+    hasParams: view.hasParameters,
+    hasErrors: failures(view.operation).length > 0,
+    suffixes: methodSuffixes(view),
   };
 }
 
@@ -98,10 +108,17 @@ function formsIn(usage: Usage, schema: string): readonly Direction[] {
 }
 
 /** The names of an API class. */
-export function groupNames(pack: Package, tag: Tag): GroupNames {
-  const names = pack.names.groups.get(tag.name);
-  if (names === undefined) throw new Error(`no name for the tag ${tag.name}`);
+export function groupNames(pack: Package, group: Group): GroupNames {
+  const names = pack.names.groups.get(group.key);
+  if (names === undefined) throw new Error(`no name for the tag ${group.tag.name}`);
   return names;
+}
+
+/** The API class that has an operation. */
+export function groupOf(pack: Package, operation: Operation): Group {
+  const group = pack.groupOf.get(operation.id);
+  if (group === undefined) throw new Error(`no class for the operation ${operation.id}`);
+  return group;
 }
 
 /** The names of an operation. */
@@ -122,7 +139,14 @@ export function schemeName(pack: Package, { name }: SecurityScheme): TsCode {
 export function modelName(pack: Package, schema: string, direction: Direction): TsCode {
   const name = pack.names.models.get(schema);
   if (name === undefined) throw new Error(`no name for the schema ${schema}`);
-  return direction === "write" && hasTwoForms(pack.usage, schema) ? code`${name}Input` : name;
+  return direction === "write" ? (pack.names.inputs.get(schema) ?? name) : name;
+}
+
+/** The constant that lists the known values of a model. */
+export function valuesName(pack: Package, schema: string): TsCode {
+  const name = pack.names.values.get(schema);
+  if (name === undefined) throw new Error(`no name for the values of ${schema}`);
+  return name;
 }
 
 /** The generic model that a schema is an instance of. */

@@ -5,12 +5,15 @@ import { turns } from "../../turns.js";
 /** Prettier's default. */
 const printWidth = 80;
 
+/** Names have quotes where they need them: the formatter would take them from letters that some compilers do not know yet. */
+const options = { printWidth, quoteProps: "preserve" } as const;
+
 /** At most so many texts are formatted at once: more of them take more memory, and are not done sooner. */
 const inTurn = turns(4);
 
 /** Formats as prettier does with its defaults. Throws where the text does not parse: what we print always does. */
 export async function formatSource(path: string, text: string): Promise<string> {
-  const { code, errors } = await inTurn(() => format(path, text, { printWidth }));
+  const { code, errors } = await inTurn(() => format(path, text, options));
   const [error] = errors;
   if (error !== undefined) throw new Error(`${path} was printed wrongly: ${error.message}`);
   return joinShortUnions(code);

@@ -3,7 +3,7 @@ import { flattenObject, partsOf } from "../../ir/flatten.js";
 import type { EnumSchema, NamedSchema, ObjectSchema, Schema } from "../../ir/model.js";
 import type { Generic } from "../../ir/generics.js";
 import { type TsCode, code, type TsDoc, ident, join, literal, paragraphs, doc } from "./code.js";
-import { fileScope, formsOf, modelName, type Package, plainSchemas } from "./context.js";
+import { fileScope, formsOf, modelName, type Package, plainSchemas, valuesName } from "./context.js";
 import { modelDoc } from "./doc.js";
 import type { FilePlan, StatementPlan } from "./plan.js";
 import { membersOf, typeOf, typeParameters, type Direction, type TypeScope } from "./types.js";
@@ -49,7 +49,7 @@ interface Form {
 
 function modelStatements(pack: Package, named: NamedSchema, form: Form): StatementPlan[] {
   const { schema } = named;
-  if (schema.kind === "enum" && schema.open) return enumStatements(schema, form);
+  if (schema.kind === "enum" && schema.open) return enumStatements(schema, form, valuesName(pack, named.name));
   const object = flattenObject(schema, pack.lookup);
   const isAlias = schema.kind === "ref" || (schema.kind === "intersection" && partsOf(schema).length === 1);
   if (object === undefined || isAlias) return [aliasStatement(schema, form)];
@@ -57,8 +57,7 @@ function modelStatements(pack: Package, named: NamedSchema, form: Form): Stateme
 }
 
 /** The known values, as a list for programs that show them, and the open type of them. */
-function enumStatements(schema: EnumSchema, form: Form): StatementPlan[] {
-  const values = code`${form.name}Values`;
+function enumStatements(schema: EnumSchema, form: Form, values: TsCode): StatementPlan[] {
   return [
     {
       kind: "const",

@@ -1,13 +1,26 @@
 /** All names of a TypeScript package, decided at once: unique whatever the order in which files are made. */
-import { type Failure, failure } from "../../diagnostics.js";
+import type { Finding } from "../../diagnostics.js";
+import { allot, type NameClaim, type Renamed } from "../../ir/allot.js";
+import { devices } from "../../ir/devices.js";
 import type { Group } from "../../ir/group.js";
+import { beginsName } from "../../ir/letters.js";
 import type { Api, NamedSchema, Operation } from "../../ir/model.js";
 import { camelCase, NameBook, pascalCase } from "../../ir/names.js";
 import { predefinedTypes } from "../language/typescript.js";
-import { ident, type TsCode } from "./code.js";
+import { code, ident, type TsCode } from "./code.js";
+
+/** A method that an operation has beside its main one, and the constant that describes it to the runtime. */
+export interface FurtherMethod {
+  readonly method: TsCode;
+  readonly constant: TsCode;
+}
 
 export interface OperationNames {
   readonly method: TsCode;
+  /** The method that walks all pages. */
+  readonly all: TsCode;
+  /** The methods that ask for another format, in the order of the operation's results. */
+  readonly others: readonly FurtherMethod[];
   /** The interface of its parameters. */
   readonly params: TsCode;
   /** The interface that maps a status to the body of its error. */
@@ -27,11 +40,18 @@ export interface Names {
   readonly root: TsCode;
   /** The type of a named schema; for an instance of a generic, of the generic. */
   readonly models: ReadonlyMap<string, TsCode>;
+  /** The type of a named schema as it is sent, where it is another one. */
+  readonly inputs: ReadonlyMap<string, TsCode>;
+  /** The constants that list the known values of a named schema. */
+  readonly values: ReadonlyMap<string, TsCode>;
   readonly generics: ReadonlyMap<string, TsCode>;
+  /** By the key of the group. */
   readonly groups: ReadonlyMap<string, GroupNames>;
   readonly operations: ReadonlyMap<string, OperationNames>;
   /** The constants of security schemes. */
   readonly schemes: ReadonlyMap<string, TsCode>;
+  /** `QUIRK_NAME`, one for each kind of things some of which got a number. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -67,125 +87,260 @@ export interface NameSettings {
   readonly schemes: readonly string[];
   /** What the runtime exports. */
   readonly reserved: readonly string[];
-  /** What is put after the name of a model for each other thing that its file exports. */
-  readonly modelSuffixes: (schema: NamedSchema) => readonly string[];
-  /** What is put after the name of a method for each other one of its operation. */
-  readonly methodSuffixes: (operation: Operation) => readonly string[];
+  /** A schema has another type for what is sent. */
+  readonly hasInput: (schema: NamedSchema) => boolean;
+  /** A constant lists the values of a schema. */
+  readonly hasValues: (schema: NamedSchema) => boolean;
+  readonly partsOf: (operation: Operation) => OperationParts;
+}
+
+/** What has a name of its own in an operation, beside its main method. */
+export interface OperationParts {
+  readonly hasParams: boolean;
+  readonly hasErrors: boolean;
+  /** What is put after the name of the main method for each further one. */
+  readonly suffixes: { readonly all?: string; readonly others: readonly string[] };
 }
 
 /** The generic models by head. */
 type Heads = ReadonlyMap<string, { readonly instances: ReadonlyMap<string, unknown> }>;
 
-/** Decides all names. Throws NAME_COLLISION where two things would get one name. */
+/**
+ * Decides all names, each for one thing alone. The types share one book of names, for each may be the name of a file and all are
+ * exported by one module. Those of schemas come first, then what is made of other names.
+ */
 export function nameAll(api: Api, groups: readonly Group[], heads: Heads, settings: NameSettings): Names {
-  const types = new NameBook();
-  const isTaken = new Set([...taken, ...settings.reserved].map((name) => name.toLowerCase()));
-  const claim: Claim = (name, owner, pointer) => ident(types.claim(name, owner, pointer));
-  const free = (name: string, suffix: string): string => (isTaken.has(name.toLowerCase()) ? `${name}${suffix}` : name);
-
-  const root = claim(free(typeNameOf(settings.root, "#/info"), "Root"), "the root object", "#/info");
-  const models = modelNames(api, heads, { claim, free, suffixesOf: settings.modelSuffixes });
-  const generics = new Map<string, TsCode>();
-  for (const head of heads.keys()) {
-    const pointer = "#/components/schemas";
-    generics.set(head, claim(free(typeNameOf(head, pointer), "Model"), `the generic schema \`${head}\``, pointer));
-  }
-  const groupNames = new Map<string, GroupNames>();
-  const operations = new Map<string, OperationNames>();
-  const fields = new NameBook();
-  for (const { tag, operations: members } of groups) {
-    const owner = `the tag \`${tag.name}\``;
-    const pointer = members[0]?.pointer ?? "#/tags";
-    groupNames.set(tag.name, {
-      className: claim(`${typeNameOf(tag.name, pointer)}Api`, owner, pointer),
-      field: ident(fields.claim(memberName(tag.name, pointer), owner, pointer)),
-    });
-    for (const [id, names] of operationNames(members, claim, settings)) operations.set(id, names);
-  }
-  const schemes = new Map(
-    settings.schemes.map((name) => {
-      const pointer = "#/components/securitySchemes";
-      const constant = free(typeNameOf(name, pointer), "Scheme");
-      return [
-        name,
-        claim(types.has(constant) ? `${constant}Scheme` : constant, `the security scheme \`${name}\``, pointer),
-      ];
-    }),
+  const desk = deskOf(settings);
+  const models = modelNames(api, heads, desk);
+  const generics = desk.name("schemas", [...heads.keys()], (head) =>
+    named(`the generic schema \`${shown(head)}\``, desk.free(typeName(head), "Model"), "#/components/schemas"),
   );
-  return { root, models, generics, groups: groupNames, operations, schemes };
+  const root = desk.name("types", [settings.root], (name) =>
+    named("the root object", desk.free(typeName(name) || "Client", "Root"), "#/info"),
+  );
+  const plain = api.schemas.filter(({ name }) => models.has(name));
+  const form = (suffix: string, has: (schema: NamedSchema) => boolean) =>
+    desk.name("types", plain.filter(has).map(byName), (name) =>
+      named(`the ${suffix} of the schema \`${shown(name)}\``, `${models.get(name)}${suffix}`, "#/components/schemas"),
+    );
+  const inputs = form("Input", settings.hasInput);
+  const values = form("Values", settings.hasValues);
+  const classes = groupNames(groups, desk);
+  const operations = operationNames(api.operations, desk, settings);
+  return {
+    root: root.get(settings.root) ?? ident("Client"),
+    ...{ models, inputs, values, generics, operations },
+    groups: classes,
+    schemes: schemeNames(settings.schemes, desk),
+    findings: desk.findings(),
+  };
 }
 
-/** Gives a name to its owner. */
-type Claim = (name: string, owner: string, pointer: string) => TsCode;
-
-interface ModelNaming {
-  readonly claim: Claim;
-  /** The name, with the suffix where it is taken by the language or the runtime. */
+/** What gives names, and remembers what could not have its own. */
+interface Desk {
+  /** The name, with the suffix where the language or the runtime has it. */
   readonly free: (name: string, suffix: string) => string;
-  readonly suffixesOf: NameSettings["modelSuffixes"];
+  readonly hasType: (name: string) => boolean;
+  /** Names of types and of exported constants. */
+  readonly name: <Key>(kind: Kind, keys: readonly Key[], claim: (key: Key) => NameClaim) => Map<Key, TsCode>;
+  /** What is put after names that are taken from another book. */
+  readonly number: <Key>(kind: Kind, book: NameBook, claims: ReadonlyMap<Key, NameClaim>) => ReadonlyMap<Key, string>;
+  readonly findings: () => Finding[];
+}
+
+/** What is reported together. */
+type Kind = "schemas" | "tags" | "operations" | "types" | "schemes";
+
+function deskOf({ reserved }: NameSettings): Desk {
+  const isTaken = new Set([...taken, ...reserved].map((name) => name.toLowerCase()));
+  const types = new NameBook([...isTaken, ...devices]);
+  const renamed = new Map<Kind, Renamed[]>();
+  const number: Desk["number"] = (kind, book, claims) => {
+    const allotted = allot(book, claims);
+    renamed.set(kind, [...(renamed.get(kind) ?? []), ...allotted.renamed]);
+    return allotted.numbers;
+  };
+  return {
+    free: (name, suffix) => (isTaken.has(name.toLowerCase()) ? `${name}${suffix}` : name),
+    hasType: (name) => types.has(name),
+    name: (kind, keys, claimOf) => {
+      const claims = new Map(keys.map((key) => [key, claimOf(key)]));
+      const numbers = number(kind, types, claims);
+      return new Map([...claims].map(([key, { name }]) => [key, ident(`${name}${numbers.get(key) ?? ""}`)]));
+    },
+    number,
+    findings: () => [...renamed.values()].flatMap(findingOf),
+  };
+}
+
+/** Nobody reads more. */
+const mostTold = 1000;
+
+/** All that got a number, as one finding. */
+function findingOf(renamed: readonly Renamed[]): Finding[] {
+  const [first] = renamed;
+  if (first === undefined) return [];
+  const told = renamed.slice(0, mostTold).map(({ owner, name, number }) => `${owner} is called \`${name}${number}\``);
+  const rest = renamed.length > mostTold ? [`and ${renamed.length - mostTold} more`] : [];
+  return [{ code: "QUIRK_NAME", message: `${[...told, ...rest].join(", ")}.`, pointer: first.pointer }];
+}
+
+function named(owner: string, name: string, pointer: string, spelled?: string): NameClaim {
+  return { owner, name, pointer, isSpelled: name === spelled };
 }
 
 /** Instances of generic models have no name of their own. */
-function modelNames(api: Api, heads: Heads, { claim, free, suffixesOf }: ModelNaming): Map<string, TsCode> {
+function modelNames(api: Api, heads: Heads, { name: give, free }: Desk): Map<string, TsCode> {
   const instances = new Set([...heads.values()].flatMap((head) => [...head.instances.keys()]));
-  const models = new Map<string, TsCode>();
-  for (const named of api.schemas.filter(({ name }) => !instances.has(name))) {
-    const { name, schema } = named;
-    const typeName = free(typeNameOf(name, schema.pointer), "Model");
-    models.set(name, claim(typeName, `the schema \`${name}\``, schema.pointer));
-    for (const suffix of suffixesOf(named)) {
-      claim(`${typeName}${suffix}`, `the ${suffix} of the schema \`${name}\``, schema.pointer);
-    }
-  }
-  return models;
+  const plain = new Map(api.schemas.map((schema) => [schema.name, schema]));
+  const keys = [...plain.keys()].filter((name) => !instances.has(name));
+  return give("schemas", keys, (name) => {
+    const type = typeName(name);
+    const owner = `the schema \`${shown(name)}\``;
+    const pointer = plain.get(name)?.schema.pointer ?? "#/components/schemas";
+    return type === "" ? nameless(owner, "Model", pointer) : named(owner, free(type, "Model"), pointer, name);
+  });
 }
 
-function operationNames(
-  operations: readonly Operation[],
-  claim: Claim,
-  { methodSuffixes }: NameSettings,
-): Map<string, OperationNames> {
-  const methods = new NameBook();
+/** A class and its field have the same number, where they have one. */
+function groupNames(groups: readonly Group[], desk: Desk): Map<string, GroupNames> {
+  const claims = new Map(groups.map((group) => [group, groupClaim(group)]));
+  const numbers = desk.number("tags", new NameBook(), claims);
+  const numberOf = (group: Group): string => numbers.get(group) ?? "";
+  const classes = desk.name("tags", groups, (group) => {
+    const { owner, pointer } = groupClaim(group);
+    return named(owner, `${typeName(group.tag.name) || "Tag"}Api${numberOf(group).replace("_", "")}`, pointer);
+  });
   return new Map(
-    operations.map((operation) => {
-      const owner = `the operation \`${operation.id}\``;
-      const method = methods.claim(memberName(operation.id, operation.pointer), owner, operation.pointer);
-      for (const suffix of methodSuffixes(operation)) {
-        methods.claim(`${method}${suffix}`, `the ${suffix} of ${owner}`, operation.pointer);
-      }
-      // A suffix sets the other names of an operation apart from all that is taken: `delete` gives `delete()` and `DeleteParams`.
-      const base = camelCase(operation.id);
-      const type = typeNameOf(base, operation.pointer);
-      return [
-        operation.id,
-        {
-          method: ident(method),
-          params: claim(`${type}Params`, owner, operation.pointer),
-          errors: claim(`${type}Errors`, owner, operation.pointer),
-          constant: ident(`${/^\d/.test(base) ? method : base}Operation`),
-        },
-      ];
+    [...claims].map(([group, { name }]) => {
+      const field = ident(memberName(`${name}${numberOf(group)}`));
+      return [group.key, { className: classes.get(group) ?? ident("Api"), field }];
     }),
   );
 }
 
-function typeNameOf(name: string, pointer: string): string {
-  const type = pascalCase(name);
-  if (type === "") throw nameless(name, pointer);
-  // Reserved names of devices, which Windows refuses as file names.
-  if (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(type)) return `${type}Model`;
-  return /^\d/.test(type) ? `Model${type}` : type;
+function groupClaim({ tag: { name }, operations }: Group): NameClaim {
+  const owner = `the tag \`${shown(name)}\``;
+  const pointer = operations[0]?.pointer ?? "#/tags";
+  const field = camelCase(name);
+  if (field === "") return nameless(owner, "tag", pointer);
+  return { owner, name: field, pointer, isSpelled: name === field || name === pascalCase(name) };
 }
 
-function memberName(name: string, pointer: string): string {
-  const member = camelCase(name);
-  if (member === "") throw nameless(name, pointer);
-  if (/^\d/.test(member)) return `_${member}`;
+/**
+ * An operation has one name, after which everything of it is called, so that all operations share one book. What a further method or a
+ * type would be called may be the name of something else: then only that one gets a number.
+ */
+function operationNames(
+  operations: readonly Operation[],
+  desk: Desk,
+  settings: NameSettings,
+): Map<string, OperationNames> {
+  const methods = new NameBook();
+  const bases = basesOf(operations, methods, desk, settings);
+  const types = (suffix: string, has: (parts: OperationParts) => boolean) =>
+    desk.name(
+      "types",
+      bases.filter(({ parts }) => has(parts)),
+      ({ type, operation }) =>
+        named(`the ${suffix} of the operation \`${shown(operation.id)}\``, `${type}${suffix}`, operation.pointer),
+    );
+  const params = types("Params", ({ hasParams }) => hasParams);
+  const errors = types("Errors", ({ hasErrors }) => hasErrors);
+  const further = new Map(bases.map((base) => [base, furtherOf(base)]));
+  const claims = new Map([...further.values()].flat().map((claim) => [claim, claim]));
+  const numbers = desk.number("operations", methods, claims);
+  return new Map(
+    bases.map((base) => {
+      const called = (further.get(base) ?? []).map((claim) => ident(`${claim.name}${numbers.get(claim) ?? ""}`));
+      const hasAll = base.parts.suffixes.all !== undefined;
+      const names: OperationNames = {
+        method: ident(base.method),
+        all: (hasAll ? called[0] : undefined) ?? ident(base.method),
+        others: called.slice(hasAll ? 1 : 0).map((method) => ({ method, constant: code`${method}Operation` })),
+        params: params.get(base) ?? ident(`${base.type}Params`),
+        errors: errors.get(base) ?? ident(`${base.type}Errors`),
+        constant: ident(`${base.plain}Operation`),
+      };
+      return [base.operation.id, names];
+    }),
+  );
+}
+
+/** The name of an operation, after which everything of it is called. */
+interface OperationBase {
+  readonly operation: Operation;
+  readonly parts: OperationParts;
+  readonly plain: string;
+  readonly method: string;
+  /** What the names of its types begin with. */
+  readonly type: string;
+}
+
+function basesOf(
+  operations: readonly Operation[],
+  methods: NameBook,
+  desk: Desk,
+  { partsOf }: NameSettings,
+): OperationBase[] {
+  const claims = new Map(operations.map((operation) => [operation, operationClaim(operation)]));
+  const numbers = desk.number("operations", methods, claims);
+  return [...claims].map(([operation, { name }]) => {
+    const number = numbers.get(operation) ?? "";
+    const plain = `${beginsName(name) ? "" : "_"}${name}${number}`;
+    return {
+      operation,
+      parts: partsOf(operation),
+      plain,
+      method: memberName(plain),
+      type: `${typeName(name)}${number}`,
+    };
+  });
+}
+
+function furtherOf({ operation: { id, pointer }, method, parts: { suffixes } }: OperationBase): NameClaim[] {
+  return [...(suffixes.all === undefined ? [] : [suffixes.all]), ...suffixes.others].map((suffix) =>
+    named(`the ${suffix} of the operation \`${shown(id)}\``, `${method}${suffix}`, pointer),
+  );
+}
+
+function operationClaim({ id, pointer }: Operation): NameClaim {
+  const owner = `the operation \`${shown(id)}\``;
+  const base = camelCase(id);
+  return base === "" ? nameless(owner, "operation", pointer) : named(owner, base, pointer, id);
+}
+
+function schemeNames(schemes: readonly string[], { name: give, free, hasType }: Desk): Map<string, TsCode> {
+  return give("schemes", schemes, (scheme) => {
+    const constant = free(typeName(scheme), "Scheme");
+    const owner = `the security scheme \`${shown(scheme)}\``;
+    const pointer = "#/components/securitySchemes";
+    if (constant === "") return nameless(owner, "Scheme", pointer);
+    return named(owner, hasType(constant) ? `${constant}Scheme` : constant, pointer, scheme);
+  });
+}
+
+/** As a type: it begins with a letter, in upper case where there is one. Empty where nothing of the text can be part of a name. */
+function typeName(text: string): string {
+  const type = pascalCase(text);
+  if (devices.includes(type.toLowerCase())) return `${type}Model`;
+  return type === "" || beginsName(type) ? type : `Model${type}`;
+}
+
+function memberName(name: string): string {
+  const member = beginsName(name) ? name : `_${name}`;
   return takenMembers.has(member) ? `${member}_` : member;
 }
 
-function nameless(name: string, pointer: string): Failure {
-  return failure("NAME_COLLISION", `\`${name.slice(0, 80)}\` holds no letter or digit, so it cannot name anything.`, {
-    pointer,
-  });
+function nameless(owner: string, name: string, pointer: string): NameClaim {
+  return { owner, name, pointer, isNameless: true };
+}
+
+/** A name of the document in a sentence. */
+function shown(name: string): string {
+  return name.slice(0, 80);
+}
+
+function byName({ name }: NamedSchema): string {
+  return name;
 }

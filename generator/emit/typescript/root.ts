@@ -1,13 +1,13 @@
 /** `src/client.ts`, the root object with one field per API class, and `src/index.ts`, everything that the package exports. */
 import { type TsCode, code, doc, ident, paragraphs, specifier } from "./code.js";
-import { fileName, formsOf, groupNames, modelName, type Package, plainSchemas } from "./context.js";
+import { fileName, formsOf, groupNames, modelName, type Package, plainSchemas, valuesName } from "./context.js";
 import type { FilePlan, ReexportPlan } from "./plan.js";
 import { authProviders, providersFor } from "./providers.js";
 
 /** The root object: a discoverable way to everything. A program that imports one class instead bundles only that one. */
 export function rootFile(pack: Package): FilePlan {
   const groups = pack.groups.map((group) => {
-    return { ...groupNames(pack, group.tag), description: group.tag.description };
+    return { ...groupNames(pack, group), description: group.tag.description };
   });
   return {
     path: "src/client.ts",
@@ -59,7 +59,7 @@ export function indexFile(pack: Package, modules: readonly string[]): FilePlan {
     imports: [],
     statements: [
       all("./client.js"),
-      ...pack.groups.map((group) => all(`./apis/${groupNames(pack, group.tag).className}.js`)),
+      ...pack.groups.map((group) => all(`./apis/${groupNames(pack, group).className}.js`)),
       ...modelExports(pack),
       ...modules.map(all),
       all("./runtime/index.js"),
@@ -82,7 +82,7 @@ function modelExports(pack: Package): ReexportPlan[] {
     ...plainSchemas(pack).flatMap(({ name, schema }) => {
       const file = `./models/${fileName(pack, name)}.js`;
       const forms = formsOf(pack, name).map((direction) => modelName(pack, name, direction));
-      const values = schema.kind === "enum" && schema.open ? forms.map((form) => code`${form}Values`) : [];
+      const values = schema.kind === "enum" && schema.open ? [valuesName(pack, name)] : [];
       return [...named(file, values, false), ...named(file, forms, true)];
     }),
     ...[...pack.names.generics.values()].flatMap((name) => named(`./models/${name}.js`, [name], true)),

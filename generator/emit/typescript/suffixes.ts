@@ -1,27 +1,20 @@
 /** What the names of an operation's further methods end in. */
 import type { OperationView } from "../../ir/operation-view.js";
 import type { Result } from "../../ir/results.js";
-import { type TsCode, code } from "./code.js";
+import type { OperationParts } from "./names.js";
 
-/** What is put after the name of the main method for each other method of an operation. */
-export function methodSuffixes({ results, pagination }: OperationView): readonly TsCode[] {
+/** What is put after the name of the main method for each other method of an operation: one walks all pages, others ask for other formats. */
+export function methodSuffixes({ results, pagination }: OperationView): OperationParts["suffixes"] {
   const [, ...others] = results;
-  return [...(pagination === undefined ? [] : [allSuffix]), ...others.map(resultSuffix)];
+  return { ...(pagination !== undefined && { all: "All" }), others: others.map(({ format }) => suffixes[format]) };
 }
 
-/** Of the method that walks all pages. */
-export const allSuffix = code`All`;
-
-/** What is put after the name of a method that asks for another format than the main one. */
-export function resultSuffix(result: Result): TsCode {
-  const names = {
-    ndjson: code`Stream`,
-    text: code`Text`,
-    binary: code`Binary`,
-    json: code`Json`,
-    form: code`Form`,
-    multipart: code`Multipart`,
-    none: code``,
-  };
-  return names[result.format];
-}
+const suffixes: Readonly<Record<Result["format"], string>> = {
+  ndjson: "Stream",
+  text: "Text",
+  binary: "Binary",
+  json: "Json",
+  form: "Form",
+  multipart: "Multipart",
+  none: "",
+};

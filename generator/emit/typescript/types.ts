@@ -2,6 +2,7 @@
 import { canBe, flattenObject, partsOf as partsOfAll, propertiesOf, type SchemaLookup } from "../../ir/flatten.js";
 import type { DiscriminatorValues } from "../../ir/discriminators.js";
 import type { EnumSchema, IntersectionSchema, ObjectSchema, Property, Schema } from "../../ir/model.js";
+import { isIdentifierName } from "../language/typescript.js";
 import { type TsCode, code, docComment, ident, join, key, literal, num, str } from "./code.js";
 import { propertyDoc } from "./doc.js";
 import type { PropertyPlan } from "./plan.js";
@@ -154,7 +155,7 @@ export function union(parts: readonly TsCode[]): TsCode {
 }
 
 function arrayOf(type: TsCode): TsCode {
-  return /^[\w$]+$/.test(type) ? code`${type}[]` : code`Array<${type}>`;
+  return isIdentifierName(type) ? code`${type}[]` : code`Array<${type}>`;
 }
 
 function optionalMark(optional: boolean): TsCode {

@@ -68,7 +68,8 @@ describe("key", () => {
     ["1a", '"1a"'],
     ["a-b", '"a-b"'],
     ["a b", '"a b"'],
-    ["é", '"é"'],
+    ["é", "é"],
+    ["e\u0301", '"e\u0301"'],
     ["a: 1; b", '"a: 1; b"'],
     ["[f()]", '"[f()]"'],
     ["a\n", '"a\\n"'],
@@ -78,8 +79,10 @@ describe("key", () => {
 });
 
 describe("ident", () => {
-  test.each(["a", "A1", "_", "$", "dag_id", "delete"])("%j is one", (name) => expect(ident(name)).toBe(name));
-  test.each(["", "1", "a-b", "a b", "a;b", "a\n", "\na", "é", "a.b", "a<b>", "\u202ea"])("%j is none", (name) =>
+  test.each(["a", "A1", "_", "$", "dag_id", "delete", "élève", "用户"])("%j is one", (name) =>
+    expect(ident(name)).toBe(name),
+  );
+  test.each(["", "1", "a-b", "a b", "a;b", "a\n", "\na", "e\u0301", "a.b", "a<b>", "\u202ea"])("%j is none", (name) =>
     expect(() => ident(name)).toThrow(`not an identifier: ${JSON.stringify(name)}`),
   );
 });

@@ -6,6 +6,7 @@ import type { OutputFile } from "../../../output-file.js";
 import type { DialectOptions, EmitDialect } from "../dialect.js";
 import type { Warn } from "../../target.js";
 import type { OpenApi } from "./openapi.js";
+import { pageNames } from "./page-names.js";
 import { type ReadmeLists, readmeFile } from "./readme.js";
 import { page } from "./render.js";
 
@@ -53,16 +54,25 @@ export function emitterOf<
     const models = parts.modelViews(context);
     const readme = readmeFile(parts.templates, parts.readmeView(context, apis, models), context.spec, options);
     const isFixed = options.fixExamples && options.renderReadme === undefined;
-    return [
+    const names = pageNames({ api: apis.map(nameOf), model: models.map(nameOf) }, options.warn);
+    const pages = [
       isFixed ? { ...readme, text: parts.fixReadme?.(readme.text) ?? readme.text } : readme,
-      ...models.map(pageOf(page<ModelView>(parts.templates, "model"))),
-      ...apis.map(pageOf(page<ApiView>(parts.templates, "api"))),
+      ...models.map(pageOf(page<ModelView>(parts.templates, "model"), names.of.model)),
+      ...apis.map(pageOf(page<ApiView>(parts.templates, "api"), names.of.api)),
     ];
+    return pages.map(({ path, text }) => ({ path, text: names.relinked(text) }));
   };
 }
 
-function pageOf<View extends PageView>(textOf: (view: View) => string): (view: View) => OutputFile {
-  return (view) => ({ path: `docs/${view.fileName ?? view.className}.md`, text: textOf(view) });
+function nameOf({ fileName, className }: PageView): string {
+  return fileName ?? className;
+}
+
+function pageOf<View extends PageView>(
+  textOf: (view: View) => string,
+  names: ReadonlyMap<string, string>,
+): (view: View) => OutputFile {
+  return (view) => ({ path: `docs/${names.get(nameOf(view)) ?? nameOf(view)}.md`, text: textOf(view) });
 }
 
 function warnOfWebhooks({ document }: Api, warn: Warn): void {

@@ -21,7 +21,6 @@ import { type TsCode, key } from "../code.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { saysSame } from "../doc.js";
 import type { InterfacePlan, MethodPlan } from "../plan.js";
-import { allSuffix, methodSuffixes, resultSuffix } from "../suffixes.js";
 import { authorization, type SchemeLinks } from "./authorization.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
@@ -40,12 +39,16 @@ export interface ApiPageContext {
 
 /** One line of a table of methods. */
 export function endpointRow(pack: Package, operation: Operation) {
-  const { method } = operationNames(pack, operation);
+  const { method, all, others } = operationNames(pack, operation);
+  const companions = [
+    ...(viewOf(pack, operation).pagination === undefined ? [] : [all]),
+    ...others.map((one) => one.method),
+  ];
   const summary = descriptionLine(operation.summary ?? firstParagraph(operation.description));
   return {
     method: plain(method),
     anchor: plain(anchorOf(method)),
-    companions: methodSuffixes(viewOf(pack, operation)).map((suffix) => plain(`${method}${suffix}`)),
+    companions: companions.map((name) => plain(name)),
     request: cell(requestOf(pack, operation)),
     summary: cell(operation.deprecated ? prose`*Deprecated.* ${summary}` : summary),
   };
@@ -53,7 +56,7 @@ export function endpointRow(pack: Package, operation: Operation) {
 
 /** The view of a page. */
 export function apiView(context: ApiPageContext, group: Group) {
-  const className = groupNames(context.pack, group.tag).className;
+  const className = groupNames(context.pack, group).className;
   const plans = context.methods.get(className) ?? [];
   return {
     name: plain(className),
@@ -145,7 +148,7 @@ function required(one: { readonly required: boolean }): Markdown[] {
 function variants(context: ApiPageContext, view: OperationView, plans: readonly MethodPlan[]) {
   const { pages, pack } = context;
   const [, ...others] = view.results;
-  const { method } = operationNames(pack, view.operation);
+  const names = operationNames(pack, view.operation);
   const row = (name: string, says: Markdown) =>
     plans
       .filter((plan) => plan.name === name)
@@ -153,12 +156,9 @@ function variants(context: ApiPageContext, view: OperationView, plans: readonly 
   return [
     ...(view.pagination === undefined
       ? []
-      : row(
-          `${method}${allSuffix}`,
-          prose`yields every item of ${inlineCode(view.pagination.items)}, page after page.`,
-        )),
-    ...others.flatMap((result) =>
-      row(`${method}${resultSuffix(result)}`, prose`asks for ${inlineCode(result.mediaType ?? "*/*")}.`),
+      : row(names.all, prose`yields every item of ${inlineCode(view.pagination.items)}, page after page.`)),
+    ...others.flatMap((result, index) =>
+      row(names.others[index]?.method ?? names.method, prose`asks for ${inlineCode(result.mediaType ?? "*/*")}.`),
     ),
   ];
 }

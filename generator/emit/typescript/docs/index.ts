@@ -23,7 +23,7 @@ export async function docsFiles(
   plans: readonly FilePlan[],
   options: DocsOptions,
 ): Promise<OutputFile[]> {
-  const classNames = pack.groups.map(({ tag }) => groupNames(pack, tag).className);
+  const classNames = pack.groups.map((group) => groupNames(pack, group).className);
   const schemeNames = pack.api.securitySchemes.map(({ name }) => name);
   const hasOperations = pack.groups.length > 0;
   const titles = headingsOf(schemeNames, [...fixedHeadings(templates, "readme"), ...classNames], "scheme");
@@ -92,7 +92,7 @@ function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input):
   const common = { pack, pages: modelPages(pack), schemes, ...printed(plans) };
   const render = pageTemplate<ReturnType<typeof apiView>>(templates, "api");
   return pack.groups.map((group) => {
-    const { className } = groupNames(pack, group.tag);
+    const { className } = groupNames(pack, group);
     const { operations } = group;
     const schemas = operations.flatMap((one) => [...requestSchemas(one), ...responseSchemas(one)]);
     return {

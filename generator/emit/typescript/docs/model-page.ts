@@ -29,6 +29,8 @@ export interface DocumentedModel {
   readonly title: TsCode;
   readonly schema: Schema;
   readonly forms: readonly Form[];
+  /** The constant that lists its values, of an open enum. */
+  readonly values?: TsCode;
 }
 
 interface Form {
@@ -44,7 +46,8 @@ export function models(pack: Package): readonly DocumentedModel[] {
   return [
     ...plainSchemas(pack).map(({ name, schema }): DocumentedModel => {
       const main = fileName(pack, name);
-      return { name: main, title: main, schema, forms: forms(pack, name) };
+      const values = pack.names.values.get(name);
+      return { name: main, title: main, schema, forms: forms(pack, name), ...(values !== undefined && { values }) };
     }),
     ...[...pack.generics.values()].map((generic): DocumentedModel => {
       const name = pack.names.generics.get(generic.head);
@@ -88,7 +91,7 @@ export function modelView(
     aliases: aliases.map(({ name, type }) => ({ name: inlineCode(name), type: linkedType(type, pages) })),
     values: schema.kind === "enum" ? schema.values.map((value) => inlineCode(literal(value))) : [],
     isOpen: schema.kind === "enum" && schema.open,
-    valuesName: inlineCode(`${model.name}Values`),
+    valuesName: inlineCode(model.values ?? ""),
   };
 }
 

@@ -41,9 +41,11 @@ function commonOf(pack: Package, options: DocsOptions, titles: ReadonlyMap<strin
   const shapes = [...generics.values()].map(({ head, arity, template, instances }) => [
     ...[head, arity, template.name, [...instances]],
   ]);
-  const { root, models, groups, operations, schemes } = names;
+  const { root, models, inputs, values, groups, operations, schemes } = names;
   const tables = [
     models,
+    inputs,
+    values,
     names.generics,
     groups,
     operations,

@@ -1,6 +1,6 @@
 /** Complete programs: imports, configuration, calls, and what to do when they fail. */
 import { defaultServer, paging } from "../../../ir/airflow.js";
-import type { Operation, Parameter, Tag } from "../../../ir/model.js";
+import type { Operation, Parameter } from "../../../ir/model.js";
 import { fits } from "../../../ir/fits.js";
 import { canBe } from "../../../ir/flatten.js";
 import { camelCase } from "../../../ir/names.js";
@@ -8,9 +8,8 @@ import { type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { failures } from "../../../ir/results.js";
 import { isIdentifier } from "../../language/typescript.js";
 import { code, ident, join, key, num, str, type TsCode } from "../code.js";
-import { groupNames, operationNames, type Package } from "../context.js";
+import { groupNames, groupOf, operationNames, type Package } from "../context.js";
 import { authProviders } from "../providers.js";
-import { allSuffix } from "../suffixes.js";
 import { type AuthCode, authsOfOperation } from "./auth.js";
 import { exampleBody, exampleParameter, objectCode } from "./values.js";
 
@@ -79,17 +78,17 @@ export function errorsType(pack: Package, operation: Operation): TsCode | undefi
 export function operationProgram(setting: Setting, operation: Operation): TsCode {
   const { pack } = setting;
   const view = viewOf(pack, operation);
-  const target = code`api.${operationNames(pack, operation).method}`;
+  const names = operationNames(pack, operation);
   const args = exampleArguments(pack, view);
   return programText(setting, {
     client: classOf(pack, operation),
     as: code`api`,
     auth: authsOfOperation(pack, operation)[0],
     body: [
-      ...callOf(view, target, args),
+      ...callOf(view, code`api.${names.method}`, args),
       ...(view.pagination === undefined
         ? []
-        : [code`\n// Or all of them, page after page:`, ...eachOf(code`${target}${allSuffix}`, args)]),
+        : [code`\n// Or all of them, page after page:`, ...eachOf(code`api.${names.all}`, args)]),
     ],
     onError: {
       type: errorsType(pack, operation),
@@ -180,18 +179,17 @@ export function baseUrl(pack: Package): string {
 
 /** The API class that has an operation. */
 export function classOf(pack: Package, operation: Operation): TsCode {
-  return groupNames(pack, tagOf(pack, operation)).className;
+  return groupNames(pack, groupOf(pack, operation)).className;
 }
 
 /** `client.dag.getDags`: a method by the root object. */
 export function pathOf(pack: Package, operation: Operation): TsCode {
-  return code`client.${groupNames(pack, tagOf(pack, operation)).field}.${operationNames(pack, operation).method}`;
+  return code`client.${groupNames(pack, groupOf(pack, operation)).field}.${operationNames(pack, operation).method}`;
 }
 
-function tagOf(pack: Package, operation: Operation): Tag {
-  const group = pack.groups.find(({ operations }) => operations.includes(operation));
-  if (group === undefined) throw new Error(`no class has the operation ${operation.id}`);
-  return group.tag;
+/** The method that walks all pages of a list, by the root object. */
+export function allPathOf(pack: Package, operation: Operation): TsCode {
+  return code`client.${groupNames(pack, groupOf(pack, operation)).field}.${operationNames(pack, operation).all}`;
 }
 
 /** A member of a value: `.name`, or `["the name"]`. */

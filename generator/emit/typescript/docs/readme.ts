@@ -55,8 +55,8 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     ownScheme: program("ownScheme"),
     byScheme: program("byScheme"),
     groups: pack.groups.map((group) => ({
-      name: plain(groupNames(pack, group.tag).className),
-      anchor: plain(anchorOf(groupNames(pack, group.tag).className)),
+      name: plain(groupNames(pack, group).className),
+      anchor: plain(anchorOf(groupNames(pack, group).className)),
       endpoints: group.operations.map((operation: Operation) => endpointRow(pack, operation)),
     })),
     models: models.map(modelRow),

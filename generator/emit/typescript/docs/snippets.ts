@@ -9,7 +9,6 @@ import { type TsCode, code, join, str } from "../code.js";
 import { operationNames, type Package } from "../context.js";
 import { mayOmitParameters } from "../operations.js";
 import type { ProviderName } from "../providers.js";
-import { allSuffix } from "../suffixes.js";
 import { type AuthCode, authsOfOperation, credentials, waysOf } from "./auth.js";
 import {
   callOf,
@@ -19,6 +18,7 @@ import {
   exampleArguments,
   itemName,
   member,
+  allPathOf,
   pathOf,
   type Program,
   programText,
@@ -69,10 +69,7 @@ export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
     ["first", byRoot(pack, sample, first(pack, sample))],
     ["oneClass", oneClass(pack, sample)],
     ["errors", errors(pack, failing ?? sample)],
-    [
-      "pages",
-      listed && byRoot(pack, listed, eachOf(code`${pathOf(pack, listed.operation)}${allSuffix}`, args(pack, listed))),
-    ],
+    ["pages", listed && byRoot(pack, listed, eachOf(allPathOf(pack, listed.operation), args(pack, listed)))],
     [
       "stream",
       streaming && byRoot(pack, streaming, callOf(streaming, pathOf(pack, streaming.operation), args(pack, streaming))),
@@ -191,7 +188,7 @@ function list(pack: Package, view: OperationView): TsCode[] {
           shown.map((property) => code`${name}${member(property)}`),
           ", ",
         );
-  return eachOf(code`${pathOf(pack, view.operation)}${allSuffix}`, [], print, name);
+  return eachOf(allPathOf(pack, view.operation), [], print, name);
 }
 
 function triggered(pack: Package, trigger: OperationView): TsCode[] {

@@ -26,7 +26,7 @@ export function schemaType(pack: Package, pages: ModelPages, schema: Schema): Ma
 export function linkedType(type: string, pages: ModelPages): Markdown {
   const line = type.replace(tokens, (token) => (token.startsWith('"') ? token : " ")).replace(/ +;/g, ";");
   const shown = inlineCode(line.trim());
-  const words = new Set(line.replace(tokens, " ").match(/[A-Za-z_$][\w$]*/g) ?? []);
+  const words = new Set(line.replace(tokens, " ").match(/[\p{L}\p{M}\p{N}_$]+/gu) ?? []);
   const links = [...words].flatMap((word) => {
     const page = pages.get(word);
     return page === undefined ? [] : [{ name: plain(word), page: `${page}.md` }];
