@@ -236,7 +236,12 @@ const entries = {
   QUIRK_TAG: {
     title: "An operation without a tag, or with several",
     exit: "quirk",
-    fix: "It goes to the class of its first tag, or to `DefaultApi`.",
+    fix: "It goes to the class of its first tag, or to `DefaultApi`; of more than 50, to one by its path.",
+  },
+  QUIRK_UNTAGGED: {
+    title: "More than 50 operations without a tag",
+    exit: "quirk",
+    fix: "What shares the first part of its path is in one class. Give the operations tags for classes of your own.",
   },
   QUIRK_OPERATION_ID: {
     title: "An operation without operationId",

@@ -1,6 +1,6 @@
 /** Which schemas are sent, received, and differ by direction; which operations are in which group. */
 import { describe, expect, test } from "@jest/globals";
-import { groupByTag } from "../../generator/ir/group.js";
+import { groupByTag, mostUntagged } from "../../generator/ir/group.js";
 import type { Schema } from "../../generator/ir/model.js";
 import { usageOf, usedSchemas } from "../../generator/ir/usage.js";
 import { parseDocument } from "../parse/support.js";
@@ -66,4 +66,54 @@ test("groups have the order of the declared tags", () => {
   });
   expect(groupByTag(api).map(({ tag }) => tag.name)).toEqual(["Z", "B", "A"]);
   expect(groupByTag(api)[0]?.tag.description).toBe("last letter");
+});
+
+describe("operations without a tag", () => {
+  const groupsOf = (paths: readonly string[], tagged: Readonly<Record<string, string>> = {}) => {
+    const get = (path: string, tags: string[]) => [path, { get: { operationId: `get ${path}`, tags, responses: {} } }];
+    const all = [
+      ...paths.map((path) => get(path, [])),
+      ...Object.entries(tagged).map(([path, tag]) => get(path, [tag])),
+    ];
+    return groupByTag(parseDocument({ paths: Object.fromEntries(all) as Record<string, object> }).api).map(
+      ({ key, tag, operations }) => [key, tag.name, operations.length],
+    );
+  };
+  const below = (start: string, count: number) => Array.from({ length: count }, (_, index) => `${start}/x${index}`);
+
+  test(`are in one group where there are at most ${mostUntagged}`, () => {
+    expect(groupsOf([...below("/v1/cards", 20), ...below("/v1/refunds", mostUntagged - 20)])).toEqual([
+      ["Default", "Default", mostUntagged],
+    ]);
+  });
+
+  test("are in groups by the first part of their paths that tells them apart, where there are more", () => {
+    const paths = [
+      ...below("/api/v1/{account}/cards", 30),
+      "/api/v1/{account}/cards.json",
+      ...below("/api/v2/Refunds", 20),
+      "/api/v1/refunds/{id}",
+      "/",
+    ];
+    expect(groupsOf(paths)).toEqual([
+      ["Default", "Default", 1],
+      ["path cards", "cards", 31],
+      ["path refunds", "Refunds", 21],
+    ]);
+  });
+
+  test("are told apart behind what all paths begin with", () => {
+    expect(groupsOf([...below("/shop/2024-01/cards", 40), ...below("/shop/2024-01/refunds", 40), "/shop"])).toEqual([
+      ["path cards", "cards", 40],
+      ["path refunds", "refunds", 40],
+      ["path shop", "shop", 1],
+    ]);
+  });
+
+  test("are not with those of a tag of that name", () => {
+    expect(groupsOf(below("/cards", 51), { "/one": "cards" })).toEqual([
+      ["cards", "cards", 1],
+      ...below("", 51).map((path) => [`path ${path.slice(1)}`, path.slice(1), 1]),
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 /** What all files of one TypeScript package have in common. */
-import { failure } from "../../diagnostics.js";
+import { failure, type Finding } from "../../diagnostics.js";
 import { type DiscriminatorValues, discriminatorValues } from "../../ir/discriminators.js";
 import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
 import { findGenerics, type Generic } from "../../ir/generics.js";
@@ -21,6 +21,8 @@ export interface Package {
   /** The group of each operation, by its id. */
   readonly groupOf: ReadonlyMap<string, Group>;
   readonly names: Names;
+  /** What the user should know of it. */
+  readonly findings: readonly Finding[];
   readonly lookup: SchemaLookup;
   readonly usage: Usage;
   readonly generics: ReadonlyMap<string, Generic>;
@@ -43,17 +45,19 @@ export function packageOf(
     if (hasTwoForms(usage, name)) return undefined;
     return usage.directed.has(name) ? formsIn(usage, name)[0] : "same";
   });
+  const names = nameAll(api, groups, generics, {
+    ...settings,
+    schemes: api.securitySchemes.filter(hasConstant).map(({ name }) => name),
+    hasInput: ({ name }) => hasTwoForms(usage, name),
+    hasValues: ({ schema }) => schema.kind === "enum" && schema.open,
+    partsOf: (operation) => partsOf(viewOf({ lookup }, operation)),
+  });
   return {
     api,
     groups,
     groupOf: new Map(groups.flatMap((group) => group.operations.map(({ id }) => [id, group] as const))),
-    names: nameAll(api, groups, generics, {
-      ...settings,
-      schemes: api.securitySchemes.filter(hasConstant).map(({ name }) => name),
-      hasInput: ({ name }) => hasTwoForms(usage, name),
-      hasValues: ({ schema }) => schema.kind === "enum" && schema.open,
-      partsOf: (operation) => partsOf(viewOf({ lookup }, operation)),
-    }),
+    names,
+    findings: [...splitFinding(groups), ...names.findings],
     lookup,
     usage,
     generics,
@@ -61,6 +65,15 @@ export function packageOf(
     isMixed: isMixed(api),
     count: memberCounter(),
   };
+}
+
+function splitFinding(groups: readonly Group[]): Finding[] {
+  const byPath = groups.filter(({ isByPath }) => isByPath);
+  const count = byPath.reduce((sum, { operations }) => sum + operations.length, 0);
+  if (count === 0) return [];
+  const told = byPath.map(({ tag, operations }) => `\`${tag.name}\` (${operations.length})`).join(", ");
+  const message = `${count} operations have no tag and are in ${byPath.length} classes by the first parts of their paths: ${told}.`;
+  return [{ code: "QUIRK_UNTAGGED", message, pointer: "#/paths" }];
 }
 
 function partsOf(view: OperationView): OperationParts {

@@ -87,6 +87,6 @@ export function describe(api: Api, options: PackageOptions, warn?: Warn): Packag
   ]);
   const reserved = [...runtimeExports, ...providers, "Environment", "fromEnvironment", "SchemeName"];
   const pack = packageOf(api, { root: options.packageName.replace(/^@[^/]*\//, ""), reserved });
-  if (warn !== undefined) pack.names.findings.forEach(warn);
+  if (warn !== undefined) pack.findings.forEach(warn);
   return pack;
 }

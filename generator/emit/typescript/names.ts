@@ -219,12 +219,12 @@ function groupNames(groups: readonly Group[], desk: Desk): Map<string, GroupName
   );
 }
 
-function groupClaim({ tag: { name }, operations }: Group): NameClaim {
-  const owner = `the tag \`${shown(name)}\``;
+function groupClaim({ tag: { name }, operations, isByPath }: Group): NameClaim {
+  const owner = `the ${isByPath ? "path" : "tag"} \`${shown(name)}\``;
   const pointer = operations[0]?.pointer ?? "#/tags";
   const field = camelCase(name);
   if (field === "") return nameless(owner, "tag", pointer);
-  return { owner, name: field, pointer, isSpelled: name === field || name === pascalCase(name) };
+  return { owner, name: field, pointer, isSpelled: !isByPath && (name === field || name === pascalCase(name)) };
 }
 
 /**
