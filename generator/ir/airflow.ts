@@ -49,7 +49,7 @@ export const paging = {
  * only stream (logs, waiting for a run, both NDJSON) or redirect.
  */
 export function isUnsaid({ format, schema }: Pick<MediaType, "format" | "schema">): boolean {
-  return format === "json" && (schema === undefined || schema.kind === "any");
+  return (format === "json" || format === "any") && (schema === undefined || schema.kind === "any");
 }
 
 /**

@@ -145,12 +145,22 @@ export interface MediaType {
   readonly format: MediaFormat;
   /** Absent where the document gives none. */
   readonly schema?: Schema;
+  /**
+   * What one item of a stream is, and of an event its data, where they are JSON (OpenAPI 3.2, section 4.14.1). Absent where the
+   * document does not say: then an item is any value, and the data of an event are text.
+   */
+  readonly itemSchema?: Schema;
   readonly example?: Json;
   readonly pointer: Pointer;
 }
 
-/** `ndjson`: one JSON value per line, a stream. `form`: application/x-www-form-urlencoded. */
-export type MediaFormat = "json" | "ndjson" | "text" | "binary" | "form" | "multipart";
+/**
+ * Streams of items are `ndjson`, one JSON value a line; `json-seq`, the records of RFC 7464; `event-stream`, the events of WHATWG HTML,
+ * section 9.2. `form` is application/x-www-form-urlencoded. `any`: neither the type, which is a range, nor the schema says; the
+ * value that is sent does, and the `Content-Type` of an answer.
+ */
+export type MediaFormat =
+  "json" | "ndjson" | "json-seq" | "event-stream" | "text" | "binary" | "form" | "multipart" | "any";
 
 export interface Response {
   /** `200`, `4XX` or `default`. */

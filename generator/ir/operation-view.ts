@@ -36,7 +36,10 @@ export function basePath({ servers }: Pick<Api, "servers">): string {
 }
 
 /** How the request bodies are preferred where an operation takes several. */
-const bodyPreference = ["json", "form", "multipart", "text", "binary", "ndjson"] as const;
+const bodyPreference = [
+  ...(["json", "form", "multipart", "text", "binary"] as const),
+  ...(["ndjson", "json-seq", "event-stream", "any"] as const),
+];
 
 /**
  * Looks at an operation from the side of who calls it (OpenAPI 3.1, sections 4.8.10 and 4.8.12.1).

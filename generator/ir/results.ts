@@ -3,17 +3,31 @@ import type { MediaFormat, Operation, Response, Schema } from "./model.js";
 
 /** One format in which a client can ask for the answer of an operation. */
 export interface Result {
-  readonly format: MediaFormat | "none";
+  readonly format: ResultFormat;
   /** The media type to ask for; absent where there is no content. */
   readonly mediaType?: string;
-  /** The schemas of the successful responses in this format, one per status, in document order. */
+  /** The media type is a range: which type an answer has, its `Content-Type` says. */
+  readonly isRange?: true;
+  /** The schemas of the successful responses in this format, one per status, in document order; of a stream those of its items. */
   readonly schemas: readonly (Schema | undefined)[];
   /** Some successful status has no content. */
   readonly mayBeEmpty: boolean;
 }
 
+/** Forms are read as the text that they are, parts as bytes. */
+export type ResultFormat = Exclude<MediaFormat, "form" | "multipart"> | "none";
+
 /** The order in which formats are preferred where the caller does not choose. */
-const preference: readonly MediaFormat[] = ["json", "text", "ndjson", "binary", "form", "multipart"];
+const preference: readonly ResultFormat[] = ["json", "text", "ndjson", "event-stream", "json-seq", "binary", "any"];
+
+/** The formats in which an answer is a stream of items, which are read one by one as they arrive. */
+export function isStream(format: MediaFormat | "none"): boolean {
+  return format === "ndjson" || format === "event-stream" || format === "json-seq";
+}
+
+function readAs(format: MediaFormat): ResultFormat {
+  return format === "form" ? "text" : format === "multipart" ? "binary" : format;
+}
 
 /** All results of an operation: first the main one, then one for each other format. */
 export function resultsOf(operation: Operation): readonly [Result, ...Result[]] {
@@ -24,13 +38,15 @@ export function resultsOf(operation: Operation): readonly [Result, ...Result[]] 
   if (operation.responses.some(isRedirect) && (responses.some(isRedirect) || content.every(isUnsaid)))
     return [redirected];
   const mayBeEmpty = responses.some((response) => response.content.length === 0);
-  const streams = content.some(({ format }) => format === "ndjson");
+  const streams = content.some(({ format }) => isStream(format));
   const usable = content.filter((media) => !(streams && isUnsaid(media)));
   const results = preference.flatMap((format): Result[] => {
-    const media = usable.filter((item) => item.format === format);
-    const [first] = media;
+    const media = usable.filter((item) => readAs(item.format) === format);
+    const first = media.find(({ type }) => !type.includes("*")) ?? media[0];
     if (first === undefined) return [];
-    return [{ format, mediaType: first.type, schemas: media.map(({ schema }) => schema), mayBeEmpty }];
+    const range = first.type.includes("*") ? ({ isRange: true } as const) : {};
+    const schemas = media.map(({ schema, itemSchema }) => (isStream(format) ? itemSchema : schema));
+    return [{ format, mediaType: first.type, ...range, schemas, mayBeEmpty }];
   });
   const [main, ...others] = results;
   return main === undefined ? [nothing] : [main, ...others];

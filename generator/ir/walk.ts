@@ -1,4 +1,4 @@
-import type { Operation, Schema } from "./model.js";
+import type { MediaType, Operation, Schema } from "./model.js";
 
 /** The schemas directly inside of a schema. A reference has none: what it names stands elsewhere. */
 export function schemasIn(schema: Schema): readonly Schema[] {
@@ -37,18 +37,23 @@ export function refsIn(schema: Schema): Set<string> {
   return names;
 }
 
+/** The schemas of a media type: of the whole and of an item. */
+export function schemasOf({ schema, itemSchema }: MediaType): readonly Schema[] {
+  return [schema, itemSchema].filter((one) => one !== undefined);
+}
+
 /** The schemas that a client sends with an operation. */
 export function requestSchemas(operation: Operation): readonly Schema[] {
   return [
     ...operation.parameters.map((parameter) => parameter.schema),
-    ...(operation.requestBody?.content ?? []).flatMap(({ schema }) => schema ?? []),
+    ...(operation.requestBody?.content ?? []).flatMap(schemasOf),
   ];
 }
 
 /** The schemas that a client receives from an operation, errors included. */
 export function responseSchemas(operation: Operation): readonly Schema[] {
   return operation.responses.flatMap((response) => [
-    ...response.content.flatMap(({ schema }) => schema ?? []),
+    ...response.content.flatMap(schemasOf),
     ...response.headers.flatMap(({ schema }) => schema ?? []),
   ]);
 }

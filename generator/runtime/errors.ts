@@ -55,7 +55,7 @@ export class DecodeError extends ClientError {
   constructor(operation: Operation, { status, headers }: Response) {
     const isPage = /html/.test(headers.get("content-type") ?? "");
     super(
-      `${status} from ${labelOf(operation)} cannot be read as ${operation.accept ?? "JSON"}${isPage ? ": is baseUrl right?" : ""}`,
+      `${status} from ${labelOf(operation)} cannot be read as ${(operation.accept ?? "JSON").split(",")[0]}${isPage ? ": is baseUrl right?" : ""}`,
     );
     this.status = status;
   }

@@ -731,6 +731,181 @@ const getItStreamOperation: Operation = {
 `,
   },
   {
+    name: "lines of a known type",
+    at: "GET /a",
+    operation: {
+      responses: { "200": { description: "d", content: { "application/jsonl": { schema: ref("Dag") } } } },
+    },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  accept: "application/jsonl",
+};
+  getIt(options?: CallOptions): AsyncGenerator<Dag, void, undefined> {
+    return stream(this.client, getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "a JSON text sequence (RFC 7464)",
+    at: "GET /a",
+    operation: {
+      responses: { "200": { description: "d", content: { "application/geo+json-seq": { itemSchema: ref("Dag") } } } },
+    },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  accept: "application/geo+json-seq",
+};
+  getIt(options?: CallOptions): AsyncGenerator<Dag, void, undefined> {
+    return sequence(this.client, getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "events beside JSON",
+    at: "POST /a",
+    operation: {
+      responses: { "200": { description: "d", content: { ...json(ref("Dag")), "text/event-stream": { schema: ref("Dag") } } } }, // prettier-ignore
+    },
+    want: `
+const postItOperation: Operation = { method: "POST", path: ["/a"] };
+const postItEventsOperation: Operation = {
+  ...postItOperation,
+  accept: "text/event-stream",
+};
+  postIt(options?: CallOptions): Promise<Dag> {
+    return this.client.call(postItOperation, undefined, options);
+  }
+  postItEvents(
+    options?: CallOptions,
+  ): AsyncGenerator<EventOf<Dag>, void, undefined> {
+    return jsonEvents(this.client, postItEventsOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "events whose data are text",
+    at: "GET /a",
+    operation: {
+      responses: { "200": { description: "d", content: { "text/event-stream": { schema: { type: "string" } } } } },
+    },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  accept: "text/event-stream",
+};
+  getIt(options?: CallOptions): AsyncGenerator<EventOf, void, undefined> {
+    return events(this.client, getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "text of any type",
+    at: "GET /a",
+    operation: { responses: { "200": { description: "d", content: { "*/*": { schema: { type: "string" } } } } } },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  accept: "*/*",
+  read: anyText,
+};
+  getIt(options?: CallOptions): Promise<string> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "an object of any type",
+    at: "GET /a",
+    operation: { responses: { "200": { description: "d", content: { "*/*": { schema: ref("Dag") } } } } },
+    want: `
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  accept: "application/json, */*;q=0.5",
+};
+  getIt(options?: CallOptions): Promise<Dag> {
+    return this.client.call(getItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "anything, in both directions",
+    at: "PUT /a",
+    operation: {
+      requestBody: { required: true, content: { "*/*": {} } },
+      responses: { "200": { description: "d", content: { "*/*": {} } } },
+    },
+    want: `
+export interface PutItParams {
+  body: unknown;
+}
+const putItOperation: Operation = {
+  method: "PUT",
+  path: ["/a"],
+  body: "*/*",
+  encode: ofItsType,
+  accept: "*/*",
+  read: anyValue,
+};
+  putIt(params: PutItParams, options?: CallOptions): Promise<unknown> {
+    return this.client.call(putItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a picture of any type, in both directions",
+    at: "PUT /a",
+    operation: {
+      requestBody: { required: true, content: { "image/*": {} } },
+      responses: { "200": { description: "d", content: { "image/*": {} } } },
+    },
+    want: `
+export interface PutItParams {
+  body: string | Blob;
+}
+const putItOperation: Operation = {
+  method: "PUT",
+  path: ["/a"],
+  body: "image/*",
+  encode: ofItsType,
+  accept: "image/*",
+  read: binary,
+};
+  putIt(params: PutItParams, options?: CallOptions): Promise<Blob> {
+    return this.client.call(putItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "bytes that are called JSON, in both directions",
+    at: "PUT /a",
+    operation: {
+      ...takes({ type: "string", format: "binary" }),
+      responses: answers({ type: "string", format: "binary" }),
+    },
+    want: `
+export interface PutItParams {
+  body: string | Blob;
+}
+const putItOperation: Operation = {
+  method: "PUT",
+  path: ["/a"],
+  body: "application/json",
+  encode: ofType("application/json"),
+  read: binary,
+};
+  putIt(params: PutItParams, options?: CallOptions): Promise<Blob> {
+    return this.client.call(putItOperation, params, options);
+  }
+`,
+  },
+  {
     name: "errors",
     at: "GET /a",
     operation: {

@@ -9,6 +9,7 @@ import { answers, apiOf, json, oneOperation, ref } from "./support.js";
 
 const text = { "text/plain": { schema: { type: "string" } } };
 const lines = { "application/x-ndjson": { schema: { type: "object" } } };
+const events = { "text/event-stream": { schema: { type: "object" } } };
 const ok = (content: JsonObject) => ({ "200": { description: "d", content } });
 
 describe("results", () => {
@@ -24,6 +25,18 @@ describe("results", () => {
     ["lines beside JSON that is described", ok({ ...json({ type: "object" }), ...lines }), ["json", "ndjson"]],
     ["lines beside JSON of which nothing is said", ok({ ...json({}), ...lines }), ["ndjson"]],
     ["lines beside JSON without a schema", ok({ "application/json": {}, ...lines }), ["ndjson"]],
+    ["events beside JSON that is described", ok({ ...json({ type: "object" }), ...events }), ["json", "event-stream"]],
+    ["events beside JSON of which nothing is said", ok({ ...json({}), ...events }), ["event-stream"]],
+    ["events beside anything", ok({ "*/*": {}, ...events }), ["event-stream"]],
+    [
+      "several streams",
+      ok({ ...events, "application/json-seq": {}, ...lines }),
+      ["ndjson", "event-stream", "json-seq"],
+    ],
+    ["a form, which is a text", ok({ "application/x-www-form-urlencoded": {} }), ["text"]],
+    ["parts, which are bytes", ok({ "multipart/mixed": {} }), ["binary"]],
+    ["any type", ok({ "*/*": {} }), ["any"]],
+    ["any type beside JSON", ok({ "*/*": { schema: {} }, ...json({ type: "object" }) }), ["json", "any"]],
     ["a file", ok({ "application/octet-stream": {} }), ["binary"]],
     ["a redirect", { "307": { description: "d" }, "404": { description: "d", content: json({}) } }, ["text"]],
     ["a redirect beside JSON of which nothing is said", { ...ok(json({})), "307": { description: "d" } }, ["text"]],
@@ -48,6 +61,21 @@ describe("results", () => {
       "application/vnd.x+json; v=1",
       "text/plain",
     ]);
+  });
+
+  test("a range is asked for where there is no type of the same format", () => {
+    const asked = (content: JsonObject) => resultsOf(oneOperation({ responses: ok(content) }).operation);
+    const object = { schema: { type: "object" } };
+    expect(asked({ "*/*": object })).toMatchObject([{ mediaType: "*/*", isRange: true }]);
+    expect(asked({ "*/*": object, "application/json": object })[0]).not.toHaveProperty("isRange");
+    expect(asked({ "*/*": object, "application/json": object })).toMatchObject([{ mediaType: "application/json" }]);
+  });
+
+  test("of a stream the schemas are those of its items", () => {
+    const [stream] = resultsOf(oneOperation({ responses: ok(events) }).operation);
+    const [unknown] = resultsOf(oneOperation({ responses: ok({ "application/jsonl": {} }) }).operation);
+    expect(stream.schemas).toMatchObject([{ kind: "object" }]);
+    expect(unknown.schemas).toEqual([undefined]);
   });
 
   const described = (...statuses: readonly string[]) => {

@@ -10,14 +10,25 @@ const contentOf = (content: JsonObject) => responsesOf({ "200": { description: "
 
 describe("how a media type travels", () => {
   const text = { schema: { type: "string" } };
+  const file = { schema: { type: "string", format: "binary" } };
+  const object = { schema: { type: "object" } };
   test.each<[string, JsonObject, string, string?]>([
     ["application/json", {}, "json"],
     ["application/json; charset=utf-8", {}, "json"],
     ["application/problem+json", {}, "json"],
     ["APPLICATION/JSON", {}, "json"],
-    ["*/*", {}, "json"],
+    ["text/json", object, "json"],
     ["application/x-ndjson", {}, "ndjson"],
     ["application/jsonl", {}, "ndjson"],
+    ["application/x-jsonlines; charset=utf-8", {}, "ndjson"],
+    ["application/vnd.own+jsonl", {}, "ndjson"],
+    ["application/stream+json", {}, "ndjson"],
+    ["application/json;stream=watch", object, "ndjson"],
+    ["application/json; version=stream", object, "json"],
+    ["application/json-seq", {}, "json-seq"],
+    ["application/geo+json-seq", object, "json-seq"],
+    ["text/event-stream", object, "event-stream"],
+    ["Text/Event-Stream;charset=utf-8", text, "event-stream"],
     ["text/plain", text, "text"],
     ["plain/text", text, "text", "text/plain"],
     ["text/plain", { schema: { type: "string", format: "binary" } }, "binary"],
@@ -31,6 +42,56 @@ describe("how a media type travels", () => {
     ["x-own/thing", {}, "binary"],
   ])("%s %j is %s", (type, media, format, read = type) => {
     expect(contentOf({ [type]: media })).toMatchObject([{ type: read, format }]);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ["*/*", file, "binary"],
+    ["*/*", text, "text"],
+    ["*/*", object, "json"],
+    ["*/*;charset=UTF-8", { schema: { type: "array", items: {} } }, "json"],
+    ["*/*", { schema: { type: "integer" } }, "json"],
+    ["*/*", { schema: { properties: { a: {} } } }, "json"],
+    ["*/*", { schema: { enum: ["a", "b"] } }, "text"],
+    ["*/*", { schema: { type: ["string", "null"] } }, "text"],
+    ["*/*", { schema: { oneOf: [{ type: "object" }, { type: "array" }] } }, "json"],
+    ["*/*", { schema: { oneOf: [{ type: "object" }, { type: "string" }] } }, "any"],
+    ["*/*", { schema: {} }, "any"],
+    ["*/*", {}, "any"],
+    ["*", {}, "any"],
+    ["application/*", object, "json"],
+    ["application/*", text, "text"],
+    ["application/*", {}, "any"],
+    ["application/*+json", {}, "json"],
+    ["application/*+xml", {}, "text"],
+    ["text/*", {}, "text"],
+    ["text/*", object, "json"],
+    ["text/*", file, "binary"],
+    ["image/*", {}, "binary"],
+    ["image/*", text, "binary"],
+    ["image/*", object, "json"],
+  ])("a range says nothing, but the schema does (OpenAPI 3.1, 4.8.14): %s %j is %s", (type, media, format) => {
+    expect(contentOf({ [type]: media })).toMatchObject([{ type, format }]);
+  });
+
+  test.each<[string, JsonObject, JsonObject]>([
+    ["format: binary", { type: "string", format: "binary" }, {}],
+    ["nullable", { type: "string", format: "binary", nullable: true }, {}],
+    ["contentMediaType", { type: "string", contentMediaType: "application/pdf" }, {}],
+    ["behind a reference", { $ref: "#/components/schemas/A" }, { A: { type: "string", format: "binary" } }],
+    ["behind several", { $ref: "#/components/schemas/A" }, { A: { allOf: [{ $ref: "#/components/schemas/B" }, {}] }, B: { type: "string", format: "binary" } }], // prettier-ignore
+    ["in a union with null", { anyOf: [{ type: "string", format: "binary" }, { type: "null" }] }, {}],
+    ["the type `file` of Swagger 2.0", { type: "file" }, {}],
+  ])("bytes are bytes, whatever their type is called: %s", (_, schema, schemas) => {
+    const types = ["application/json", "application/problem+json", "text/plain", "*/*", "image/*", "application/pdf"];
+    const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+    const [response] = responsesOf({ "200": { description: "d", content } }, { schemas });
+    expect(response?.content.map(({ format }) => format)).toEqual(types.map(() => "binary"));
+  });
+
+  test("schemas that refer to one another are looked at once", () => {
+    const schemas = { A: { oneOf: [{ $ref: "#/components/schemas/B" }] }, B: { allOf: [{ type: "object", properties: { a: { $ref: "#/components/schemas/A" } } }] } }; // prettier-ignore
+    const content = { "*/*": { schema: { $ref: "#/components/schemas/A" } } };
+    expect(responsesOf({ "200": { description: "d", content } }, { schemas })[0]?.content[0]?.format).toBe("json");
   });
 
   test("a schema is there where the document has one, and so is an example", () => {

@@ -1,4 +1,4 @@
-import { binary, nothing, text } from "../../generator/runtime/results.js";
+import { anyText, anyValue, binary, nothing, text } from "../../generator/runtime/results.js";
 import { describe, expect, test } from "@jest/globals";
 import { inspect } from "node:util";
 import {
@@ -70,6 +70,71 @@ describe("a good answer", () => {
     const blob = (await ask({ body: Buffer.from([1, 255]), type: "image/png" }, { read: binary })) as Blob;
     expect([...new Uint8Array(await blob.arrayBuffer())]).toEqual([1, 255]);
     expect(blob.type).toBe("image/png");
+  });
+
+  test.each<[type: string, bytes: number[], want: string]>([
+    ["text/plain; charset=iso-8859-1", [0xe9], "é"],
+    ['text/plain;charset="ISO-8859-1"', [0xe9], "é"],
+    ["text/csv; header=present; Charset=iso-8859-2", [0xb1], "ą"],
+    ["text/plain; charset=utf-16", [0x61, 0, 0x3d, 0xd8, 0, 0xde], "a😀"],
+    ["text/plain; charset=utf-16be", [0, 0x61], "a"],
+    ["text/plain; charset=shift_jis", [0x93, 0xfa], "日"],
+    ["text/plain; charset=utf-8", [0xc3, 0xa9], "é"],
+    ["text/plain", [0xc3, 0xa9], "é"],
+    ["text/plain; charset=klingon", [0xc3, 0xa9], "é"],
+    ["text/plain; charset=", [0xc3, 0xa9], "é"],
+    ["text/plain; charset=utf-16", [0xfe, 0xff, 0, 0x61], "a"],
+    ["text/plain; charset=iso-8859-1", [0xef, 0xbb, 0xbf, 0xc3, 0xa9], "é"],
+  ])("text has the charset of its type, or of its byte order mark: %s %j", async (type, bytes, want) => {
+    expect(await ask({ type, body: Buffer.from(bytes) }, { read: text })).toBe(want);
+  });
+
+  test.each<[type: string | undefined, body: string, want: unknown]>([
+    ["text/plain", "hello", "hello"],
+    ["application/json", '"hello"', "hello"],
+    ["application/vnd.own+json; v=1", '"hello"', "hello"],
+    ["application/json", "hello", "hello"],
+    ["application/json", '{"a":1}', '{"a":1}'],
+    ["text/plain", '"hello"', '"hello"'],
+    [undefined, "hello", "hello"],
+  ])("text of any type: %s %j", async (type, body, want) => {
+    expect(await ask({ type, body }, { accept: "*/*", read: anyText })).toEqual(want);
+  });
+
+  test.each<[type: string, body: string, want: unknown]>([
+    ["application/json", '{"a":1}', { a: 1 }],
+    ["application/problem+json;charset=utf-8", "[1]", [1]],
+    ["application/json", "", undefined],
+    ["text/plain", "1", "1"],
+    ["application/atom+xml", "<a/>", "<a/>"],
+  ])("a value of any type: %s %j", async (type, body, want) => {
+    expect(await ask({ type, body }, { accept: "*/*", read: anyValue })).toEqual(want);
+  });
+
+  test.each([["application/pdf"], ["application/json-seq"], [undefined]])(
+    "any other value is bytes: %s",
+    async (type) => {
+      const blob = (await ask({ type, body: Buffer.from([0xff]) }, { accept: "*/*", read: anyValue })) as Blob;
+      expect([...new Uint8Array(await blob.arrayBuffer())]).toEqual([0xff]);
+    },
+  );
+
+  test("no value of any type", async () => {
+    expect(await ask({ status: 204 }, { read: anyValue })).toBeUndefined();
+    expect(await ask({ status: 204 }, { read: anyText })).toBeUndefined();
+  });
+
+  test("JSON that is none is no value of any type", async () => {
+    const error = await thrown(ask({ type: "application/json", body: "{" }, { accept: "*/*", read: anyValue }));
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({ message: "200 from GET /api/v2/dags/{dag_id} cannot be read as JSON" });
+  });
+
+  test("what could not be read is called by the type that was asked for first", async () => {
+    const error = await thrown(ask({ body: "<" }, { accept: "application/json, */*;q=0.5" }));
+    expect(error).toMatchObject({
+      message: "200 from GET /api/v2/dags/{dag_id} cannot be read as application/json",
+    });
   });
 
   test.each<[answer: Answer]>([

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import { once } from "node:events";
-import type { ServerResponse } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import {
@@ -12,23 +11,9 @@ import {
   stream,
 } from "../../generator/runtime/index.js";
 import { json, thrown, withServer } from "./server.js";
+import { all, send } from "./streams.js";
 
 const wait: Operation = { method: "GET", path: ["/wait"], accept: "application/x-ndjson" };
-
-async function all(items: AsyncIterable<unknown>): Promise<unknown[]> {
-  const found = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
-
-/** Sends chunks one after the other, then ends, as Airflow does: without a Content-Type. */
-async function send(response: ServerResponse, chunks: readonly (string | Buffer)[]): Promise<void> {
-  for (const chunk of chunks) {
-    response.write(chunk);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  response.end();
-}
 
 const read = (chunks: readonly (string | Buffer)[]): Promise<unknown[]> =>
   withServer(

@@ -8,7 +8,7 @@ import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } f
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
 import type { FurtherMethod, OperationNames } from "./names.js";
-import { mayOmitParameters, operationValue, readField } from "./operations.js";
+import { acceptOf, mayOmitParameters, operationValue, readField } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
 import { typeOf, type TypeScope, union } from "./types.js";
 
@@ -99,7 +99,7 @@ function bodyProperty({ body, operation }: OperationView, scope: FileScope): Pro
 
 /** The client encodes JSON and forms. A body of any other format is passed as the text or the bytes that are sent. */
 function bodyType({ format, schema }: MediaType, scope: FileScope): TsCode {
-  const isMade = format === "json" || format === "form" || format === "multipart";
+  const isMade = ["json", "form", "multipart", "any"].includes(format);
   if (!isMade) return code`string | Blob`;
   return schema === undefined ? code`unknown` : typeOf(schema, scope.at("write"));
 }
@@ -164,7 +164,7 @@ function paired(results: readonly Result[], names: OperationNames): (readonly [R
 }
 
 function variantFields(result: Result, scope: FileScope): TsCode {
-  return join([code`accept: ${str(result.mediaType ?? "*/*")}`, ...readField(result, scope)], ", ");
+  return join([code`accept: ${str(acceptOf(result))}`, ...readField(result, scope)], ", ");
 }
 
 function methods(draft: Draft): MethodPlan[] {
@@ -182,17 +182,37 @@ function method({ view, names, scope, page }: Draft, result: Result, name: TsCod
   const type = resultType(result, scope);
   const note = name === names.method ? undefined : formatNote(result);
   const common = { name, parameters, doc: operationDoc(view.operation, page, note) };
-  return result.format === "ndjson"
+  const reader = streamReader(result, scope);
+  return reader !== undefined
     ? {
         ...common,
         returns: code`AsyncGenerator<${type}, void, undefined>`,
-        body: code`return ${scope.runtime("stream", "stream")}(this.client, ${constant}, ${passed}, options);`,
+        body: code`return ${reader}(this.client, ${constant}, ${passed}, options);`,
       }
     : {
         ...common,
         returns: code`Promise<${type}>`,
         body: code`return this.client.call(${constant}, ${passed}, options);`,
       };
+}
+
+/** The function of the runtime that reads a stream item by item; undefined for an answer that is read as a whole. */
+function streamReader(result: Result, scope: FileScope): TsCode | undefined {
+  switch (result.format) {
+    case "ndjson":
+      return scope.runtime("stream", "stream");
+    case "json-seq":
+      return scope.runtime("sequence", "sequence");
+    case "event-stream":
+      return scope.runtime("events", hasJsonData(result) ? "jsonEvents" : "events");
+    default:
+      return undefined;
+  }
+}
+
+/** The data of all events are JSON: otherwise they are texts, of which the caller knows more. */
+function hasJsonData({ schemas }: Result): boolean {
+  return schemas.every((schema) => schema !== undefined);
 }
 
 function formatNote(result: Result): TsDoc {
@@ -221,15 +241,21 @@ function resultType(result: Result, scope: FileScope): TsCode {
     case "binary":
       return withEmpty(code`Blob`, result);
     case "ndjson":
-      return code`unknown`;
+    case "json-seq":
+      return anyOf(result, scope);
+    case "event-stream": {
+      const event = scope.runtime("events", "EventOf", true);
+      return hasJsonData(result) ? code`${event}<${anyOf(result, scope)}>` : event;
+    }
     default:
-      return withEmpty(
-        union(
-          result.schemas.map((schema) => (schema === undefined ? code`unknown` : typeOf(schema, scope.at("read")))),
-        ),
-        result,
-      );
+      return withEmpty(anyOf(result, scope), result);
   }
+}
+
+/** Any of the types that the statuses of an answer have. */
+function anyOf({ schemas }: Result, scope: FileScope): TsCode {
+  const types = schemas.map((schema) => (schema === undefined ? code`unknown` : typeOf(schema, scope.at("read"))));
+  return types.includes(code`unknown`) ? code`unknown` : union(types);
 }
 
 function withEmpty(type: TsCode, result: Result): TsCode {

@@ -177,6 +177,8 @@ export function genericOf(
 /** The files of the runtime that generated code imports from. */
 export type RuntimeFile =
   | "api"
+  | "bodies"
+  | "events"
   | "fields"
   | "forms"
   | "http"
@@ -184,6 +186,7 @@ export type RuntimeFile =
   | "paginate"
   | "parameters"
   | "results"
+  | "sequence"
   | "stream"
   | "styles"
   | "texts"

@@ -1,7 +1,7 @@
 /** What an operation is in TypeScript: the constant that tells the runtime how to send it. */
 import { takesCredentials } from "../../ir/airflow.js";
 import { canBe } from "../../ir/flatten.js";
-import type { Parameter, Schema } from "../../ir/model.js";
+import type { MediaType, Parameter, Schema } from "../../ir/model.js";
 import { basePath, type OperationArgument, type OperationView } from "../../ir/operation-view.js";
 import type { Result } from "../../ir/results.js";
 import { type TsCode, code, join, str } from "./code.js";
@@ -68,14 +68,21 @@ function listField(name: TsCode, entries: readonly TsCode[]): TsCode[] {
   return entries.length === 0 ? [] : [code`${name}: [${join(entries, ", ")}]`];
 }
 
-/** Forms need an encoder of the runtime; all other bodies travel as they are, or as JSON. */
+/** What needs an encoder of the runtime; all other bodies travel as they are, or as JSON. */
 function bodyFields({ body }: OperationView, scope: FileScope): TsCode[] {
   if (body === undefined) return [];
   const { format, type } = body.media;
-  const encodes = format === "form" || format === "multipart" ? [code`encode: ${scope.runtime("forms", format)}`] : [];
   // A range names no type that could be sent.
-  const sent = type.includes("*") ? (format === "json" ? "application/json" : "application/octet-stream") : type;
-  return [code`body: ${str(sent)}`, ...encodes];
+  if (type.includes("*") && format === "json") return [code`body: "application/json"`];
+  const encoder = encoderOf(body.media, scope);
+  return [code`body: ${str(type)}`, ...(encoder === undefined ? [] : [code`encode: ${encoder}`])];
+}
+
+function encoderOf({ format, type }: MediaType, scope: FileScope): TsCode | undefined {
+  if (format === "form" || format === "multipart") return scope.runtime("forms", format);
+  if (type.includes("*")) return scope.runtime("bodies", "ofItsType");
+  // Bytes that the document gives a type of JSON: JSON is what the runtime would make of them.
+  return format === "binary" && isJson(type) ? code`${scope.runtime("bodies", "ofType")}(${str(type)})` : undefined;
 }
 
 function queryField(pack: Package, args: readonly OperationArgument[], scope: FileScope): TsCode[] {
@@ -152,12 +159,19 @@ function isJson(contentType: string | undefined): boolean {
 
 function resultFields(result: Result, scope: FileScope): TsCode[] {
   if (result.format === "none") return [code`read: ${scope.runtime("results", "nothing")}`];
-  const reads = readField(result, scope);
-  const isDefault = result.format === "json" && result.mediaType === "application/json";
-  return [...(isDefault || result.mediaType === undefined ? [] : [code`accept: ${str(result.mediaType)}`]), ...reads];
+  const accepted = acceptOf(result);
+  return [...(accepted === "application/json" ? [] : [code`accept: ${str(accepted)}`]), ...readField(result, scope)];
+}
+
+/** What an operation asks for. Where any type would do, and JSON is meant, servers that can choose are asked for JSON. */
+export function acceptOf({ format, mediaType = "*/*", isRange }: Result): string {
+  return isRange && format === "json" ? `application/json, ${mediaType};q=0.5` : mediaType;
 }
 
 /** How an answer is read that is not JSON. */
-export function readField({ format }: Result, scope: FileScope): TsCode[] {
-  return format === "text" || format === "binary" ? [code`read: ${scope.runtime("results", format)}`] : [];
+export function readField({ format, isRange }: Result, scope: FileScope): TsCode[] {
+  const reader = { text: isRange ? "anyText" : "text", binary: "binary", any: "anyValue" };
+  return format === "text" || format === "binary" || format === "any"
+    ? [code`read: ${scope.runtime("results", reader[format])}`]
+    : [];
 }

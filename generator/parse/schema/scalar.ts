@@ -1,16 +1,18 @@
 import type { NumberSchema, SchemaBase, StringSchema } from "../../ir/model.js";
 import { type ParseContext, type JsonObject, member, optionalText, text } from "../context.js";
+import { essenceOf, isBytes } from "../media-names.js";
 import { formatQuirk } from "../quirks.js";
 import { numbersOf } from "./base.js";
 
-/** Whether a schema is that of a file's content: `format: binary` in 3.0, `contentMediaType` without `contentEncoding` in 3.1. */
+/**
+ * Whether a schema is that of bytes: `format: binary` in 3.0; in 3.1 a `contentMediaType` of bytes without a `contentEncoding`, which would
+ * make a text of them (section 4.8.14.2).
+ */
 export function isBinary(schema: JsonObject): boolean {
   const format = text(schema, "format");
   if (format !== undefined) return format === "binary";
-  return (
-    text(schema, "contentMediaType")?.toLowerCase() === "application/octet-stream" &&
-    member(schema, "contentEncoding") === undefined
-  );
+  const content = text(schema, "contentMediaType");
+  return content !== undefined && isBytes(essenceOf(content)) && member(schema, "contentEncoding") === undefined;
 }
 
 /** `type: string` (JSON Schema Validation, section 6.3). */

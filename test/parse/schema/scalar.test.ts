@@ -8,6 +8,9 @@ test.each<[string, string, unknown, unknown]>([
   ["a format of their own", v30, { type: "string", format: "path" }, { kind: "string", format: "path" }],
   ["a file of 3.0", v30, { type: "string", format: "binary" }, { kind: "string", format: "binary" }],
   ["a file of 3.1", v31, { type: "string", contentMediaType: "application/octet-stream" }, { kind: "string", format: "binary" }], // prettier-ignore
+  ["a picture", v31, { type: "string", contentMediaType: "image/png" }, { kind: "string", format: "binary" }],
+  ["a drawing, which is text", v31, { type: "string", contentMediaType: "image/svg+xml" }, { kind: "string" }],
+  ["a token, which is text", v31, { type: "string", contentMediaType: "application/jwt" }, { kind: "string" }],
   ["a file with a format", v31, { type: "string", format: "path", contentMediaType: "application/octet-stream" }, { kind: "string", format: "path" }], // prettier-ignore
   ["a file as text", v31, { type: "string", contentMediaType: "application/octet-stream", contentEncoding: "base64" }, { kind: "string" }], // prettier-ignore
   ["text of another type", v31, { type: "string", contentMediaType: "application/json" }, { kind: "string" }],

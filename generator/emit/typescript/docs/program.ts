@@ -5,7 +5,7 @@ import { fits } from "../../../ir/fits.js";
 import { canBe } from "../../../ir/flatten.js";
 import { camelCase } from "../../../ir/names.js";
 import { type OperationView, viewOf } from "../../../ir/operation-view.js";
-import { failures } from "../../../ir/results.js";
+import { failures, isStream } from "../../../ir/results.js";
 import { isIdentifier } from "../../language/typescript.js";
 import { code, ident, join, key, num, str, type TsCode } from "../code.js";
 import { groupNames, groupOf, operationNames, type Package } from "../context.js";
@@ -98,10 +98,14 @@ export function operationProgram(setting: Setting, operation: Operation): TsCode
 }
 
 /** Calls an operation and prints what comes back. */
-export function callOf(view: OperationView, target: TsCode, args: readonly TsCode[]): TsCode[] {
-  const [{ format }] = view.results;
+export function callOf(
+  { results: [{ format }] }: Pick<OperationView, "results">,
+  target: TsCode,
+  args: readonly TsCode[],
+): TsCode[] {
   const call = code`${target}(${join(args, ", ")})`;
-  if (format === "ndjson") return eachOf(target, args);
+  if (format === "event-stream") return eachOf(target, args, code`event.data`, code`event`);
+  if (isStream(format)) return eachOf(target, args);
   if (format === "none") return [code`await ${call};`];
   return [code`const result = await ${call};`, code`console.log(result);`];
 }
@@ -158,8 +162,9 @@ function pageSize(pack: Package, parameter: Parameter): (readonly [string, TsCod
 function bodyOf(pack: Package, { body, operation }: OperationView): TsCode | undefined {
   if (body === undefined || !body.required) return undefined;
   const { schema, format, example } = body.media;
+  if (format === "binary") return code`new Blob(["example"])`;
   // Of every other format the caller brings the text.
-  if (!["json", "form", "multipart"].includes(format)) return str("example");
+  if (!["json", "form", "multipart", "any"].includes(format)) return str("example");
   return schema === undefined ? code`{}` : exampleBody(pack, schema, operation, example);
 }
 
@@ -182,9 +187,9 @@ export function classOf(pack: Package, operation: Operation): TsCode {
   return groupNames(pack, groupOf(pack, operation)).className;
 }
 
-/** `client.dag.getDags`: a method by the root object. */
-export function pathOf(pack: Package, operation: Operation): TsCode {
-  return code`client.${groupNames(pack, groupOf(pack, operation)).field}.${operationNames(pack, operation).method}`;
+/** `client.dag.getDags`: a method by the root object, the main one of the operation unless another is given. */
+export function pathOf(pack: Package, operation: Operation, method = operationNames(pack, operation).method): TsCode {
+  return code`client.${groupNames(pack, groupOf(pack, operation)).field}.${method}`;
 }
 
 /** The method that walks all pages of a list, by the root object. */

@@ -1,6 +1,6 @@
 /** `README.md`: what a stranger reads first. */
-import type { Operation } from "../../../ir/model.js";
-import { basePath } from "../../../ir/operation-view.js";
+import type { MediaFormat, Operation } from "../../../ir/model.js";
+import { basePath, viewOf } from "../../../ir/operation-view.js";
 import {
   anchorOf,
   description,
@@ -46,6 +46,8 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     errors: program("errors"),
     pages: program("pages"),
     stream: program("stream"),
+    events: hasFormat(pack, "event-stream"),
+    sequences: hasFormat(pack, "json-seq"),
     dates: program("dates"),
     options: program("options"),
     middleware: program("middleware"),
@@ -100,6 +102,12 @@ function addresses(pack: Package): Markdown {
   if (operation === undefined) return prose`.`;
   const path = `${basePath(pack.api)}${operation.path}`;
   return prose`: with ${inlineCode(url)}, the first of them is at ${inlineCode(`${url}${path}`)}.`;
+}
+
+function hasFormat(pack: Package, format: MediaFormat): boolean {
+  return pack.api.operations.some((operation) =>
+    viewOf(pack, operation).results.some((result) => result.format === format),
+  );
 }
 
 function counted(count: number, one: string, many: string): Markdown {

@@ -4,7 +4,7 @@ import { canBe, flattenObject } from "../../../ir/flatten.js";
 import type { Operation, Property, Schema, SecurityScheme } from "../../../ir/model.js";
 import { camelCase } from "../../../ir/names.js";
 import { type OperationView, viewOf } from "../../../ir/operation-view.js";
-import { failureWith } from "../../../ir/results.js";
+import { failureWith, isStream } from "../../../ir/results.js";
 import { type TsCode, code, join, str } from "../code.js";
 import { operationNames, type Package } from "../context.js";
 import { mayOmitParameters } from "../operations.js";
@@ -55,10 +55,8 @@ export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
     ({ method, responses }) => method === "GET" && responses.some(({ status }) => status === "404"),
   );
   const listed = sample.pagination === undefined ? undefined : sample;
-  const streaming = preferred(
-    pack,
-    knownOperations.wait,
-    (operation) => viewOf(pack, operation).results[0].format === "ndjson",
+  const streaming = preferred(pack, knownOperations.wait, (operation) =>
+    isStream(viewOf(pack, operation).results[0].format),
   );
   const dated = preferred(
     pack,
@@ -70,10 +68,7 @@ export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
     ["oneClass", oneClass(pack, sample)],
     ["errors", errors(pack, failing ?? sample)],
     ["pages", listed && byRoot(pack, listed, eachOf(allPathOf(pack, listed.operation), args(pack, listed)))],
-    [
-      "stream",
-      streaming && byRoot(pack, streaming, callOf(streaming, pathOf(pack, streaming.operation), args(pack, streaming))),
-    ],
+    ["stream", streaming && byRoot(pack, streaming, streamed(pack, streaming))],
     ["dates", dated && dates(pack, dated)],
     ["options", options(pack, sample)],
     ["middleware", middleware(pack, sample)],
@@ -220,6 +215,18 @@ function triggered(pack: Package, trigger: OperationView): TsCode[] {
 
 function shownProperties(pack: Package, schema: Schema | undefined): readonly Property[] {
   return schema === undefined ? [] : (flattenObject(schema, pack.lookup)?.properties ?? []);
+}
+
+/** Walks the answer of an operation that is a stream, be it one of several formats. */
+function streamed(pack: Package, view: OperationView): TsCode[] {
+  const { method, others } = operationNames(pack, view.operation);
+  const names = [method, ...others.map((other) => other.method)];
+  const index = Math.max(
+    0,
+    view.results.findIndex(({ format }) => isStream(format)),
+  );
+  const result = view.results[index] ?? view.results[0];
+  return callOf({ results: [result] }, pathOf(pack, view.operation, names[index]), args(pack, view));
 }
 
 /** The properties that tell a reader most about an item. */

@@ -224,7 +224,7 @@ export class DagRunApi extends Api {
   waitForDagRunStream(
     params: WaitForDagRunParams,
     options?: CallOptions,
-  ): AsyncGenerator<unknown, void, undefined> {
+  ): AsyncGenerator<DagRun, void, undefined> {
     return stream(this.client, waitForDagRunStreamOperation, params, options);
   }
 

@@ -19,6 +19,7 @@ export {
   UnprocessableError,
 } from "./errors.js";
 export type { ErrorOf } from "./errors.js";
+export type { EventOf } from "./events.js";
 export { Client } from "./http.js";
 export type { CallOptions, ClientConfig, Middleware } from "./http.js";
 export type { NamedParameter, Operation, QueryParameter } from "./operation.js";

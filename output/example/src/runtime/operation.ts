@@ -20,7 +20,7 @@ export interface Operation {
   readonly body?: string;
   /**
    * Makes the body where it is not JSON, text or binary: `form` or `multipart`
-   * of `forms.ts`.
+   * of `forms.ts`, or one of `bodies.ts`.
    */
   readonly encode?: (body: unknown) => BodyInit;
   /**
@@ -31,7 +31,10 @@ export interface Operation {
   /** The `Accept` header; JSON unless given. */
   readonly accept?: string;
   /** Reads a good answer where it is not JSON: see `results.ts`. */
-  readonly read?: (response: Response) => Promise<unknown>;
+  readonly read?: (
+    response: Response,
+    operation: Operation,
+  ) => Promise<unknown>;
 }
 
 /** A parameter that needs more said than its name. */

@@ -12,7 +12,25 @@ import { parse } from "./response.js";
  * @throws {DecodeError} for a line that is not JSON, such as a last one cut off
  * @throws {NetworkError} when the connection breaks
  */
-export async function* stream<Item>(
+export function stream<Item>(
+  client: Client,
+  operation: Operation,
+  params?: object,
+  options?: CallOptions,
+): AsyncGenerator<Item, void, undefined> {
+  return streamOf<Item>(values, client, operation, params, options);
+}
+
+/** Makes items of the texts in which an answer arrives; undefined is none. */
+export type ItemsOf = (
+  texts: AsyncIterable<string>,
+  operation: Operation,
+  response: Response,
+) => AsyncIterable<unknown>;
+
+/** Sends an operation, and reads its answer item by item. */
+export async function* streamOf<Item>(
+  itemsOf: ItemsOf,
   client: Client,
   operation: Operation,
   params?: object,
@@ -33,10 +51,8 @@ export async function* stream<Item>(
   // answered (garbage collection), and the stream would go on.
   signal?.addEventListener("abort", cancel);
   try {
-    for await (const line of lines(reader)) {
-      const item = parse(operation, response, line);
+    for await (const item of itemsOf(textsOf(reader), operation, response))
       if (item !== undefined) yield item as Item;
-    }
     signal?.throwIfAborted();
   } catch (error) {
     signal?.throwIfAborted();
@@ -47,21 +63,31 @@ export async function* stream<Item>(
   }
 }
 
-/** Lines without their ends. A character may be split between two chunks. */
-async function* lines(
-  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
-): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder();
+async function* values(
+  texts: AsyncIterable<string>,
+  operation: Operation,
+  response: Response,
+): AsyncGenerator<unknown, void, undefined> {
   let rest = "";
-  while (reader) {
-    const { done, value } = await reader.read();
-    const text = decoder.decode(value, { stream: !done });
+  for await (const text of texts) {
     const [first = "", ...following] = text.split("\n");
     rest += first;
     for (const next of following) {
-      yield rest;
+      yield parse(operation, response, rest);
       rest = next;
     }
-    if (done) return yield rest;
+  }
+  yield parse(operation, response, rest);
+}
+
+/** The text of each chunk, the last one empty: a character may be split. */
+async function* textsOf(
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
+): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder();
+  while (reader) {
+    const { done, value } = await reader.read();
+    yield decoder.decode(value, { stream: !done });
+    if (done) return;
   }
 }

@@ -1,0 +1,66 @@
+import { DecodeError } from "./errors.js";
+import type { CallOptions, Client } from "./http.js";
+import type { Operation } from "./operation.js";
+import { parse } from "./response.js";
+import { streamOf } from "./stream.js";
+
+/**
+ * Reads a JSON text sequence (RFC 7464): each record as it arrives. A record
+ * that is no JSON, such as one cut off, does not end the sequence (section
+ * 2.3): the others are read, and then the error is thrown.
+ *
+ * @throws {ApiError} for an error status, by subclass
+ * @throws {DecodeError} for a record that is not JSON
+ * @throws {NetworkError} when the connection breaks
+ */
+export function sequence<Item>(
+  client: Client,
+  operation: Operation,
+  params?: object,
+  options?: CallOptions,
+): AsyncGenerator<Item, void, undefined> {
+  return streamOf<Item>(records, client, operation, params, options);
+}
+
+async function* records(
+  texts: AsyncIterable<string>,
+  operation: Operation,
+  response: Response,
+): AsyncGenerator<unknown, void, undefined> {
+  const failures: unknown[] = [];
+  let record = "";
+  let tried = 0;
+  const take = (isOver: boolean): unknown => {
+    const text = record;
+    tried = isOver ? 0 : text.length;
+    if (isOver) record = "";
+    try {
+      if (isCutOff(text)) throw new DecodeError(operation, response);
+      const value = parse(operation, response, text);
+      record = "";
+      tried = 0;
+      return value;
+    } catch (error) {
+      if (isOver) failures.push(error);
+      return undefined;
+    }
+  };
+  for await (const text of texts) {
+    const [first = "", ...following] = text.split("\x1e");
+    record += first;
+    for (const next of following) {
+      yield take(true);
+      record = next;
+    }
+    // A line feed may end the record: nobody should wait for the next one to
+    // begin. It may also stand inside of it, so that it is tried ever less often.
+    if (record.endsWith("\n") && record.length >= 2 * tried) yield take(false);
+  }
+  yield take(true);
+  if (failures.length > 0) throw failures[0];
+}
+
+/** A number or a word may have lost its end unless white space follows (2.4). */
+function isCutOff(text: string): boolean {
+  return /^\s*[-\dtfn]/.test(text) && text === text.trimEnd();
+}

@@ -1,0 +1,133 @@
+import { DecodeError } from "./errors.js";
+import type { CallOptions, Client } from "./http.js";
+import type { Operation } from "./operation.js";
+import { parse } from "./response.js";
+import { streamOf } from "./stream.js";
+
+/** An event of a stream of `text/event-stream`. */
+export interface EventOf<Data = string> {
+  /** Its name: `message` unless the server gives another. */
+  readonly event: string;
+  readonly data: Data;
+  /**
+   * The last id that the server has given, which may be that of an earlier event;
+   * empty before the first. Whoever connects again sends it as the header
+   * `Last-Event-ID`, and goes on after this event.
+   */
+  readonly lastEventId: string;
+  /**
+   * How many milliseconds the server wants clients to wait before they connect
+   * again, where it has said so.
+   */
+  readonly retry?: number;
+}
+
+/**
+ * Reads server-sent events: each as it arrives, its data as text. The request is
+ * sent when iteration starts; leaving the loop cancels it. When the server ends
+ * the stream, the loop ends: whether to connect again is the caller's to say.
+ *
+ * @throws {ApiError} for an error status, by subclass
+ * @throws {DecodeError} for an answer that is no stream of events
+ * @throws {NetworkError} when the connection breaks
+ */
+export function events(
+  client: Client,
+  operation: Operation,
+  params?: object,
+  options?: CallOptions,
+): AsyncGenerator<EventOf, void, undefined> {
+  return streamOf<EventOf>(eventsIn, client, operation, params, options);
+}
+
+/**
+ * Reads server-sent events whose data are JSON. Data that are blank say nothing,
+ * and are left out; `[DONE]`, which is no JSON, says that nothing follows.
+ *
+ * @throws {DecodeError} for other data that are not JSON; else as `events`
+ */
+export function jsonEvents<Data>(
+  client: Client,
+  operation: Operation,
+  params?: object,
+  options?: CallOptions,
+): AsyncGenerator<EventOf<Data>, void, undefined> {
+  return streamOf<EventOf<Data>>(
+    jsonEventsIn,
+    client,
+    operation,
+    params,
+    options,
+  );
+}
+
+async function* jsonEventsIn(
+  texts: AsyncIterable<string>,
+  operation: Operation,
+  response: Response,
+): AsyncGenerator<EventOf<unknown>, void, undefined> {
+  for await (const event of eventsIn(texts, operation, response)) {
+    if (event.data.trim() === "[DONE]") return;
+    const data = parse(operation, response, event.data);
+    if (data !== undefined) yield { ...event, data };
+  }
+}
+
+/** Interprets an event stream (WHATWG HTML, section 9.2.6). */
+async function* eventsIn(
+  texts: AsyncIterable<string>,
+  operation: Operation,
+  response: Response,
+): AsyncGenerator<EventOf, void, undefined> {
+  // A page, or an answer for those who did not ask for a stream, has no events.
+  if (/html|json|xml/.test(response.headers.get("content-type") ?? ""))
+    throw new DecodeError(operation, response);
+  let event = "";
+  let data: string[] = [];
+  let lastEventId = "";
+  let retry: number | undefined;
+  for await (const line of linesOf(texts)) {
+    // A line that begins with a colon is a comment, and names no field here.
+    const [field, value] = fieldOf(line);
+    if (field === "event") event = value;
+    else if (field === "data") data.push(value);
+    else if (field === "id" && !value.includes("\0")) lastEventId = value;
+    else if (field === "retry" && /^\d+$/.test(value)) retry = Number(value);
+    else if (line === "") {
+      if (data.length > 0)
+        yield {
+          event: event || "message",
+          data: data.join("\n"),
+          lastEventId,
+          ...(retry !== undefined && { retry }),
+        };
+      event = "";
+      data = [];
+    }
+  }
+}
+
+/** Name and value, of which one leading space is no part. */
+function fieldOf(line: string): readonly [string, string] {
+  const [, name = "", value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(line) ?? [];
+  return [name, value];
+}
+
+/** Lines end in CR LF, LF or CR, and a CR LF may be split between two texts. */
+async function* linesOf(
+  texts: AsyncIterable<string>,
+): AsyncGenerator<string, void, undefined> {
+  let rest = "";
+  let isAfterReturn = false;
+  for await (const text of texts) {
+    if (text === "") continue;
+    const fresh = isAfterReturn ? text.replace(/^\n/, "") : text;
+    isAfterReturn = text.endsWith("\r");
+    const [first = "", ...following] = fresh.split(/\r\n?|\n/);
+    rest += first;
+    for (const next of following) {
+      yield rest;
+      rest = next;
+    }
+  }
+}
