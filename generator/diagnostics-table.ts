@@ -259,6 +259,11 @@ const entries = {
     fix: "A name of the spec wins over one that is made of it; then the first one wins, and the others get a number.",
   },
   QUIRK_SCHEMA: { title: "A schema that says nothing usable", exit: "quirk", fix: "Taken as any value." },
+  QUIRK_CONFLICT: {
+    title: "Parts of an `allOf` that no value satisfies together",
+    exit: "quirk",
+    fix: "The type is `never` where they meet, and there alone. Let the parts agree, or leave one out.",
+  },
   QUIRK_SECURITY: {
     title: "Security that cannot be used: a requirement, a scheme, or a part of one",
     exit: "quirk",

@@ -1,27 +1,137 @@
-import type { Api } from "./model.js";
+import { lookupIn, partsOf, type SchemaLookup } from "./flatten.js";
+import type { Api, Discriminator, NamedSchema, Schema } from "./model.js";
 import { everySchema, requestSchemas, responseSchemas } from "./walk.js";
 
 /** Schema name → property → the values by which unions recognise this schema. */
 export type DiscriminatorValues = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 /**
- * What the discriminators of the API say of the members of their unions (OpenAPI 3.1, section 4.8.25). Real specs declare the property
- * itself as any string, so that a type without these values could not be told from other members.
+ * What the discriminators of the API say of the members of their unions, and of the schemas that build upon the one that has them
+ * (OpenAPI 3.1, section 4.8.25). Real specs declare the property itself as any string, so that a type without these values could not be
+ * told from other members.
  */
 export function discriminatorValues(api: Api): DiscriminatorValues {
-  const found = new Map<string, Map<string, string[]>>();
+  const found = new Map<string, Map<string, readonly string[]>>();
+  const lookup = lookupIn(api.schemas);
+  const tell = (schema: string, property: string, values: readonly string[]): void => {
+    const properties = found.get(schema) ?? new Map<string, readonly string[]>();
+    found.set(schema, properties.set(property, [...new Set([...(properties.get(property) ?? []), ...values])]));
+  };
+  for (const { propertyName, mapping } of discriminatorsOfUnions(api)) {
+    for (const { schema, value } of mapping)
+      for (const name of objectsNamed(schema, lookup)) tell(name, propertyName, [value]);
+  }
+  const byUnions = new Map([...found].map(([name, properties]) => [name, new Map(properties)]));
+  const children = childrenIn(api.schemas, lookup);
+  for (const { name, schema } of api.schemas) {
+    if ((schema.kind !== "object" && schema.kind !== "intersection") || schema.discriminator === undefined) continue;
+    const base = behindNames(schema.discriminator, lookup);
+    const own = (heir: string): readonly string[] => ownValues(heir, base, byUnions);
+    for (const [heir, values] of valuesOfHeirs(name, own, children)) tell(heir, base.propertyName, values);
+  }
+  return found;
+}
+
+/** The named schema that a member of a union is: referred to, or wrapped in an `allOf` of one. */
+export function memberName(schema: Schema): string | undefined {
+  if (schema.kind === "ref") return schema.name;
+  const [only, ...others] = schema.kind === "intersection" ? partsOf(schema) : [];
+  return only === undefined || others.length > 0 ? undefined : memberName(only);
+}
+
+/** What a value of a discriminator may be on the wire: a mapping has texts as keys, also where the property is a number or a boolean. */
+export function valuesWritten(value: string): readonly (string | number | boolean)[] {
+  const isNumber = /^-?(0|[1-9]\d{0,14})(\.\d{1,9})?$/.test(value);
+  return [value, ...(isNumber ? [Number(value)] : value === "true" || value === "false" ? [value === "true"] : [])];
+}
+
+function discriminatorsOfUnions(api: Api): readonly Discriminator[] {
   const roots = [
     ...api.schemas.map((named) => named.schema),
     ...api.operations.flatMap((operation) => [...requestSchemas(operation), ...responseSchemas(operation)]),
   ];
-  for (const schema of roots.flatMap((root) => [...everySchema(root)])) {
-    if (schema.kind !== "union" || schema.discriminator === undefined) continue;
-    const { propertyName, mapping } = schema.discriminator;
-    for (const entry of mapping) {
-      const properties = found.get(entry.schema) ?? new Map<string, string[]>();
-      const values = properties.get(propertyName) ?? [];
-      found.set(entry.schema, properties.set(propertyName, [...new Set([...values, entry.value])]));
+  return roots
+    .flatMap((root) => [...everySchema(root)])
+    .flatMap((schema) => (schema.kind === "union" ? (schema.discriminator ?? []) : []));
+}
+
+/** A member that is a union by itself, and does not tell its own members apart, is all of these. */
+function objectsNamed(name: string, lookup: SchemaLookup, seen = new Set<string>()): readonly string[] {
+  if (seen.has(name)) return [];
+  seen.add(name);
+  const schema = lookup(name);
+  if (schema?.kind === "ref") {
+    const behind = objectsNamed(schema.name, lookup, seen);
+    return behind.length === 1 && behind[0] === schema.name ? [name] : behind;
+  }
+  if (schema?.kind !== "union") return [name];
+  if (schema.discriminator !== undefined) return [];
+  return schema.members.flatMap((member) => objectsNamed(memberName(member) ?? "", lookup, seen));
+}
+
+/** Name → the named schemas that directly build upon that one. */
+function childrenIn(schemas: readonly NamedSchema[], lookup: SchemaLookup): ReadonlyMap<string, readonly string[]> {
+  const children = new Map<string, string[]>();
+  for (const { name, schema } of schemas) {
+    // A second name for a schema is no schema of its own.
+    for (const parent of new Set(schema.kind === "ref" ? [] : parentsOf(schema, lookup))) {
+      const known = children.get(parent);
+      if (known === undefined) children.set(parent, [name]);
+      else known.push(name);
     }
   }
-  return found;
+  return children;
+}
+
+function parentsOf(schema: Schema, lookup: SchemaLookup): readonly string[] {
+  if (schema.kind === "ref") return [lastName(schema.name, lookup)];
+  return schema.kind === "intersection" ? schema.members.flatMap((member) => parentsOf(member, lookup)) : [];
+}
+
+/** The name behind names that are references to another one. */
+function lastName(name: string, lookup: SchemaLookup): string {
+  const seen = new Set([name]);
+  let last = name;
+  for (let schema = lookup(last); schema?.kind === "ref" && !seen.has(schema.name); schema = lookup(last)) {
+    last = schema.name;
+    seen.add(last);
+  }
+  return last;
+}
+
+function behindNames(discriminator: Discriminator, lookup: SchemaLookup): Discriminator {
+  const mapping = discriminator.mapping.map(({ value, schema }) => ({ value, schema: lastName(schema, lookup) }));
+  return { ...discriminator, mapping };
+}
+
+/** What a base maps to a schema that builds upon it; else what unions say of that; else its name. None where nothing is sure. */
+function ownValues(
+  heir: string,
+  { propertyName, mapping, isPartial }: Discriminator,
+  byUnions: DiscriminatorValues,
+): readonly string[] {
+  const mapped = mapping.filter(({ schema }) => schema === heir).map(({ value }) => value);
+  if (mapped.length > 0) return mapped;
+  return byUnions.get(heir)?.get(propertyName) ?? (isPartial === true ? [] : [heir]);
+}
+
+/** For each schema that builds upon a base: its values, and those of the schemas that build upon it, which are of its type, too. */
+function valuesOfHeirs(
+  base: string,
+  own: (heir: string) => readonly string[],
+  children: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, readonly string[]> {
+  const heirs = [...heirsOf(base, children)].filter((name) => name !== base);
+  return new Map(
+    heirs.flatMap((name) => {
+      const values = [...heirsOf(name, children)].map(own);
+      return values.every((some) => some.length > 0) ? [[name, values.flat()] as const] : [];
+    }),
+  );
+}
+
+function heirsOf(name: string, children: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const heirs = new Set([name]);
+  for (const heir of heirs) for (const child of children.get(heir) ?? []) heirs.add(child);
+  return heirs;
 }

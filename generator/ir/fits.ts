@@ -1,6 +1,6 @@
 /** Whether a value satisfies a schema, as a client sends it: properties that only the server sets are left out. */
 import type { Steps } from "./steps.js";
-import type { DiscriminatorValues } from "./discriminators.js";
+import { type DiscriminatorValues, memberName } from "./discriminators.js";
 import { flattenObject, type SchemaLookup } from "./flatten.js";
 import { allowsNull, isWithin } from "./limits.js";
 import type { Discriminator, Json, ObjectSchema, Schema, TupleSchema, UnionSchema } from "./model.js";
@@ -133,9 +133,15 @@ function isOneOf(
 
 /** Whether a discriminator leaves a member in question (OpenAPI 3.1, section 4.8.25). */
 function isSelected(value: Json, member: Schema, { propertyName, mapping }: Discriminator): boolean {
-  if (member.kind !== "ref" || typeof value !== "object" || value === null) return true;
+  const values = mapping.filter((entry) => entry.schema === memberName(member)).map((entry) => entry.value);
+  if (values.length === 0 || typeof value !== "object" || value === null) return true;
   const told = new Map<string, Json>(Object.entries(value)).get(propertyName);
-  return told === undefined || mapping.some((entry) => entry.schema === member.name && entry.value === told);
+  return told === undefined || isAmong(told, values);
+}
+
+/** Whether a value is one of those of a discriminator, which are written as texts whatever they are. */
+function isAmong(value: Json, values: readonly string[]): boolean {
+  return typeof value !== "object" && values.includes(String(value));
 }
 
 interface ListLimits {
@@ -170,7 +176,7 @@ function isObject(value: Json, schema: ObjectSchema, question: Question, { discr
       const property = declared.get(name);
       if (property === undefined) return isUndeclaredValid(item, schema, question);
       const values = question.typed ? discriminatedBy?.get(name) : undefined;
-      const isTold = values === undefined || (typeof item === "string" && values.includes(item));
+      const isTold = values === undefined || isAmong(item, values);
       return isTold && !property.readOnly && isValid(item, property, question);
     })
   );

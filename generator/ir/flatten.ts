@@ -1,7 +1,7 @@
+import { intersect, type OnConflict, type SchemaLookup } from "./intersect.js";
 import type { IntersectionSchema, NamedSchema, ObjectSchema, Property, Schema } from "./model.js";
 
-/** Finds a named schema. */
-export type SchemaLookup = (name: string) => Schema | undefined;
+export type { SchemaLookup } from "./intersect.js";
 
 export function lookupIn(schemas: readonly NamedSchema[]): SchemaLookup {
   const byName = new Map(schemas.map((named) => [named.name, named.schema]));
@@ -10,15 +10,34 @@ export function lookupIn(schemas: readonly NamedSchema[]): SchemaLookup {
 
 /**
  * An object, or an `allOf` whose parts are all objects, as one object with the properties of all parts in order. Where several parts
- * declare a property, the last one that gives a type decides the type. Undefined for every other schema.
- *
- * @param known what is known of named schemas; each is flattened once, since parts that share their parts double the work with each level
+ * declare a property, it satisfies all of them. Undefined for every other schema.
  */
-export function flattenObject(
-  schema: Schema,
+export function flattenObject(schema: Schema, lookup: SchemaLookup): ObjectSchema | undefined {
+  return flatten(schema, { lookup, known: new Map() });
+}
+
+/**
+ * {@link flattenObject} for many schemas, with what was found out for others.
+ *
+ * @param onConflict called for what two parts say of a property that no value satisfies
+ */
+export function flattenerIn(
   lookup: SchemaLookup,
-  known = new Map<string, ObjectSchema | undefined>(),
-): ObjectSchema | undefined {
+  onConflict: OnConflict,
+): (schema: Schema) => ObjectSchema | undefined {
+  const scope: Flattening = { lookup, onConflict, known: new Map() };
+  return (schema) => flatten(schema, scope);
+}
+
+interface Flattening {
+  readonly lookup: SchemaLookup;
+  readonly onConflict?: OnConflict;
+  /** What is known of named schemas; each is flattened once, since parts that share their parts double the work with each level. */
+  readonly known: Map<string, ObjectSchema | undefined>;
+}
+
+function flatten(schema: Schema, scope: Flattening): ObjectSchema | undefined {
+  const { lookup, known } = scope;
   switch (schema.kind) {
     case "object":
       return schema;
@@ -26,14 +45,14 @@ export function flattenObject(
       if (known.has(schema.name)) return known.get(schema.name);
       known.set(schema.name, undefined);
       const target = lookup(schema.name);
-      const flat = target === undefined ? undefined : flattenObject(target, lookup, known);
+      const flat = target === undefined ? undefined : flatten(target, scope);
       known.set(schema.name, flat);
       return flat;
     }
     case "intersection": {
-      const parts = partsOf(schema).map((member) => flattenObject(member, lookup, known));
+      const parts = partsOf(schema).map((member) => flatten(member, scope));
       return parts.length > 0 && parts.every((part) => part !== undefined)
-        ? { ...merge(parts), ...annotationsOf(schema) }
+        ? { ...merge(parts, scope), ...annotationsOf(schema) }
         : undefined;
     }
     default:
@@ -57,6 +76,7 @@ export function propertiesOf(schema: ObjectSchema): readonly Property[] {
 
 function merge(
   parts: readonly ObjectSchema[],
+  { lookup, onConflict }: Flattening,
 ): Pick<ObjectSchema, "kind" | "properties" | "alsoRequired" | "additionalProperties"> {
   const required = new Set(parts.flatMap((part) => part.alsoRequired));
   const properties = new Map<string, Property>();
@@ -66,7 +86,7 @@ function merge(
     properties.set(property.name, {
       ...property,
       required: isRequired,
-      schema: refine(earlier?.schema, property.schema),
+      schema: earlier === undefined ? property.schema : intersect(earlier.schema, property.schema, lookup, onConflict),
     });
   }
   const additional = parts
@@ -78,13 +98,6 @@ function merge(
     alsoRequired: [...required].filter((name) => !properties.has(name)),
     ...(additional === undefined ? {} : { additionalProperties: additional }),
   };
-}
-
-/** The schema of a property that a later part declares again: `allOf: [Base, {properties: {id: {description: …}}}]` keeps the type. */
-function refine(earlier: Schema | undefined, later: Schema): Schema {
-  if (earlier === undefined || later.kind !== "any") return later;
-  const { kind: _kind, nullable: _nullable, readOnly, writeOnly, ...words } = later;
-  return { ...earlier, ...words, readOnly: readOnly || earlier.readOnly, writeOnly: writeOnly || earlier.writeOnly };
 }
 
 function annotationsOf(

@@ -1,4 +1,5 @@
 /** Schemas of the model as JSON Schema 2020-12, for tools that read that: validators, models of other languages, prompts. */
+import { memberName } from "./discriminators.js";
 import type { SchemaContext } from "./fits.js";
 import { canBe, flattenObject } from "./flatten.js";
 import { allowsNull } from "./limits.js";
@@ -81,7 +82,8 @@ function annotationsOf({ title, description, deprecated, readOnly, writeOnly, ..
 
 /** Null beside all else: as one more type or value where the schema says one, else as an alternative. */
 function orNull(schema: JsonSchema): JsonSchema {
-  const { type, enum: values, ...others } = schema;
+  const { type, enum: several, const: one, ...others } = schema;
+  const values = one === undefined ? several : [one];
   const isAnything = Object.keys(schema).length === 0;
   if (isAnything || type === "null") return schema;
   if (isList(values) && Object.keys(others).length === 0)
@@ -196,7 +198,8 @@ function unionOf({ keyword, members, discriminator }: UnionSchema, scope: Scope)
   return {
     [keyword]: members.map((member) => {
       const written = schemaOf(member, scope);
-      const values = discriminator && member.kind === "ref" ? valuesFor(member.name, discriminator, scope) : [];
+      const name = memberName(member);
+      const values = discriminator && name !== undefined ? valuesFor(name, discriminator, scope) : [];
       return discriminator === undefined || values.length === 0
         ? written
         : { ...written, properties: Object.fromEntries([[discriminator.propertyName, { enum: values }]]) };

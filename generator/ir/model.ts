@@ -312,6 +312,8 @@ export interface ObjectSchema extends SchemaBase {
   readonly maxProperties?: number;
   /** `anyOf` or `oneOf` whose members only say what is required: of the lists of names in each choice, one must be there in full. */
   readonly requiredChoices?: readonly RequiredChoice[];
+  /** Tells apart the schemas that build upon this one with `allOf`. */
+  readonly discriminator?: Discriminator;
 }
 export interface RequiredChoice {
   readonly keyword: UnionSchema["keyword"];
@@ -336,15 +338,23 @@ export interface UnionSchema extends SchemaBase {
   readonly members: readonly Schema[];
   readonly discriminator?: Discriminator;
 }
+/** Discriminator Object (section 4.8.25). */
 export interface Discriminator {
   readonly propertyName: string;
-  /** Value → schema name, for every member: as the document's `mapping` says, and for the others their own names (implicit mapping). */
+  /**
+   * Value → schema name. Of a union, for every member: as the document's `mapping` says, and for the others their own names (implicit
+   * mapping). Of a schema that others build upon with `allOf`: what `mapping` says.
+   */
   readonly mapping: readonly { readonly value: string; readonly schema: string }[];
+  /** The document maps some values to nothing that there is: a schema without a value may have one of these, and not its name. */
+  readonly isPartial?: true;
 }
 /** `allOf`. `allOf: [X]` stays an intersection of one, since some layouts of docs show it in another way than X. */
 export interface IntersectionSchema extends SchemaBase {
   readonly kind: "intersection";
   readonly members: readonly Schema[];
+  /** Tells apart the schemas that build upon this one with `allOf`. */
+  readonly discriminator?: Discriminator;
 }
 
 /** A Security Requirement Object (section 4.8.30): a caller satisfies all of these schemes together. */

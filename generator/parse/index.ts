@@ -19,6 +19,7 @@ import {
   text,
 } from "./context.js";
 import { parsePaths } from "./paths.js";
+import { conflictQuirk } from "./schema/conflicts.js";
 import { parseDefinition } from "./schema/index.js";
 import { nameTargets } from "./schema/named.js";
 import { parseSecurity, parseSecuritySchemes } from "./security.js";
@@ -64,6 +65,7 @@ export function parse(source: Source): Parsed {
   if (operations.length + schemas.length === 0) {
     throw fail(context, "SPEC_NO_PATHS", "#", "The document has no path with an operation, and no schema.");
   }
+  conflictQuirk(context, { schemas, operations });
   const api: Api = {
     openapi,
     info: parseInfo(context, root),

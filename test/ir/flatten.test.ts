@@ -24,7 +24,7 @@ test.each<[string, unknown, string[] | undefined]>([
   ["a reference", ref("Base"), ["a!: string", "b: string"]],
   ["one part", { allOf: [ref("Base")] }, ["a!: string", "b: string"]],
   ["parts in their order", { allOf: [ref("Base"), { properties: { c: {} } }] }, ["a!: string", "b: string", "c: any"]],
-  ["a later word on a property wins", { allOf: [ref("Base"), { properties: { b: { type: "integer" } } }] }, ["a!: string", "b: integer"]], // prettier-ignore
+  ["a property of two types is never", { allOf: [ref("Base"), { properties: { b: { type: "integer" } } }] }, ["a!: string", "b: never"]], // prettier-ignore
   ["new words for an old property", { allOf: [ref("Base"), { properties: { b: { description: "d" } } }] }, ["a!: string", "b: string"]], // prettier-ignore
   ["what is required stays so", { allOf: [ref("Base"), { properties: { a: text } }] }, ["a!: string", "b: string"]],
   ["required of an inherited one", { allOf: [ref("Base"), { required: ["b"] }] }, ["a!: string", "b!: string"]],

@@ -85,8 +85,9 @@ describe("is written as it was", () => {
 test.each<[string, string, unknown, unknown]>([
   ["exclusive limits of 3.0", v30, { type: "number", minimum: 0, exclusiveMinimum: true }, { type: "number", minimum: 0, exclusiveMinimum: 0 }], // prettier-ignore
   ["nullable of 3.0", v30, { type: "integer", nullable: true }, { type: ["integer", "null"] }],
-  ["a nullable constant", v31, { anyOf: [{ const: "a" }, { type: "null" }] }, { anyOf: [{ const: "a" }, { type: "null" }] }], // prettier-ignore
-  ["null that another part rules out", v31, { type: ["string", "null"], enum: ["a"] }, { enum: ["a"] }],
+  ["a nullable constant", v31, { anyOf: [{ const: "a" }, { type: "null" }] }, { enum: ["a", null] }], // prettier-ignore
+  ["null that another part rules out", v31, { type: ["string", "null"], enum: ["a", "b"] }, { enum: ["a", "b"] }],
+  ["one value", v31, { type: "string", enum: ["a"] }, { const: "a" }],
   ["the content of a file", v31, { type: "string", format: "binary" }, { type: "string", contentMediaType: "application/octet-stream" }], // prettier-ignore
   ["values beyond a limit", v31, { type: "integer", enum: [1, 9], minimum: 5 }, { allOf: [{ enum: [1, 9] }, { type: "integer", minimum: 5 }] }], // prettier-ignore
 ])("%s", (_, openapi, schema, want) => {

@@ -51,9 +51,12 @@ function modelStatements(pack: Package, named: NamedSchema, form: Form): Stateme
   const { schema } = named;
   if (schema.kind === "enum" && schema.open) return enumStatements(schema, form, valuesName(pack, named.name));
   const object = flattenObject(schema, pack.lookup);
+  const values = pack.discriminators.get(named.name);
   const isAlias = schema.kind === "ref" || (schema.kind === "intersection" && partsOf(schema).length === 1);
-  if (object === undefined || isAlias) return [aliasStatement(schema, form)];
-  return [interfaceStatement(object, form, pack.discriminators.get(named.name))];
+  // A second name for a schema has a type of its own where a union knows it by values of its own.
+  const isTold = object?.properties.some(({ name }) => values?.has(name)) === true;
+  if (object === undefined || (isAlias && !isTold)) return [aliasStatement(schema, form)];
+  return [interfaceStatement(object, form, values)];
 }
 
 /** The known values, as a list for programs that show them, and the open type of them. */

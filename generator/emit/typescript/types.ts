@@ -1,9 +1,10 @@
 /** Schemas → TypeScript types. */
 import { canBe, flattenObject, partsOf as partsOfAll, propertiesOf, type SchemaLookup } from "../../ir/flatten.js";
-import type { DiscriminatorValues } from "../../ir/discriminators.js";
+import { intersectAll } from "../../ir/intersect.js";
+import { type DiscriminatorValues, valuesWritten } from "../../ir/discriminators.js";
 import type { EnumSchema, IntersectionSchema, ObjectSchema, Property, Schema } from "../../ir/model.js";
 import { isIdentifierName } from "../language/typescript.js";
-import { type TsCode, code, docComment, ident, join, key, literal, num, str } from "./code.js";
+import { type TsCode, code, docComment, ident, join, key, literal, num } from "./code.js";
 import { propertyDoc } from "./doc.js";
 import type { PropertyPlan } from "./plan.js";
 
@@ -16,10 +17,12 @@ export interface TypeScope {
   readonly lookup: SchemaLookup;
   readonly discriminators: DiscriminatorValues;
   /**
-   * The type is part of an object that was merged from an `allOf` and is written in place. An `allOf` within it is not merged again: an
-   * object that contains itself would have no end.
+   * The type is part of an object that was merged from an `allOf` and is written in place. An `allOf` of named schemas within it is
+   * not merged again: an object that contains itself would have no end.
    */
   readonly withinFlat?: true;
+  /** The type is one of several that are joined by `&`, of which another one may declare what this one only requires. */
+  readonly joined?: true;
   /** The type of a named schema in this direction. Records that the file uses the type. */
   nameOf(schema: string): TsCode;
   /** Called before members are written. Throws SPEC_LIMIT where a package gets too many of them. */
@@ -93,23 +96,32 @@ function tupleType(schema: Extract<Schema, { kind: "tuple" }>, scope: TypeScope)
 }
 
 function intersectionParts(schema: IntersectionSchema, scope: TypeScope): readonly TsCode[] {
-  const members = partsOfAll(schema);
-  const [first, ...others] = members;
+  const [first, ...others] = partsOfAll(schema);
   if (first === undefined) return [any];
   if (others.length === 0) return partsOf(first, scope);
-  const flat = scope.withinFlat ? undefined : flattenObject(schema, scope.lookup);
+  const isEndless = scope.withinFlat === true && hasNames(schema);
+  const flat = isEndless ? undefined : flattenObject(schema, scope.lookup);
   if (flat !== undefined) return [objectType(flat, { ...scope, withinFlat: true })];
-  const parts = members.map((member) => code`(${union(partsOf(member, scope))})`);
+  const whole = intersectAll([first, ...others], scope.lookup);
+  if (whole.kind !== "intersection") return partsOf(whole, scope);
+  const parts = partsOfAll(whole).map((member) => code`(${union(partsOf(member, { ...scope, joined: true }))})`);
   return [join([...new Set(parts)], " & ")];
+}
+
+/** Whether a part of an `allOf`, or of one within it, is a named schema. */
+function hasNames(schema: Schema): boolean {
+  return schema.kind === "ref" || (schema.kind === "intersection" && schema.members.some(hasNames));
 }
 
 /** An object written in place. */
 function objectType(schema: ObjectSchema, scope: TypeScope): TsCode {
-  const { properties, index } = membersOf(schema, scope);
+  const { joined, ...inside } = scope;
+  const { properties, index } = membersOf(joined === true ? { ...schema, alsoRequired: [] } : schema, inside);
+  const required = joined === true ? schema.alsoRequired.map((name) => code`${key(name)}: {} | null;`) : [];
   const parts = properties.map(
     (plan) => code`${docComment(plan.doc)}${plan.key}${optionalMark(plan.optional)}: ${plan.type};`,
   );
-  return code`{ ${join([...parts, ...(index === undefined ? [] : [code`[key: string]: ${index};`])], "\n")} }`;
+  return code`{ ${join([...parts, ...required, ...(index === undefined ? [] : [code`[key: string]: ${index};`])], "\n")} }`;
 }
 
 /** The members of an object: for an interface, or for an object written in place. `values`: those of its discriminators. */
@@ -129,16 +141,28 @@ export function membersOf(
 
 function propertyPlan(property: Property, scope: TypeScope, values: readonly string[] | undefined): PropertyPlan {
   const { schema } = property;
-  const isOpen = (such: Schema): boolean => such.kind === "string" || (such.kind === "enum" && such.open);
-  const isDiscriminator = values !== undefined && canBe(schema, scope.lookup, isOpen);
+  const told = values === undefined ? [] : valuesTold(values, schema, scope);
   return {
     key: key(property.name),
-    type: isDiscriminator
-      ? union([...values.map(str), ...(schema.nullable ? [code`null`] : [])])
-      : typeOf(schema, scope),
+    type:
+      told.length > 0 ? union([...told.map(literal), ...(schema.nullable ? [code`null`] : [])]) : typeOf(schema, scope),
     optional: !property.required,
     doc: propertyDoc(schema),
   };
+}
+
+/** The values of a discriminator that its property may have: none where the property has others, which are what is sent. */
+function valuesTold(values: readonly string[], schema: Schema, { lookup }: TypeScope): EnumSchema["values"] {
+  const isOneOf = (value: EnumSchema["values"][number]): boolean =>
+    canBe(
+      schema,
+      lookup,
+      (such) =>
+        such.kind === typeof value ||
+        (such.kind === "integer" && Number.isInteger(value)) ||
+        (such.kind === "enum" && such.values.includes(value)),
+    );
+  return values.map((value) => valuesWritten(value).find(isOneOf)).filter((value) => value !== undefined);
 }
 
 /** Undeclared members have a type where the document says that they exist, or where nothing else is said of the object. */

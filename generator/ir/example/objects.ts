@@ -1,5 +1,6 @@
 /** Objects that satisfy several schemas at once (JSON Schema Core, section 10.3.2; Validation, section 6.5). */
 import { canBe } from "../flatten.js";
+import { valuesWritten } from "../discriminators.js";
 import { fits } from "../fits.js";
 import { allowsNull } from "../limits.js";
 import type { Json, ObjectSchema, Property, Schema } from "../model.js";
@@ -192,10 +193,10 @@ function discriminating(
   values: readonly string[],
   parts: readonly Part[],
   { context, lenient, budget }: Scope,
-): readonly string[] | undefined {
+): readonly ExampleValue[] | undefined {
   const isValid = (value: Json): boolean =>
     parts.every(({ schema }) => fits(value, schema, context, { steps: budget.checks }));
-  const valid = values.filter(isValid);
+  const valid = values.flatMap(valuesWritten).filter(isValid);
   if (valid.length > 0) return valid;
   const isOpen = parts.some(({ schema }) =>
     canBe(schema, context.lookup, (one) => one.kind === "string" || (one.kind === "enum" && one.open)),

@@ -3,6 +3,7 @@ import { type ParseContext, isObject, type JsonObject, listAt } from "../context
 import { refOf, schemaTarget } from "../reference.js";
 import { bareBase, limitedBy, withAnnotations } from "./base.js";
 import { parsePart } from "./composition.js";
+import { discriminatorOfBase } from "./discriminator.js";
 import { membersOf, typesOf, valuesOf } from "./keywords.js";
 
 import { plainSchema } from "./plain.js";
@@ -29,7 +30,11 @@ export function composedSchema(context: ParseContext, schema: JsonObject, around
   const limits = isLimit ? own : undefined;
   const parts = [...all, ...(redundant ? [] : [own]), ...unions];
   // `allOf: [X]` stays an intersection of one; any other part that is alone is the schema.
-  if (all.length === 0 && parts.length <= 1) return limitedBy(withAnnotations(parts[0] ?? own, around), limits);
+  const told = discriminatorOfBase(context, { value: schema, pointer });
+  if (all.length === 0 && parts.length <= 1) {
+    const whole = withAnnotations(parts[0] ?? own, around);
+    return limitedBy(whole.kind === "object" ? { ...whole, ...told } : whole, limits);
+  }
   const whole: Schema = {
     ...around,
     kind: "intersection",
@@ -37,6 +42,7 @@ export function composedSchema(context: ParseContext, schema: JsonObject, around
     readOnly: around.readOnly || parts.some((part) => part.readOnly),
     writeOnly: around.writeOnly || parts.some((part) => part.writeOnly),
     members: parts,
+    ...told,
   };
   return limitedBy(whole, limits);
 }

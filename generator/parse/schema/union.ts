@@ -1,18 +1,8 @@
-import type { Discriminator, Pointer, Schema, UnionSchema } from "../../ir/model.js";
-import {
-  child,
-  type ParseContext,
-  isObject,
-  type JsonObject,
-  listAt,
-  member,
-  type SpecNode,
-  report,
-  text,
-} from "../context.js";
-import { refOf, schemaName } from "../reference.js";
+import type { Pointer, Schema, UnionSchema } from "../../ir/model.js";
+import { type ParseContext, type JsonObject, listAt } from "../context.js";
 import { bareBase } from "./base.js";
 import { isUnrolledUnion, parsePart } from "./composition.js";
+import { discriminatorOfUnion } from "./discriminator.js";
 import { isNullOnly, membersOf, onlyRequire } from "./keywords.js";
 
 type Keyword = UnionSchema["keyword"];
@@ -29,38 +19,6 @@ export function unionSchema(context: ParseContext, schema: JsonObject, keyword: 
   if (items.length === 0) return [{ ...base, kind: "null" }];
   const members = items.flatMap((item) => parsePart(context, schema, item, keyword));
   if (members.length <= 1) return members;
-  return [{ ...base, kind: "union", keyword, members, ...discriminatorOf(context, schema, pointer, items) }];
-}
-
-/** Discriminator Object (OpenAPI 3.1, section 4.8.25): without a mapping the names of the schemas are the values. */
-function discriminatorOf(
-  context: ParseContext,
-  schema: JsonObject,
-  union: Pointer,
-  members: readonly SpecNode[],
-): { readonly discriminator?: Discriminator } {
-  const node = member(schema, "discriminator");
-  const propertyName = isObject(node) ? text(node, "propertyName") : undefined;
-  if (!isObject(node) || propertyName === undefined) return {};
-  const names = members.flatMap(({ value }) => {
-    const ref = isObject(value) ? refOf(value) : undefined;
-    return ref === undefined ? [] : (schemaName(context, ref) ?? []);
-  });
-  const declared = member(node, "mapping");
-  const mapping = Object.entries(isObject(declared) ? declared : {}).flatMap(([value, wanted]) => {
-    const name = typeof wanted === "string" ? (schemaName(context, wanted) ?? wanted) : "";
-    if (names.includes(name)) return [{ value, schema: name }];
-    const pointer = child(union, "discriminator", "mapping", value);
-    report(
-      context,
-      "QUIRK_SCHEMA",
-      pointer,
-      `The discriminator maps \`${value}\` to no member of the union: not used.`,
-    );
-    return [];
-  });
-  const implicit = names.filter((name) => !mapping.some((entry) => entry.schema === name));
-  return {
-    discriminator: { propertyName, mapping: [...mapping, ...implicit.map((name) => ({ value: name, schema: name }))] },
-  };
+  const told = discriminatorOfUnion(context, { value: schema, pointer }, items);
+  return [{ ...base, kind: "union", keyword, members, ...told }];
 }
