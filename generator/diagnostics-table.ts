@@ -218,6 +218,11 @@ const entries = {
     exit: "quirk",
     fix: "Ignored, as OpenAPI says: the media type and the authentication decide.",
   },
+  QUIRK_PATH: {
+    title: "A path key with a query or a fragment",
+    exit: "quirk",
+    fix: "The query is sent with every request, before the parameters; the fragment is not sent.",
+  },
   QUIRK_PATH_PARAMETER: {
     title: "Path and path parameters disagree",
     exit: "quirk",

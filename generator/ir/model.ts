@@ -84,10 +84,12 @@ export interface Operation {
   /** The `operationId` of the document, where an operation before this one has it, too. */
   readonly operationId?: string;
   readonly method: HttpMethod;
-  /** The path template as written. */
+  /** The path template as written: the key of the Path Item, with its query and fragment where a document has such. */
   readonly path: string;
-  /** The template in its parts, which a client joins to a path. */
+  /** The path of the template in its parts, which a client joins to a path. */
   readonly pathSegments: readonly PathSegment[];
+  /** The query of the template, in its parts: sent with every request, before the query of the parameters. */
+  readonly fixedQuery?: readonly PathSegment[];
   /** As declared; may be empty. `group.ts` says which class the operation goes to. */
   readonly tags: readonly string[];
   readonly summary?: string;

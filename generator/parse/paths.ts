@@ -1,4 +1,4 @@
-import type { HttpMethod, Operation, Parameter, PathSegment, Pointer } from "../ir/model.js";
+import type { HttpMethod, Operation, Parameter, Pointer } from "../ir/model.js";
 import {
   child,
   type ParseContext,
@@ -17,6 +17,7 @@ import {
 import { parseContent } from "./media-type.js";
 import { withOwnIds } from "./operation-ids.js";
 import { parseParameter } from "./parameter.js";
+import { fixedQuery, isFixed, type PathKey, pathKeyQuirk, parameterNames, pathSegments, splitKey } from "./path-key.js";
 import { unsendableBodyQuirk, unsendableMethodQuirk } from "./quirks.js";
 import { resolve } from "./reference.js";
 import { parseResponses } from "./responses.js";
@@ -43,13 +44,15 @@ export function parsePaths(
   const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([path, node]) => {
     if (!path.startsWith("/"))
       throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` does not begin with a slash.`);
-    if (hasDotSegment(path))
+    const parts = splitKey(path);
+    if (hasDotSegment(parts.path))
       throw fail(
         context,
         "SPEC_INVALID",
         node.pointer,
         `The path \`${path}\` leads out of where the server's paths are.`,
       );
+    pathKeyQuirk(context, parts, node.pointer);
     const item = resolve(context, node, "A path");
     return entriesOf(item).flatMap(([key, operation]) => {
       const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
@@ -86,17 +89,20 @@ function parseOperation(
     const groups = tags.length === 0 ? "no tag" : `the tags ${tags.map((tag) => `\`${tag}\``).join(", ")}`;
     report(context, "QUIRK_TAG", pointer, `${method} ${path} has ${groups}.`);
   }
-  const segments = pathSegments(path);
+  const key = splitKey(path);
+  const all = parameters(context, item, node, key);
+  const query = fixedQuery(key.query, all);
   return {
     id: operationId(context, node, method, path),
     method,
     path,
-    pathSegments: segments,
+    pathSegments: pathSegments(key.path),
+    ...(query === "" ? {} : { fixedQuery: pathSegments(query) }),
     tags,
     ...optionalText(value, "summary", "description"),
     deprecated: member(value, "deprecated") === true,
     ...externalDocsOf(value),
-    parameters: parameters(context, item, node, segments),
+    parameters: all.filter((parameter) => !isFixed(query, parameter)),
     ...requestBody(context, node, method),
     responses: parseResponses(context, node),
     security: parseSecurity(context, node, defaults),
@@ -116,16 +122,6 @@ function operationId(
   return `${method.toLowerCase()} ${path}`;
 }
 
-/** `/dags/{dag_id}/tasks` → literal, parameter, literal. A brace without its partner is part of a literal. */
-export function pathSegments(path: string): PathSegment[] {
-  return path
-    .split(/(\{[^{}/]+\})/)
-    .filter((part) => part !== "")
-    .map((part) =>
-      /^\{[^{}/]+\}$/.test(part) ? { kind: "parameter", name: part.slice(1, -1) } : { kind: "literal", text: part },
-    );
-}
-
 /**
  * The parameters of the path, then those of the operation, which replace ones of the path (section 4.8.10). Path parameters that the
  * template does not have are left out; those that only the template has are added.
@@ -134,16 +130,18 @@ function parameters(
   context: ParseContext,
   item: SpecNode<JsonObject>,
   operation: SpecNode<JsonObject>,
-  segments: readonly PathSegment[],
+  key: PathKey,
 ): Parameter[] {
   const merged = new Map<string, Parameter>();
   for (const node of [...listAt(context, item, "parameters"), ...listAt(context, operation, "parameters")]) {
     const parameter = parseParameter(context, node);
     if (parameter !== undefined) merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }
-  const inPath = segments.flatMap((segment) => (segment.kind === "parameter" ? [segment.name] : []));
+  const inPath = parameterNames(key.path);
+  const inQuery = parameterNames(key.query).filter((name) => !merged.has(`query ${name}`));
+  const inKey = new Set([...inPath, ...inQuery]);
   const known = [...merged.values()].filter((parameter) => {
-    if (parameter.in !== "path" || inPath.includes(parameter.name)) return true;
+    if (parameter.in !== "path" || inKey.has(parameter.name)) return true;
     report(
       context,
       "QUIRK_PATH_PARAMETER",
@@ -152,7 +150,7 @@ function parameters(
     );
     return false;
   });
-  const undeclared = [...new Set(inPath)].filter((name) => !merged.has(`path ${name}`));
+  const undeclared = [...inKey].filter((name) => !merged.has(`path ${name}`));
   return [...undeclared.map((name) => undeclaredParameter(context, name, operation.pointer)), ...known];
 }
 

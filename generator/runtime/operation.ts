@@ -7,7 +7,10 @@ import type { QueryStyle } from "./parameters.js";
  */
 export interface Operation {
   readonly method: string;
-  /** Literals and parameter keys in turn: `["/dags/", "dag_id", "/dagRuns"]`. */
+  /**
+   * Literals and parameter keys in turn: `["/dags/", "dag_id", "/dagRuns"]`. What
+   * follows a `?` in them is the beginning of the query.
+   */
   readonly path: readonly string[];
   /**
    * `queryOf` of `parameters.ts`, and what it writes. A string is a parameter in

@@ -1,7 +1,7 @@
 /** Operations, request bodies, and which security an operation has. */
 import { describe, expect, test } from "@jest/globals";
 import { filterApi } from "../../generator/ir/filter.js";
-import { pathSegments } from "../../generator/parse/paths.js";
+import { pathSegments } from "../../generator/parse/path-key.js";
 import { brief, type JsonObject, operation, operationOf, parseDocument } from "./support.js";
 
 test.each<[string, string[]]>([

@@ -27,6 +27,7 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_NULL_ENUM", "null only in the type", schemas({ type: ["string", "null"], enum: ["a"] }), tested, schemas({ type: ["string", "null"], enum: ["a", null] })], // prettier-ignore
   ["QUIRK_NULL_ENUM", "null only in the list", schemas({ type: "string", enum: ["a", null] }), tested, schemas({ enum: ["a", null] })], // prettier-ignore
   ["QUIRK_HEADER_PARAMETER", "accept", parameter({ in: "header", name: "accept" }), "#/paths/~1a/get/parameters/0", parameter({ in: "query", name: "accept" })], // prettier-ignore
+  ["QUIRK_PATH", "a query", get({}, "/a?b=c"), "#/paths/~1a?b=c", get({})],
   ["QUIRK_PATH_PARAMETER", "undeclared", get({}, "/{p}"), "#/paths/~1{p}/get/parameters", get({ parameters: [{ in: "path", name: "p", required: true, schema: {} }] }, "/{p}")], // prettier-ignore
   ["QUIRK_PATH_PARAMETER", "not in the path", parameter({ in: "path" }), "#/paths/~1a/get/parameters/0", parameter({})],
   ["QUIRK_REQUIRED", "not a list", schemas({ type: "object", required: true }), `${tested}/required`, schemas({ type: "object", required: [] })], // prettier-ignore

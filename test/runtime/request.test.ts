@@ -84,6 +84,17 @@ describe("path values", () => {
   });
 });
 
+describe("the query of a path template (RFC 3986, section 3.4)", () => {
+  test.each<[path: string[], params: object, want: string]>([
+    [["/a?b=c"], {}, "/a?b=c"],
+    [["/a?b=c"], { q: "?&" }, "/a?b=c&q=%3F%26"],
+    [["/a/", "p", "?b=", "p", "&c"], { p: "x?y&z" }, "/a/x%3Fy%26z?b=x%3Fy%26z&c"],
+    [["/a?b=c?d"], {}, "/a?b=c?d"],
+  ])("%j with %j", async (path, params, want) => {
+    expect((await send({ path, query: [queryOf, ["q"]] }, params)).url).toBe(want);
+  });
+});
+
 describe("queries", () => {
   test.each<[query: Parameters<typeof queryOf>[0], params: object, want: string]>([
     [["tags"], { tags: ["a", "b"] }, "tags=a&tags=b"],
@@ -267,7 +278,7 @@ describe("baseUrl", () => {
     async (path) => {
       const { headers, url } = await send({ path: [path], query: [queryOf, ["q"]] }, { q: 1 });
       expect(headers.host).toBe(new URL(server.url).host);
-      expect(url).toMatch(/^\/[^?#]*\?q=1$/);
+      expect(url).toMatch(/^\/[^#]*[?&]q=1$/);
     },
   );
 });

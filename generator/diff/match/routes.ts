@@ -1,6 +1,6 @@
 /** The paths of operations without base paths, so that the paths of two APIs can be compared. */
 import type { Api, Operation } from "../../ir/model.js";
-import { pathSegments } from "../../parse/paths.js";
+import { pathSegments } from "../../parse/path-key.js";
 
 /** An operation and its path from the root of the server, in segments. */
 export interface Route {

@@ -1,7 +1,7 @@
 /** What an operation is in TypeScript: the constant that tells the runtime how to send it. */
 import { takesCredentials } from "../../ir/airflow.js";
 import { canBe } from "../../ir/flatten.js";
-import type { MediaType, Parameter, Schema } from "../../ir/model.js";
+import type { MediaType, Parameter, PathSegment, Schema } from "../../ir/model.js";
 import { basePath, type OperationArgument, type OperationView } from "../../ir/operation-view.js";
 import type { Result } from "../../ir/results.js";
 import { type TsCode, code, join, str } from "./code.js";
@@ -27,10 +27,12 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
   return code`{ ${join(fields, ", ")} }`;
 }
 
-/** Literals and keys of parameters in turn, as the runtime joins them. */
+/** Literals and keys of parameters in turn, as the runtime joins them: the path, and the query of its template behind `?`. */
 function pathLiterals(pack: Package, view: OperationView): string[] {
+  const { pathSegments, fixedQuery = [] } = view.operation;
+  const question: readonly PathSegment[] = fixedQuery.length === 0 ? [] : [{ kind: "literal", text: "?" }];
   const parts = [basePath(pack.api)];
-  for (const segment of view.operation.pathSegments) {
+  for (const segment of [...pathSegments, ...question, ...fixedQuery]) {
     const last = parts.length - 1;
     if (segment.kind === "literal") {
       if (last % 2 === 0) parts[last] = `${parts[last] ?? ""}${segment.text}`;

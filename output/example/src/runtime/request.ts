@@ -51,9 +51,13 @@ export function prepare(
   special: HeaderMap = {},
 ): Prepared {
   const { accept = "application/json", body: type = "", encode } = operation;
-  const url = below(base, pathOf(operation.path, params));
+  // A value is encoded: a question mark is one of the template.
+  const [path = "", ...fixed] = pathOf(operation.path, params).split("?");
+  const url = below(base, path);
   const [queryOf, query = []] = operation.query ?? [];
-  url.search = queryOf?.(query, params) ?? "";
+  url.search = [fixed.join("?"), queryOf?.(query, params)]
+    .filter(Boolean)
+    .join("&");
 
   const value = own(params, "body");
   const hasBody = type && value !== undefined;
