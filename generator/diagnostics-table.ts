@@ -274,6 +274,11 @@ const entries = {
     exit: "quirk",
     fix: "Left out. An operation with no requirement left takes the document's own, or else any scheme; --auth-file can define one anew.",
   },
+  QUIRK_SERVER: {
+    title: "A server that requests cannot be sent to",
+    exit: "quirk",
+    fix: "Left out. A server is a path or an http(s) URL, without user, query or fragment.",
+  },
   QUIRK_UNSENDABLE: {
     title: "An operation, a parameter or a body that browsers and Node refuse to send",
     exit: "quirk",

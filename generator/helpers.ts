@@ -22,6 +22,7 @@ export * from "./ir/group.js";
 export * from "./ir/json-schema.js";
 export { camelCase, pascalCase, words } from "./ir/names.js";
 export * from "./ir/operation-view.js";
+export * from "./ir/servers.js";
 export * from "./ir/pagination.js";
 export * from "./ir/results.js";
 export * from "./ir/usage.js";

@@ -59,6 +59,7 @@ export interface Server {
 
 export interface ServerVariable {
   readonly name: string;
+  /** Empty where the document has none. */
   readonly default: string;
   readonly enum?: readonly string[];
   readonly description?: string;
@@ -96,6 +97,8 @@ export interface Operation {
   readonly description?: string;
   readonly deprecated: boolean;
   readonly externalDocs?: ExternalDocs;
+  /** The servers of the operation, else of its path; absent where those of the document count. */
+  readonly servers?: readonly Server[];
   /** Those of the path first, then the operation's own, each in document order. An own one replaces one of the path. */
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;

@@ -1,6 +1,6 @@
 /** What calling an operation means in any language: which arguments under which keys, which body, which answers. */
 import type { SchemaLookup } from "./flatten.js";
-import type { Api, MediaType, Operation, Parameter } from "./model.js";
+import type { MediaType, Operation, Parameter } from "./model.js";
 import { type Pagination, paginationOf } from "./pagination.js";
 import { isReservedHeader } from "./parameters.js";
 import { type Result, resultsOf } from "./results.js";
@@ -26,13 +26,6 @@ export interface OperationView {
   readonly callableWithoutParameters: boolean;
   /** There is a parameter or a body. */
   readonly hasParameters: boolean;
-}
-
-/** The part of the server's URL that stands before every path: `/api/v1` for Airflow 2. Absolute URLs are the caller's to give. */
-export function basePath({ servers }: Pick<Api, "servers">): string {
-  const url = servers[0]?.url ?? "";
-  // As it will be read: without dot segments and backslashes, through which a path would lead elsewhere.
-  return /^\/(?![/\\])[^?#{}\t\n\r]*$/.test(url) ? new URL(url, "http://localhost").pathname.replace(/\/+$/, "") : "";
 }
 
 /** How the request bodies are preferred where an operation takes several. */

@@ -1,5 +1,5 @@
 /** The parse stage, from OpenAPI to the model of `ir/`. One file per object of the standard; `schema/` has one per construct of schemas. */
-import type { Api, Info, NamedSchema, Operation, Server, Tag } from "../ir/model.js";
+import type { Api, Info, NamedSchema, Operation, Tag } from "../ir/model.js";
 import { closeDocument } from "../ir/raw-document.js";
 import { failure, type Finding } from "../diagnostics.js";
 import {
@@ -23,6 +23,7 @@ import { conflictQuirk } from "./schema/conflicts.js";
 import { parseDefinition } from "./schema/index.js";
 import { nameTargets } from "./schema/named.js";
 import { parseSecurity, parseSecuritySchemes } from "./security.js";
+import { parseServers } from "./servers.js";
 
 export type { Source } from "./context.js";
 
@@ -119,27 +120,6 @@ function parseInfo(context: ParseContext, root: SpecNode<JsonObject>): Info {
       ? { license: { name: text(license, "name") ?? "", ...optionalText(license, "identifier", "url") } }
       : {}),
   };
-}
-
-/** Server Objects (section 4.8.5). */
-function parseServers(context: ParseContext, root: SpecNode<JsonObject>): Server[] {
-  return listAt(context, root, "servers").map((item) => {
-    const node = expectObject(context, item, "A server");
-    return {
-      url: text(node.value, "url") ?? "/",
-      ...optionalText(node.value, "description"),
-      variables: membersIn(objectAt(context, node, "variables")).map(([name, entry]) => {
-        const variable = expectObject(context, entry, "A server variable").value;
-        const values = member(variable, "enum");
-        return {
-          name,
-          default: text(variable, "default") ?? "",
-          ...(Array.isArray(values) ? { enum: values.map(String) } : {}),
-          ...optionalText(variable, "description"),
-        };
-      }),
-    };
-  });
 }
 
 /** Tag Objects (section 4.8.22), then the tags that operations use without a declaration. */

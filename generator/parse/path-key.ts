@@ -78,7 +78,7 @@ export function fixedQuery(query: string, parameters: readonly Parameter[]): str
 
 /** Whether a query parameter would repeat a pair of the key's query. */
 export function isFixed(query: string, { in: location, name }: Parameter): boolean {
-  return location === "query" && query.split("&").some((pair) => nameOf(pair) === name);
+  return location === "query" && query.split("&").some((pair) => pair !== "" && nameOf(pair) === name);
 }
 
 function nameOf(pair: string): string {

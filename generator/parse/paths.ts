@@ -22,6 +22,7 @@ import { unsendableBodyQuirk, unsendableMethodQuirk } from "./quirks.js";
 import { resolve } from "./reference.js";
 import { parseResponses } from "./responses.js";
 import { anySchema } from "./schema/index.js";
+import { parseServers } from "./servers.js";
 import { parseSecurity, type SecurityDefaults } from "./security.js";
 
 const methods: Readonly<Record<string, HttpMethod>> = {
@@ -102,6 +103,7 @@ function parseOperation(
     ...optionalText(value, "summary", "description"),
     deprecated: member(value, "deprecated") === true,
     ...externalDocsOf(value),
+    ...servers(context, item, node),
     parameters: all.filter((parameter) => !isFixed(query, parameter)),
     ...requestBody(context, node, method),
     responses: parseResponses(context, node),
@@ -120,6 +122,16 @@ function operationId(
   if (id !== undefined && id !== "") return id;
   report(context, "QUIRK_OPERATION_ID", pointer, `${method} ${path} has no operationId.`);
   return `${method.toLowerCase()} ${path}`;
+}
+
+/** The nearest servers: those of the operation, else those of its path (sections 4.8.9 and 4.8.10). An empty list says nothing. */
+function servers(
+  context: ParseContext,
+  item: SpecNode<JsonObject>,
+  operation: SpecNode<JsonObject>,
+): Pick<Operation, "servers"> {
+  const nearest = [operation, item].map((node) => parseServers(context, node)).find((list) => list.length > 0);
+  return nearest === undefined ? {} : { servers: nearest };
 }
 
 /**

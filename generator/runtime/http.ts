@@ -2,17 +2,16 @@ import type { Auth, AuthRequest } from "./auth/auth.js";
 import { ApiError, failureOf } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { warnIfPlain } from "./plain-http.js";
-import { parseBase, prepare, type Prepared } from "./request.js";
+import { prepare, type Prepared } from "./request.js";
 import { json, jsonOrText } from "./response.js";
 import { isTransient, pause, pauseAfter } from "./retry.js";
+import { baseOf, type ServerConfig } from "./server.js";
 import { limited } from "./timeout.js";
 
 const DEFAULT_TIMEOUT = 60_000;
 const DEFAULT_RETRIES = 2;
 
-export interface ClientConfig {
-  /** The root of the server, such as `https://airflow.example.com`. */
-  readonly baseUrl: string;
+export interface ClientConfig extends ServerConfig {
   /** Who is calling. Operations that everybody may call are sent without. */
   readonly auth?: Auth | undefined;
   /**
@@ -63,7 +62,7 @@ export class Client {
   /** @throws {ConfigError} for a `baseUrl` that is not a plain http(s) URL */
   constructor(config: ClientConfig) {
     this.#config = { ...config };
-    this.#base = parseBase(config.baseUrl);
+    this.#base = baseOf(config);
     if (config.auth) warnIfPlain(this.#base);
   }
 
@@ -103,7 +102,7 @@ export class Client {
       retries = DEFAULT_RETRIES,
     } = this.#config;
     const prepared = prepare(
-      this.#base,
+      operation.server?.[0](this.#config, this.#base, operation) ?? this.#base,
       operation,
       params,
       headers,

@@ -1,4 +1,5 @@
 import type { QueryStyle } from "./parameters.js";
+import type { OwnServer } from "./servers.js";
 
 /**
  * What the generated code says about an operation: data that the client turns
@@ -12,6 +13,8 @@ export interface Operation {
    * follows a `?` in them is the beginning of the query.
    */
   readonly path: readonly string[];
+  /** Where it is not on the client's server: see `servers.ts`. */
+  readonly server?: OwnServer;
   /**
    * `queryOf` of `parameters.ts`, and what it writes. A string is a parameter in
    * OpenAPI's default form: repeated for arrays.

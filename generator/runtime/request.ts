@@ -17,13 +17,13 @@ export interface Prepared {
  *
  * @throws {ConfigError} which does not quote the URL: it may hold a password
  */
-export function parseBase(baseUrl: string): URL {
+export function parseBase(baseUrl: string, name = "baseUrl"): URL {
   if (
     !/^https?:\/\/[^@?#/\\]+(\/[^?#]*)?$/i.test(baseUrl) ||
     !URL.canParse(baseUrl)
   )
     throw new ConfigError(
-      "baseUrl must be a plain http(s) URL, such as https://host",
+      `${name} must be a plain http(s) URL, such as https://host`,
     );
   const url = new URL(baseUrl);
   url.pathname = url.pathname.replace(/\/*$/, "/");

@@ -36,6 +36,57 @@ const deleteItOperation: Operation = {
 `,
   },
   {
+    name: "a server of its own, by its URL (OpenAPI 3.1, section 4.8.10)",
+    at: "DELETE /a",
+    operation: {
+      servers: [{ url: "https://{env}.example.com", variables: { env: { default: "live" }, other: { default: "x" } } }],
+    },
+    want: `
+const deleteItOperation: Operation = {
+  method: "DELETE",
+  path: ["/a"],
+  server: [at, "https://{env}.example.com", { env: "live" }],
+  read: nothing,
+};
+  deleteIt(options?: CallOptions): Promise<void> {
+    return this.client.call(deleteItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "a server of its own, by its path",
+    at: "DELETE /a",
+    operation: { servers: [{ url: "/upload" }] },
+    parts: { servers: [{ url: "/api" }] },
+    want: `
+const deleteItOperation: Operation = {
+  method: "DELETE",
+  path: ["/upload/a"],
+  read: nothing,
+};
+  deleteIt(options?: CallOptions): Promise<void> {
+    return this.client.call(deleteItOperation, undefined, options);
+  }
+`,
+  },
+  {
+    name: "a server of its own, by its path beside a server with a URL",
+    at: "DELETE /a",
+    operation: { servers: [{ url: "/upload" }] },
+    parts: { servers: [{ url: "https://example.com/v1" }] },
+    want: `
+const deleteItOperation: Operation = {
+  method: "DELETE",
+  path: ["/a"],
+  server: [beside, "/upload", {}, "/v1"],
+  read: nothing,
+};
+  deleteIt(options?: CallOptions): Promise<void> {
+    return this.client.call(deleteItOperation, undefined, options);
+  }
+`,
+  },
+  {
     name: "a body of a format that we do not make",
     at: "PUT /a",
     operation: { requestBody: { required: true, content: { "application/xml": { schema: object } } } },

@@ -29,6 +29,45 @@ const plain = { A: { type: "object", properties: { a: text } }, B: { type: "obje
 
 export const packages: readonly PackageRow[] = [
   {
+    name: "servers with URLs and variables (OpenAPI 3.1, section 4.8.5)",
+    schemas: {},
+    operations: { GET: { servers: [{ url: "https://up.example.com" }] } },
+    parts: {
+      servers: [
+        { url: "https://{region}.example.com", variables: { region: { default: "eu", enum: ["eu", "us"] } } },
+        { url: "https://{tenant}.example.org", variables: { tenant: {} } },
+      ],
+    },
+    want: {
+      "src/runtime/server.ts": `
+export interface ServerConfig {
+  baseUrl?:
+    | string
+    | {
+        readonly url: "https://{region}.example.com";
+        readonly variables?:
+          { readonly region?: "eu" | "us" | undefined } | undefined;
+      }
+    | {
+        readonly url: "https://{tenant}.example.org";
+        readonly variables: { readonly tenant: string };
+      }
+    | undefined;
+  servers?:
+    { readonly "https://up.example.com"?: string | undefined } | undefined;
+  trustedOrigins?: readonly string[] | undefined;
+}
+export const baseOf: (config: ServerConfig) => URL = rootOf(
+  "",
+  {},
+  {
+    "https://{region}.example.com": { region: "eu" },
+    "https://{tenant}.example.org": {},
+  },
+);`.trim(),
+    },
+  },
+  {
     name: "null inside a named union is said by its uses",
     schemas: {
       Value: { anyOf: [{ anyOf: [text, { type: "null" }] }, { type: "integer" }] },

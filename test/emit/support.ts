@@ -60,7 +60,11 @@ export function writePackages(folder: string, packages: ReadonlyMap<string, read
     runtimeFiles(providerNames).map(({ path, text }) => ({ path: path.replace("src/", ""), text })),
   );
   for (const [name, files] of packages) {
+    // One that has a file of the runtime of its own shares none.
+    const isOwn = files.some(({ path }) => path.startsWith("src/runtime/"));
+    if (isOwn) writeFiles(join(folder, name), runtimeFiles(providerNames));
     writeFiles(join(folder, name), files);
+    if (isOwn) continue;
     const link = join(folder, name, "src/runtime");
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(folder, "runtime"), link, "junction");

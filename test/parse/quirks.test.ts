@@ -39,6 +39,7 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_DEFAULT", "an item", schemas({ type: "array", items: { type: "string" }, default: [1] }), `${tested}/default`, schemas({ type: "array", items: { type: "string" }, default: ["1"] })], // prettier-ignore
   ["QUIRK_DEFAULT", "no member", schemas({ type: ["string", "integer"], default: 1.5 }), `${tested}/default`, schemas({ type: ["string", "integer"], default: 1 })], // prettier-ignore
   ["QUIRK_DEFAULT", "a part", schemas({ allOf: [{ type: "object" }], default: 1 }), `${tested}/default`, schemas({ allOf: [{ type: "object" }, other], default: {} })], // prettier-ignore
+  ["QUIRK_SERVER", "another protocol", { ...get({}), servers: [{ url: "wss://a.example" }] }, "#/servers/0", { ...get({}), servers: [{ url: "https://a.example" }] }], // prettier-ignore
   ["QUIRK_TAG", "none", get({ tags: [] }), "#/paths/~1a/get", get({ tags: ["A"] })],
   ["QUIRK_TAG", "two", get({ tags: ["A", "B"] }), "#/paths/~1a/get", get({})],
   ["QUIRK_OPERATION_ID", "none", get({ operationId: undefined }), "#/paths/~1a/get", get({ operationId: "x" })],

@@ -187,6 +187,7 @@ export type RuntimeFile =
   | "parameters"
   | "results"
   | "sequence"
+  | "servers"
   | "stream"
   | "styles"
   | "texts"

@@ -14,6 +14,7 @@ import { indexFile, modelsIndexFile, rootFile } from "./root.js";
 import { authProviders, providersFor } from "./providers.js";
 import { runtimeExports, runtimeFiles, runtimeTypes } from "./runtime.js";
 import { environmentFile, securityFiles } from "./security.js";
+import { serverFiles } from "./servers.js";
 import type { typescriptOptions } from "./options.js";
 import type { Emit, Warn } from "../target.js";
 
@@ -36,7 +37,8 @@ export async function emitPackage(api: Api, options: PackageOptions, warn?: Warn
     printed(plans, options.memory),
     docsFiles(pack, plans, { ...options, hasCode: true }),
   ]);
-  const runtime = hasOperations ? runtimeFiles(providers) : runtimeTypes();
+  const own = new Set(plans.map(({ path }) => path));
+  const runtime = hasOperations ? runtimeFiles(providers).filter(({ path }) => !own.has(path)) : runtimeTypes();
   return [...settings, ...code, ...runtime, ...docs];
 }
 
@@ -76,7 +78,14 @@ export function filePlans(pack: Package): FilePlan[] {
   if (pack.groups.length === 0) return [modelsIndexFile(pack), ...modelFiles(pack)];
   const more = [environmentFile(pack), ...securityFiles(pack)];
   const modules = more.map(({ path }) => path.replace(/^src\/(.*)\.ts$/, "./$1.js"));
-  return [rootFile(pack), indexFile(pack, modules), ...more, ...apiFiles(pack), ...modelFiles(pack)];
+  return [
+    rootFile(pack),
+    indexFile(pack, modules),
+    ...more,
+    ...serverFiles(pack.api),
+    ...apiFiles(pack),
+    ...modelFiles(pack),
+  ];
 }
 
 /** The API with everything decided that its files have in common. */

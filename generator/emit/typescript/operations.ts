@@ -2,11 +2,12 @@
 import { takesCredentials } from "../../ir/airflow.js";
 import { canBe } from "../../ir/flatten.js";
 import type { MediaType, Parameter, PathSegment, Schema } from "../../ir/model.js";
-import { basePath, type OperationArgument, type OperationView } from "../../ir/operation-view.js";
+import { type OperationArgument, type OperationView } from "../../ir/operation-view.js";
 import type { Result } from "../../ir/results.js";
 import { type TsCode, code, join, str } from "./code.js";
 import type { FileScope, Package } from "./context.js";
 import { sentSchemes } from "./providers.js";
+import { pathPrefix, serverField } from "./servers.js";
 
 /** The constant that tells the runtime how to send an operation. `result`: which of its formats is asked for. */
 export function operationValue(pack: Package, view: OperationView, result: Result, scope: FileScope): TsCode {
@@ -15,6 +16,7 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
   const fields = [
     code`method: ${str(view.operation.method)}`,
     code`path: [${join(pathLiterals(pack, view).map(str), ", ")}]`,
+    ...serverField(pack.api, view.operation, scope),
     ...queryField(pack, of("query"), scope),
     ...listField(
       code`fields`,
@@ -31,7 +33,7 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
 function pathLiterals(pack: Package, view: OperationView): string[] {
   const { pathSegments, fixedQuery = [] } = view.operation;
   const question: readonly PathSegment[] = fixedQuery.length === 0 ? [] : [{ kind: "literal", text: "?" }];
-  const parts = [basePath(pack.api)];
+  const parts = [pathPrefix(pack.api, view.operation)];
   for (const segment of [...pathSegments, ...question, ...fixedQuery]) {
     const last = parts.length - 1;
     if (segment.kind === "literal") {

@@ -1,7 +1,8 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
 import type { Operation, Response } from "../../../ir/model.js";
-import { basePath, type OperationView, viewOf } from "../../../ir/operation-view.js";
+import { type OperationView, viewOf } from "../../../ir/operation-view.js";
+import { addressOf } from "../../../ir/servers.js";
 import {
   anchorOf,
   cell,
@@ -95,8 +96,8 @@ function methodView(context: ApiPageContext, operation: Operation, plans: readon
 }
 
 /** How a request begins: method and path. */
-export function requestOf(pack: Package, { method, path }: Operation): Markdown {
-  return prose`**${plain(method)}** ${inlineCode(`${basePath(pack.api)}${path}`)}`;
+export function requestOf(pack: Package, operation: Operation): Markdown {
+  return prose`**${plain(operation.method)}** ${inlineCode(addressOf(pack.api, operation))}`;
 }
 
 function signature({ name, parameters }: MethodPlan): Markdown {

@@ -6,6 +6,7 @@ import { canBe } from "../../../ir/flatten.js";
 import { camelCase } from "../../../ir/names.js";
 import { type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { failures, isStream } from "../../../ir/results.js";
+import { ownServer, rootServers } from "../../../ir/servers.js";
 import { isIdentifier } from "../../language/typescript.js";
 import { code, ident, join, key, num, str, type TsCode } from "../code.js";
 import { groupNames, groupOf, operationNames, type Package } from "../context.js";
@@ -27,6 +28,8 @@ export interface Program {
   readonly auth: AuthCode | undefined;
   /** What is passed in place of a configuration in the program. */
   readonly argument?: TsCode;
+  /** Where the server is; the address of the document unless given. */
+  readonly baseUrl?: TsCode;
   /** Further fields of the configuration. */
   readonly config?: readonly TsCode[];
   readonly body: readonly TsCode[];
@@ -42,14 +45,14 @@ interface ErrorHandling {
 
 /** A program as source text, unformatted. */
 export function programText({ pack, packageName }: Setting, program: Program): TsCode {
-  const { client, as, auth, config = [], onError } = program;
+  const { client, as, auth, config = [], onError, baseUrl: url = str(baseUrl(pack)) } = program;
   const imports = [
     client,
     ...(auth?.imports ?? []),
     ...(onError === undefined ? [] : [code`isApiError`]),
     ...(onError?.type === undefined ? [] : [code`type ${onError.type}`]),
   ];
-  const fields = [code`baseUrl: ${str(baseUrl(pack))}`, ...(auth?.fields ?? []), ...config];
+  const fields = [code`baseUrl: ${url}`, ...(auth?.fields ?? []), ...config];
   const body = join(program.body, "\n");
   return join(
     [
@@ -80,10 +83,12 @@ export function operationProgram(setting: Setting, operation: Operation): TsCode
   const view = viewOf(pack, operation);
   const names = operationNames(pack, operation);
   const args = exampleArguments(pack, view);
+  const [auth] = authsOfOperation(pack, operation);
   return programText(setting, {
     client: classOf(pack, operation),
     as: code`api`,
-    auth: authsOfOperation(pack, operation)[0],
+    auth,
+    ...trust(pack, operation, auth),
     body: [
       ...callOf(view, code`api.${names.method}`, args),
       ...(view.pagination === undefined
@@ -95,6 +100,14 @@ export function operationProgram(setting: Setting, operation: Operation): TsCode
       does: [code`console.error(error.status, error.problem.detail);`],
     },
   });
+}
+
+/** Lets credentials go to the server of an operation, where that is another one. */
+function trust(pack: Package, operation: Operation, auth: AuthCode | undefined): Pick<Program, "config"> {
+  const own = ownServer(operation);
+  if (auth === undefined || own?.kind !== "absolute") return {};
+  const { origin } = new URL(own.url);
+  return new URL(baseUrl(pack)).origin === origin ? {} : { config: [code`trustedOrigins: [${str(origin)}]`] };
 }
 
 /** Calls an operation and prints what comes back. */
@@ -170,16 +183,8 @@ function bodyOf(pack: Package, { body, operation }: OperationView): TsCode | und
 
 /** Where the server is, by its document; Airflow is where the user runs it. */
 export function baseUrl(pack: Package): string {
-  const given = pack.api.servers[0];
-  const url = given?.variables.reduce(
-    (text, { name, default: value }) => text.replaceAll(`{${name}}`, value),
-    given.url,
-  );
-  const parsed = url !== undefined && URL.canParse(url) ? new URL(url) : undefined;
-  const isPlain = parsed !== undefined && /^https?:$/.test(parsed.protocol);
-  return isPlain && parsed.username === "" && parsed.password === "" && parsed.search === "" && parsed.hash === ""
-    ? parsed.href.replace(/\/$/, "")
-    : defaultServer;
+  const { prefix, absolute } = rootServers(pack.api);
+  return (prefix === undefined && absolute.find(({ isOpen }) => !isOpen)?.url) || defaultServer;
 }
 
 /** The API class that has an operation. */

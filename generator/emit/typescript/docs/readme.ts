@@ -1,6 +1,7 @@
 /** `README.md`: what a stranger reads first. */
 import type { MediaFormat, Operation } from "../../../ir/model.js";
-import { basePath, viewOf } from "../../../ir/operation-view.js";
+import { viewOf } from "../../../ir/operation-view.js";
+import { addressOf, ownServer } from "../../../ir/servers.js";
 import {
   anchorOf,
   description,
@@ -20,6 +21,7 @@ import type { DocumentedModel } from "./model-page.js";
 import type { DocsOptions } from "./options.js";
 import { baseUrl } from "./program.js";
 import { programFence, schemeView, variables } from "./schemes.js";
+import { serversView } from "./servers.js";
 import type { SnippetName } from "./snippets.js";
 
 export interface ReadmeInput {
@@ -41,6 +43,8 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     methods: counted(api.operations.length, "method", "methods"),
     classes: counted(pack.groups.length, "class", "classes"),
     addresses: addresses(pack),
+    servers: serversView(pack),
+    serverProgram: program("servers"),
     first: program("first"),
     oneClass: program("oneClass"),
     errors: program("errors"),
@@ -95,12 +99,13 @@ function modelRow({ name, title, schema }: DocumentedModel) {
   };
 }
 
-/** What comes before the paths of the endpoints, told by the first of them. */
+/** What comes before the paths of the endpoints, told by the first of them that is at `baseUrl`. */
 function addresses(pack: Package): Markdown {
-  const [operation] = pack.groups.flatMap(({ operations }) => operations);
+  const operations = pack.groups.flatMap((group) => group.operations);
+  const operation = operations.find((one) => ownServer(one)?.kind !== "absolute");
   const url = baseUrl(pack);
   if (operation === undefined) return prose`.`;
-  const path = `${basePath(pack.api)}${operation.path}`;
+  const path = addressOf(pack.api, operation);
   return prose`: with ${inlineCode(url)}, the first of them is at ${inlineCode(`${url}${path}`)}.`;
 }
 

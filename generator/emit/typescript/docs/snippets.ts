@@ -24,6 +24,7 @@ import {
   programText,
   type Setting,
 } from "./program.js";
+import { serverChoice } from "./servers.js";
 import { leastBody } from "./values.js";
 
 export type SnippetName =
@@ -37,7 +38,8 @@ export type SnippetName =
   | "middleware"
   | "environment"
   | "ownScheme"
-  | "byScheme";
+  | "byScheme"
+  | "servers";
 
 /** Under which name the program of a scheme is kept. */
 export function schemeProgram(scheme: SecurityScheme, provider: ProviderName): string {
@@ -74,6 +76,7 @@ export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
     ["middleware", middleware(pack, sample)],
     ["environment", { ...byRoot(pack, sample, call(pack, sample)), ...fromEnvironment }],
     ["ownScheme", { ...byRoot(pack, sample, call(pack, sample)), auth: ownScheme }],
+    ["servers", servers(pack, sample)],
     ["byScheme", pack.isMixed ? { ...byRoot(pack, sample, call(pack, sample)), auth: credentials(pack) } : undefined],
   ];
   return new Map([
@@ -109,6 +112,12 @@ const ownScheme: AuthCode = {
   ],
   imports: [code`type Auth`],
 };
+
+/** A choice among the servers that the document names. */
+function servers(pack: Package, sample: OperationView): Program | undefined {
+  const fields = serverChoice(pack.api);
+  return fields && { ...byRoot(pack, sample, call(pack, sample)), ...fields };
+}
 
 /** A program around the root object. */
 function byRoot(pack: Package, { operation }: OperationView, body: readonly TsCode[]): Program {
