@@ -155,8 +155,23 @@ export interface MediaType {
    * document does not say: then an item is any value, and the data of an event are text.
    */
   readonly itemSchema?: Schema;
+  /** How single properties of a form are written, where the document says so. */
+  readonly encoding?: readonly Encoding[];
   readonly example?: Json;
   readonly pointer: Pointer;
+}
+
+/** An Encoding Object (section 4.8.15). What it does not say is absent: then the type of the property decides. */
+export interface Encoding {
+  /** The property. */
+  readonly name: string;
+  /** One media type, or several with commas between them; `image/*` is one. */
+  readonly contentType?: string;
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** Of the part, in a body of several parts. */
+  readonly headers: readonly ResponseHeader[];
 }
 
 /**

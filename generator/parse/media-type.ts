@@ -10,6 +10,7 @@ import {
   type SpecNode,
   objectAt,
 } from "./context.js";
+import { encodingOf } from "./encoding.js";
 import { itemSchemaOf } from "./item-schema.js";
 import { formatOf, shapeOf } from "./media-format.js";
 import { mediaTypeQuirk } from "./quirks.js";
@@ -30,6 +31,7 @@ export function parseContent(context: ParseContext, parent: SpecNode<JsonObject>
       format,
       ...(schema === undefined ? {} : { schema }),
       ...(itemSchema === undefined ? {} : { itemSchema }),
+      ...encodingOf(context, { value, pointer }),
       ...exampleOf(value),
       pointer,
     };

@@ -1,21 +1,8 @@
-import type { Response, ResponseHeader } from "../ir/model.js";
-import {
-  child,
-  type ParseContext,
-  entriesOf,
-  fail,
-  isObject,
-  type JsonObject,
-  member,
-  membersIn,
-  type SpecNode,
-  objectAt,
-  optionalText,
-  text,
-} from "./context.js";
+import type { Response } from "../ir/model.js";
+import { type ParseContext, entriesOf, fail, type JsonObject, type SpecNode, objectAt, text } from "./context.js";
+import { parseHeaders } from "./header.js";
 import { parseContent } from "./media-type.js";
 import { resolve } from "./reference.js";
-import { parseSchema } from "./schema/index.js";
 
 /** The Responses Object of an operation (OpenAPI 3.1, section 4.8.16), in document order. */
 export function parseResponses(context: ParseContext, operation: SpecNode<JsonObject>): Response[] {
@@ -34,22 +21,9 @@ export function parseResponses(context: ParseContext, operation: SpecNode<JsonOb
       status,
       description: text(value, "description") ?? "",
       content: parseContent(context, { value, pointer }),
-      headers: membersIn(objectAt(context, { value, pointer }, "headers")).map(([name, header]) =>
-        parseHeader(context, name, header),
-      ),
+      headers: parseHeaders(context, { value, pointer }),
       ...(ref === undefined ? {} : { ref }),
       pointer,
     };
   });
-}
-
-function parseHeader(context: ParseContext, name: string, node: SpecNode): ResponseHeader {
-  const { value, pointer } = resolve(context, node, "A header");
-  const schema = member(value, "schema");
-  return {
-    name,
-    ...optionalText(value, "description"),
-    required: member(value, "required") === true,
-    ...(isObject(schema) ? { schema: parseSchema(context, { value: schema, pointer: child(pointer, "schema") }) } : {}),
-  };
 }

@@ -41,7 +41,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Counts for every method: only for what may safely happen twice. */
+  /**
+   * Counts for every method: only for what may safely happen twice. A body that
+   * is a stream is sent once.
+   */
   readonly retries?: number | undefined;
 }
 
@@ -108,9 +111,10 @@ export class Client {
       headers,
       options.headers,
     );
-    const most =
-      options.retries ??
-      (/GET|HEAD|OPTIONS/.test(operation.method) ? retries : 0);
+    const most = isStream(prepared.body)
+      ? 0
+      : (options.retries ??
+        (/GET|HEAD|OPTIONS/.test(operation.method) ? retries : 0));
     const limit = options.timeout ?? timeout;
     for (let attempt = 0; ; attempt++) {
       try {
@@ -148,7 +152,9 @@ export class Client {
     const fail = (error: unknown): never => {
       throw failureOf(operation, error, isSecretUrl);
     };
-    const init: RequestInit = {
+    const init: RequestInit & { duplex: "half" } = {
+      // Asked for with a stream: it is sent before the answer is read.
+      duplex: "half",
       method: operation.method,
       headers: draft.headers,
       body: prepared.body,
@@ -173,12 +179,20 @@ export class Client {
     }
 
     const text = await response.text().catch(fail);
-    const mayRenew = !isRenewed && [401, 403].includes(response.status);
+    const mayRenew =
+      !isRenewed &&
+      !isStream(prepared.body) &&
+      [401, 403].includes(response.status);
     return mayRenew &&
       (await auth?.renew?.(new Response(text, response), draft))
       ? this.#exchange(operation, read, prepared, signal, true)
       : fail(new ApiError(operation, response, jsonOrText(text)));
   }
+}
+
+/** A stream is read once: it cannot be sent again. */
+function isStream(body: unknown): boolean {
+  return body instanceof ReadableStream;
 }
 
 /**

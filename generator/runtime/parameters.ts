@@ -1,5 +1,5 @@
 import { ParameterError } from "./errors.js";
-import type { NamedParameter, QueryParameter } from "./operation.js";
+import type { NamedParameter, Operation, QueryParameter } from "./operation.js";
 
 /** A value as the pairs `name=value`; `name` and what `text` makes are encoded. */
 export type QueryStyle = (
@@ -9,25 +9,28 @@ export type QueryStyle = (
 ) => string[];
 
 /**
- * The path with its values: style `simple`, everything but unreserved
- * characters encoded, so that a value stays inside its segment (RFC 3986,
- * section 3.3).
+ * The path with its values: style `simple` unless said, everything but
+ * unreserved characters encoded, so that a value stays inside its segment (RFC
+ * 3986, section 3.3).
  *
  * @throws {ParameterError} for a value that is missing, empty or would climb:
  *   `.` and `..` are resolved away even when they are encoded
  */
-export function pathOf(path: readonly string[], params: object): string {
+export function pathOf(path: Operation["path"], params: object): string {
   return path
-    .map((part, index) => {
-      if (index % 2 === 0) return part;
-      const value = own(params, part);
-      if (value == null) throw new ParameterError(part, "is required");
-      const text = list(value)
-        .map((item) => encodeURIComponent(textOf(item, part)))
-        .join();
-      if (/^\.{0,2}$/.test(text))
-        throw new ParameterError(part, "must not be empty, '.' or '..'");
-      return text;
+    .map((part, index): string => {
+      if (typeof part === "string" && index % 2 === 0) return part;
+      const { name, key = name, text = textOf, style } = named(part);
+      const value = own(params, key);
+      if (value == null) throw new ParameterError(key, "is required");
+      const encoded = (item: unknown): string =>
+        encodeURIComponent(text(item, key));
+      const written = style
+        ? style(encodeURIComponent(name), value, encoded)
+        : list(value).map(encoded).join();
+      if (/^\.{0,2}$/.test(written))
+        throw new ParameterError(key, "must not be empty, '.' or '..'");
+      return written;
     })
     .join("");
 }
@@ -38,10 +41,14 @@ export function queryOf(
   params: object,
 ): string {
   return present<QueryParameter>(declared, params)
-    .flatMap(([{ name, text = textOf, style = repeated }, value]) =>
-      style(encodeURIComponent(name), value, (item) =>
-        encodeURIComponent(text(item, name)),
-      ),
+    .flatMap(
+      ([
+        { name, text = textOf, style = repeated, encode = encodeURIComponent },
+        value,
+      ]) =>
+        style(encodeURIComponent(name), value, (item) =>
+          encode(text(item, name)),
+        ),
     )
     .join("&");
 }
@@ -71,11 +78,16 @@ export function present<Parameter extends NamedParameter>(
   params: object,
 ): [parameter: Parameter, value: unknown][] {
   return declared.flatMap((item) => {
-    const parameter =
-      typeof item === "string" ? ({ name: item } as Parameter) : item;
+    const parameter = named(item);
     const value = own(params, parameter.key ?? parameter.name);
     return value == null ? [] : [[parameter, value]];
   });
+}
+
+function named<Parameter extends NamedParameter>(
+  item: string | Parameter,
+): Parameter {
+  return typeof item === "string" ? ({ name: item } as Parameter) : item;
 }
 
 /** @throws {ParameterError} for an object where a plain value belongs */

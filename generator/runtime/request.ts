@@ -1,6 +1,6 @@
 import { ConfigError } from "./errors.js";
 import { setHeader } from "./headers.js";
-import type { Operation } from "./operation.js";
+import type { BodyFormat, Operation } from "./operation.js";
 import { own, pathOf } from "./parameters.js";
 
 type HeaderMap = Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ export function prepare(
   common: HeaderMap = {},
   special: HeaderMap = {},
 ): Prepared {
-  const { accept = "application/json", body: type = "", encode } = operation;
+  const { accept = "application/json", encode = plain } = operation;
   // A value is encoded: a question mark is one of the template.
   const [path = "", ...fixed] = pathOf(operation.path, params).split("?");
   const url = below(base, path);
@@ -59,27 +59,30 @@ export function prepare(
     .filter(Boolean)
     .join("&");
 
-  const value = own(params, "body");
-  const hasBody = type && value !== undefined;
   const headers = new Headers();
   const add = (fields: HeaderMap): void => {
     for (const [name, text] of Object.entries(fields))
       setHeader(headers, name, text);
   };
   add({ ...common, accept });
-  // What is encoded brings its own, with the boundary of its parts.
-  if (hasBody && !encode) headers.set("content-type", type);
+  const value = own(params, "body");
+  const body =
+    operation.body && value !== undefined
+      ? encode(value, operation, headers, params)
+      : null;
   for (const [fields, declared] of operation.fields ?? [])
     fields(headers, declared, params);
   add(special);
 
-  return {
-    url,
-    headers,
-    body: hasBody ? (encode ?? encoderOf(type))(value) : null,
-  };
+  return { url, headers, body };
 }
 
-function encoderOf(type: string): (body: unknown) => BodyInit {
-  return /[/+]json\b/.test(type) ? JSON.stringify : (body) => body as BodyInit;
+/** A body that is JSON, or text or bytes as they are. */
+export function plain(
+  body: unknown,
+  { body: type = "" }: BodyFormat,
+  headers: Headers,
+): BodyInit {
+  headers.set("content-type", type);
+  return /[/+]json\b/.test(type) ? JSON.stringify(body) : (body as BodyInit);
 }

@@ -1,5 +1,5 @@
 /** Servers that the specification names: imported where it names some. */
-import { ConfigError } from "./errors.js";
+import { ConfigError, labelOf } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { own } from "./parameters.js";
 import { warnIfPlain } from "./plain-http.js";
@@ -139,16 +139,16 @@ function fill(
 function expectTrust(
   { auth, headers = {}, trustedOrigins = [] }: ServerSettings,
   { origin }: URL,
-  { method, path, security }: Operation,
+  operation: Operation,
 ): void {
   const isSecret =
-    (auth && security?.length !== 0) ||
+    (auth && operation.security?.length !== 0) ||
     Object.keys(headers).some((name) => /^(authorization|cookie)$/i.test(name));
   const isTrusted = trustedOrigins.some(
     (url) => URL.canParse(url) && new URL(url).origin === origin,
   );
   if (isSecret && !isTrusted)
     throw new ConfigError(
-      `${method} ${path[0]} goes to ${origin}, and no credentials go there unless the configuration has trustedOrigins: ["${origin}"]`,
+      `${labelOf(operation)} goes to ${origin}, and no credentials go there unless the configuration has trustedOrigins: ["${origin}"]`,
     );
 }

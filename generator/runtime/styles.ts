@@ -22,11 +22,19 @@ export function asJson(name: string, value: unknown): string[] {
   return [`${name}=${encodeURIComponent(JSON.stringify(value))}`];
 }
 
-/** `deepObject`: `name[key]=value`. */
+/**
+ * `deepObject`: `name[key]=value`. What OpenAPI leaves open goes on in the same
+ * way, as the parsers of most servers read it: `name[key][key]`, and of a list
+ * `name[0]`, `name[0][key]`.
+ */
 export function deepObject(name: string, value: unknown, text: Text): string[] {
+  if (Array.isArray(value))
+    return list(value).flatMap((item, index) =>
+      deepObject(`${name}[${index}]`, item, text),
+    );
   return isMap(value)
-    ? fieldsOf(value).map(
-        ([key, item]) => `${name}[${text(key)}]=${text(item)}`,
+    ? Object.entries(value).flatMap(([key, item]) =>
+        deepObject(`${name}[${text(key)}]`, item, text),
       )
     : repeated(name, value, text);
 }
@@ -48,13 +56,23 @@ function delimited(
   return items.length ? [`${name}=${items.map(text).join(separator)}`] : [];
 }
 
-function isMap(value: unknown): value is object {
+export function isMap(value: unknown): value is object {
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 /** The properties that are there, one pair for each value. */
-function fieldsOf(value: object): [key: string, item: unknown][] {
+export function fieldsOf(value: object): [key: string, item: unknown][] {
   return Object.entries(value).flatMap(([key, items]) =>
     list(items).map((item): [string, unknown] => [key, item]),
+  );
+}
+
+/**
+ * `allowReserved`: reserved characters and what is percent-encoded stay (RFC
+ * 6570, section 3.2.3), but for those that would end the value.
+ */
+export function reserved(text: string): string {
+  return text.replace(/%[\da-f]{2}|[^]/giu, (part) =>
+    /^([:/?[\]@!$'()*,;=]|%..)$/.test(part) ? part : encodeURIComponent(part),
   );
 }

@@ -14,7 +14,7 @@ const runtime = resolve("generator/runtime");
 const usage = `
 import { Api, type Auth, Client, isApiError, type Open, paginate, stream, type Operation } from "${runtime}/index.js";
 import { comma } from "${runtime}/styles.js";
-import { multipart } from "${runtime}/forms.js";
+import { multipart } from "${runtime}/multipart.js";
 import { queryOf } from "${runtime}/parameters.js";
 import { login } from "${runtime}/auth/login.js";
 

@@ -92,7 +92,7 @@ const deleteItOperation: Operation = {
     operation: { requestBody: { required: true, content: { "application/xml": { schema: object } } } },
     want: `
 export interface PutItParams {
-  body: string | Blob;
+  body: string | Blob | ReadableStream<Uint8Array>;
 }
 const putItOperation: Operation = {
   method: "PUT",
@@ -639,7 +639,7 @@ const postItOperation: Operation = {
     operation: { requestBody: { required: true, content: { "application/octet-stream": {} } } },
     want: `
 export interface PutItParams {
-  body: string | Blob;
+  body: string | Blob | ReadableStream<Uint8Array>;
 }
 const putItOperation: Operation = {
   method: "PUT",
@@ -653,21 +653,228 @@ const putItOperation: Operation = {
 `,
   },
   {
-    name: "JSON is preferred to forms",
+    name: "JSON is preferred to forms, which a call may choose",
     at: "POST /a",
-    operation: { requestBody: { content: { "multipart/form-data": {}, ...json({ type: "string" }) } } },
+    operation: {
+      requestBody: {
+        content: { "multipart/form-data": { schema: object }, ...json({ type: "string" }), "text/*": {} },
+      },
+    },
     want: `
-export interface PostItParams {
-  body?: string | undefined;
-}
+export type PostItParams =
+  | { body?: string | undefined; contentType?: "application/json" | undefined }
+  | { body?: { a?: string } | undefined; contentType: "multipart/form-data" };
 const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
   body: "application/json",
+  encode: chosen,
+  bodies: [
+    { body: "application/json" },
+    { body: "multipart/form-data", encode: multipart },
+  ],
   read: nothing,
 };
   postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
     return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a choice beside parameters, one of which is called as the choice is",
+    at: "PATCH /a",
+    operation: {
+      parameters: [query("contentType", { type: "string" })],
+      requestBody: {
+        required: true,
+        content: {
+          "application/merge-patch+json": { schema: object },
+          "application/json-patch+json": { schema: date },
+        },
+      },
+    },
+    want: `
+export type PatchItParams = { contentType_query?: string | undefined } & (
+  | {
+      body: { a?: string };
+      contentType?: "application/merge-patch+json" | undefined;
+    }
+  | { body: string | Date; contentType: "application/json-patch+json" }
+);
+const patchItOperation: Operation = {
+  method: "PATCH",
+  path: ["/a"],
+  query: [queryOf, [{ name: "contentType", key: "contentType_query" }]],
+  body: "application/merge-patch+json",
+  encode: chosen,
+  bodies: [
+    { body: "application/merge-patch+json" },
+    { body: "application/json-patch+json" },
+  ],
+  read: nothing,
+};
+  patchIt(params: PatchItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(patchItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "a form with Encoding Objects (OpenAPI 3.1, section 4.8.15)",
+    at: "POST /a",
+    operation: {
+      requestBody: {
+        required: true,
+        content: {
+          "application/x-www-form-urlencoded": {
+            schema: { type: "object", properties: { deep: object, few: list, json: list, url: { type: "string" } } },
+            encoding: {
+              deep: { style: "deepObject", contentType: "text/plain" },
+              few: { explode: false },
+              json: { contentType: "application/json" },
+              url: { allowReserved: true },
+              gone: { contentType: "text/plain" },
+            },
+          },
+        },
+      },
+    },
+    want: `
+export interface PostItParams {
+  body: {
+    deep?: { a?: string };
+    few?: string[];
+    json?: string[];
+    url?: string;
+  };
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "application/x-www-form-urlencoded",
+  encode: styledForm,
+  encoding: {
+    deep: { style: deepObject },
+    few: { style: comma },
+    json: { style: asJson },
+    url: { encode: reserved },
+  },
+  read: nothing,
+};
+  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "parts with Encoding Objects",
+    at: "POST /a",
+    operation: {
+      requestBody: {
+        required: true,
+        content: {
+          "multipart/related": {
+            schema: {
+              type: "object",
+              properties: { note: { type: "string" }, file: { type: "string", format: "binary" }, any: object },
+            },
+            encoding: {
+              note: { contentType: "text/markdown, text/plain", headers: { "X-Kind": { schema: { const: "note" } } } },
+              file: {
+                contentType: "image/png, image/gif",
+                headers: { "X-Id": { required: true, schema: { type: "string" } }, "Content-Type": {}, "X-N": {} },
+              },
+              any: { contentType: "application/json", explode: true },
+            },
+          },
+        },
+      },
+    },
+    want: `
+export interface PostItParams {
+  body: { note?: string; file?: Blob; any?: { a?: string } };
+  partHeaders?:
+    | {
+        file?:
+          | {
+              "X-Id": string | number | boolean;
+              "X-N"?: string | number | boolean | undefined;
+            }
+          | undefined;
+      }
+    | undefined;
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "multipart/related",
+  encode: related,
+  encoding: {
+    note: { type: "text/markdown", headers: { "X-Kind": "note" } },
+    any: { style: exploded },
+  },
+  read: nothing,
+};
+  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
+    name: "styles of paths, headers and cookies (OpenAPI 3.1, section 4.8.12.4)",
+    at: "DELETE /a/{l}{m}/{s}/{e}/{j}",
+    operation: {
+      parameters: [
+        { ...path("l"), style: "label" },
+        { ...path("m", list), style: "matrix", explode: true },
+        path("s", object),
+        { ...path("e", { type: "object", additionalProperties: list }), explode: true },
+        { in: "path", name: "j", required: true, content: json(object) },
+        { in: "header", name: "X-O", schema: object },
+        { in: "cookie", name: "c", schema: object },
+        { in: "query", name: "r", allowReserved: true, schema: { type: "string" } },
+        { in: "query", name: "n", schema: { type: "array", items: object } },
+        { in: "query", name: "x", content: { "application/xml": { schema: object } } },
+      ],
+    },
+    want: `
+export interface DeleteItParams {
+  l: string;
+  m: string[];
+  s: { a?: string };
+  e: { [key: string]: string[] };
+  j: { a?: string };
+  "X-O"?: { a?: string } | undefined;
+  c?: { a?: string } | undefined;
+  r?: string | undefined;
+  n?: Array<{ a?: string }> | undefined;
+  x?: string | undefined;
+}
+const deleteItOperation: Operation = {
+  method: "DELETE",
+  path: [
+    "/a/",
+    { name: "l", style: label },
+    "",
+    { name: "m", style: matrixExploded },
+    "/",
+    { name: "s", style: simple },
+    "/",
+    { name: "e", style: simpleExploded, text: nested },
+    "/",
+    { name: "j", style: whole, text: json },
+  ],
+  query: [
+    queryOf,
+    [{ name: "r", encode: reserved }, { name: "n", text: nested }, "x"],
+  ],
+  fields: [
+    [headerFields, [{ name: "X-O", style: simple }]],
+    [cookieFields, [{ name: "c", style: cookieExploded }]],
+  ],
+  read: nothing,
+};
+  deleteIt(params: DeleteItParams, options?: CallOptions): Promise<void> {
+    return this.client.call(deleteItOperation, params, options);
   }
 `,
   },
@@ -918,7 +1125,7 @@ const putItOperation: Operation = {
     },
     want: `
 export interface PutItParams {
-  body: string | Blob;
+  body: string | Blob | ReadableStream<Uint8Array>;
 }
 const putItOperation: Operation = {
   method: "PUT",
@@ -942,13 +1149,13 @@ const putItOperation: Operation = {
     },
     want: `
 export interface PutItParams {
-  body: string | Blob;
+  body: string | Blob | ReadableStream<Uint8Array>;
 }
 const putItOperation: Operation = {
   method: "PUT",
   path: ["/a"],
   body: "application/json",
-  encode: ofType("application/json"),
+  encode: asItIs,
   read: binary,
 };
   putIt(params: PutItParams, options?: CallOptions): Promise<Blob> {

@@ -1,6 +1,6 @@
 /** Bodies of media types that are ranges (OpenAPI 3.1, section 4.8.14), and of bytes that are called JSON. */
 import { describe, expect, test } from "@jest/globals";
-import { ofItsType, ofType } from "../../generator/runtime/bodies.js";
+import { asItIs, ofItsType } from "../../generator/runtime/bodies.js";
 import { Client, type Operation } from "../../generator/runtime/index.js";
 import { nothing } from "../../generator/runtime/results.js";
 import { type Seen, withServer } from "./server.js";
@@ -22,6 +22,7 @@ describe("a body of any type", () => {
     ["a File, too", new File(["x"], "a.pdf", { type: "application/pdf" }), "application/pdf", "x"],
     ["a Blob without one is bytes", new Blob(["x"]), "application/octet-stream", "x"],
     ["bytes are", new TextEncoder().encode("x"), "application/octet-stream", "x"],
+    ["a stream is", new Blob(["x"]).stream(), "application/octet-stream", "x"],
     ["a text is", "x", "text/plain;charset=UTF-8", "x"],
     ["a form is", new URLSearchParams({ a: "b" }), "application/x-www-form-urlencoded;charset=UTF-8", "a=b"],
     ["an object is JSON", { a: 1 }, "application/json", '{"a":1}'],
@@ -41,6 +42,6 @@ describe("a body of any type", () => {
 
 test("bytes that are called JSON are sent as they are, as what they are called", async () => {
   const body = new Blob(["%PDF"], { type: "application/pdf" });
-  const request = await sent(body, { body: "application/json", encode: ofType("application/json") });
+  const request = await sent(body, { body: "application/json", encode: asItIs });
   expect(request).toMatchObject({ headers: { "content-type": "application/json" }, body: "%PDF" });
 });

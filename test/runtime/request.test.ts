@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { cookieFields, headerFields } from "../../generator/runtime/fields.js";
 import { asJson } from "../../generator/runtime/styles.js";
-import { date, json as asText } from "../../generator/runtime/texts.js";
-import { form, multipart } from "../../generator/runtime/forms.js";
+import { date, json as asText, nested } from "../../generator/runtime/texts.js";
+import { form } from "../../generator/runtime/forms.js";
 import {
   Client,
   type ClientConfig,
@@ -10,8 +10,20 @@ import {
   type Operation,
   ParameterError,
 } from "../../generator/runtime/index.js";
-import { comma, deepObject, exploded, pipe, space } from "../../generator/runtime/styles.js";
-import { queryOf } from "../../generator/runtime/parameters.js";
+import { comma, deepObject, exploded, pipe, reserved, space } from "../../generator/runtime/styles.js";
+import type { PathStyle } from "../../generator/runtime/operation.js";
+import { queryOf, textOf } from "../../generator/runtime/parameters.js";
+import {
+  cookie,
+  cookieExploded,
+  label,
+  labelExploded,
+  matrix,
+  matrixExploded,
+  simple,
+  simpleExploded,
+  whole,
+} from "../../generator/runtime/path-styles.js";
 import { json, serve, thrown, type Seen, type TestServer } from "./server.js";
 
 let server: TestServer;
@@ -116,7 +128,18 @@ describe("queries", () => {
     [[{ name: "o", style: comma }], { o: { a: 1, b: 2 } }, "o=a,1,b,2"],
     [[{ name: "o", style: space }], { o: ["a", "b"] }, "o=a%20b"],
     [[{ name: "o", style: pipe }], { o: ["a", "b"] }, "o=a%7Cb"],
-    [[{ name: "k", style: deepObject }], { k: { a: "v w", b: [1, 2], c: null } }, "k[a]=v%20w&k[b]=1&k[b]=2"],
+    [[{ name: "k", style: deepObject }], { k: { a: "v w", b: [1, 2], c: null } }, "k[a]=v%20w&k[b][0]=1&k[b][1]=2"],
+    [[{ name: "k", style: deepObject }], { k: { a: { b: { "c d": 1 } } } }, "k[a][b][c%20d]=1"],
+    [[{ name: "k", style: deepObject }], { k: ["a", null, "b"] }, "k[0]=a&k[1]=b"],
+    [[{ name: "k", style: deepObject }], { k: [{ a: [1] }, { a: [] }] }, "k[0][a][0]=1"],
+    [
+      [{ name: "k", text: nested }],
+      { k: [{ a: 1 }, "b", new Date(0)] },
+      "k=%7B%22a%22%3A1%7D&k=b&k=1970-01-01T00%3A00%3A00.000Z",
+    ],
+    [[{ name: "k", style: exploded, text: nested }], { k: { a: { b: [1] } } }, "a=%7B%22b%22%3A%5B1%5D%7D"],
+    [[{ name: "k", encode: reserved }], { k: "a:/?@!$()*,;=~b" }, "k=a:/?@!$()*,;=~b"],
+    [[{ name: "k", encode: reserved }], { k: "a&b#c+d e%f%2Fü" }, "k=a%26b%23c%2Bd%20e%25f%2F%C3%BC"],
     [[{ name: "k", style: deepObject }], { k: { "a]": 1 } }, "k[a%5D]=1"],
     [[{ name: "k", style: deepObject }], { k: "plain" }, "k=plain"],
     [[{ name: "k", style: exploded }], { k: { a: 1, "b&": 2 } }, "a=1&b%26=2"],
@@ -149,11 +172,66 @@ describe("queries", () => {
       new ParameterError("k", "must be a plain value"),
     );
   });
+});
 
-  test("what is nested in an object is refused", async () => {
-    await expect(
-      send({ query: [queryOf, [{ name: "k", style: deepObject }]] }, { k: { a: { b: 1 } } }),
-    ).rejects.toThrow(ParameterError);
+describe("path styles (OpenAPI 3.1, section 4.8.12.4; RFC 6570, sections 3.2.2, 3.2.5 and 3.2.7)", () => {
+  const list = ["blue", "bl/ack"];
+  const map = { R: 100, "G/": "a,b" };
+  test.each<[style: PathStyle, value: unknown, want: string]>([
+    [simple, "blue", "blue"],
+    [simple, list, "blue,bl%2Fack"],
+    [simple, map, "R,100,G%2F,a%2Cb"],
+    [simpleExploded, list, "blue,bl%2Fack"],
+    [simpleExploded, map, "R=100,G%2F=a%2Cb"],
+    [label, "blue", ".blue"],
+    [label, list, ".blue,bl%2Fack"],
+    [label, map, ".R,100,G%2F,a%2Cb"],
+    [labelExploded, list, ".blue.bl%2Fack"],
+    [labelExploded, map, ".R=100.G%2F=a%2Cb"],
+    [matrix, "", ";c%C3%B6"],
+    [matrix, "blue", ";c%C3%B6=blue"],
+    [matrix, list, ";c%C3%B6=blue,bl%2Fack"],
+    [matrix, map, ";c%C3%B6=R,100,G%2F,a%2Cb"],
+    [matrixExploded, list, ";c%C3%B6=blue;c%C3%B6=bl%2Fack"],
+    [matrixExploded, map, ";R=100;G%2F=a%2Cb"],
+    [whole, { a: [1] }, "%7B%22a%22%3A%5B1%5D%7D"],
+  ])("%p of %j is %s", async (style, value, want) => {
+    const text = style === whole ? asText : textOf;
+    const seen = await send({ path: ["/", { name: "cö", key: "c", style, text }, "/end"] }, { c: value });
+    expect(seen.url).toBe(`/${want}/end`);
+  });
+
+  test.each<[PathStyle, unknown]>([
+    [label, ""],
+    [label, "."],
+    [label, []],
+    [simple, {}],
+    [matrix, []],
+    [matrixExploded, {}],
+    [simple, null],
+  ])("%p of %j is refused", async (style, c) => {
+    await expect(send({ path: ["/", { name: "c", style }] }, { c })).rejects.toThrow(ParameterError);
+  });
+
+  test("headers and cookies hold objects", async () => {
+    const { headers } = await send(
+      {
+        fields: [
+          [
+            headerFields,
+            [
+              { name: "X-A", style: simple },
+              { name: "X-B", style: simpleExploded, text: nested },
+            ],
+          ],
+          [cookieFields, [{ name: "c", style: cookie }, { name: "d", style: cookieExploded }, "e"]],
+        ],
+      },
+      { "X-A": { a: 1, b: "c d" }, "X-B": { a: [1] }, c: { a: "x;y" }, d: { f: 1, g: 2 }, e: ["1", "2"] },
+    );
+    expect(headers["x-a"]).toBe("a,1,b,c d");
+    expect(headers["x-b"]).toBe("a=1");
+    expect(headers.cookie).toBe("c=a,x%3By; f=1; g=2; e=1%2C2");
   });
 });
 
@@ -226,17 +304,6 @@ describe("bodies", () => {
     const seen = await send(operation, { body });
     expect(seen.headers["content-type"]).toBe(type);
     expect(seen.body).toBe(want);
-  });
-
-  test("a multipart body has the boundary of the platform, and files", async () => {
-    const { headers, body } = await send(post("multipart/form-data", { encode: multipart }), {
-      body: { name: "a", file: new Blob(["content"], { type: "text/x" }), meta: { b: 1 } },
-    });
-    const boundary = /^multipart\/form-data; boundary=(.+)$/.exec(headers["content-type"] ?? "")?.[1];
-    expect(body).toContain(`--${boundary}`);
-    expect(body).toMatch(/name="name"\r\n\r\na\r\n/);
-    expect(body).toMatch(/name="file"; filename="blob"\r\nContent-Type: text\/x\r\n\r\ncontent/i);
-    expect(body).toMatch(/name="meta"\r\n\r\n\{"b":1\}/);
   });
 });
 

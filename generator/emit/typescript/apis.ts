@@ -1,15 +1,17 @@
 /** One file per tag: an API class that stands alone, the parameters of its methods, and what tells the runtime how to send them. */
 import type { Group } from "../../ir/group.js";
-import type { MediaType, Parameter } from "../../ir/model.js";
+import type { Parameter, Schema } from "../../ir/model.js";
 import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import type { Pagination } from "../../ir/pagination.js";
 import { failures, type Result } from "../../ir/results.js";
+import { bodyProperties, parametersPlan } from "./bodies.js";
 import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } from "./code.js";
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
-import { see, operationDoc, parameterDoc, propertyDoc } from "./doc.js";
+import { see, operationDoc, parameterDoc } from "./doc.js";
 import type { FurtherMethod, OperationNames } from "./names.js";
 import { acceptOf, mayOmitParameters, operationValue, readField } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
+import { isJson } from "./styles.js";
 import { typeOf, type TypeScope, union } from "./types.js";
 
 /** The files of `src/apis/`. */
@@ -61,52 +63,39 @@ function parametersInterface({ view, names, scope }: Draft): StatementPlan[] {
   if (!view.hasParameters) return [];
   const types = scope.at("write");
   const properties = view.arguments.map(({ parameter, key: name }): PropertyPlan => {
-    const type = parameterType(parameter, types);
     return {
       key: key(name),
-      type: parameter.required ? type : orUndefined(type),
+      type: parameterType(parameter, types),
       optional: !parameter.required,
       doc: parameterDoc(parameter),
     };
   });
-  return [
-    {
-      kind: "interface",
-      name: names.params,
-      typeParameters: [],
-      doc: doc(`Parameters of ${names.method}.`),
-      properties: [...properties, ...bodyProperty(view, scope)],
-    },
-  ];
+  const plan = { name: names.params, doc: doc(`Parameters of ${names.method}.`) };
+  return [parametersPlan(plan, properties, bodyProperties(view, scope))];
 }
 
-/** A path, query or header holds text: a parameter without a type takes a string, a number or a boolean. */
-function parameterType({ schema, contentType }: Parameter, types: TypeScope): TsCode {
-  const type = typeOf(schema, types);
+/**
+ * The type of what can be sent: a path, query or header holds text. A parameter without a type takes a string, a number or a boolean; one
+ * of another media type than JSON takes that text. A path has no place for null.
+ */
+function parameterType({ schema, contentType, in: location }: Parameter, types: TypeScope): TsCode {
+  if (contentType !== undefined && !isJson(contentType)) return code`string`;
+  const type = typeOf(sendable(location === "path" ? withoutNull(schema) : schema), types);
   return type === "unknown" && contentType === undefined ? code`string | number | boolean` : type;
 }
 
-function bodyProperty({ body, operation }: OperationView, scope: FileScope): PropertyPlan[] {
-  if (body === undefined) return [];
-  const type = bodyType(body.media, scope);
-  const text = operation.requestBody?.description;
-  const description =
-    text === undefined ? (body.media.schema === undefined ? doc("") : propertyDoc(body.media.schema)) : doc(text);
-  return [
-    { key: code`body`, type: body.required ? type : orUndefined(type), optional: !body.required, doc: description },
-  ];
+/** Bytes are none that a parameter could hold: they are the text that the document means. */
+function sendable(schema: Schema): Schema {
+  if (schema.kind === "array") return { ...schema, items: sendable(schema.items) };
+  if (schema.kind !== "string" || schema.format !== "binary") return schema;
+  const { format: _format, ...text } = schema;
+  return text;
 }
 
-/** The client encodes JSON and forms. A body of any other format is passed as the text or the bytes that are sent. */
-function bodyType({ format, schema }: MediaType, scope: FileScope): TsCode {
-  const isMade = ["json", "form", "multipart", "any"].includes(format);
-  if (!isMade) return code`string | Blob`;
-  return schema === undefined ? code`unknown` : typeOf(schema, scope.at("write"));
-}
-
-/** Optional parameters may also be passed as `undefined`: the runtime leaves them out. */
-function orUndefined(type: TsCode): TsCode {
-  return type === "unknown" ? type : code`${type} | undefined`;
+function withoutNull(schema: Schema): Schema {
+  if (schema.kind !== "union") return { ...schema, nullable: false };
+  const members = schema.members.filter(({ kind }) => kind !== "null").map(withoutNull);
+  return { ...schema, nullable: false, members };
 }
 
 /** What an error of each declared status carries, of each range, and by `default` of all others. */

@@ -1,13 +1,14 @@
 /** What an operation is in TypeScript: the constant that tells the runtime how to send it. */
 import { takesCredentials } from "../../ir/airflow.js";
-import { canBe } from "../../ir/flatten.js";
-import type { MediaType, Parameter, PathSegment, Schema } from "../../ir/model.js";
+import type { Parameter, PathSegment } from "../../ir/model.js";
 import { type OperationArgument, type OperationView } from "../../ir/operation-view.js";
 import type { Result } from "../../ir/results.js";
+import { bodyFields } from "./bodies.js";
 import { type TsCode, code, join, str } from "./code.js";
 import type { FileScope, Package } from "./context.js";
 import { sentSchemes } from "./providers.js";
 import { pathPrefix, serverField } from "./servers.js";
+import { pathStyleOf, styleOf, textField } from "./styles.js";
 
 /** The constant that tells the runtime how to send an operation. `result`: which of its formats is asked for. */
 export function operationValue(pack: Package, view: OperationView, result: Result, scope: FileScope): TsCode {
@@ -15,39 +16,36 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
     view.arguments.filter(({ parameter }) => parameter.in === location);
   const fields = [
     code`method: ${str(view.operation.method)}`,
-    code`path: [${join(pathLiterals(pack, view).map(str), ", ")}]`,
+    code`path: [${join(pathParts(pack, view, scope), ", ")}]`,
     ...serverField(pack.api, view.operation, scope),
     ...queryField(pack, of("query"), scope),
     ...listField(
       code`fields`,
       (["header", "cookie"] as const).flatMap((location) => fieldsEntry(pack, location, of(location), scope)),
     ),
-    ...bodyFields(view, scope),
+    ...bodyFields(pack, view, scope),
     ...securityField(pack, view),
     ...resultFields(result, scope),
   ];
   return code`{ ${join(fields, ", ")} }`;
 }
 
-/** Literals and keys of parameters in turn, as the runtime joins them: the path, and the query of its template behind `?`. */
-function pathLiterals(pack: Package, view: OperationView): string[] {
+/** Literals and parameters in turn, as the runtime joins them: the path, and the query of its template behind `?`. */
+function pathParts(pack: Package, view: OperationView, scope: FileScope): TsCode[] {
   const { pathSegments, fixedQuery = [] } = view.operation;
   const question: readonly PathSegment[] = fixedQuery.length === 0 ? [] : [{ kind: "literal", text: "?" }];
-  const parts = [pathPrefix(pack.api, view.operation)];
+  const parts: TsCode[] = [];
+  let literal = pathPrefix(pack.api, view.operation);
   for (const segment of [...pathSegments, ...question, ...fixedQuery]) {
-    const last = parts.length - 1;
     if (segment.kind === "literal") {
-      if (last % 2 === 0) parts[last] = `${parts[last] ?? ""}${segment.text}`;
-      else parts.push(segment.text);
-    } else {
-      const argument = view.arguments.find(
-        ({ parameter }) => parameter.in === "path" && parameter.name === segment.name,
-      );
-      if (last % 2 === 1) parts.push("");
-      parts.push(argument?.key ?? segment.name);
+      literal += segment.text;
+      continue;
     }
+    const argument = view.arguments.find(({ parameter }) => parameter.in === "path" && parameter.name === segment.name);
+    parts.push(str(literal), argument === undefined ? str(segment.name) : pathEntry(pack, argument, scope));
+    literal = "";
   }
-  return parts;
+  return literal === "" && parts.length > 0 ? parts : [...parts, str(literal)];
 }
 
 /** Said where it makes a difference: `[]` keeps credentials from those who ask for none. */
@@ -72,23 +70,6 @@ function listField(name: TsCode, entries: readonly TsCode[]): TsCode[] {
   return entries.length === 0 ? [] : [code`${name}: [${join(entries, ", ")}]`];
 }
 
-/** What needs an encoder of the runtime; all other bodies travel as they are, or as JSON. */
-function bodyFields({ body }: OperationView, scope: FileScope): TsCode[] {
-  if (body === undefined) return [];
-  const { format, type } = body.media;
-  // A range names no type that could be sent.
-  if (type.includes("*") && format === "json") return [code`body: "application/json"`];
-  const encoder = encoderOf(body.media, scope);
-  return [code`body: ${str(type)}`, ...(encoder === undefined ? [] : [code`encode: ${encoder}`])];
-}
-
-function encoderOf({ format, type }: MediaType, scope: FileScope): TsCode | undefined {
-  if (format === "form" || format === "multipart") return scope.runtime("forms", format);
-  if (type.includes("*")) return scope.runtime("bodies", "ofItsType");
-  // Bytes that the document gives a type of JSON: JSON is what the runtime would make of them.
-  return format === "binary" && isJson(type) ? code`${scope.runtime("bodies", "ofType")}(${str(type)})` : undefined;
-}
-
 function queryField(pack: Package, args: readonly OperationArgument[], scope: FileScope): TsCode[] {
   if (args.length === 0) return [];
   const entries = args.map((argument) => queryEntry(pack, argument, scope));
@@ -97,13 +78,19 @@ function queryField(pack: Package, args: readonly OperationArgument[], scope: Fi
 
 /** A query parameter: its name where it is an ordinary one, else what is special about it. */
 function queryEntry(pack: Package, argument: OperationArgument, scope: FileScope): TsCode {
-  const { schema } = argument.parameter;
-  const can = (such: (schema: Schema) => boolean): boolean => canBe(schema, pack.lookup, such);
-  const style = styleOf(argument.parameter, can);
+  const { parameter } = argument;
+  const style = styleOf(pack, parameter, parameter.schema);
   return namedEntry(argument, [
     ...(style === undefined ? [] : [code`style: ${scope.runtime("styles", style)}`]),
-    ...dateField(pack, argument, scope),
+    ...textField(pack, argument, scope, style === "deepObject"),
+    ...(parameter.allowReserved ? [code`encode: ${scope.runtime("styles", "reserved")}`] : []),
   ]);
+}
+
+/** A parameter of a path: its key where it is an ordinary one. */
+function pathEntry(pack: Package, argument: OperationArgument, scope: FileScope): TsCode {
+  const special = [...pathStyleField(pack, argument, scope), ...textField(pack, argument, scope)];
+  return special.length === 0 ? str(argument.key) : namedEntry(argument, special);
 }
 
 /** Parameters in headers or cookies: the function of the runtime that adds them, and what they are. */
@@ -115,39 +102,14 @@ function fieldsEntry(
 ): TsCode[] {
   if (args.length === 0) return [];
   const entries = args.map((argument) =>
-    namedEntry(argument, [
-      ...dateField(pack, argument, scope),
-      ...(isJson(argument.parameter.contentType) ? [code`text: ${scope.runtime("texts", "json")}`] : []),
-    ]),
+    namedEntry(argument, [...pathStyleField(pack, argument, scope), ...textField(pack, argument, scope)]),
   );
   return [code`[${scope.runtime("fields", `${location}Fields`)}, [${join(entries, ", ")}]]`];
 }
 
-/** For a date-time, or a list of them. */
-function dateField(pack: Package, { parameter }: OperationArgument, scope: FileScope): TsCode[] {
-  const isDate = (schema: Schema): boolean => schema.kind === "string" && schema.format === "date-time";
-  const holdsDates = (schema: Schema): boolean =>
-    isDate(schema) || (schema.kind === "array" && canBe(schema.items, pack.lookup, isDate));
-  return canBe(parameter.schema, pack.lookup, holdsDates) ? [code`text: ${scope.runtime("texts", "date")}`] : [];
-}
-
-/** The function of the runtime that writes a parameter's style; undefined for the ordinary one: repeated for each item. */
-function styleOf(parameter: Parameter, can: (such: (schema: Schema) => boolean) => boolean): string | undefined {
-  const isList = can(({ kind }) => kind === "array" || kind === "tuple");
-  const isMap = can(({ kind }) => kind === "object");
-  if (isJson(parameter.contentType)) return "asJson";
-  if (parameter.contentType !== undefined || (!isList && !isMap)) return undefined;
-  switch (parameter.style) {
-    case "spaceDelimited":
-      return "space";
-    case "pipeDelimited":
-      return "pipe";
-    case "deepObject":
-      return "deepObject";
-    default:
-      if (!parameter.explode) return "comma";
-      return isMap ? "exploded" : undefined;
-  }
+function pathStyleField(pack: Package, { parameter }: OperationArgument, scope: FileScope): TsCode[] {
+  const style = pathStyleOf(pack, parameter);
+  return style === undefined ? [] : [code`style: ${scope.runtime("path-styles", style)}`];
 }
 
 function namedEntry({ parameter, key: name }: OperationArgument, special: readonly TsCode[]): TsCode {
@@ -155,10 +117,6 @@ function namedEntry({ parameter, key: name }: OperationArgument, special: readon
   return fields.length === 0
     ? str(parameter.name)
     : code`{ ${join([code`name: ${str(parameter.name)}`, ...fields], ", ")} }`;
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return contentType !== undefined && /[/+]json\b/.test(contentType);
 }
 
 function resultFields(result: Result, scope: FileScope): TsCode[] {

@@ -40,6 +40,8 @@ export interface TypePlan {
   readonly typeParameters: readonly TsCode[];
   readonly doc: TsDoc;
   readonly type: TsCode;
+  /** What the docs tell of it, where it is the type of an object. */
+  readonly properties?: readonly PropertyPlan[];
 }
 
 export interface ConstPlan {

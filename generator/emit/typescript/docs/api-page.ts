@@ -1,7 +1,7 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
 import type { Operation, Response } from "../../../ir/model.js";
-import { type OperationView, viewOf } from "../../../ir/operation-view.js";
+import { type BodyKey, bodyKeys, type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { addressOf } from "../../../ir/servers.js";
 import {
   anchorOf,
@@ -21,7 +21,7 @@ import {
 import { type TsCode, key } from "../code.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { saysSame } from "../doc.js";
-import type { InterfacePlan, MethodPlan } from "../plan.js";
+import type { MethodPlan, PropertyPlan } from "../plan.js";
 import { authorization, type SchemeLinks } from "./authorization.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
@@ -32,8 +32,8 @@ export interface ApiPageContext {
   readonly schemes: SchemeLinks;
   /** The methods of all classes, as they are printed. */
   readonly methods: ReadonlyMap<string, readonly MethodPlan[]>;
-  /** All interfaces, as they are printed. */
-  readonly interfaces: ReadonlyMap<string, InterfacePlan>;
+  /** The properties of all interfaces, as they are printed. */
+  readonly interfaces: ReadonlyMap<string, readonly PropertyPlan[]>;
   /** Formatted examples, by operation. */
   readonly examples: ReadonlyMap<string, string>;
 }
@@ -89,7 +89,7 @@ function methodView(context: ApiPageContext, operation: Operation, plans: readon
     parameters: parameterRows(context, view),
     variants: variants(context, view, plans),
     authorization: authorization(pack, operation, context.schemes),
-    contentType: view.body === undefined ? prose`none, since there is no body` : inlineCode(view.body.media.type),
+    contentType: contentType(view),
     accept: accepted(view),
     responses: [...operation.responses].sort(byStatus).map((response) => responseRow(context, response)),
   };
@@ -123,20 +123,37 @@ function parameterRows(context: ApiPageContext, view: OperationView) {
     ),
   }));
   if (view.body === undefined) return rows;
-  const { schema } = view.body.media;
-  const body = {
-    name: inlineCode("body"),
-    type: typeCell(context, view, "body"),
-    description: cell(descriptionLine(view.operation.requestBody?.description ?? schema?.description ?? "")),
-    notes: joinMarkdown([prose`body`, ...required(view.body)], ", "),
+  return [...rows, ...bodyKeys(view.body).map((name) => bodyRow(context, view, name))];
+}
+
+function bodyRow(context: ApiPageContext, view: OperationView, name: BodyKey) {
+  const { media, required: isRequired = false } = view.body ?? {};
+  const text = view.operation.requestBody?.description ?? media?.schema?.description ?? "";
+  const told: Readonly<Record<BodyKey, Markdown>> = {
+    body: cell(descriptionLine(text)),
+    contentType: prose`the media type of the body; ${inlineCode(media?.type ?? "")} unless given`,
+    partHeaders: prose`headers of the parts of the body, by the names of its properties`,
   };
-  return [...rows, body];
+  return {
+    name: inlineCode(name),
+    type: typeCell(context, view, name),
+    description: told[name],
+    notes: joinMarkdown([prose`body`, ...required({ required: name === "body" && isRequired })], ", "),
+  };
+}
+
+function contentType({ body }: OperationView): Markdown {
+  if (body === undefined) return prose`none, since there is no body`;
+  return joinMarkdown(
+    body.choices.map(({ type }) => inlineCode(type)),
+    ", ",
+  );
 }
 
 /** The type of a parameter as it is printed, without `| undefined` for an optional one: the notes beside say `optional`. */
 function typeCell({ pack, pages, interfaces }: ApiPageContext, { operation }: OperationView, name: string): Markdown {
   const { params } = operationNames(pack, operation);
-  const property = interfaces.get(params)?.properties.find((candidate) => candidate.key === key(name));
+  const property = interfaces.get(params)?.find((candidate) => candidate.key === key(name));
   if (property === undefined) throw new Error(`${params} has no ${name}`);
   return cell(linkedType(property.optional ? property.type.replace(/ \| undefined$/, "") : property.type, pages));
 }

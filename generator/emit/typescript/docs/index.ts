@@ -123,9 +123,11 @@ function modelPagesOf({ pack, plans, originOf, planHash }: Input): PagePlan<"typ
 function printed(plans: readonly FilePlan[]): Pick<ApiPageContext, "methods" | "interfaces"> {
   const statements = plans.flatMap((plan) => plan.statements);
   const classes = statements.filter((statement) => statement.kind === "class");
-  const interfaces = statements.filter((statement) => statement.kind === "interface");
+  const objects = statements.flatMap((statement) =>
+    "properties" in statement ? [[statement.name, statement.properties ?? []] as const] : [],
+  );
   return {
     methods: new Map(classes.map(({ name, methods }) => [name, methods])),
-    interfaces: new Map(interfaces.map((plan) => [plan.name, plan])),
+    interfaces: new Map(objects),
   };
 }

@@ -231,12 +231,16 @@ export function isApiError<Errors = Record<number, unknown>>(
   return error instanceof ApiError;
 }
 
-function labelOf(operation: Operation): string {
+/** Method and path template, as errors name an operation. */
+export function labelOf(operation: Operation): string {
   return `${operation.method} ${templateOf(operation)}`;
 }
 
 function templateOf({ path }: Operation): string {
-  return path.map((part, index) => (index % 2 ? `{${part}}` : part)).join("");
+  return path
+    .map((part) => (typeof part === "string" ? part : part.name))
+    .map((part, index) => (index % 2 ? `{${part}}` : part))
+    .join("");
 }
 
 /** Such as `: ECONNREFUSED`, which Node hides in the cause of the cause. */

@@ -1,9 +1,12 @@
 import { setHeader } from "./headers.js";
-import type { NamedParameter } from "./operation.js";
+import type { PathParameter, PathStyle } from "./operation.js";
 import { list, present, textOf } from "./parameters.js";
 import { json } from "./texts.js";
 
-type Declared = readonly (string | NamedParameter)[];
+type Declared = readonly (string | PathParameter)[];
+
+/** A list with commas between its items. */
+const joined: PathStyle = (_, value, text) => list(value).map(text).join();
 
 /** Parameters in headers: style `simple`. */
 export function headerFields(
@@ -11,8 +14,18 @@ export function headerFields(
   declared: Declared,
   params: object,
 ): void {
-  for (const [name, text] of textsOf(declared, params))
-    setHeader(headers, name, text);
+  for (const [{ name, text = textOf, style = joined }, value] of present(
+    declared,
+    params,
+  )) {
+    const write = (item: unknown): string => text(item, name);
+    // JSON is one text, whatever it holds.
+    setHeader(
+      headers,
+      name,
+      text === json ? write(value) : style(name, value, write),
+    );
+  }
 }
 
 /** Parameters in cookies. */
@@ -21,16 +34,17 @@ export function cookieFields(
   declared: Declared,
   params: object,
 ): void {
-  for (const [name, text] of textsOf(declared, params))
-    headers.append("cookie", `${name}=${encodeURIComponent(text)}`);
-}
-
-function textsOf(declared: Declared, params: object): [string, string][] {
-  return present(declared, params).map(([{ name, text = textOf }, value]) => [
-    name,
-    // JSON is one text, whatever it holds.
-    (text === json ? [value] : list(value))
-      .map((item) => text(item, name))
-      .join(),
-  ]);
+  for (const [{ name, text = textOf, style }, value] of present(
+    declared,
+    params,
+  )) {
+    const write = (item: unknown): string => text(item, name);
+    const encoded = (item: unknown): string => encodeURIComponent(write(item));
+    const whole = (): string =>
+      text === json ? write(value) : joined(name, value, write);
+    headers.append(
+      "cookie",
+      style?.(name, value, encoded) ?? `${name}=${encodeURIComponent(whole())}`,
+    );
+  }
 }

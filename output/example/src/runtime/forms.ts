@@ -1,28 +1,57 @@
-import { list } from "./parameters.js";
+import type { BodyFormat, QueryParameter } from "./operation.js";
+import { list, own, repeated } from "./parameters.js";
 
-/** A body of `application/x-www-form-urlencoded`. */
+/**
+ * A body of `application/x-www-form-urlencoded`: a list repeats its name, an
+ * object is JSON.
+ */
 export function form(body: unknown): URLSearchParams {
-  return fill(new URLSearchParams(), body);
-}
-
-/** A body of `multipart/form-data`; a `Blob` is a file. */
-export function multipart(body: unknown): FormData {
-  return fill(new FormData(), body);
-}
-
-function fill<Form extends URLSearchParams | FormData>(
-  target: Form,
-  body: unknown,
-): Form {
-  for (const [name, value] of Object.entries(Object(body) as object))
-    for (const item of list(value)) target.append(name, part(item) as string);
+  const target = new URLSearchParams();
+  for (const [name, value] of fieldsOf(body))
+    for (const item of list(value)) target.append(name, fieldText(item));
   return target;
 }
 
-function part(value: unknown): unknown {
-  if (value instanceof File || typeof value !== "object") return value;
-  // Servers know a file by its name: Bun would leave it empty.
-  if (value instanceof Blob)
-    return new File([value], "blob", { type: value.type });
-  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+/** Such a body with the styles of its Encoding Objects. */
+export function styledForm(
+  body: unknown,
+  { body: type = "", encoding = {} }: BodyFormat,
+  headers: Headers,
+): string {
+  headers.set("content-type", type);
+  return fieldsOf(body)
+    .flatMap(([name, value]) => pairsOf(name, value, own(encoding, name)))
+    .join("&")
+    .replaceAll("%20", "+");
+}
+
+/** The pairs `name=value` of one field, both percent-encoded. */
+export function pairsOf(
+  name: string,
+  value: unknown,
+  encoding: unknown,
+): string[] {
+  const {
+    style = repeated,
+    text = fieldText,
+    encode = encodeURIComponent,
+  } = Object(encoding) as Partial<QueryParameter>;
+  return value == null
+    ? []
+    : style(encodeURIComponent(name), value, (item) =>
+        encode(text(item, name)),
+      );
+}
+
+/** The fields of a body, by name. */
+export function fieldsOf(body: unknown): [name: string, value: unknown][] {
+  return Object.entries(Object(body) as object);
+}
+
+/** A plain value as it is, a date as ISO 8601, everything else as JSON. */
+export function fieldText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object"
+    ? JSON.stringify(value)
+    : `${value as string}`;
 }

@@ -6,13 +6,13 @@ import type { OwnServer } from "./servers.js";
  * into a request. Whatever is rare is a function in it, so that a bundle holds
  * only what its operations need.
  */
-export interface Operation {
+export interface Operation extends BodyFormat {
   readonly method: string;
   /**
    * Literals and parameter keys in turn: `["/dags/", "dag_id", "/dagRuns"]`. What
    * follows a `?` in them is the beginning of the query.
    */
-  readonly path: readonly string[];
+  readonly path: readonly (string | PathParameter)[];
   /** Where it is not on the client's server: see `servers.ts`. */
   readonly server?: OwnServer;
   /**
@@ -21,14 +21,9 @@ export interface Operation {
    */
   readonly query?: readonly [Query, readonly (string | QueryParameter)[]];
   /** What travels in headers and cookies: see `fields.ts`. */
-  readonly fields?: readonly [Fields, readonly (string | NamedParameter)[]][];
-  /** Media type of the request body; absent where there is none. */
-  readonly body?: string;
-  /**
-   * Makes the body where it is not JSON, text or binary: `form` or `multipart`
-   * of `forms.ts`, or one of `bodies.ts`.
-   */
-  readonly encode?: (body: unknown) => BodyInit;
+  readonly fields?: readonly [Fields, readonly (string | PathParameter)[]][];
+  /** The formats that a call chooses from, where there are several: `choice.ts`. */
+  readonly bodies?: readonly BodyFormat[];
   /**
    * The security schemes that it takes: alternatives, each of them all of its
    * names. Empty: no credentials are sent. Absent: whatever the client has.
@@ -41,6 +36,33 @@ export interface Operation {
     response: Response,
     operation: Operation,
   ) => Promise<unknown>;
+}
+
+/** How a request body is written. */
+export interface BodyFormat {
+  /** Its media type; absent where there is none. */
+  readonly body?: string;
+  /**
+   * Makes the body where it is not JSON, text or binary: see `forms.ts`,
+   * `multipart.ts`, `bodies.ts` and `choice.ts`. It sets the media type where the body does
+   * not bring it.
+   */
+  readonly encode?: (
+    body: unknown,
+    format: BodyFormat,
+    headers: Headers,
+    params: object,
+  ) => BodyInit;
+  /** What is special about fields of a form (Encoding Objects). */
+  readonly encoding?: Readonly<Record<string, PartEncoding>>;
+}
+
+/** What is special about a field of a form. */
+export interface PartEncoding extends Partial<QueryParameter> {
+  /** The media type of the part, unless its value brings one. */
+  readonly type?: string;
+  /** Headers that every such part has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A parameter that needs more said than its name. */
@@ -62,7 +84,7 @@ export type Query = (
 /** Adds parameters to the headers of a request. */
 export type Fields = (
   headers: Headers,
-  declared: readonly (string | NamedParameter)[],
+  declared: readonly (string | PathParameter)[],
   params: object,
 ) => void;
 
@@ -72,4 +94,19 @@ export type TextOf = (value: unknown, key: string) => string;
 export interface QueryParameter extends NamedParameter {
   /** One of `styles.ts`, where the style is not `form` with `explode`. */
   readonly style?: QueryStyle;
+  /** Percent-encodes a text, where reserved characters stay: see `styles.ts`. */
+  readonly encode?: (text: string) => string;
 }
+
+/** A parameter of a path, a header or a cookie. */
+export interface PathParameter extends NamedParameter {
+  /** One of `path-styles.ts`, where a list joined by commas will not do. */
+  readonly style?: PathStyle;
+}
+
+/** A value as it stands in a path, a header or a cookie; `name` and what `text` makes are encoded. */
+export type PathStyle = (
+  name: string,
+  value: unknown,
+  text: (item: unknown) => string,
+) => string;

@@ -13,3 +13,13 @@ export function date(value: unknown, key: string): string {
 export function json(value: unknown): string {
   return JSON.stringify(value);
 }
+
+/**
+ * Values inside of values: OpenAPI does not say how an object in a list, or a
+ * list in an object, is written. It is JSON.
+ */
+export function nested(value: unknown, key: string): string {
+  return typeof value === "object" && !(value instanceof Date)
+    ? JSON.stringify(value)
+    : textOf(value, key);
+}
