@@ -68,6 +68,16 @@ export function successes(operation: Operation): readonly Response[] {
   return [];
 }
 
+/**
+ * The names of the headers that the document declares for success (OpenAPI 3.1, section 4.8.17; not `Content-Type`, which it says in
+ * another place). Those of a redirect are not seen by clients, which follow it.
+ */
+export function successHeaders(operation: Operation): readonly string[] {
+  const seen = successes(operation).filter((response) => !isRedirect(response));
+  const names = seen.flatMap(({ headers }) => headers.map(({ name }) => name));
+  return [...new Set(names)].filter((name) => name.toLowerCase() !== "content-type");
+}
+
 /** A failure, and the response that describes it. */
 export interface Failing {
   /** A status; or what stands for every status that no other failure is declared for: a range, or `default` for what is in no range either. */

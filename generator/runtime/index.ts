@@ -21,7 +21,12 @@ export {
 export type { ErrorOf } from "./errors.js";
 export type { EventOf } from "./events.js";
 export { Client } from "./http.js";
-export type { CallOptions, ClientConfig, Middleware } from "./http.js";
+export type {
+  CallOptions,
+  ClientConfig,
+  Middleware,
+  ResponseOf,
+} from "./http.js";
 export type { NamedParameter, Operation, QueryParameter } from "./operation.js";
 export { paginate } from "./paginate.js";
 export type {
@@ -32,5 +37,6 @@ export type {
   PageStart,
 } from "./paginate.js";
 export type { Problem, ProblemItem } from "./problem.js";
+export { withResponse } from "./response-of.js";
 export { stream } from "./stream.js";
 export type { Open } from "./types.js";

@@ -1062,6 +1062,30 @@ const getItOperation: Operation = {
 `,
   },
   {
+    name: "headers of an answer (OpenAPI 3.1, 4.8.17)",
+    at: "HEAD /a",
+    operation: {
+      responses: {
+        "200": { description: "d", headers: { "X-Total-Count": {}, "Content-Type": {}, ETag: {} } },
+        "204": { description: "d", headers: { ETag: {} } },
+        "404": { description: "d", headers: { "Retry-After": {} } },
+      },
+    },
+    want: `
+export interface HeadItErrors {
+  404: unknown;
+}
+const headItOperation: Operation = {
+  method: "HEAD",
+  path: ["/a"],
+  read: nothing,
+};
+  headIt(options?: CallOptions<"X-Total-Count" | "ETag">): Promise<void> {
+    return this.client.call(headItOperation, undefined, options);
+  }
+`,
+  },
+  {
     name: "text of any type",
     at: "GET /a",
     operation: { responses: { "200": { description: "d", content: { "*/*": { schema: { type: "string" } } } } } },

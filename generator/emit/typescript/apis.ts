@@ -3,7 +3,7 @@ import type { Group } from "../../ir/group.js";
 import type { Parameter, Schema } from "../../ir/model.js";
 import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import type { Pagination } from "../../ir/pagination.js";
-import { failures, type Result } from "../../ir/results.js";
+import { failures, type Result, successHeaders } from "../../ir/results.js";
 import { bodyProperties, parametersPlan } from "./bodies.js";
 import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } from "./code.js";
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
@@ -209,9 +209,11 @@ function formatNote(result: Result): TsDoc {
 }
 
 function methodParameters(view: OperationView, names: OperationNames, scope: FileScope): ArgumentPlan[] {
+  const headers = successHeaders(view.operation).map(str);
+  const type = scope.runtime("http", "CallOptions", true);
   const options: ArgumentPlan = {
     name: code`options`,
-    type: scope.runtime("http", "CallOptions", true),
+    type: headers.length === 0 ? type : code`${type}<${join(headers, " | ")}>`,
     optional: true,
   };
   if (!view.hasParameters) return [options];

@@ -9,7 +9,17 @@ const folder = new URL("generator/runtime/", packageRoot);
 /** What the runtime exports beside the providers: no model may have one of these names. */
 export const runtimeExports: readonly string[] = [
   ...["Api", "Auth", "AuthRequest", "Client", "CallOptions", "ClientConfig", "Middleware", "Open"],
-  ...["NamedParameter", "Operation", "QueryParameter", "Problem", "ProblemItem", "stream", "EventOf"],
+  ...[
+    "NamedParameter",
+    "Operation",
+    "QueryParameter",
+    "Problem",
+    "ProblemItem",
+    "stream",
+    "EventOf",
+    "ResponseOf",
+    "withResponse",
+  ],
   ...["paginate", "CursorQuery", "ItemOf", "OffsetQuery", "PageOf", "PageStart"],
   ...["ClientError", "ConfigError", "ParameterError", "NetworkError", "TimeoutError", "DecodeError", "ApiError"],
   ...["BadRequestError", "UnauthorizedError", "ForbiddenError", "NotFoundError", "ConflictError", "UnprocessableError"],

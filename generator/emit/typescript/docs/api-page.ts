@@ -1,7 +1,8 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
-import type { Operation, Response } from "../../../ir/model.js";
+import type { MediaType, Operation, Response } from "../../../ir/model.js";
 import { type BodyKey, bodyKeys, type OperationView, viewOf } from "../../../ir/operation-view.js";
+import { isStream } from "../../../ir/results.js";
 import { addressOf } from "../../../ir/servers.js";
 import {
   anchorOf,
@@ -192,7 +193,7 @@ function byStatus(a: Response, b: Response): number {
 }
 
 function responseRow({ pack, pages }: ApiPageContext, { status, description: text, content, headers }: Response) {
-  const types = content.flatMap(({ schema }) => (schema === undefined ? [] : [schemaType(pack, pages, schema)]));
+  const types = content.flatMap((media) => bodyShown(pack, pages, media));
   const names = headers.map(({ name }) => inlineCode(name));
   return {
     status: cell(plain(status)),
@@ -200,6 +201,14 @@ function responseRow({ pack, pages }: ApiPageContext, { status, description: tex
     body: cell(listed([...new Set(types)])),
     headers: cell(listed(names)),
   };
+}
+
+/** What a body is to those who get it: the values of JSON, of a stream those of its items; all else is a text or bytes. */
+function bodyShown(pack: Package, pages: ModelPages, { format, schema, itemSchema }: MediaType): Markdown[] {
+  if (format === "text" || format === "form") return [inlineCode("string")];
+  if (format === "binary" || format === "multipart") return [inlineCode("Blob")];
+  const shown = isStream(format) ? itemSchema : schema;
+  return shown === undefined ? [] : [schemaType(pack, pages, shown)];
 }
 
 function listed(items: readonly Markdown[]): Markdown {

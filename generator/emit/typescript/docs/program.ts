@@ -33,6 +33,8 @@ export interface Program {
   /** Further fields of the configuration. */
   readonly config?: readonly TsCode[];
   readonly body: readonly TsCode[];
+  /** What the body needs of the package. */
+  readonly imports?: readonly TsCode[];
   /** What is done about errors; absent: nothing. */
   readonly onError?: ErrorHandling;
 }
@@ -49,6 +51,7 @@ export function programText({ pack, packageName }: Setting, program: Program): T
   const imports = [
     client,
     ...(auth?.imports ?? []),
+    ...(program.imports ?? []),
     ...(onError === undefined ? [] : [code`isApiError`]),
     ...(onError?.type === undefined ? [] : [code`type ${onError.type}`]),
   ];

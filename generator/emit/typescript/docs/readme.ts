@@ -54,6 +54,9 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     sequences: hasFormat(pack, "json-seq"),
     dates: program("dates"),
     options: program("options"),
+    headers: program("headers"),
+    texts: hasFormat(pack, "text"),
+    files: hasFormat(pack, "binary"),
     middleware: program("middleware"),
     schemes: api.securitySchemes.map((scheme) => schemeView(pack, scheme, titles, programs)),
     environment: program("environment"),
@@ -109,10 +112,12 @@ function addresses(pack: Package): Markdown {
   return prose`: with ${inlineCode(url)}, the first of them is at ${inlineCode(`${url}${path}`)}.`;
 }
 
+/** Whether an operation sends or answers something in a format. */
 function hasFormat(pack: Package, format: MediaFormat): boolean {
-  return pack.api.operations.some((operation) =>
-    viewOf(pack, operation).results.some((result) => result.format === format),
-  );
+  return pack.api.operations.some((operation) => {
+    const { body, results } = viewOf(pack, operation);
+    return [...(body?.choices ?? []), ...results].some((one) => one.format === format);
+  });
 }
 
 function counted(count: number, one: string, many: string): Markdown {

@@ -4,7 +4,7 @@ import { canBe, flattenObject } from "../../../ir/flatten.js";
 import type { Operation, Property, Schema, SecurityScheme } from "../../../ir/model.js";
 import { camelCase } from "../../../ir/names.js";
 import { type OperationView, viewOf } from "../../../ir/operation-view.js";
-import { failureWith, isStream } from "../../../ir/results.js";
+import { failureWith, isStream, successHeaders } from "../../../ir/results.js";
 import { type TsCode, code, join, str } from "../code.js";
 import { operationNames, type Package } from "../context.js";
 import { mayOmitParameters } from "../operations.js";
@@ -35,6 +35,7 @@ export type SnippetName =
   | "stream"
   | "dates"
   | "options"
+  | "headers"
   | "middleware"
   | "environment"
   | "ownScheme"
@@ -73,6 +74,7 @@ export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
     ["stream", streaming && byRoot(pack, streaming, streamed(pack, streaming))],
     ["dates", dated && dates(pack, dated)],
     ["options", options(pack, sample)],
+    ["headers", headersOf(pack, preferred(pack, [], hasHeaders) ?? sample)],
     ["middleware", middleware(pack, sample)],
     ["environment", { ...byRoot(pack, sample, call(pack, sample)), ...fromEnvironment }],
     ["ownScheme", { ...byRoot(pack, sample, call(pack, sample)), auth: ownScheme }],
@@ -283,6 +285,27 @@ function options(pack: Package, view: OperationView): Program {
     ...byRoot(pack, view, callOf(view, pathOf(pack, view.operation), [...given, one])),
     config: [code`timeout: 10_000`, code`retries: 4`, code`headers: { "x-request-source": "nightly-report" }`],
   };
+}
+
+/** What an answer says beside its body: a header that the document declares, or the type that every answer has. */
+function headersOf(pack: Package, view: OperationView): Program | undefined {
+  const [{ format }] = view.results;
+  // A stream begins before anything of it can be handed over.
+  if (isStream(format)) return undefined;
+  const [header = "content-type"] = successHeaders(view.operation);
+  const given = view.hasParameters && args(pack, view).length === 0 ? [code`{}`] : args(pack, view);
+  const call = code`${pathOf(pack, view.operation)}(${join([...given, code`options`], ", ")})`;
+  const taken = format === "none" ? code`response` : code`result, response`;
+  const shown = code`response.headers.get(${str(header)})`;
+  const program = byRoot(pack, view, [
+    code`const { ${taken} } = await withResponse((options) => ${call});`,
+    format === "none" ? code`console.log(${shown});` : code`console.log(result, ${shown});`,
+  ]);
+  return { ...program, imports: [code`withResponse`] };
+}
+
+function hasHeaders(operation: Operation): boolean {
+  return successHeaders(operation).length > 0;
 }
 
 function middleware(pack: Package, view: OperationView): Program {

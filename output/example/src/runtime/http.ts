@@ -24,8 +24,9 @@ export interface ClientConfig extends ServerConfig {
   /** Around every request that is sent, the first one outermost. */
   readonly middleware?: readonly Middleware[] | undefined;
   /**
-   * Milliseconds for one attempt (of a stream: until it begins); 60000 unless
-   * given, 0 for no limit. What ran into it is not tried again.
+   * Milliseconds for one attempt, until its answer has been read to the end (of a
+   * stream: until it begins); 60000 unless given, 0 for no limit, which suits long
+   * downloads. What ran into it is not tried again.
    */
   readonly timeout?: number | undefined;
   /**
@@ -35,8 +36,11 @@ export interface ClientConfig extends ServerConfig {
   readonly retries?: number | undefined;
 }
 
-/** What may differ for one call. */
-export interface CallOptions {
+/**
+ * What may differ for one call. `Header`: the names of the headers that the API
+ * declares for the answer.
+ */
+export interface CallOptions<Header extends string = string> {
   /** Aborts the call, which then throws the signal's reason, as `fetch` does. */
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
@@ -46,6 +50,19 @@ export interface CallOptions {
    * is a stream is sent once.
    */
   readonly retries?: number | undefined;
+  /**
+   * Called with a good answer before it is read: its status and headers. (Those
+   * of an error are in the `ApiError`.)
+   */
+  readonly onResponse?: ((response: ResponseOf<Header>) => void) | undefined;
+}
+
+/** What is said of an answer beside its body. */
+export interface ResponseOf<Header extends string = string> extends Pick<
+  Response,
+  "redirected" | "status" | "statusText" | "url"
+> {
+  readonly headers: Headers & { get(name: Header): string | null };
 }
 
 /** Sees the request as it will be sent, and its answer. */
@@ -116,10 +133,14 @@ export class Client {
       : (options.retries ??
         (/GET|HEAD|OPTIONS/.test(operation.method) ? retries : 0));
     const limit = options.timeout ?? timeout;
+    const seen: Read<Result> = (response) => {
+      options.onResponse?.(response);
+      return read(response);
+    };
     for (let attempt = 0; ; attempt++) {
       try {
         return await limited(operation, limit, options.signal, (signal) =>
-          this.#exchange(operation, read, prepared, signal),
+          this.#exchange(operation, seen, prepared, signal),
         );
       } catch (error) {
         if (attempt >= most || !isTransient(error)) throw error;
