@@ -1,14 +1,11 @@
 /** Security Scheme Objects (OpenAPI 3.1, section 4.8.27): those of a document, and those of a user's own file. */
-import type { Failure } from "../diagnostics.js";
 import type { OAuthFlow, Pointer, SecurityScheme } from "../ir/model.js";
 import { isToken } from "../ir/parameters.js";
 import { child, isObject, type JsonObject, member, membersIn, type SpecNode, text } from "./context.js";
 
 /** How a fault of a scheme is reported: a document and a file of the user's have different codes. */
 export interface Faults {
-  /** Makes the failure for a scheme that cannot be read. */
-  readonly refuse: (pointer: Pointer, message: string) => Failure;
-  /** Called for a part that cannot be used. It may throw; otherwise the part is left out. */
+  /** Called for a scheme, or a part of one, that cannot be used. It may throw; otherwise it is left out. */
   readonly leaveOut: (pointer: Pointer, message: string) => void;
 }
 
@@ -45,20 +42,27 @@ function kindOf(part: Part): Kind | undefined {
       return apiKeyOf(part);
     case "http": {
       const scheme = needed(part, "scheme");
+      if (scheme === undefined) return undefined;
       if (!isToken(scheme)) return leftOut(part, "scheme", `\`${scheme}\` cannot be an HTTP authentication scheme.`);
       return { type, scheme, ...optional(part, "bearerFormat") };
     }
     case "oauth2":
       return { type, flows: flowsOf(part) };
     case "openIdConnect": {
-      needed(part, "openIdConnectUrl");
+      if (needed(part, "openIdConnectUrl") === undefined) return undefined;
       const { openIdConnectUrl } = optionalUrl(part, "openIdConnectUrl");
       return openIdConnectUrl === undefined ? undefined : { type, openIdConnectUrl };
     }
     case "mutualTLS":
       return { type };
+    case "basic":
+      // The word of OpenAPI 2.0.
+      leftOut(part, "type", "`type: basic` is the word of OpenAPI 2.0 for `type: http` with `scheme: basic`.");
+      return { type: "http", scheme: "basic" };
+    case undefined:
+      return undefined;
     default:
-      throw refused(
+      return leftOut(
         part,
         "type",
         `There is no security scheme of type \`${type}\`; there are ${schemeTypes.join(", ")}.`,
@@ -68,10 +72,12 @@ function kindOf(part: Part): Kind | undefined {
 
 function apiKeyOf(part: Part): Kind | undefined {
   const location = needed(part, "in");
+  if (location === undefined) return undefined;
   if (location !== "query" && location !== "header" && location !== "cookie") {
-    throw refused(part, "in", "The `in` of an apiKey scheme must be query, header or cookie.");
+    return leftOut(part, "in", "The `in` of an apiKey scheme must be query, header or cookie.");
   }
   const written = needed(part, "name");
+  if (written === undefined) return undefined;
   const parameterName = location === "query" ? written : written.trim();
   if (parameterName !== written) leftOut(part, "name", `Spaces around the name of a ${location} cannot be sent.`);
   if (parameterName === "") return leftOut(part, "name", `The \`name\` of \`${part.name}\` is empty.`);
@@ -97,7 +103,10 @@ const flowNames = Object.keys(flowUrls) as FlowName[];
 /** The flows in the order of the standard, whatever their order in the document. */
 function flowsOf(part: Part): OAuthFlow[] {
   const flows = member(part.value, "flows") ?? {};
-  if (!isObject(flows)) throw refused(part, "flows", `The \`flows\` of \`${part.name}\` must be a mapping.`);
+  if (!isObject(flows)) {
+    leftOut(part, "flows", `The \`flows\` of \`${part.name}\` must be a mapping.`);
+    return [];
+  }
   const pointer = child(part.pointer, "flows");
   const declared = membersIn({ value: flows, pointer }).filter(([name]) => !name.startsWith("x-"));
   for (const [name, node] of declared.filter(([name]) => !Object.hasOwn(flowUrls, name))) {
@@ -139,20 +148,16 @@ function scopesOf(part: Part): OAuthFlow["scopes"] {
   return Object.keys(scopes).map((name) => ({ name, description: optionalText(node, name) ?? "" }));
 }
 
-function refused({ faults, pointer }: Part, key: string, message: string): Failure {
-  return faults.refuse(child(pointer, key), message);
-}
-
 function leftOut({ faults, pointer }: Part, key: string, message: string): undefined {
   faults.leaveOut(child(pointer, key), message);
 }
 
-function needed(part: Part, key: string): string {
+function needed(part: Part, key: string): string | undefined {
   const value = text(part.value, key);
   if (value !== undefined) return value;
-  throw member(part.value, key) === undefined
-    ? part.faults.refuse(part.pointer, `The security scheme \`${part.name}\` has no \`${key}\`.`)
-    : refused(part, key, notText(part, key));
+  if (member(part.value, key) !== undefined) return leftOut(part, key, notText(part, key));
+  part.faults.leaveOut(part.pointer, `The security scheme \`${part.name}\` has no \`${key}\`.`);
+  return undefined;
 }
 
 /** The texts among these members, for spreading. */

@@ -3,7 +3,6 @@ import type { SecurityRequirement, SecurityScheme } from "../ir/model.js";
 import {
   type ParseContext,
   expectObject,
-  fail,
   type JsonObject,
   listAt,
   member,
@@ -13,16 +12,14 @@ import {
   report,
 } from "./context.js";
 import { resolve } from "./reference.js";
-import { type Faults, parseSecurityScheme } from "./security-scheme.js";
+import { parseSecurityScheme } from "./security-scheme.js";
 
 /** The security schemes of `components` that can be used. */
 export function parseSecuritySchemes(context: ParseContext, components: SpecNode<JsonObject>): SecurityScheme[] {
-  const faults: Faults = {
-    refuse: (pointer, message) => fail(context, "SPEC_INVALID", pointer, message),
-    leaveOut: (pointer, message) => report(context, "QUIRK_SECURITY", pointer, message),
-  };
   return membersIn(objectAt(context, components, "securitySchemes")).flatMap(([name, node]) => {
-    const scheme = parseSecurityScheme(name, resolve(context, node, "A security scheme"), faults);
+    const scheme = parseSecurityScheme(name, resolve(context, node, "A security scheme"), {
+      leaveOut: (pointer, message) => report(context, "QUIRK_SECURITY", pointer, message),
+    });
     return scheme === undefined ? [] : [scheme];
   });
 }

@@ -27,18 +27,9 @@ export async function readAuthFile(path: string): Promise<AuthFile> {
     ...(fix !== undefined && { fix }),
   });
   const note: Note = (...finding) => void findings.push(found(...finding));
-  const faults: Faults = { refuse: (...finding) => new Failure(found(...finding)), leaveOut: note };
   const names = keysOf(value);
   if (names.length === 0) note("#", `${path} has no security scheme.`);
-  const schemes = names.flatMap((name) => {
-    try {
-      return schemeOf(name, value[name], faults, note);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      findings.push(...error.findings);
-      return [];
-    }
-  });
+  const schemes = names.flatMap((name) => schemeOf(name, value[name], { leaveOut: note }, note));
   const [first, ...more] = findings;
   if (first !== undefined) throw new Failure(first, ...more);
   return { schemes };

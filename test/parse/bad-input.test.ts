@@ -48,9 +48,6 @@ test.each<[string, string, Want]>([
   ["a status that is none", withHead("paths: { /a: { get: { responses: { ok: {} } } } }\n"), ["SPEC_INVALID", /`ok` is not an HTTP status/, "#/paths/~1a/get/responses/ok", 3, 36]], // prettier-ignore
   ["a schema that is text", withPaths("components: { schemas: { S: string } }\n"), ["SPEC_INVALID", /A schema must be a mapping/, "#/components/schemas/S", 6, 26]], // prettier-ignore
   ["properties that are a list", withPaths("components:\n  schemas:\n    S: { properties: [a] }\n"), ["SPEC_INVALID", /`properties` must be a mapping/, "#/components/schemas/S/properties", 8, 10]], // prettier-ignore
-  ["a scheme without a type", withPaths("components: { securitySchemes: { S: {} } }\n"), ["SPEC_INVALID", /no `type`/, "#/components/securitySchemes/S", 6, 34]], // prettier-ignore
-  ["a scheme of another type", withPaths("components: { securitySchemes: { S: { type: magic } } }\n"), ["SPEC_INVALID", /type `magic`/, "#/components/securitySchemes/S/type", 6, 39]], // prettier-ignore
-  ["a key in the body", withPaths("components: { securitySchemes: { S: { type: apiKey, in: body, name: k } } }\n"), ["SPEC_INVALID", /query, header or cookie/, "#/components/securitySchemes/S/in", 6, 53]], // prettier-ignore
   ["servers that are a mapping", withPaths("servers: { url: / }\n"), ["SPEC_INVALID", /`servers` must be a list/, "#/servers", 6, 1]], // prettier-ignore
   ["a tag that is text", withPaths("tags: [a]\n"), ["SPEC_INVALID", /A tag must be a mapping/, "#/tags/0", 6, 8]],
   ["a reference to nothing", withPaths("components:\n  schemas:\n    Dag: {}\n    S: { items: { $ref: '#/components/schemas/Dog' } }\n"), ["REF_UNRESOLVED", /`#\/components\/schemas\/Dog` points at nothing; did you mean `#\/components\/schemas\/Dag`\?/, "#/components/schemas/S/items", 9, 10]], // prettier-ignore
