@@ -228,6 +228,11 @@ const entries = {
     exit: "quirk",
     fix: "An undeclared one is taken as a string; one that the path does not hold is left out.",
   },
+  QUIRK_STATUS: {
+    title: "A response under a key that no response can have",
+    exit: "quirk",
+    fix: "Left out.",
+  },
   QUIRK_REQUIRED: {
     title: "`required` names a property that is not declared",
     exit: "quirk",

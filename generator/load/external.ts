@@ -24,7 +24,7 @@ const maxFindings = 20;
  * The document with all that it refers to in other documents. A document that refers to no other is returned unchanged.
  *
  * @param base the URL that relative references are relative to
- * @throws Failure REF_EXTERNAL, REF_UNRESOLVED, NAME_COLLISION; the failures of reading and parsing the other documents
+ * @throws Failure REF_EXTERNAL, REF_UNRESOLVED; the failures of reading and parsing the other documents
  */
 export async function bundle(document: Document, base: URL, { allowRefs, onFile }: BundleOptions): Promise<Document> {
   const root: Part = { home: { document, address: base, base }, path: [], kind: "openapi", value: document.value };

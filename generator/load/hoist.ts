@@ -1,6 +1,6 @@
 /** Makes components of the parts of other documents, and lets every reference name them. */
 import { posix } from "node:path";
-import { failure } from "../diagnostics.js";
+import type { Finding } from "../diagnostics.js";
 import { copy, isObject, type JsonObject, keysOf, put } from "./json.js";
 import { documentKey } from "./library.js";
 import { pathOf, percentDecoded, toPointer } from "./pointer.js";
@@ -11,11 +11,7 @@ import type { Document } from "./text.js";
 /** The id of each external part → its path in this document: `["components", "schemas", "X"]`. */
 type NewPaths = ReadonlyMap<string, readonly string[]>;
 
-/**
- * A copy of `root` with the external parts as components of its own.
- *
- * @throws Failure NAME_COLLISION where two components would have one name
- */
+/** A copy of `root` with the external parts as components of its own; where a name is taken, with a number. */
 export function hoist(root: Part, parts: readonly ExternalPart[]): Document {
   const paths = newPathsOf(root, parts);
   const value = redirected(root, root, paths) as JsonObject;
@@ -28,6 +24,7 @@ export function hoist(root: Part, parts: readonly ExternalPart[]): Document {
   return {
     name: root.home.document.name,
     value,
+    findings: numbered(parts, paths),
     locate(pointer) {
       const path = pathOf(pointer) ?? [];
       const part = moved.get(toPointer(path.slice(0, 3)));
@@ -48,13 +45,8 @@ function newPathsOf(root: Part, parts: readonly ExternalPart[]): NewPaths {
     const id = idOf(reference, root);
     if (id !== undefined && ids.has(id) && !paths.has(id)) paths.set(id, path.slice(0, 3));
   });
-  const taken = new Set(componentsOf(root.value).map(toPointer));
-  for (const part of parts) {
-    if (paths.has(part.id)) continue;
-    const path = freePath(part, taken);
-    taken.add(toPointer(path));
-    paths.set(part.id, path);
-  }
+  const taken = new Map(componentsOf(root.value).map((path) => [toPointer(path), 1]));
+  for (const part of parts) if (!paths.has(part.id)) paths.set(part.id, freePath(part, taken));
   return paths;
 }
 
@@ -66,20 +58,32 @@ function componentsOf(document: unknown): string[][] {
   );
 }
 
-/** @throws Failure NAME_COLLISION where the name of the part is taken, and is one that users see */
-function freePath(part: ExternalPart, taken: ReadonlySet<string>): readonly string[] {
+/** A path that is free: where the name is taken, with a number. The map says up to which number each name is. */
+function freePath(part: ExternalPart, taken: Map<string, number>): readonly string[] {
   const path = (name: string) => ["components", componentsField.get(part.kind) ?? part.kind, name];
   const name = nameOf(part);
-  if (!taken.has(toPointer(path(name)))) return path(name);
-  if (part.kind !== "pathItem") {
-    const message = `${part.home.document.name} brings a second ${part.kind} named ${name}.`;
-    throw failure("NAME_COLLISION", message, { ...part.referrer, fix: "Rename one of the two." });
-  }
-  // No output shows the name of a path item, so that any free one will do.
-  for (let number = 2; ; number++) {
-    const next = path(`${name}_${number}`);
-    if (!taken.has(toPointer(next))) return next;
-  }
+  const wanted = toPointer(path(name));
+  let number = taken.get(wanted) ?? 0;
+  let free = path(name);
+  while (taken.has(toPointer(free))) free = path(`${name}${++number}`);
+  taken.set(toPointer(free), 1);
+  taken.set(wanted, Math.max(number, 1));
+  return free;
+}
+
+/** `QUIRK_NAME` for the parts that got a number. No output shows the name of a path item. */
+function numbered(parts: readonly ExternalPart[], paths: NewPaths): readonly Finding[] {
+  const told = parts.flatMap((part) => {
+    const [, , name = ""] = paths.get(part.id) ?? [];
+    const wanted = nameOf(part);
+    const isNumbered = part.kind !== "pathItem" && name.startsWith(wanted) && /^\d+$/.test(name.slice(wanted.length));
+    const { document } = part.home;
+    return isNumbered ? [{ part, text: `the ${part.kind} \`${wanted}\` of ${document.name} is \`${name}\`` }] : [];
+  });
+  const [first] = told;
+  if (first === undefined) return [];
+  const message = `${told.map(({ text }) => text).join(", ")}.`;
+  return [{ code: "QUIRK_NAME", message, pointer: first.part.referrer.pointer, place: first.part.referrer.place }];
 }
 
 /** The last key of the part's pointer or, for a whole file, the file's name; in the characters that names of components may have. */

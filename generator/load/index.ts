@@ -1,6 +1,6 @@
 /** The load stage: from a source to one plain, self-contained document, and the places of its parts. */
 import { createHash } from "node:crypto";
-import type { Place } from "../diagnostics.js";
+import type { Finding, Place } from "../diagnostics.js";
 import { decode } from "./decode.js";
 import { resolveIdentifiers } from "./identifiers.js";
 import { bundle } from "./external.js";
@@ -40,18 +40,24 @@ export interface LoadedSpec {
    * the place there. The first call builds an index, which takes about as long as parsing: call it only for places that are shown.
    */
   readonly locate: (pointer: string) => Place;
+  /** What was accepted although it is wrong. */
+  readonly findings: readonly Finding[];
 }
 
 /**
  * Reads a spec, JSON or YAML 1.2, with what its external references name, if they are allowed.
  *
- * @throws Failure SPEC_*, REF_EXTERNAL, REF_UNRESOLVED, NAME_COLLISION, USAGE
+ * @throws Failure SPEC_*, REF_EXTERNAL, REF_UNRESOLVED, USAGE
  */
 export async function load(source: SpecSource, options: LoadOptions): Promise<LoadedSpec> {
   const { name, bytes, base } = await readSource(source, options.stdin ?? process.stdin);
   const text = decode(bytes, name);
   const { allowRefs, onFile = () => undefined } = options;
-  const { value, locate } = await bundle(resolveIdentifiers(parseText(name, text), base), base, { allowRefs, onFile });
+  const {
+    value,
+    locate,
+    findings = [],
+  } = await bundle(resolveIdentifiers(parseText(name, text), base), base, { allowRefs, onFile });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { name, sha256, document: value, locate };
+  return { name, sha256, document: value, locate, findings };
 }

@@ -10,7 +10,7 @@ import {
   seqTag,
   YAMLException,
 } from "js-yaml";
-import { type Failure, failure, type Place } from "../diagnostics.js";
+import { type Failure, failure, type Finding, type Place } from "../diagnostics.js";
 import { announceKey, isObject, type JsonObject, keysOf, noteDecimal } from "./json.js";
 import { type Excess, findExcess, maxDepth, maxValues } from "./limits.js";
 import { lineStartsOf, type Offsets, offsetOf, offsetsOf, placeAt } from "./places.js";
@@ -22,6 +22,8 @@ export interface Document {
   readonly value: JsonObject;
   /** The place of a pointer, or of its nearest ancestor that exists. The first call builds an index: call it for what is shown only. */
   readonly locate: (pointer: string) => Place;
+  /** What was accepted although it is wrong. */
+  readonly findings?: readonly Finding[];
 }
 
 /**

@@ -1,20 +1,17 @@
 import type { Response } from "../ir/model.js";
-import { type ParseContext, entriesOf, fail, type JsonObject, type SpecNode, objectAt, text } from "./context.js";
+import { type ParseContext, entriesOf, type JsonObject, type SpecNode, objectAt, report, text } from "./context.js";
 import { parseHeaders } from "./header.js";
 import { parseContent } from "./media-type.js";
 import { resolve } from "./reference.js";
 
 /** The Responses Object of an operation (OpenAPI 3.1, section 4.8.16), in document order. */
 export function parseResponses(context: ParseContext, operation: SpecNode<JsonObject>): Response[] {
-  return entriesOf(objectAt(context, operation, "responses")).map(([key, node]) => {
+  return entriesOf(objectAt(context, operation, "responses")).flatMap(([key, node]) => {
     const status = key.toUpperCase() === "DEFAULT" ? "default" : key.toUpperCase();
     if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) {
-      throw fail(
-        context,
-        "SPEC_INVALID",
-        node.pointer,
-        `\`${key}\` is not an HTTP status, a range such as \`4XX\`, or \`default\`.`,
-      );
+      const message = `\`${key}\` is not an HTTP status, a range such as \`4XX\`, or \`default\`.`;
+      report(context, "QUIRK_STATUS", node.pointer, message);
+      return [];
     }
     const { value, pointer, ref } = resolve(context, node, "A response");
     return {

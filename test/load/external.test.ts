@@ -397,8 +397,8 @@ const splits: [string, Record<string, string>, unknown][] = [
       "b/index.yaml": "summary: b",
     },
     {
-      paths: { "/a": { $ref: "#/components/pathItems/index" }, "/b": { $ref: "#/components/pathItems/index_2" } },
-      components: { pathItems: { index: { summary: "a" }, index_2: { summary: "b" } } },
+      paths: { "/a": { $ref: "#/components/pathItems/index" }, "/b": { $ref: "#/components/pathItems/index2" } },
+      components: { pathItems: { index: { summary: "a" }, index2: { summary: "b" } } },
     },
   ],
   [
@@ -538,11 +538,26 @@ describe("pulled in", () => {
         "y/A.yaml": "type: number",
       },
     ],
-  ])("a name that is taken by %s", async (_, contents) => {
+  ])("a name that is taken by %s gets a number", async (_, contents) => {
     await inFolder(contents, async (folder) => {
-      const finding = await findingOf(open(folder));
-      expect(finding).toMatchObject({ code: "NAME_COLLISION", message: expect.stringContaining("named A") });
-      expect(finding.place?.file).toBe(join(folder, "spec.yaml"));
+      const { document, findings } = await open(folder);
+      expect(resolvePointer(document, "#/components/schemas/A2/type")).toMatch(/string|number/);
+      expect(findings).toMatchObject([{ code: "QUIRK_NAME", place: { file: join(folder, "spec.yaml") } }]);
+      expect(findings[0]?.message).toMatch(/^the schema `A` of .*A\.yaml is `A2`\.$/);
+    });
+  });
+
+  test("many of one name are numbered past the names that the document has", async () => {
+    const folders = Array.from({ length: 50 }, (_, index) => `f${index}`);
+    const members = folders.map((name) => `{$ref: ${name}/A.yaml}`).join(", ");
+    const spec = `components: {schemas: {A3: {type: "null"}, Z: {allOf: [${members}]}}}`;
+    const files = folders.map((name, index) => [`${name}/A.yaml`, `const: ${index}`]);
+    await inFolder({ "spec.yaml": spec, ...(Object.fromEntries(files) as Record<string, string>) }, async (folder) => {
+      const { document, findings } = await open(folder);
+      const schemas = resolvePointer(document, "#/components/schemas") as object;
+      const names = ["A", "A2", ...Array.from({ length: 48 }, (_, index) => `A${index + 4}`)];
+      expect(Object.keys(schemas).sort()).toEqual(["A3", "Z", ...names].sort());
+      expect(findings).toHaveLength(1);
     });
   });
 

@@ -30,6 +30,8 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_PATH", "a query", get({}, "/a?b=c"), "#/paths/~1a?b=c", get({})],
   ["QUIRK_PATH_PARAMETER", "undeclared", get({}, "/{p}"), "#/paths/~1{p}/get/parameters", get({ parameters: [{ in: "path", name: "p", required: true, schema: {} }] }, "/{p}")], // prettier-ignore
   ["QUIRK_PATH_PARAMETER", "not in the path", parameter({ in: "path" }), "#/paths/~1a/get/parameters/0", parameter({})],
+  ["QUIRK_STATUS", "a word", get({ responses: { ok: { description: "d" } } }), "#/paths/~1a/get/responses/ok", get({ responses: { "2xx": { description: "d" } } })], // prettier-ignore
+  ["QUIRK_STATUS", "a number beyond them", get({ responses: { "999": { description: "d" } } }), "#/paths/~1a/get/responses/999", get({ responses: { default: { description: "d" } } })], // prettier-ignore
   ["QUIRK_REQUIRED", "not a list", schemas({ type: "object", required: true }), `${tested}/required`, schemas({ type: "object", required: [] })], // prettier-ignore
   ["QUIRK_REQUIRED", "not declared", schemas({ type: "object", required: ["a"] }), `${tested}/required`, schemas({ type: "object", required: ["a"], properties: { a: {} } })], // prettier-ignore
   ["QUIRK_REQUIRED", "not declared", schemas({ type: "object", required: ["a"] }), `${tested}/required`, schemas({ allOf: [other, { type: "object", required: ["a"] }], required: ["b"] })], // prettier-ignore
