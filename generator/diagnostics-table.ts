@@ -219,9 +219,9 @@ const entries = {
     fix: "Ignored, as OpenAPI says: the media type and the authentication decide.",
   },
   QUIRK_PATH: {
-    title: "A path key with a query or a fragment",
+    title: "A path key with a query or a fragment, or without a slash at its start",
     exit: "quirk",
-    fix: "The query is sent with every request, before the parameters; the fragment is not sent.",
+    fix: "The query is sent with every request, before the parameters; the fragment is not sent; a slash is put before.",
   },
   QUIRK_PATH_PARAMETER: {
     title: "Path and path parameters disagree",

@@ -30,6 +30,18 @@ export function splitKey(written: string): PathKey {
   };
 }
 
+/** The path as it is meant where its key does not begin with a slash, as it has to (OpenAPI 3.1, section 4.8.8). */
+export function pathSlashQuirk(context: ParseContext, key: string, pointer: Pointer): string {
+  if (key.startsWith("/")) return key;
+  report(
+    context,
+    "QUIRK_PATH",
+    pointer,
+    `The path \`${key.slice(0, 80)}\` does not begin with a slash: read as if it did.`,
+  );
+  return `/${key}`;
+}
+
 /** Reports what a key has that is no path, and says what becomes of it. */
 export function pathKeyQuirk(
   context: ParseContext,

@@ -17,7 +17,16 @@ import {
 import { parseContent } from "./media-type.js";
 import { withOwnIds } from "./operation-ids.js";
 import { parseParameter } from "./parameter.js";
-import { fixedQuery, isFixed, type PathKey, pathKeyQuirk, parameterNames, pathSegments, splitKey } from "./path-key.js";
+import {
+  fixedQuery,
+  isFixed,
+  type PathKey,
+  pathKeyQuirk,
+  pathSlashQuirk,
+  parameterNames,
+  pathSegments,
+  splitKey,
+} from "./path-key.js";
 import { unsendableBodyQuirk, unsendableMethodQuirk } from "./quirks.js";
 import { resolve } from "./reference.js";
 import { parseResponses } from "./responses.js";
@@ -42,9 +51,8 @@ export function parsePaths(
   root: SpecNode<JsonObject>,
   defaults: SecurityDefaults,
 ): readonly Operation[] {
-  const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([path, node]) => {
-    if (!path.startsWith("/"))
-      throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` does not begin with a slash.`);
+  const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([key, node]) => {
+    const path = pathSlashQuirk(context, key, node.pointer);
     const parts = splitKey(path);
     if (hasDotSegment(parts.path))
       throw fail(

@@ -30,6 +30,7 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_PATH", "a query", get({}, "/a?b=c"), "#/paths/~1a?b=c", get({})],
   ["QUIRK_PATH_PARAMETER", "undeclared", get({}, "/{p}"), "#/paths/~1{p}/get/parameters", get({ parameters: [{ in: "path", name: "p", required: true, schema: {} }] }, "/{p}")], // prettier-ignore
   ["QUIRK_PATH_PARAMETER", "not in the path", parameter({ in: "path" }), "#/paths/~1a/get/parameters/0", parameter({})],
+  ["QUIRK_PATH", "without a slash", { paths: { "dags/{p}": { get: operation({ parameters: [{ in: "path", name: "p", schema: {} }] }) } } }, "#/paths/dags~1{p}", get({})], // prettier-ignore
   ["QUIRK_STATUS", "a word", get({ responses: { ok: { description: "d" } } }), "#/paths/~1a/get/responses/ok", get({ responses: { "2xx": { description: "d" } } })], // prettier-ignore
   ["QUIRK_STATUS", "a number beyond them", get({ responses: { "999": { description: "d" } } }), "#/paths/~1a/get/responses/999", get({ responses: { default: { description: "d" } } })], // prettier-ignore
   ["QUIRK_REQUIRED", "not a list", schemas({ type: "object", required: true }), `${tested}/required`, schemas({ type: "object", required: [] })], // prettier-ignore
