@@ -66,6 +66,20 @@ describe("the data of an event", () => {
   ])("%s", (_, media, want) => expect(itemOf("text/event-stream", media)).toEqual(want));
 });
 
+test("JSON that is watched is not what plain JSON beside it is", () => {
+  const watched = { "application/json;stream=watch": { schema: tick } };
+  const itemsOf = (content: JsonObject) => {
+    const responses = { "200": { description: "d", content } };
+    const [response] = operationOf({ get: operation({ responses }) }, { components: { schemas } }).responses;
+    return response?.content.map(({ format, itemSchema }) => [format, shown(itemSchema)]);
+  };
+  expect(itemsOf(watched)).toEqual([["ndjson", "Tick"]]);
+  expect(itemsOf({ "application/json": { schema: tick }, ...watched })).toEqual([
+    ["json", undefined],
+    ["ndjson", undefined],
+  ]);
+});
+
 test("what is no stream has items only where `itemSchema` says so", () => {
   expect(itemOf("application/json", { schema: { type: "array", items: tick } })).toBeUndefined();
   expect(itemOf("multipart/mixed", { itemSchema: tick })).toBe("Tick");
