@@ -1,6 +1,6 @@
 import type { Auth, AuthRequest } from "./auth/auth.js";
 import { ApiError, failureOf } from "./errors.js";
-import type { Operation } from "./operation.js";
+import type { CallArguments, Operation, TypedOperation } from "./operation.js";
 import { warnIfPlain } from "./plain-http.js";
 import { prepare, type Prepared } from "./request.js";
 import { json, jsonOrText } from "./response.js";
@@ -92,15 +92,23 @@ export class Client {
    * @throws {ApiError} for an error status, by subclass
    * @throws {ClientError} for what went wrong before or around it
    */
+  call<Params, Result>(
+    operation: TypedOperation<Params, Result>,
+    ...[params, options]: CallArguments<NoInfer<Params>, CallOptions>
+  ): Promise<Result>;
   call<Result>(
+    operation: Operation & { readonly types?: undefined },
+    params?: object,
+    options?: CallOptions,
+  ): Promise<Result>;
+  call(
     operation: Operation,
     params?: object,
     options?: CallOptions,
-  ): Promise<Result> {
+  ): Promise<unknown> {
     return this.send(
       operation,
-      (response) =>
-        (operation.read ?? json)(response, operation) as Promise<Result>,
+      (response) => (operation.read ?? json)(response, operation),
       params,
       options,
     );

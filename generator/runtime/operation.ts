@@ -65,6 +65,20 @@ export interface PartEncoding extends Partial<QueryParameter> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/**
+ * An operation with the types of a call: what it takes, which may be undefined
+ * where the call may leave it out, and what it gives.
+ */
+export interface TypedOperation<in Params, out Result> extends Operation {
+  /** For the compiler alone: it is never there. */
+  readonly types?: (params: Params) => Result;
+}
+
+/** What a call takes beside its operation. */
+export type CallArguments<Params, Options> = undefined extends Params
+  ? [params?: Params, options?: Options | undefined]
+  : [params: Params, options?: Options | undefined];
+
 /** A parameter that needs more said than its name. */
 export interface NamedParameter {
   /** The name on the wire. */

@@ -36,6 +36,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const printed = (name: string, path: string): string => statementsOf(emitted.get(name) ?? [], path);
 
+/** Where a constant is broken into lines depends on its type, which the table does not show. */
+function constantsOnOneLine(text: string): string {
+  return text.replace(/^const \w+: Operation = \{[^]*?\};$/gm, (constant) =>
+    constant
+      .replace(/\s+/g, " ")
+      .replace(/,? ?([\]}])/g, "$1")
+      .replace(/([[{]) /g, "$1"),
+  );
+}
+
 test("no two fixtures have one name", () => {
   expect(fixtures.size).toBe(models.length + operations.length + packages.length);
 });
@@ -46,9 +56,11 @@ test.each(models.map(({ name, want }) => [name, want]))("model: %s", (name, want
 
 test.each(operations.map(({ name, want }) => [name, want]))("operation: %s", (name, want) => {
   const inClass = printed(`operation: ${name}`, "src/apis/AApi.ts")
+    // Their types are those of the methods.
+    .replace(/^export const (\w+): TypedOperation<[^]*?> = \{/gm, "const $1: Operation = {")
     .replace(/^export class AApi extends Api \{\n/m, "")
     .replace(/\n\}$/, "");
-  expect(inClass.trim()).toBe(want.trim());
+  expect(constantsOnOneLine(inClass.trim())).toBe(constantsOnOneLine(want.trim()));
 });
 
 test.each(packages.map(({ name, want, has = {} }) => [name, want, has] as const))("package: %s", (name, want, has) => {

@@ -925,7 +925,8 @@ const getItOperation: Operation = {
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
 const getItTextOperation: Operation = {
-  ...getItOperation,
+  method: "GET",
+  path: ["/a"],
   accept: "text/plain",
   read: text,
 };
@@ -977,7 +978,8 @@ const getItOperation: Operation = {
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
 const getItStreamOperation: Operation = {
-  ...getItOperation,
+  method: "GET",
+  path: ["/a"],
   accept: "application/x-ndjson",
 };
   getIt(options?: CallOptions): Promise<Dag> {
@@ -1031,7 +1033,8 @@ const getItOperation: Operation = {
     want: `
 const postItOperation: Operation = { method: "POST", path: ["/a"] };
 const postItEventsOperation: Operation = {
-  ...postItOperation,
+  method: "POST",
+  path: ["/a"],
   accept: "text/event-stream",
 };
   postIt(options?: CallOptions): Promise<Dag> {

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { emitClient, exampleSpec, writeFiles } from "../support/client.js";
 import { complaints, resolutions, strictFlags } from "../support/compiler.js";
 import { strangeTypes } from "./walk.js";
@@ -24,7 +25,26 @@ test("the programs type-check, and what they expect to be refused is", async () 
   // They state types for nobody to import: declarations are not what is asked for.
   const flags = strictFlags.filter((flag) => flag !== "--isolatedDeclarations" && flag !== "--declaration");
   expect(await complaints("7.0", folder, ["-p", "tsconfig.json", ...flags, ...resolutions.nodenext])).toBe("");
-  expect(readdirSync(programs).length).toBeGreaterThan(7);
+  expect(readdirSync(programs).length).toBeGreaterThan(8);
+});
+
+test("a bundle of a program that calls one operation by itself holds nothing of another", async () => {
+  const bundled = async (text: string): Promise<string> => {
+    const stdin = { contents: text, resolveDir: join(folder, "client/src"), loader: "ts" } as const;
+    const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "esm", write: false });
+    return outputFiles[0]?.text ?? "";
+  };
+  const one = await bundled(
+    `import { Client, getDagOperation } from "./index.js";
+     export default (baseUrl: string) => new Client({ baseUrl }).call(getDagOperation, { dag_id: "a" });`,
+  );
+  const all = await bundled(
+    `import { DagApi } from "./index.js";
+     export default (baseUrl: string) => new DagApi({ baseUrl }).getDag({ dag_id: "a" });`,
+  );
+  expect(one.match(/method:"[A-Z]+"/g)).toEqual(['method:"GET"']);
+  expect(all.match(/method:"[A-Z]+"/g)?.length).toBeGreaterThan(1);
+  expect(one.length).toBeLessThan(all.length);
 });
 
 test("nothing that can be reached from the example's client is `any` or `never`", () => {

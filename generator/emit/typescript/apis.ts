@@ -3,13 +3,13 @@ import type { Group } from "../../ir/group.js";
 import type { Parameter, Schema } from "../../ir/model.js";
 import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import type { Pagination } from "../../ir/pagination.js";
-import { failures, type Result, successHeaders } from "../../ir/results.js";
+import { failures, isStream, type Result, successHeaders } from "../../ir/results.js";
 import { bodyProperties, parametersPlan } from "./bodies.js";
 import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } from "./code.js";
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc } from "./doc.js";
 import type { FurtherMethod, OperationNames } from "./names.js";
-import { acceptOf, mayOmitParameters, operationValue, readField } from "./operations.js";
+import { mayOmitParameters, operationValue } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
 import { isJson } from "./styles.js";
 import { typeOf, type TypeScope, union } from "./types.js";
@@ -126,22 +126,33 @@ function errorsInterface({ view, names, scope }: Draft): StatementPlan[] {
       ];
 }
 
-function constants({ pack, view, names, scope }: Draft): StatementPlan[] {
+/**
+ * The constants that tell the runtime of an operation. They are exported for programs that call one operation, by `client.call`, and
+ * bundle nothing of the others. A stream is no answer of such a call.
+ */
+function constants(draft: Draft): StatementPlan[] {
+  const { pack, view, names, scope } = draft;
   const [main, ...others] = view.results;
-  const constant = (name: TsCode, value: TsCode): StatementPlan => ({
+  const constant = (name: TsCode, method: TsCode, result: Result): StatementPlan => ({
     kind: "const",
     name,
-    exported: false,
-    doc: doc(""),
-    type: scope.runtime("operation", "Operation", true),
-    value,
+    exported: !isStream(result.format),
+    doc: doc(isStream(result.format) ? "" : `${method}, for Client.call.`),
+    type: operationType(draft, result),
+    value: operationValue(pack, view, result, scope),
   });
   return [
-    constant(names.constant, operationValue(pack, view, main, scope)),
-    ...paired(others, names).map(([result, further]) =>
-      constant(further.constant, code`{ ...${names.constant}, ${variantFields(result, scope)} }`),
-    ),
+    constant(names.constant, names.method, main),
+    ...paired(others, names).map(([result, further]) => constant(further.constant, further.method, result)),
   ];
+}
+
+function operationType({ view, names, scope }: Draft, result: Result): TsCode {
+  if (isStream(result.format)) return scope.runtime("operation", "Operation", true);
+  const type = scope.runtime("operation", "TypedOperation", true);
+  const params = view.hasParameters ? names.params : code`undefined`;
+  const mayOmit = view.hasParameters && mayOmitParameters(view);
+  return code`${type}<${mayOmit ? code`${params} | undefined` : params}, ${resultType(result, scope)}>`;
 }
 
 /** Each further format, and the names of the method that asks for it. */
@@ -150,10 +161,6 @@ function paired(results: readonly Result[], names: OperationNames): (readonly [R
     const further = names.others[index];
     return further === undefined ? [] : [[result, further] as const];
   });
-}
-
-function variantFields(result: Result, scope: FileScope): TsCode {
-  return join([code`accept: ${str(acceptOf(result))}`, ...readField(result, scope)], ", ");
 }
 
 function methods(draft: Draft): MethodPlan[] {

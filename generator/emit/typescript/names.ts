@@ -7,7 +7,7 @@ import { beginsName } from "../../ir/letters.js";
 import type { Api, NamedSchema, Operation } from "../../ir/model.js";
 import { camelCase, NameBook, pascalCase } from "../../ir/names.js";
 import { predefinedTypes } from "../language/typescript.js";
-import { code, ident, type TsCode } from "./code.js";
+import { ident, type TsCode } from "./code.js";
 
 /** A method that an operation has beside its main one, and the constant that describes it to the runtime. */
 export interface FurtherMethod {
@@ -250,21 +250,43 @@ function operationNames(
   const further = new Map(bases.map((base) => [base, furtherOf(base)]));
   const claims = new Map([...further.values()].flat().map((claim) => [claim, claim]));
   const numbers = desk.number("operations", methods, claims);
+  const called = (claim: NameClaim): TsCode => ident(`${claim.name}${numbers.get(claim) ?? ""}`);
+  const constantOf = constantNames(bases, [...claims.keys()], called, desk);
   return new Map(
     bases.map((base) => {
-      const called = (further.get(base) ?? []).map((claim) => ident(`${claim.name}${numbers.get(claim) ?? ""}`));
+      const own = further.get(base) ?? [];
       const hasAll = base.parts.suffixes.all !== undefined;
       const names: OperationNames = {
         method: ident(base.method),
-        all: (hasAll ? called[0] : undefined) ?? ident(base.method),
-        others: called.slice(hasAll ? 1 : 0).map((method) => ({ method, constant: code`${method}Operation` })),
+        all: hasAll && own[0] !== undefined ? called(own[0]) : ident(base.method),
+        others: own
+          .slice(hasAll ? 1 : 0)
+          .map((claim) => ({ method: called(claim), constant: constantOf(claim, called(claim)) })),
         params: params.get(base) ?? ident(`${base.type}Params`),
         errors: errors.get(base) ?? ident(`${base.type}Errors`),
-        constant: ident(`${base.plain}Operation`),
+        constant: constantOf(base, base.plain),
       };
       return [base.operation.id, names];
     }),
   );
+}
+
+/** The constants that describe main and further methods to the runtime: they are exported, as all types are. */
+function constantNames(
+  bases: readonly OperationBase[],
+  further: readonly NameClaim[],
+  called: (claim: NameClaim) => TsCode,
+  desk: Desk,
+): (key: OperationBase | NameClaim, method: string) => TsCode {
+  const owners = new Map<OperationBase | NameClaim, readonly [string, NameClaim]>([
+    ...bases.map((base) => [base, [base.plain, operationClaim(base.operation)]] as const),
+    ...further.map((claim) => [claim, [called(claim), claim]] as const),
+  ]);
+  const names = desk.name("types", [...owners.keys()], (key) => {
+    const [method, { owner, pointer }] = owners.get(key) ?? ["", { owner: "", pointer: "#/paths" }];
+    return named(`the constant of ${owner}`, `${method}Operation`, pointer);
+  });
+  return (key, method) => names.get(key) ?? ident(`${method}Operation`);
 }
 
 /** The name of an operation, after which everything of it is called. */

@@ -126,12 +126,12 @@ function resultFields(result: Result, scope: FileScope): TsCode[] {
 }
 
 /** What an operation asks for. Where any type would do, and JSON is meant, servers that can choose are asked for JSON. */
-export function acceptOf({ format, mediaType = "*/*", isRange }: Result): string {
+function acceptOf({ format, mediaType = "*/*", isRange }: Result): string {
   return isRange && format === "json" ? `application/json, ${mediaType};q=0.5` : mediaType;
 }
 
 /** How an answer is read that is not JSON. */
-export function readField({ format, isRange }: Result, scope: FileScope): TsCode[] {
+function readField({ format, isRange }: Result, scope: FileScope): TsCode[] {
   const reader = { text: isRange ? "anyText" : "text", binary: "binary", any: "anyValue" };
   return format === "text" || format === "binary" || format === "any"
     ? [code`read: ${scope.runtime("results", reader[format])}`]

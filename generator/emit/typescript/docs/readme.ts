@@ -47,6 +47,7 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     serverProgram: program("servers"),
     first: program("first"),
     oneClass: program("oneClass"),
+    oneOperation: program("oneOperation"),
     errors: program("errors"),
     pages: program("pages"),
     stream: program("stream"),

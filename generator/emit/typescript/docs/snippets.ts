@@ -30,6 +30,7 @@ import { leastBody } from "./values.js";
 export type SnippetName =
   | "first"
   | "oneClass"
+  | "oneOperation"
   | "errors"
   | "pages"
   | "stream"
@@ -69,6 +70,7 @@ export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
   const programs: readonly (readonly [SnippetName, Program | undefined])[] = [
     ["first", byRoot(pack, sample, first(pack, sample))],
     ["oneClass", oneClass(pack, sample)],
+    ["oneOperation", oneOperation(pack, sample)],
     ["errors", errors(pack, failing ?? sample)],
     ["pages", listed && byRoot(pack, listed, eachOf(allPathOf(pack, listed.operation), args(pack, listed)))],
     ["stream", streaming && byRoot(pack, streaming, streamed(pack, streaming))],
@@ -131,6 +133,17 @@ function oneClass(pack: Package, view: OperationView): Program {
     ...byRoot(pack, view, callOf(view, code`api.${operationNames(pack, view.operation).method}`, args(pack, view))),
     client: classOf(pack, view.operation),
     as: code`api`,
+  };
+}
+
+/** A stream is no answer of a call: it is read by its class. */
+function oneOperation(pack: Package, view: OperationView): Program | undefined {
+  const { constant } = operationNames(pack, view.operation);
+  if (isStream(view.results[0].format)) return undefined;
+  return {
+    ...byRoot(pack, view, callOf(view, code`client.call`, [constant, ...args(pack, view)])),
+    client: code`Client`,
+    imports: [constant],
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
-import type { Operation } from "../runtime/operation.js";
+import type { TypedOperation } from "../runtime/operation.js";
 import type { Connection, ConnectionInput } from "../models/Connection.js";
 
 /** Parameters of postConnection. */
@@ -10,7 +10,11 @@ export interface PostConnectionParams {
   body: ConnectionInput;
 }
 
-const postConnectionOperation: Operation = {
+/** postConnection, for Client.call. */
+export const postConnectionOperation: TypedOperation<
+  PostConnectionParams,
+  Connection
+> = {
   method: "POST",
   path: ["/api/v9/connections"],
   body: "application/json",

@@ -3,7 +3,7 @@
 import { Api } from "../runtime/api.js";
 import { cookieFields, headerFields } from "../runtime/fields.js";
 import type { CallOptions } from "../runtime/http.js";
-import type { Operation } from "../runtime/operation.js";
+import type { TypedOperation } from "../runtime/operation.js";
 import { paginate } from "../runtime/paginate.js";
 import { queryOf } from "../runtime/parameters.js";
 import { nothing, text } from "../runtime/results.js";
@@ -116,7 +116,11 @@ export interface GetTasksParams {
   dag_id: string;
 }
 
-const getDagsOperation: Operation = {
+/** getDags, for Client.call. */
+export const getDagsOperation: TypedOperation<
+  GetDagsParams | undefined,
+  DagCollection
+> = {
   method: "GET",
   path: ["/api/v9/dags"],
   query: [
@@ -134,14 +138,16 @@ const getDagsOperation: Operation = {
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const getDagOperation: Operation = {
+/** getDag, for Client.call. */
+export const getDagOperation: TypedOperation<GetDagParams, DagDetails> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id"],
   fields: [[headerFields, ["X-Request-Id"]]],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const patchDagOperation: Operation = {
+/** patchDag, for Client.call. */
+export const patchDagOperation: TypedOperation<PatchDagParams, Dag> = {
   method: "PATCH",
   path: ["/api/v9/dags/", "dag_id"],
   query: [queryOf, [{ name: "update_mask", style: comma }]],
@@ -150,7 +156,8 @@ const patchDagOperation: Operation = {
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const deleteDagOperation: Operation = {
+/** deleteDag, for Client.call. */
+export const deleteDagOperation: TypedOperation<DeleteDagParams, void> = {
   method: "DELETE",
   path: ["/api/v9/dags/", "dag_id"],
   fields: [[headerFields, ["X-Request-Id"]]],
@@ -158,19 +165,30 @@ const deleteDagOperation: Operation = {
   read: nothing,
 };
 
-const getDagSourceOperation: Operation = {
+/** getDagSource, for Client.call. */
+export const getDagSourceOperation: TypedOperation<
+  GetDagSourceParams,
+  { content?: string }
+> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/source"],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const getDagSourceTextOperation: Operation = {
-  ...getDagSourceOperation,
+/** getDagSourceText, for Client.call. */
+export const getDagSourceTextOperation: TypedOperation<
+  GetDagSourceParams,
+  string
+> = {
+  method: "GET",
+  path: ["/api/v9/dags/", "dag_id", "/source"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   accept: "text/plain",
   read: text,
 };
 
-const getTasksOperation: Operation = {
+/** getTasks, for Client.call. */
+export const getTasksOperation: TypedOperation<GetTasksParams, TaskNode> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/tasks"],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],

@@ -2,7 +2,7 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
-import type { Operation } from "../runtime/operation.js";
+import type { Operation, TypedOperation } from "../runtime/operation.js";
 import { paginate } from "../runtime/paginate.js";
 import { queryOf } from "../runtime/parameters.js";
 import { text } from "../runtime/results.js";
@@ -78,7 +78,11 @@ export interface GetLogsParams {
   run_id: string;
 }
 
-const getDagRunsOperation: Operation = {
+/** getDagRuns, for Client.call. */
+export const getDagRunsOperation: TypedOperation<
+  GetDagRunsParams,
+  DagRunCollection
+> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns"],
   query: [
@@ -95,21 +99,33 @@ const getDagRunsOperation: Operation = {
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const triggerDagRunOperation: Operation = {
+/** triggerDagRun, for Client.call. */
+export const triggerDagRunOperation: TypedOperation<
+  TriggerDagRunParams,
+  DagRun
+> = {
   method: "POST",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns"],
   body: "application/json",
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const listDagRunsOfAllDagsOperation: Operation = {
+/** listDagRunsOfAllDags, for Client.call. */
+export const listDagRunsOfAllDagsOperation: TypedOperation<
+  ListDagRunsOfAllDagsParams,
+  DagRunCollection
+> = {
   method: "POST",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/list"],
   body: "application/json",
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const waitForDagRunOperation: Operation = {
+/** waitForDagRun, for Client.call. */
+export const waitForDagRunOperation: TypedOperation<
+  WaitForDagRunParams,
+  DagRun
+> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
   query: [queryOf, ["interval"]],
@@ -117,18 +133,25 @@ const waitForDagRunOperation: Operation = {
 };
 
 const waitForDagRunStreamOperation: Operation = {
-  ...waitForDagRunOperation,
+  method: "GET",
+  path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
+  query: [queryOf, ["interval"]],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   accept: "application/x-ndjson",
 };
 
-const getLogsOperation: Operation = {
+/** getLogs, for Client.call. */
+export const getLogsOperation: TypedOperation<GetLogsParams, RecordModel[]> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/logs"],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const getLogsTextOperation: Operation = {
-  ...getLogsOperation,
+/** getLogsText, for Client.call. */
+export const getLogsTextOperation: TypedOperation<GetLogsParams, string> = {
+  method: "GET",
+  path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/logs"],
+  security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   accept: "text/plain",
   read: text,
 };

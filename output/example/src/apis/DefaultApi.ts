@@ -2,10 +2,11 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
-import type { Operation } from "../runtime/operation.js";
+import type { TypedOperation } from "../runtime/operation.js";
 import type { Health } from "../models/Health.js";
 
-const getHealthOperation: Operation = {
+/** getHealth, for Client.call. */
+export const getHealthOperation: TypedOperation<undefined, Health> = {
   method: "GET",
   path: ["/api/v9/health"],
   security: [],

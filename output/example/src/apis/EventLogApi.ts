@@ -2,7 +2,7 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
-import type { Operation } from "../runtime/operation.js";
+import type { TypedOperation } from "../runtime/operation.js";
 import { queryOf } from "../runtime/parameters.js";
 import type { Event } from "../models/Event.js";
 import type { SearchScope } from "../models/SearchScope.js";
@@ -12,7 +12,11 @@ export interface GetEventLogsParams {
   scope?: SearchScope | undefined;
 }
 
-const getEventLogsOperation: Operation = {
+/** getEventLogs, for Client.call. */
+export const getEventLogsOperation: TypedOperation<
+  GetEventLogsParams | undefined,
+  Event[]
+> = {
   method: "GET",
   path: ["/api/v9/eventLogs"],
   query: [queryOf, ["scope"]],

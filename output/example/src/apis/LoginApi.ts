@@ -3,7 +3,7 @@
 import { Api } from "../runtime/api.js";
 import { form } from "../runtime/forms.js";
 import type { CallOptions } from "../runtime/http.js";
-import type { Operation } from "../runtime/operation.js";
+import type { TypedOperation } from "../runtime/operation.js";
 import { queryOf } from "../runtime/parameters.js";
 import { text } from "../runtime/results.js";
 import type { Credentials } from "../models/Credentials.js";
@@ -26,7 +26,8 @@ export interface LoginParams {
   next?: string | null | undefined;
 }
 
-const createTokenOperation: Operation = {
+/** createToken, for Client.call. */
+export const createTokenOperation: TypedOperation<CreateTokenParams, Token> = {
   method: "POST",
   path: ["/api/v9/auth/token"],
   body: "application/x-www-form-urlencoded",
@@ -34,7 +35,8 @@ const createTokenOperation: Operation = {
   security: [],
 };
 
-const loginOperation: Operation = {
+/** login, for Client.call. */
+export const loginOperation: TypedOperation<LoginParams | undefined, string> = {
   method: "GET",
   path: ["/api/v9/auth/login"],
   query: [queryOf, ["next"]],

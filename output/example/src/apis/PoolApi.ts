@@ -2,7 +2,7 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
-import type { Operation } from "../runtime/operation.js";
+import type { TypedOperation } from "../runtime/operation.js";
 import type { BulkBody } from "../models/BulkBody.js";
 import type { Pool } from "../models/Pool.js";
 
@@ -11,7 +11,8 @@ export interface BulkPoolsParams {
   body: BulkBody<Pool>;
 }
 
-const bulkPoolsOperation: Operation = {
+/** bulkPools, for Client.call. */
+export const bulkPoolsOperation: TypedOperation<BulkPoolsParams, unknown> = {
   method: "PATCH",
   path: ["/api/v9/pools"],
   body: "application/json",

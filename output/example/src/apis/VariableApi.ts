@@ -3,7 +3,7 @@
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
 import { multipart } from "../runtime/multipart.js";
-import type { Operation } from "../runtime/operation.js";
+import type { TypedOperation } from "../runtime/operation.js";
 import { binary, nothing } from "../runtime/results.js";
 import type { BulkBody } from "../models/BulkBody.js";
 import type { Variable } from "../models/Variable.js";
@@ -27,14 +27,19 @@ export interface ImportVariablesParams {
   };
 }
 
-const bulkVariablesOperation: Operation = {
+/** bulkVariables, for Client.call. */
+export const bulkVariablesOperation: TypedOperation<
+  BulkVariablesParams,
+  unknown
+> = {
   method: "PATCH",
   path: ["/api/v9/variables"],
   body: "application/json",
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const exportVariablesOperation: Operation = {
+/** exportVariables, for Client.call. */
+export const exportVariablesOperation: TypedOperation<undefined, Blob> = {
   method: "GET",
   path: ["/api/v9/variables/file"],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
@@ -42,7 +47,11 @@ const exportVariablesOperation: Operation = {
   read: binary,
 };
 
-const importVariablesOperation: Operation = {
+/** importVariables, for Client.call. */
+export const importVariablesOperation: TypedOperation<
+  ImportVariablesParams,
+  void
+> = {
   method: "POST",
   path: ["/api/v9/variables/file"],
   body: "multipart/form-data",

@@ -27,7 +27,12 @@ export type {
   Middleware,
   ResponseOf,
 } from "./http.js";
-export type { NamedParameter, Operation, QueryParameter } from "./operation.js";
+export type {
+  NamedParameter,
+  Operation,
+  QueryParameter,
+  TypedOperation,
+} from "./operation.js";
 export { paginate } from "./paginate.js";
 export type {
   CursorQuery,
