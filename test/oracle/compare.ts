@@ -4,7 +4,7 @@ import { idOf } from "./document.js";
 import { explanation, type Known } from "./known.js";
 import { opinionNames, opinionsOf, type OpinionName } from "./opinions.js";
 import type { Packages } from "./packages.js";
-import { misreadings, partsBy } from "./readers.js";
+import { isMisread, partsBy, readingsOf } from "./readers.js";
 import type { Raw, Recorder } from "./server.js";
 import { canonicalPairs, decoded } from "./texts.js";
 import { argumentOf, kindOf, type Part, partsOf, type Trial, urlencoded } from "./trial.js";
@@ -27,6 +27,8 @@ export interface Findings {
   readonly types: { readonly index: number; readonly said: string }[];
   /** How many parts somebody else was asked about, by kind. */
   readonly asked: Map<string, number>;
+  /** How many of them somebody else vouches for: by sending the same, or by reading what was given. */
+  readonly vouched: Map<string, number>;
   /** How often each known difference was met. */
   readonly met: Map<Known, number>;
 }
@@ -121,27 +123,27 @@ function sentOf(part: Part, raw: Raw, parts: readonly Part[]): Sent {
 
 async function comparePart(part: Part, { text, raw }: Sent, packages: Packages, findings: Findings): Promise<void> {
   const kind = kindOf(part);
-  for (const { reader, read, given } of await misreadings(packages, part, raw)) {
+  const readings = await readingsOf(packages, part, raw);
+  for (const { reader, read, given } of readings.filter(isMisread)) {
     add(findings, { part, problem: `${reader} reads something else`, ours: text, others: { read, given } });
   }
-  const opinions = await opinionsOn(part, packages);
-  if (opinions.size === 0) return;
-  findings.asked.set(kind, (findings.asked.get(kind) ?? 0) + 1);
   const type = raw.headers["content-type"];
   if (part.kind === "field" && type === undefined) return;
+  const opinions = await opinionsOn(part, packages);
+  increase(findings.asked, kind, 1);
   const ours = await comparable(part, text, type, packages);
-  const others = [...opinions].filter(([, one]) => one !== ours);
-  const unexplained = others.filter(([who]) => {
-    const entry = explanation(who, part);
-    if (entry !== undefined) findings.met.set(entry, (findings.met.get(entry) ?? 0) + 1);
-    return entry === undefined;
-  });
-  if (unexplained.length > 0)
+  const others = [...opinions]
+    .filter(([, one]) => one !== ours)
+    .map(([who]) => ({ who, entry: explanation(who, part) }));
+  for (const { entry } of others) if (entry !== undefined) increase(findings.met, entry, 1);
+  if (others.some(({ entry }) => entry === undefined)) {
     add(findings, { part, problem: "Others send something else", ours, others: Object.fromEntries(opinions) });
-  else if (others.length === opinions.size && others.length > 0) {
-    // Everybody differs, and each has a reason: nobody vouches for ours, but the readers.
-    findings.asked.set(`${kind} (readers only)`, (findings.asked.get(`${kind} (readers only)`) ?? 0) + 1);
   }
+  if (others.length < opinions.size || readings.length > 0) increase(findings.vouched, kind, 1);
+}
+
+function increase<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 /** What others say, made comparable. Who fails has no opinion. */

@@ -71,46 +71,57 @@ function valueOf(part: Exclude<Part, { readonly kind: "parameter" }>): unknown {
   return part.kind === "field" ? { [part.field.name]: argumentOf(part.field, part.field.file) } : part.content.value;
 }
 
+type StyledPart = Written & Typed & { readonly name: string; readonly in: TriedParameter["in"] };
+
 /** What a part says of its style; undefined where it is not written by one. */
-function writtenOf(
-  part: Part,
-): (Written & Typed & { readonly name: string; readonly in: TriedParameter["in"] }) | undefined {
+function writtenOf(part: Part): StyledPart | undefined {
   if (part.kind === "parameter") return part.parameter.isJson ? undefined : part.parameter;
   if (part.kind !== "field" || part.type !== urlencoded) return undefined;
   const { encoding } = part.field;
   return encoding !== undefined && "style" in encoding ? { ...part.field, ...encoding, in: "query" } : undefined;
 }
 
-/** The expressions of RFC 6570 that OAS 3.1.1, appendix C, equates with styles. */
-const expressions: Partial<Record<Style, string>> = { simple: "", label: ".", matrix: ";", form: "?" };
+/** The expressions of RFC 6570 that OAS 3.1.1, appendix C, equates with styles; the two others are `form` with another separator. */
+const expressions: Partial<Record<Style, string>> = { simple: "", label: ".", matrix: ";", form: "?", spaceDelimited: "?", pipeDelimited: "?" }; // prettier-ignore
+const separators: Partial<Record<Style, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 
 function ofUrlTemplate({ urlTemplate }: Packages, part: Part): string | undefined {
   const written = writtenOf(part);
   const operator = written === undefined ? undefined : expressions[written.style];
-  // A name of RFC 6570 is made of letters. What may stand in a header or a cookie is not what may stand in a URL.
+  // What may stand in a header or a cookie is not what may stand in a URL.
   if (written === undefined || operator === undefined || written.in === "header" || written.in === "cookie")
     return undefined;
-  if (!/^\w+$/.test(written.name) || written.shape === "deep") return undefined;
-  if (written.allowReserved) return reservedOf({ urlTemplate }, written);
-  const template = `{${operator}${written.name}${written.explode ? "*" : ""}}`;
-  return urlTemplate
-    .parseTemplate(template)
-    .expand({ [written.name]: written.value })
-    .replace(/^\?/, "");
+  const { name, value, explode, allowReserved, shape, style } = written;
+  if (shape === "deep") return undefined;
+  const expand = (expression: string, one: Json): string => urlTemplate.parseTemplate(expression).expand({ n: one });
+  if (allowReserved) return reservedOf(expand, written);
+  return (
+    expand(`{${operator}n${explode ? "*" : ""}}`, value)
+      .replace(/^\?/, "")
+      // A name of RFC 6570 is made of letters: the one that is meant is put in its place.
+      .replace(/(^|[;&])n(?=[=;&]|$)/g, `$1${encodeURIComponent(name)}`)
+      // What commas there are in values is encoded.
+      .replaceAll(",", separators[style] ?? ",")
+  );
 }
 
-/** `{+name}` says no name: it is put before the value. Exploded values are several. */
-function reservedOf(
-  { urlTemplate }: Pick<Packages, "urlTemplate">,
-  { name, value, explode, shape }: Written & Typed & { readonly name: string },
-): string {
-  const expand = (one: Json): string => urlTemplate.parseTemplate("{+value}").expand({ value: one });
-  if (!explode || shape === "scalar") return `${name}=${expand(value)}`;
-  const pairs =
-    shape === "list"
-      ? (value as readonly Json[]).map((item) => [name, item] as const)
-      : Object.entries(value as JsonObject);
-  return pairs.map(([key, item]) => `${shape === "list" ? key : expand(key)}=${expand(item)}`).join("&");
+/** `{+n}` says no name, and lets commas stand in values: each value is expanded by itself. */
+function reservedOf(expand: (expression: string, one: Json) => string, written: StyledPart): string {
+  const { style, explode, shape } = written;
+  const value = (one: Json): string => expand("{+n}", one);
+  const name = encodeURIComponent(written.name);
+  if (shape === "scalar") return `${name}=${value(written.value)}`;
+  const items = shape === "list" ? (written.value as readonly Json[]) : Object.entries(written.value as JsonObject);
+  if (!explode)
+    return `${name}=${items
+      .flat()
+      .map(value)
+      .join(separators[style] ?? ",")}`;
+  return items
+    .map((item) =>
+      Array.isArray(item) ? `${value(item[0] as Json)}=${value(item[1] as Json)}` : `${name}=${value(item)}`,
+    )
+    .join("&");
 }
 
 function ofOpenApiFetch({ openapiFetch }: Packages, part: Part): string | undefined {
@@ -126,5 +137,5 @@ function ofOpenApiFetch({ openapiFetch }: Packages, part: Part): string | undefi
 function ofQs({ qs }: Packages, part: Part): string | undefined {
   const written = writtenOf(part);
   if (written?.style !== "deepObject" || written.allowReserved) return undefined;
-  return qs.stringify({ [written.name]: written.value }, { arrayFormat: "repeat" });
+  return qs.stringify({ [written.name]: written.value }, { arrayFormat: "indices" });
 }

@@ -29,7 +29,7 @@ describe("a client that sends something else is found out", () => {
   async function seen(trial: Trial, path: string, init: RequestInit = {}): Promise<string[]> {
     const packages = await loadPackages();
     const recorder = await record();
-    const findings: Findings = { differences: [], types: [], asked: new Map(), met: new Map() };
+    const findings: Findings = { differences: [], types: [], asked: new Map(), vouched: new Map(), met: new Map() };
     const methods: Methods = { op0: () => fetch(recorder.url + path, { method: "POST", ...init }) };
     await compareTrial(trial, 0, { packages, methods, recorder }, findings);
     await recorder.close();

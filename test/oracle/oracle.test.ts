@@ -103,7 +103,13 @@ test("the report shows each kind once, by its shortest example", () => {
     const part = partOf({ value: ours });
     return { kind: kindOf(part), problem: "Others send something else", part, ours, others: { qs: "b" } };
   };
-  const findings = { differences: [difference("long"), difference("a")], types: [], asked: new Map(), met: new Map() };
+  const findings = {
+    differences: [difference("long"), difference("a")],
+    types: [],
+    asked: new Map(),
+    vouched: new Map(),
+    met: new Map(),
+  };
   const text = report(findings, 5, 7);
   expect(text).toMatch(/^5 operations of seed 7: .* 2 unexplained differences/);
   expect(text).toContain(

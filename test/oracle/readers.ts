@@ -16,25 +16,27 @@ export interface FormPart {
 
 type BodyPart = Exclude<Part, { readonly kind: "parameter" }>;
 
-/** A reading that is not what was given. */
-export interface Misread {
+/** What was read, beside what was given. */
+export interface Reading {
   readonly reader: string;
   readonly read: unknown;
   readonly given: unknown;
 }
 
-/** All parsers that can read such a part, on what came of it alone. */
-export async function misreadings(packages: Packages, part: Part, raw: Raw): Promise<readonly Misread[]> {
-  const readings =
-    part.kind === "parameter" ? parameterReadings(packages, part, raw) : await bodyReadings(packages, part, raw);
-  return readings.filter(({ read, given }) => JSON.stringify(read) !== JSON.stringify(given));
+/** What all parsers that can read such a part make of it. */
+export function readingsOf(packages: Packages, part: Part, raw: Raw): Promise<readonly Reading[]> | readonly Reading[] {
+  return part.kind === "parameter" ? parameterReadings(packages, part, raw) : bodyReadings(packages, part, raw);
+}
+
+export function isMisread({ read, given }: Reading): boolean {
+  return JSON.stringify(read) !== JSON.stringify(given);
 }
 
 function parameterReadings(
   packages: Packages,
   { parameter }: Part & { readonly kind: "parameter" },
   raw: Raw,
-): Misread[] {
+): Reading[] {
   const { name, isJson, value, shape } = parameter;
   switch (parameter.in) {
     case "query":
@@ -59,7 +61,7 @@ function parameterReadings(
   }
 }
 
-function jsonIn(reader: string, text: string | null | undefined, given: Json): Misread {
+function jsonIn(reader: string, text: string | null | undefined, given: Json): Reading {
   try {
     return { reader, read: JSON.parse(text ?? ""), given };
   } catch {
@@ -68,60 +70,40 @@ function jsonIn(reader: string, text: string | null | undefined, given: Json): M
 }
 
 /** Pairs of a query or of a form, by the parser of Express and by that of the platform. */
-function pairReadings(
-  { qs }: Packages,
-  pairs: string,
-  { name, style, explode, value, shape }: Written & Typed & { readonly name: string },
-): Misread[] {
+function pairReadings({ qs }: Packages, pairs: string, part: Written & Typed & { readonly name: string }): Reading[] {
+  const { name, style, explode, shape } = part;
+  const given = givenTexts(part);
   const params = new URLSearchParams(pairs);
-  const isPlain = !/[[\]]/.test(name);
-  const parsed = qs.parse(pairs, { depth: 9, allowPrototypes: true });
-  if (shape === "scalar") {
-    const given = textOf(value);
-    return [
-      { reader: "URLSearchParams", read: params.get(name), given },
-      ...(isPlain ? [{ reader: "qs", read: parsed[name], given }] : []),
-    ];
-  }
-  if (shape === "list" && explode && style === "form") {
-    const given = (value as readonly Json[]).map(textOf);
-    const read = [parsed[name]].flat();
-    return [
-      { reader: "URLSearchParams", read: params.getAll(name), given },
-      ...(isPlain ? [{ reader: "qs", read, given }] : []),
-    ];
-  }
-  if (style === "deepObject" && isPlain)
-    return [{ reader: "qs", read: listed(parsed[name], value), given: texts(value) }];
-  if (shape === "record" && explode && style === "form") {
-    return [{ reader: "URLSearchParams", read: Object.fromEntries(params), given: texts(value) }];
-  }
-  return [];
+  const platform = (read: unknown): Reading => ({ reader: "URLSearchParams", read, given });
+  // A name in brackets is for qs what it is not for OpenAPI.
+  const parsed = qs.parse(pairs, { depth: 9, allowPrototypes: true })[name];
+  const express = (read: unknown): Reading[] => (/[[\]]/.test(name) ? [] : [{ reader: "qs", read, given }]);
+  if (shape === "scalar") return [platform(params.get(name)), ...express(parsed)];
+  if (style === "deepObject") return express(parsed);
+  if (style !== "form" || !explode) return [];
+  return shape === "list"
+    ? [platform(params.getAll(name)), ...express([parsed].flat())]
+    : [platform(Object.fromEntries(params))];
 }
 
-/** Every value as text. */
-function texts(value: Json): Json {
-  if (value === null || typeof value !== "object") return String(value);
-  if (isList(value)) return value.map(texts);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, texts(item)]));
-}
-
-/** A list of one item looks like that item on the wire: where a list was given, one is read. */
-function listed(read: Json | undefined, given: Json | undefined): Json {
-  if (read === undefined) return null;
-  if (given !== undefined && isList(given)) return isList(read) ? read : [read];
-  if (read === null || typeof read !== "object" || isList(read)) return read;
-  const inner = given === null || typeof given !== "object" ? {} : given;
-  return Object.fromEntries(Object.entries(read).map(([key, item]) => [key, listed(item, inner[key])]));
+/** A value with a text in each place; what is percent-encoded passes as it is where reserved characters may stand (RFC 6570, 3.2.3). */
+function givenTexts({ value, allowReserved }: Typed & Written): Json {
+  const texts = (one: Json): Json => {
+    if (one === null || typeof one !== "object")
+      return allowReserved ? textOf(one).replaceAll("%41", "A") : textOf(one);
+    if (isList(one)) return one.map(texts);
+    return Object.fromEntries(Object.entries(one).map(([key, item]) => [key, texts(item)]));
+  };
+  return texts(value);
 }
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-async function bodyReadings(packages: Packages, part: BodyPart, raw: Raw): Promise<Misread[]> {
+async function bodyReadings(packages: Packages, part: BodyPart, raw: Raw): Promise<Reading[]> {
   const type = raw.headers["content-type"]?.split(";")[0]?.trim();
-  const typed: Misread = { reader: "Content-Type", read: type, given: part.type };
+  const typed: Reading = { reader: "Content-Type", read: type, given: part.type };
   if (type !== part.type) return [typed];
   if (part.kind === "body") return [wholeReading(part, raw.body.toString("utf8"))];
   return part.type === urlencoded
@@ -129,34 +111,27 @@ async function bodyReadings(packages: Packages, part: BodyPart, raw: Raw): Promi
     : multipartReadings(packages, part.field, raw);
 }
 
-function wholeReading({ type, content: { value } }: BodyPart & { readonly kind: "body" }, text: string): Misread {
+function wholeReading({ type, content: { value } }: BodyPart & { readonly kind: "body" }, text: string): Reading {
   return type === "application/json" ? jsonIn("JSON.parse", text, value) : { reader: "text", read: text, given: value };
 }
 
-function formReadings(packages: Packages, field: TriedField, text: string): Misread[] {
+function formReadings(packages: Packages, field: TriedField, text: string): Reading[] {
   const { name, value, shape, encoding } = field;
   const written = encoding !== undefined && "style" in encoding ? encoding : undefined;
   const isJson = written === undefined && (encoding !== undefined || shape === "record" || shape === "deep");
   if (!isJson) return pairReadings(packages, text, { ...field, ...(written ?? ordinary) });
-  const read = new URLSearchParams(text).get(name);
-  const isText = encoding !== undefined && shape === "scalar";
-  return [isText ? { reader: "URLSearchParams", read: scalarIn(read, value), given: value } : jsonIn("URLSearchParams", read, value)]; // prettier-ignore
+  return [jsonIn("URLSearchParams", new URLSearchParams(text).get(name), value)];
 }
 
 /** Without an Encoding Object. */
 const ordinary: Written = { style: "form", explode: true, allowReserved: false };
 
-async function multipartReadings(packages: Packages, field: TriedField, raw: Raw): Promise<Misread[]> {
+async function multipartReadings(packages: Packages, field: TriedField, raw: Raw): Promise<Reading[]> {
   const given = givenParts(field);
   return [
     { reader: "busboy", read: await partsBy(packages, raw), given },
     { reader: "undici", read: await partsByPlatform(raw), given: given.map(({ type: _, ...rest }) => rest) },
   ];
-}
-
-/** A scalar of media type JSON may be quoted or, as most do, not. */
-function scalarIn(text: string | null, given: Json): Json {
-  return text === textOf(given) || text === JSON.stringify(given) ? given : text;
 }
 
 /** OAS 3.0.4, 4.8.15.1.1: an array is one part for each item; an object is JSON, a text is text. */
@@ -170,13 +145,8 @@ function givenParts({ name, shape, value, encoding, file }: TriedField): FormPar
     }
     const isJson = said !== undefined;
     const type = isJson || typeof item === "object" ? "application/json" : "text/plain";
-    return { name, type, text: isJson ? JSON.stringify(item) : lineEnds(textOf(item)) };
+    return { name, type, text: isJson ? JSON.stringify(item) : textOf(item) };
   });
-}
-
-/** Forms write line ends as CRLF (WHATWG HTML, 4.10.21.8). */
-function lineEnds(text: string): string {
-  return text.replace(/\r\n|\r|\n/g, "\r\n");
 }
 
 /** The parts of a form, by the parser that Express's multer and Fastify's multipart are made of. */

@@ -27,7 +27,7 @@ export async function runTrials(
   folder: string,
   onBatch: (done: number) => void = () => undefined,
 ): Promise<Findings> {
-  const findings: Findings = { differences: [], types: [], asked: new Map(), met: new Map() };
+  const findings: Findings = { differences: [], types: [], asked: new Map(), vouched: new Map(), met: new Map() };
   const packages = await loadPackages();
   const recorder = await record();
   try {

@@ -73,6 +73,12 @@ export function partsOf({ parameters, body }: Trial): readonly Part[] {
   return [...parameters.map((parameter): Part => ({ kind: "parameter", parameter })), ...rest];
 }
 
+/** The value of a part, with its schema. */
+export function typedOf(part: Part): Typed {
+  if (part.kind === "parameter") return part.parameter;
+  return part.kind === "field" ? part.field : part.content;
+}
+
 /** What a program passes for a value: files are no JSON. */
 export function argumentOf({ shape, value }: Typed, file: TriedField["file"] = { name: "", type: "" }): unknown {
   const fileOf = (text: unknown): Blob =>
