@@ -1,4 +1,5 @@
 /** Whether a value satisfies a schema, as a client sends it: properties that only the server sets are left out. */
+import { isSentAsText } from "./bytes.js";
 import type { Steps } from "./steps.js";
 import { type DiscriminatorValues, memberName } from "./discriminators.js";
 import { flattenObject, type SchemaLookup } from "./flatten.js";
@@ -108,7 +109,10 @@ function isOfKind(value: Json, schema: Schema, question: Question, at: At): bool
       );
     }
     case "string":
-      return !(question.typed && schema.format === "binary") && isWithin(value, schema, question.steps);
+      return (
+        !(question.typed && schema.format === "binary" && !isSentAsText(schema)) &&
+        isWithin(value, schema, question.steps)
+      );
     default:
       return isWithin(value, schema);
   }

@@ -288,10 +288,14 @@ export interface StringSchema extends SchemaBase {
   readonly kind: "string";
   /** As written, but for quirks: `datetime` is `date-time` here. */
   readonly format?: string;
+  /** Of a binary string, what it is where it is sent and where it is received: see `bytes.ts`. Absent: a file. */
+  readonly bytes?: { readonly sent: BytesUse; readonly received: BytesUse };
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
 }
+/** `either`: some of the bodies that hold it are text, and others are not. */
+export type BytesUse = "file" | "text" | "either";
 /** A list of known values (`enum` or `const`). */
 export interface EnumSchema extends SchemaBase {
   readonly kind: "enum";

@@ -98,7 +98,7 @@ function memberCounter(): Package["count"] {
 
 /** Whether a schema by itself makes the type of a sent value differ from the type of a received value. */
 function differsByDirection(schema: Schema): boolean {
-  if (schema.kind === "string") return schema.format === "date-time";
+  if (schema.kind === "string") return schema.format === "date-time" || schema.bytes?.sent !== schema.bytes?.received;
   return (
     schema.kind === "object" &&
     schema.properties.some((property) => property.schema.readOnly || property.schema.writeOnly)

@@ -1,4 +1,5 @@
 /** The TypeScript target: a package with one class per tag, one file per model, the runtime, and its docs. */
+import { withBytes } from "../../ir/bytes.js";
 import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
 import { withDocsHeader } from "../docs-header.js";
@@ -95,7 +96,7 @@ export function describe(api: Api, options: PackageOptions, warn?: Warn): Packag
     ...(shares?.types ?? []),
   ]);
   const reserved = [...runtimeExports, ...providers, "Environment", "fromEnvironment", "SchemeName"];
-  const pack = packageOf(api, { root: options.packageName.replace(/^@[^/]*\//, ""), reserved });
+  const pack = packageOf(withBytes(api), { root: options.packageName.replace(/^@[^/]*\//, ""), reserved });
   if (warn !== undefined) pack.findings.forEach(warn);
   return pack;
 }

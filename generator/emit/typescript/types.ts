@@ -2,7 +2,7 @@
 import { canBe, flattenObject, partsOf as partsOfAll, propertiesOf, type SchemaLookup } from "../../ir/flatten.js";
 import { intersectAll } from "../../ir/intersect.js";
 import { type DiscriminatorValues, valuesWritten } from "../../ir/discriminators.js";
-import type { EnumSchema, IntersectionSchema, ObjectSchema, Property, Schema } from "../../ir/model.js";
+import type { EnumSchema, IntersectionSchema, ObjectSchema, Property, Schema, StringSchema } from "../../ir/model.js";
 import { isIdentifierName } from "../language/typescript.js";
 import { type TsCode, code, docComment, ident, join, key, literal, num } from "./code.js";
 import { propertyDoc } from "./doc.js";
@@ -57,7 +57,7 @@ function partsOf(schema: Schema, scope: TypeScope): readonly TsCode[] {
     case "integer":
       return [code`number`];
     case "string":
-      return stringParts(schema.format, scope);
+      return stringParts(schema, scope);
     case "enum":
       return [enumType(schema, scope)];
     case "array":
@@ -76,9 +76,11 @@ function partsOf(schema: Schema, scope: TypeScope): readonly TsCode[] {
 }
 
 /** Dates may be sent as a Date, and always arrive as text; files are sent and received as a Blob. */
-function stringParts(format: string | undefined, { direction }: TypeScope): readonly TsCode[] {
+function stringParts({ format, bytes }: StringSchema, { direction }: TypeScope): readonly TsCode[] {
   if (format === "date-time" && direction === "write") return [code`string`, code`Date`];
-  return format === "binary" ? [code`Blob`] : [code`string`];
+  if (format !== "binary") return [code`string`];
+  const use = (direction === "write" ? bytes?.sent : bytes?.received) ?? "file";
+  return [...(use === "file" ? [] : [code`string`]), ...(use === "text" ? [] : [code`Blob`])];
 }
 
 function enumType(schema: EnumSchema, scope: TypeScope): TsCode {

@@ -1,4 +1,5 @@
 /** Texts within limits (JSON Schema Validation, sections 6.3 and 7.3). */
+import { isSentAsText } from "../bytes.js";
 import { isTextWithin } from "../limits.js";
 import type { StringSchema } from "../model.js";
 import { hasMatch, type Pattern, parsePattern } from "../pattern.js";
@@ -17,7 +18,7 @@ export function* textsWithin(schemas: readonly StringSchema[], scope: Scope): Ge
   const { isWithin, patterns } = demand;
   const isValid = (text: string): boolean =>
     isWithin(text) && withSteps(scope.budget.steps, mostSteps, (steps) => demand.keepsPatterns(text, steps));
-  const formats = schemas.flatMap(({ format }) => format ?? []);
+  const formats = schemas.flatMap((schema) => (isSentAsText(schema) ? [] : (schema.format ?? [])));
   const plain = plainTexts(formats, scope.name, demand);
   const seen = new Set<string>();
   // Of texts that are not made for a pattern, few will match it.
