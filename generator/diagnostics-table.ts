@@ -145,12 +145,12 @@ const entries = {
     exit: 2,
     fix: "Flatten what is named; limits protect against documents made to exhaust memory.",
   },
-  SPEC_NOT_OPENAPI: { title: "Not an OpenAPI document", exit: 2, fix: "Pass an OpenAPI 3.0 or 3.1 document." },
+  SPEC_NOT_OPENAPI: { title: "Not an OpenAPI document", exit: 2, fix: "Pass an OpenAPI 3.0, 3.1 or 3.2 document." },
   SPEC_SWAGGER: { title: "An OpenAPI 2.0 (Swagger) document", exit: 2, fix: "Convert it to OpenAPI 3 first." },
   SPEC_VERSION: {
     title: "An OpenAPI version that is not supported",
     exit: 2,
-    fix: "Pass an OpenAPI 3.0 or 3.1 document.",
+    fix: "Pass an OpenAPI 3.0, 3.1 or 3.2 document.",
   },
   SPEC_NO_PATHS: {
     title: "The spec has neither operations nor schemas",
@@ -188,9 +188,9 @@ const entries = {
 
   // ── accepted and reported (these end no run)
   QUIRK_NULLABLE_31: {
-    title: "`nullable`, a keyword of 3.0, in a 3.1 document",
+    title: "`nullable`, a keyword of 3.0, in a document of a later version",
     exit: "quirk",
-    fix: "Read as nullable. In 3.1 it is written `type: [T, 'null']`.",
+    fix: "Read as nullable. Since 3.1 it is written `type: [T, 'null']`.",
   },
   QUIRK_REF_SIBLING: {
     title: "Keywords beside a $ref in a 3.0 document",
@@ -252,6 +252,26 @@ const entries = {
     title: "More than 50 operations without a tag",
     exit: "quirk",
     fix: "What shares the first part of its path is in one class. Give the operations tags for classes of your own.",
+  },
+  QUIRK_TAG_PARENT: {
+    title: "A tag whose parent is no other tag of the document",
+    exit: "quirk",
+    fix: "The tag stands beside the others.",
+  },
+  QUIRK_METHOD: {
+    title: "An additional operation with a method that paths have a field for",
+    exit: "quirk",
+    fix: "Read as if it stood there, unless something stands there already.",
+  },
+  QUIRK_OPENAPI_32: {
+    title: "Something of OpenAPI 3.2 in a document of an earlier version",
+    exit: "quirk",
+    fix: "Honoured.",
+  },
+  QUIRK_SCHEMA_DIALECT: {
+    title: "Schemas of a dialect of JSON Schema that is not known",
+    exit: "quirk",
+    fix: "Read as JSON Schema 2020-12.",
   },
   QUIRK_OPERATION_ID: {
     title: "An operation without operationId",

@@ -107,7 +107,13 @@ function rowJson({ scheme, from, hides, operations }: Row): object {
 function cellsOf({ scheme, from, hides, operations }: Row): string[] {
   // That a spec has a name of its own for what is built in is as it should be.
   const source = from === "auth file" && hides.length > 0 ? `${from} (hides ${hides.join(", ")})` : from;
-  return [scheme.name, scheme.type, source, String(operations ?? "-"), detailsOf(scheme)].map(visible);
+  return [
+    scheme.name,
+    scheme.type,
+    source,
+    String(operations ?? "-"),
+    detailsOf(scheme) + (scheme.deprecated ? " (deprecated)" : ""),
+  ].map(visible);
 }
 
 /** How the scheme differs from others of its type. */
@@ -126,6 +132,6 @@ function detailsOf(scheme: SecurityScheme): string {
   }
 }
 
-function flowText({ flow, authorizationUrl, tokenUrl }: OAuthFlow): string {
-  return [flow, authorizationUrl, tokenUrl].filter((part) => part !== undefined).join(" ");
+function flowText({ flow, authorizationUrl, deviceAuthorizationUrl, tokenUrl }: OAuthFlow): string {
+  return [flow, authorizationUrl, deviceAuthorizationUrl, tokenUrl].filter((part) => part !== undefined).join(" ");
 }

@@ -17,8 +17,9 @@ export function discriminatorValues(api: Api): DiscriminatorValues {
     const properties = found.get(schema) ?? new Map<string, readonly string[]>();
     found.set(schema, properties.set(property, [...new Set([...(properties.get(property) ?? []), ...values])]));
   };
-  for (const { propertyName, mapping } of discriminatorsOfUnions(api)) {
-    for (const { schema, value } of mapping)
+  for (const { propertyName, mapping, default: fallback } of discriminatorsOfUnions(api)) {
+    // The one that is taken when nothing else fits may have any value there, or none.
+    for (const { schema, value } of mapping.filter((entry) => entry.schema !== fallback))
       for (const name of objectsNamed(schema, lookup)) tell(name, propertyName, [value]);
   }
   const byUnions = new Map([...found].map(([name, properties]) => [name, new Map(properties)]));
@@ -101,15 +102,17 @@ function lastName(name: string, lookup: SchemaLookup): string {
 
 function behindNames(discriminator: Discriminator, lookup: SchemaLookup): Discriminator {
   const mapping = discriminator.mapping.map(({ value, schema }) => ({ value, schema: lastName(schema, lookup) }));
-  return { ...discriminator, mapping };
+  const { default: fallback } = discriminator;
+  return { ...discriminator, mapping, ...(fallback !== undefined && { default: lastName(fallback, lookup) }) };
 }
 
 /** What a base maps to a schema that builds upon it; else what unions say of that; else its name. None where nothing is sure. */
 function ownValues(
   heir: string,
-  { propertyName, mapping, isPartial }: Discriminator,
+  { propertyName, mapping, isPartial, default: fallback }: Discriminator,
   byUnions: DiscriminatorValues,
 ): readonly string[] {
+  if (heir === fallback) return [];
   const mapped = mapping.filter(({ schema }) => schema === heir).map(({ value }) => value);
   if (mapped.length > 0) return mapped;
   return byUnions.get(heir)?.get(propertyName) ?? (isPartial === true ? [] : [heir]);

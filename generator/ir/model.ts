@@ -53,6 +53,8 @@ export interface Info {
 
 export interface Server {
   readonly url: string;
+  /** Of OpenAPI 3.2: what people call it. */
+  readonly name?: string;
   readonly description?: string;
   readonly variables: readonly ServerVariable[];
 }
@@ -65,8 +67,15 @@ export interface ServerVariable {
   readonly description?: string;
 }
 
+/** A Tag Object; `summary`, `parent` and `kind` are of OpenAPI 3.2 (section 4.8.22 there). */
 export interface Tag {
   readonly name: string;
+  /** What people call it, where that is not its name. */
+  readonly summary?: string;
+  /** The name of the tag that this one stands under: one of the document, and never in a circle. */
+  readonly parent?: string;
+  /** What sort of tag it is: `nav`, `badge`, `audience`, or any other word. */
+  readonly kind?: string;
   readonly description?: string;
   readonly externalDocs?: ExternalDocs;
 }
@@ -76,7 +85,9 @@ export interface ExternalDocs {
   readonly description?: string;
 }
 
-export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+/** The methods that a Path Item Object has fields for, and any other token (`additionalOperations` of OpenAPI 3.2), as written. */
+export type HttpMethod = FixedMethod | (string & {});
+export type FixedMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE" | "QUERY";
 
 /** One Operation Object (section 4.8.10) with the parameters of its Path Item merged in. */
 export interface Operation {
@@ -185,6 +196,9 @@ export type MediaFormat =
 export interface Response {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
+  /** Of OpenAPI 3.2. */
+  readonly summary?: string;
+  /** Empty where the document has none, as OpenAPI 3.2 allows. */
   readonly description: string;
   readonly content: readonly MediaType[];
   readonly headers: readonly ResponseHeader[];
@@ -365,6 +379,8 @@ export interface UnionSchema extends SchemaBase {
 /** Discriminator Object (section 4.8.25). */
 export interface Discriminator {
   readonly propertyName: string;
+  /** The schema of a value whose property is missing or says nothing known (`defaultMapping` of OpenAPI 3.2). */
+  readonly default?: string;
   /**
    * Value → schema name. Of a union, for every member: as the document's `mapping` says, and for the others their own names (implicit
    * mapping). Of a schema that others build upon with `allOf`: what `mapping` says.
@@ -389,7 +405,12 @@ export type SecurityScheme = SecuritySchemeBase &
   (
     | { readonly type: "apiKey"; readonly in: "query" | "header" | "cookie"; readonly parameterName: string }
     | { readonly type: "http"; readonly scheme: string; readonly bearerFormat?: string }
-    | { readonly type: "oauth2"; readonly flows: readonly OAuthFlow[] }
+    | {
+        readonly type: "oauth2";
+        readonly flows: readonly OAuthFlow[];
+        /** Where the authorization server describes itself (RFC 8414); of OpenAPI 3.2. */
+        readonly oauth2MetadataUrl?: string;
+      }
     | { readonly type: "openIdConnect"; readonly openIdConnectUrl: string }
     | { readonly type: "mutualTLS" }
   );
@@ -397,10 +418,14 @@ interface SecuritySchemeBase {
   /** The key in `components/securitySchemes`. */
   readonly name: string;
   readonly description?: string;
+  /** Of OpenAPI 3.2: it still works, and may be gone one day. */
+  readonly deprecated?: true;
 }
 export interface OAuthFlow {
-  readonly flow: "implicit" | "password" | "clientCredentials" | "authorizationCode";
+  readonly flow: "implicit" | "password" | "clientCredentials" | "authorizationCode" | "deviceAuthorization";
   readonly authorizationUrl?: string;
+  /** Of `deviceAuthorization` (RFC 8628), a flow of OpenAPI 3.2. */
+  readonly deviceAuthorizationUrl?: string;
   readonly tokenUrl?: string;
   readonly refreshUrl?: string;
   readonly scopes: readonly { readonly name: string; readonly description: string }[];

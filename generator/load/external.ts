@@ -3,7 +3,15 @@ import { Failure, failure, type Finding } from "../diagnostics.js";
 import { entryFor, type Gate, openGate } from "./gate.js";
 import { hoist } from "./hoist.js";
 import { isObject, put } from "./json.js";
-import { documentKey, type Library, openLibrary, type Referrer, type AddressedDocument } from "./library.js";
+import {
+  type AddressedDocument,
+  documentKey,
+  isAddressOf,
+  type Library,
+  openLibrary,
+  type Referrer,
+  selfOf,
+} from "./library.js";
 import { pathToAnchor } from "./identifiers.js";
 import { pathOf, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 import type { Reference } from "./references.js";
@@ -27,7 +35,7 @@ const maxFindings = 20;
  * @throws Failure REF_EXTERNAL, REF_UNRESOLVED; the failures of reading and parsing the other documents
  */
 export async function bundle(document: Document, base: URL, { allowRefs, onFile }: BundleOptions): Promise<Document> {
-  const root: Part = { home: { document, address: base, base }, path: [], kind: "openapi", value: document.value };
+  const root: Part = { home: homeOf(document, base), path: [], kind: "openapi", value: document.value };
   if (referencesOf(root).every(({ uri }) => uri.startsWith("#"))) return document;
   const gate = await openGate(allowRefs);
   const library = openLibrary(root.home, gate, onFile);
@@ -47,6 +55,13 @@ export async function bundle(document: Document, base: URL, { allowRefs, onFile 
   return hoist(root, [...parts.values()]);
 }
 
+function homeOf(document: Document, found: URL): AddressedDocument {
+  const self = selfOf(document, found);
+  return self === undefined
+    ? { document, address: found, base: found }
+    : { document, address: self, base: self, found };
+}
+
 /**
  * Where the external references of the parts lead, each destination once.
  *
@@ -58,7 +73,7 @@ function destinationsOf(parts: readonly Part[], root: AddressedDocument, gate: G
   for (const part of parts) {
     for (const reference of referencesOf(part)) {
       const url = addressOf(reference, part.home);
-      if (url !== undefined && documentKey(url) === documentKey(root.address)) continue;
+      if (url !== undefined && isAddressOf(root, url)) continue;
       const id = url === undefined ? "" : destinationId(reference.kind, url);
       if (url !== undefined && (gate.admits(url) || library.get(url) !== undefined)) {
         const isIgnored = destinations.has(id) || (reference.byName && !hasSchema(part.home, url));

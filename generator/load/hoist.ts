@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import type { Finding } from "../diagnostics.js";
 import { copy, isObject, type JsonObject, keysOf, put } from "./json.js";
-import { documentKey } from "./library.js";
+import { isAddressOf } from "./library.js";
 import { pathOf, percentDecoded, toPointer } from "./pointer.js";
 import { componentsField, eachReference, type Reference } from "./references.js";
 import { addressOf, type Part, type ExternalPart, destinationId } from "./parts.js";
@@ -107,7 +107,7 @@ function redirection(reference: Reference, part: Part, root: Part, paths: NewPat
   const path = paths.get(idOf(reference, part) ?? "");
   if (path !== undefined) return toPointer(path);
   const url = addressOf(reference, part.home);
-  const toRoot = url !== undefined && documentKey(url) === documentKey(root.home.address);
+  const toRoot = url !== undefined && isAddressOf(root.home, url);
   return toRoot && !reference.uri.startsWith("#") ? url.hash || "#" : undefined;
 }
 

@@ -5,6 +5,7 @@ import { decode } from "./decode.js";
 import { resolveIdentifiers } from "./identifiers.js";
 import { bundle } from "./external.js";
 import type { JsonObject } from "./json.js";
+import { selfOf } from "./library.js";
 import { readSource, type SpecSource } from "./source.js";
 import { parseText } from "./text.js";
 
@@ -53,11 +54,9 @@ export async function load(source: SpecSource, options: LoadOptions): Promise<Lo
   const { name, bytes, base } = await readSource(source, options.stdin ?? process.stdin);
   const text = decode(bytes, name);
   const { allowRefs, onFile = () => undefined } = options;
-  const {
-    value,
-    locate,
-    findings = [],
-  } = await bundle(resolveIdentifiers(parseText(name, text), base), base, { allowRefs, onFile });
+  const document = parseText(name, text);
+  const named = resolveIdentifiers(document, selfOf(document, base) ?? base);
+  const { value, locate, findings = [] } = await bundle(named, base, { allowRefs, onFile });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { name, sha256, document: value, locate, findings };
 }

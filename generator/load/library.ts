@@ -18,6 +18,21 @@ export interface AddressedDocument {
   readonly address: URL;
   /** The address after redirects, which other relative references are relative to (RFC 3986, section 5.1.3). */
   readonly base: URL;
+  /** Where the document was found, if it says that its address is another one (`$self` of OpenAPI 3.2). */
+  readonly found?: URL;
+}
+
+/** Whether an address is one of a document's. */
+export function isAddressOf({ address, found }: AddressedDocument, url: URL): boolean {
+  const key = documentKey(url);
+  return key === documentKey(address) || (found !== undefined && key === documentKey(found));
+}
+
+/** The address that a document gives itself, which its relative references are relative to (OpenAPI 3.2, section 4.1.2). */
+export function selfOf({ value }: Document, found: URL): URL | undefined {
+  const [version, self] = ["openapi", "$self"].map((key) => (Object.hasOwn(value, key) ? value[key] : undefined));
+  const says = typeof version === "string" && version.startsWith("3.2") && typeof self === "string";
+  return says && URL.canParse(self, found) ? new URL(self, found) : undefined;
 }
 
 /** The reference that leads to a document: its pointer and its place. */
@@ -58,7 +73,9 @@ export function openLibrary(root: AddressedDocument, gate: Gate, onFile: (path: 
     bytesLeft -= bytes.length;
     if (bytesLeft < 0)
       throw failure("SPEC_TOO_LARGE", `The documents referred to are too large together, with ${name}.`);
-    shelf.set(key, { document: resolveIdentifiers(parseText(name, decode(bytes, name)), base), address, base });
+    const document = parseText(name, decode(bytes, name));
+    const own = selfOf(document, base) ?? base;
+    shelf.set(key, { document: resolveIdentifiers(document, own), address, base: own });
   }
 
   return {

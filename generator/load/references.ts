@@ -1,5 +1,5 @@
 /**
- * Where an OpenAPI document may hold references (OpenAPI 3.1, section 4.8). Only these places count: a `$ref` in an example,
+ * Where an OpenAPI document may hold references (OpenAPI 3.1 and 3.2, section 4.8). Only these places count: a `$ref` in an example,
  * a default, an enum or an extension is data, and a property may well have the name `$ref`, `example` or `default`.
  */
 import { isObject, type JsonObject, keysOf } from "./json.js";
@@ -18,6 +18,7 @@ const patterned = (kind: string): Field => ["patterned", kind];
 
 const operation = one("operation");
 const content = { content: map("mediaType") };
+const encodings = { encoding: map("encoding"), prefixEncoding: list("encoding"), itemEncoding: one("encoding") };
 
 const grammar = {
   openapi: { paths: patterned("pathItem"), webhooks: map("pathItem"), components: one("components") },
@@ -31,6 +32,7 @@ const grammar = {
     links: map("link"),
     callbacks: map("callback"),
     pathItems: map("pathItem"),
+    mediaTypes: map("mediaType"),
   },
   pathItem: {
     parameters: list("parameter"),
@@ -42,6 +44,8 @@ const grammar = {
     head: operation,
     patch: operation,
     trace: operation,
+    query: operation,
+    additionalOperations: map("operation"),
   },
   operation: {
     parameters: list("parameter"),
@@ -53,8 +57,8 @@ const grammar = {
   header: { schema: one("schema"), ...content },
   requestBody: content,
   response: { headers: map("header"), links: map("link"), ...content },
-  mediaType: { schema: one("schema"), encoding: map("encoding") },
-  encoding: { headers: map("header") },
+  mediaType: { schema: one("schema"), itemSchema: one("schema"), ...encodings },
+  encoding: { headers: map("header"), ...encodings },
   callback: {},
   link: {},
   securityScheme: {},
@@ -144,11 +148,13 @@ export function eachReference(
     }
   }
 
-  /** Discriminator Object (section 4.8.25): the values of `mapping` are names of schemas or references. */
+  /** Discriminator Object (section 4.8.25): the values of `mapping`, and `defaultMapping`, are names of schemas or references. */
   function mapping(schema: JsonObject): void {
     const discriminator = Object.hasOwn(schema, "discriminator") ? schema["discriminator"] : undefined;
-    const names =
-      isObject(discriminator) && Object.hasOwn(discriminator, "mapping") ? discriminator["mapping"] : undefined;
+    if (!isObject(discriminator)) return;
+    if (Object.hasOwn(discriminator, "defaultMapping"))
+      within("discriminator", () => emit(discriminator, "defaultMapping", "schema"));
+    const names = Object.hasOwn(discriminator, "mapping") ? discriminator["mapping"] : undefined;
     if (!isObject(names)) return;
     for (const key of Object.keys(names)) {
       within("discriminator", () => within("mapping", () => emit(names, key, "schema")));

@@ -18,8 +18,8 @@ export interface SpecNode<T = unknown> {
 
 /** What the parsers of all parts of a document share. */
 export interface ParseContext extends Source {
-  /** `3.0` or `3.1`. */
-  readonly dialect: "3.0" | "3.1";
+  /** The version of OpenAPI that the document declares. */
+  readonly version: "3.0" | "3.1" | "3.2";
   readonly findings: Finding[];
   /** The findings so far, as code and pointer, so that a component that is used often is reported once. */
   readonly reported: Set<string>;
@@ -173,6 +173,9 @@ export function exampleOf(object: JsonObject): { readonly example?: Json } {
   if (Array.isArray(examples)) return examples.length > 0 ? { example: examples[0] as Json } : {};
   if (!isObject(examples)) return {};
   const first = Object.values(examples)[0];
-  const value = isObject(first) ? member(first, "value") : undefined;
+  // OpenAPI 3.2 says whether the value is as in the schema, `dataValue`, or as it travels, which is text.
+  const value = isObject(first)
+    ? (member(first, "value") ?? member(first, "dataValue") ?? text(first, "serializedValue"))
+    : undefined;
   return value === undefined ? {} : { example: value as Json };
 }

@@ -19,6 +19,7 @@ import {
   text,
 } from "./context.js";
 import { parsePaths } from "./paths.js";
+import { schemaDialectQuirk, tagParentQuirk } from "./quirks.js";
 import { conflictQuirk } from "./schema/conflicts.js";
 import { parseDefinition } from "./schema/index.js";
 import { nameTargets } from "./schema/named.js";
@@ -34,7 +35,7 @@ export interface Parsed {
 }
 
 /**
- * Parses an OpenAPI 3.0 or 3.1 document.
+ * Parses an OpenAPI 3.0, 3.1 or 3.2 document.
  *
  * @throws Failure SPEC_*, REF_*, with the place of the fault
  */
@@ -43,7 +44,7 @@ export function parse(source: Source): Parsed {
   const context: ParseContext = {
     document: source.document,
     locate: source.locate,
-    dialect: openapi.startsWith("3.0") ? "3.0" : "3.1",
+    version: openapi.startsWith("3.0") ? "3.0" : openapi.startsWith("3.1") ? "3.1" : "3.2",
     findings: [],
     reported: new Set(),
     depths: new Map(),
@@ -57,6 +58,7 @@ export function parse(source: Source): Parsed {
     parsed: { members: 0 },
   };
   const root: SpecNode<JsonObject> = { value: source.document, pointer: "#" };
+  schemaDialectQuirk(context, text(source.document, "jsonSchemaDialect"));
   const components = objectAt(context, root, "components");
   nameTargets(context);
   const securitySchemes = parseSecuritySchemes(context, components);
@@ -87,14 +89,14 @@ export function parse(source: Source): Parsed {
  */
 function declaredVersion({ document, locate }: Source): string {
   const version = text(document, "openapi");
-  if (version !== undefined && /^3\.[01](\.|$)/.test(version)) return version;
+  if (version !== undefined && /^3\.[012](\.|$)/.test(version)) return version;
   const place = (pointer: string): { pointer: string; place: ReturnType<Source["locate"]> } => ({
     pointer,
     place: locate(pointer),
   });
   if (version !== undefined) {
     const isNumber = typeof member(document, "openapi") === "number";
-    throw failure("SPEC_VERSION", `\`openapi: ${version}\` is not 3.0.x or 3.1.x.`, {
+    throw failure("SPEC_VERSION", `\`openapi: ${version}\` is not 3.0.x, 3.1.x or 3.2.x.`, {
       ...place("#/openapi"),
       // YAML reads `openapi: 3.0` as the number 3.
       ...(isNumber ? { fix: 'Quote it: without quotes it is a number. For instance `openapi: "3.0.3"`.' } : {}),
@@ -125,20 +127,39 @@ function parseInfo(context: ParseContext, root: SpecNode<JsonObject>): Info {
 /** Tag Objects (section 4.8.22), then the tags that operations use without a declaration. */
 function parseTags(context: ParseContext, root: SpecNode<JsonObject>, operations: readonly Operation[]): Tag[] {
   const tags = new Map<string, Tag>();
+  const places = new Map<string, string>();
   for (const item of listAt(context, root, "tags")) {
     const { value } = expectObject(context, item, "A tag");
     const name = text(value, "name");
     if (name === undefined) continue;
+    places.set(name, item.pointer);
     tags.set(name, {
       name,
-      ...optionalText(value, "description"),
+      ...optionalText(value, "summary", "description", "parent", "kind"),
       ...externalDocsOf(value),
     });
   }
   for (const name of operations.flatMap((operation) => operation.tags)) {
     if (!tags.has(name)) tags.set(name, { name });
   }
-  return [...tags.values()];
+  return [...tags.values()].map((tag) => {
+    if (tag.parent === undefined || leadsUp(tags, tag)) return tag;
+    tagParentQuirk(context, tag, `${places.get(tag.name) ?? "#/tags"}/parent`);
+    const { parent: _parent, ...alone } = tag;
+    return alone;
+  });
+}
+
+/** Whether the parents of a tag are tags of the document, and the last of them has none. */
+function leadsUp(tags: ReadonlyMap<string, Tag>, tag: Tag): boolean {
+  const seen = new Set<string>();
+  for (let { name, parent } = tag; parent !== undefined;) {
+    seen.add(name);
+    const above = tags.get(parent);
+    if (above === undefined || seen.has(above.name)) return false;
+    ({ name, parent } = above);
+  }
+  return true;
 }
 
 /**

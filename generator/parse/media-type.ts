@@ -3,7 +3,6 @@ import {
   child,
   type ParseContext,
   exampleOf,
-  expectObject,
   type JsonObject,
   member,
   membersIn,
@@ -15,6 +14,7 @@ import { itemSchemaOf } from "./item-schema.js";
 import { formatOf, shapeOf } from "./media-format.js";
 import { essenceOf, isJsonLines } from "./media-names.js";
 import { mediaTypeQuirk } from "./quirks.js";
+import { resolve } from "./reference.js";
 import { parseSchema } from "./schema/index.js";
 
 /** The `content` of a request, response or parameter: Media Type Objects by type (OpenAPI 3.1, section 4.8.14). */
@@ -22,7 +22,7 @@ export function parseContent(context: ParseContext, parent: SpecNode<JsonObject>
   const members = membersIn(objectAt(context, parent, "content"));
   const hasPlainJson = members.some(([key]) => essenceOf(key) === "application/json" && !isJsonLines(key));
   return members.map(([key, node]) => {
-    const { value, pointer } = expectObject(context, node, "A media type");
+    const { value, pointer } = resolve(context, node, "A media type");
     const type = mediaTypeQuirk(context, key, pointer);
     const written = member(value, "schema");
     const schema =

@@ -1,13 +1,15 @@
-import type { HttpMethod, Operation, Parameter, Pointer } from "../ir/model.js";
+import type { FixedMethod, HttpMethod, Operation, Parameter, Pointer } from "../ir/model.js";
 import {
   child,
   type ParseContext,
   entriesOf,
   fail,
   externalDocsOf,
+  isObject,
   type JsonObject,
   listAt,
   member,
+  membersIn,
   type SpecNode,
   objectAt,
   optionalText,
@@ -27,14 +29,14 @@ import {
   pathSegments,
   splitKey,
 } from "./path-key.js";
-import { unsendableBodyQuirk, unsendableMethodQuirk } from "./quirks.js";
+import { additionalMethodQuirk, laterVersionQuirk, unsendableBodyQuirk, unsendableMethodQuirk } from "./quirks.js";
 import { resolve } from "./reference.js";
 import { parseResponses } from "./responses.js";
 import { anySchema } from "./schema/index.js";
 import { parseServers } from "./servers.js";
 import { parseSecurity, type SecurityDefaults } from "./security.js";
 
-const methods: Readonly<Record<string, HttpMethod>> = {
+const methods: Readonly<Record<string, FixedMethod>> = {
   get: "GET",
   put: "PUT",
   post: "POST",
@@ -43,6 +45,7 @@ const methods: Readonly<Record<string, HttpMethod>> = {
   head: "HEAD",
   patch: "PATCH",
   trace: "TRACE",
+  query: "QUERY",
 };
 
 /** The Paths Object (OpenAPI 3.1, section 4.8.8): every operation, in document order. */
@@ -63,13 +66,35 @@ export function parsePaths(
       );
     pathKeyQuirk(context, parts, node.pointer);
     const item = resolve(context, node, "A path");
-    return entriesOf(item).flatMap(([key, operation]) => {
-      const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
-      if (method === undefined || unsendableMethodQuirk(context, method, operation.pointer)) return [];
+    return operationsIn(context, item).flatMap(([method, operation]) => {
+      if (unsendableMethodQuirk(context, method, operation.pointer)) return [];
       return [parseOperation(context, { path, method, item, operation, defaults })];
     });
   });
   return withOwnIds(context, operations);
+}
+
+/** The operations of a Path Item Object by method: those of its fields, and its additional ones (OpenAPI 3.2, section 4.8.9). */
+function operationsIn(context: ParseContext, item: SpecNode<JsonObject>): [HttpMethod, SpecNode][] {
+  return entriesOf(item).flatMap(([key, node]): [HttpMethod, SpecNode][] => {
+    const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
+    // Before 3.2 these two are no fields, and may hold anything.
+    const isLater = key === "query" || key === "additionalOperations";
+    if (isLater && context.version !== "3.2" && !isObject(node.value)) return [];
+    if (isLater) laterVersionQuirk(context, `\`${key}\` of a path`, node.pointer);
+    if (key === "additionalOperations") return additionalOperations(context, item);
+    return method === undefined ? [] : [[method, node]];
+  });
+}
+
+function additionalOperations(context: ParseContext, item: SpecNode<JsonObject>): [HttpMethod, SpecNode][] {
+  return membersIn(objectAt(context, item, "additionalOperations")).flatMap(([method, node]) => {
+    const field = Object.keys(methods).find((key) => key === method.toLowerCase());
+    if (field === undefined) return [[method, node]];
+    additionalMethodQuirk(context, method, field, node.pointer);
+    const isTaken = member(item.value, field) !== undefined;
+    return isTaken ? [] : [[methods[field] ?? method, node]];
+  });
 }
 
 /** Whether a path has a segment `.` or `..`, which clients resolve (RFC 3986, section 5.2.4): the request would go to another path. */

@@ -2,7 +2,7 @@
  * Mistakes of real specs that are accepted: one function for each. It reports the mistake with a code and its place, and says how to
  * read what the document means. `diagnostics-table.ts` says what is made of each.
  */
-import type { HttpMethod, Json, ParameterLocation, Pointer, Schema } from "../ir/model.js";
+import type { HttpMethod, Json, ParameterLocation, Pointer, Schema, Tag } from "../ir/model.js";
 import { isReservedHeader, isToken } from "../ir/parameters.js";
 import { child, type ParseContext, isObject, type JsonObject, member, report } from "./context.js";
 
@@ -29,15 +29,15 @@ export function formatQuirk(context: ParseContext, format: string | undefined, p
 /** Whether the schema says `nullable: true`, a keyword of 3.0. Airflow's published 3.x client specs declare 3.1 and have hundreds. */
 export function nullableQuirk(context: ParseContext, schema: JsonObject, pointer: Pointer): boolean {
   if (member(schema, "nullable") !== true) return false;
-  if (context.dialect === "3.1") {
-    report(context, "QUIRK_NULLABLE_31", pointer, "`nullable: true` in a 3.1 document is honoured.");
+  if (context.version !== "3.0") {
+    report(context, "QUIRK_NULLABLE_31", pointer, `\`nullable: true\` in a ${context.version} document is honoured.`);
   }
   return true;
 }
 
 /** Keywords beside a `$ref`: OpenAPI 3.0 ignores them, but real documents mean what they say. */
 export function refSiblingQuirk(context: ParseContext, schema: JsonObject, pointer: Pointer): void {
-  if (context.dialect !== "3.0") return;
+  if (context.version !== "3.0") return;
   const siblings = Object.keys(schema).filter((key) => key !== "$ref");
   if (siblings.length === 0) return;
   report(
@@ -128,11 +128,57 @@ function quoted(text: string): string {
   return `\`${JSON.stringify(text.slice(0, 80))}\``;
 }
 
-/** Whether an operation is left out because its method is TRACE, which the Fetch Standard forbids (section 2.2.1). */
+/**
+ * Whether an operation is left out because of its method: one that the Fetch Standard forbids (section 2.2.1), or one that is no token
+ * (RFC 9110, section 9.1).
+ */
 export function unsendableMethodQuirk(context: ParseContext, method: HttpMethod, pointer: Pointer): boolean {
-  if (method !== "TRACE") return false;
-  report(context, "QUIRK_UNSENDABLE", pointer, "Browsers and Node send no TRACE requests: the operation is left out.");
+  if (isToken(method) && !/^(CONNECT|TRACE|TRACK)$/i.test(method)) return false;
+  const why = isToken(method) ? `Browsers and Node send no ${method} requests` : "Its name can be no method of HTTP";
+  report(context, "QUIRK_UNSENDABLE", pointer, `${why}: the operation is left out.`);
   return true;
+}
+
+/** A method of `additionalOperations` that a Path Item Object has a field for (OpenAPI 3.2, section 4.8.9). */
+export function additionalMethodQuirk(
+  context: ParseContext,
+  method: HttpMethod,
+  field: string,
+  pointer: Pointer,
+): void {
+  report(
+    context,
+    "QUIRK_METHOD",
+    pointer,
+    `\`${method}\` belongs under \`${field}\` of the path: it is no additional operation.`,
+  );
+}
+
+/** Something that OpenAPI has since 3.2, in a document that declares an earlier version. */
+export function laterVersionQuirk(context: ParseContext, what: string, pointer: Pointer): void {
+  if (context.version === "3.2") return;
+  report(context, "QUIRK_OPENAPI_32", pointer, `${what} is of OpenAPI 3.2; the document is ${context.version}.`);
+}
+
+/** The parent of a tag that is no tag of the document, or that stands below the tag itself (OpenAPI 3.2, section 4.8.22). */
+export function tagParentQuirk(context: ParseContext, { name, parent = "" }: Tag, pointer: Pointer): void {
+  const message = `The parent \`${parent}\` of the tag \`${name}\` is no tag of the document, or leads back to it.`;
+  report(context, "QUIRK_TAG_PARENT", pointer, message);
+}
+
+/** The dialects that the schemas of a document are read as: all are JSON Schema 2020-12 with OpenAPI's own keywords. */
+const schemaDialect =
+  /^https?:\/\/(spec\.openapis\.org\/oas\/3\.\d+\/dialect\/[\w.-]+|json-schema\.org\/draft\/2020-12\/schema)#?$/;
+
+/** A `jsonSchemaDialect` (OpenAPI 3.1, section 4.8.1) that is another one. */
+export function schemaDialectQuirk(context: ParseContext, dialect: string | undefined): void {
+  if (dialect === undefined || schemaDialect.test(dialect)) return;
+  report(
+    context,
+    "QUIRK_SCHEMA_DIALECT",
+    "#/jsonSchemaDialect",
+    `The dialect of the schemas is \`${dialect.slice(0, 200)}\`.`,
+  );
 }
 
 /** Whether a body is left out because its method is GET or HEAD, for which the Fetch Standard forbids one (section 5.4). */

@@ -1,5 +1,14 @@
 import type { Response } from "../ir/model.js";
-import { type ParseContext, entriesOf, type JsonObject, type SpecNode, objectAt, report, text } from "./context.js";
+import {
+  type ParseContext,
+  entriesOf,
+  type JsonObject,
+  type SpecNode,
+  objectAt,
+  optionalText,
+  report,
+  text,
+} from "./context.js";
 import { parseHeaders } from "./header.js";
 import { parseContent } from "./media-type.js";
 import { resolve } from "./reference.js";
@@ -16,6 +25,7 @@ export function parseResponses(context: ParseContext, operation: SpecNode<JsonOb
     const { value, pointer, ref } = resolve(context, node, "A response");
     return {
       status,
+      ...optionalText(value, "summary"),
       description: text(value, "description") ?? "",
       content: parseContent(context, { value, pointer }),
       headers: parseHeaders(context, { value, pointer }),

@@ -26,12 +26,13 @@ export function parseSecurityScheme(
 ): SecurityScheme | undefined {
   const part: Part = { ...node, name, faults };
   const kind = kindOf(part);
-  return kind && { name, ...optional(part, "description"), ...kind };
+  const deprecated = member(node.value, "deprecated") === true ? ({ deprecated: true } as const) : {};
+  return kind && { name, ...optional(part, "description"), ...deprecated, ...kind };
 }
 
 type Kind = SecurityScheme extends infer Scheme
   ? Scheme extends SecurityScheme
-    ? Omit<Scheme, "name" | "description">
+    ? Omit<Scheme, "name" | "description" | "deprecated">
     : never
   : never;
 
@@ -47,7 +48,7 @@ function kindOf(part: Part): Kind | undefined {
       return { type, scheme, ...optional(part, "bearerFormat") };
     }
     case "oauth2":
-      return { type, flows: flowsOf(part) };
+      return { type, flows: flowsOf(part), ...optionalUrl(part, "oauth2MetadataUrl") };
     case "openIdConnect": {
       if (needed(part, "openIdConnectUrl") === undefined) return undefined;
       const { openIdConnectUrl } = optionalUrl(part, "openIdConnectUrl");
@@ -89,14 +90,15 @@ function apiKeyOf(part: Part): Kind | undefined {
 }
 
 type FlowName = OAuthFlow["flow"];
-type FlowUrl = "authorizationUrl" | "tokenUrl";
+type FlowUrl = "authorizationUrl" | "deviceAuthorizationUrl" | "tokenUrl";
 
-/** The flows and the URLs that each needs (section 4.8.30). */
+/** The flows and the URLs that each needs (section 4.8.30; the last one is of OpenAPI 3.2). */
 const flowUrls: Readonly<Record<FlowName, readonly FlowUrl[]>> = {
   implicit: ["authorizationUrl"],
   password: ["tokenUrl"],
   clientCredentials: ["tokenUrl"],
   authorizationCode: ["authorizationUrl", "tokenUrl"],
+  deviceAuthorization: ["deviceAuthorizationUrl", "tokenUrl"],
 };
 const flowNames = Object.keys(flowUrls) as FlowName[];
 
@@ -134,7 +136,7 @@ function flowOf({ name, faults }: Part, flow: FlowName, { value, pointer }: Spec
     faults.leaveOut(pointer, `The flow \`${flow}\` of \`${name}\` has no \`${missing}\`.`);
     return [];
   }
-  const urls = optionalUrl(part, "authorizationUrl", "tokenUrl", "refreshUrl");
+  const urls = optionalUrl(part, "authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl");
   return flowUrls[flow].some((key) => urls[key] === undefined) ? [] : [{ flow, ...urls, scopes: scopesOf(part) }];
 }
 

@@ -21,7 +21,7 @@ export function parseServers(context: ParseContext, parent: SpecNode<JsonObject>
     const node = expectObject(context, item, "A server");
     const server: Server = {
       url: text(node.value, "url") ?? "/",
-      ...optionalText(node.value, "description"),
+      ...optionalText(node.value, "name", "description"),
       variables: membersIn(objectAt(context, node, "variables")).map(([name, entry]) =>
         parseVariable(context, name, entry),
       ),

@@ -139,7 +139,7 @@ export class Client {
     const most = isStream(prepared.body)
       ? 0
       : (options.retries ??
-        (/GET|HEAD|OPTIONS/.test(operation.method) ? retries : 0));
+        (/^(GET|HEAD|OPTIONS|QUERY)$/.test(operation.method) ? retries : 0));
     const limit = options.timeout ?? timeout;
     const seen: Read<Result> = (response) => {
       options.onResponse?.(response);

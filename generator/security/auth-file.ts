@@ -63,11 +63,11 @@ function schemeOf(name: string, value: unknown, faults: Faults, note: Note): Sec
 const fieldsOf: Readonly<Record<(typeof schemeTypes)[number], readonly string[]>> = {
   apiKey: ["in", "name"],
   http: ["scheme", "bearerFormat"],
-  oauth2: ["flows"],
+  oauth2: ["flows", "oauth2MetadataUrl"],
   openIdConnect: ["openIdConnectUrl"],
   mutualTLS: [],
 };
-const flowFields = ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
+const flowFields = ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
 
 /** Notes fields that OpenAPI does not know, of a scheme and of its flows. */
 function noteUnknownFields(scheme: JsonObject, pointer: Pointer, note: Note): void {
@@ -75,7 +75,7 @@ function noteUnknownFields(scheme: JsonObject, pointer: Pointer, note: Note): vo
   const isKnown = typeof type === "string" && Object.hasOwn(fieldsOf, type);
   const own = isKnown ? fieldsOf[type as keyof typeof fieldsOf] : Object.values(fieldsOf).flat();
   const what = isKnown ? `a scheme of type ${type}` : "a security scheme";
-  noteUnknownKeys(scheme, ["type", "description", ...own], { pointer, what, note });
+  noteUnknownKeys(scheme, ["type", "description", "deprecated", ...own], { pointer, what, note });
   const flows = type === "oauth2" ? scheme["flows"] : undefined;
   for (const [name, flow] of Object.entries(isObject(flows) ? flows : {})) {
     if (!isObject(flow) || name.startsWith("x-")) continue;

@@ -599,3 +599,49 @@ describe("pulled in", () => {
     });
   });
 });
+
+describe("a document that gives itself an address (OpenAPI 3.2, section 4.1.2: $self)", () => {
+  const self = (address: string, uri: string, openapi = "3.2.0") =>
+    `$self: ${address}\n${refersTo(uri).replace("3.1.0", openapi)}`;
+
+  test("is what its relative references are relative to", () =>
+    inFolder(
+      { "spec.yaml": self("parts/main.yaml", "x.yaml#/X"), "parts/x.yaml": "X: { type: string }" },
+      async (folder) => {
+        expect((await open(folder)).document).toMatchObject({ components: { schemas: { X: { type: "string" } } } });
+      },
+    ));
+
+  test("opens no gate: another origin has to be allowed", () =>
+    inFolder(
+      { "spec.yaml": self("https://example.com/api/main.yaml", "x.yaml#/X"), "x.yaml": "X: {}" },
+      async (folder) => {
+        const { code, fix } = await findingOf(open(folder));
+        expect({ code, fix }).toEqual({
+          code: "REF_EXTERNAL",
+          fix: expect.stringContaining("--allow-ref https://example.com,"),
+        });
+      },
+    ));
+
+  test("is itself under both addresses", () =>
+    inFolder(
+      {
+        "spec.yaml": self("https://example.com/main.yaml", "https://example.com/main.yaml#/components/schemas/B")
+          .concat("    B: { type: integer }\n    C: { $ref: X }\n")
+          .replace("$ref: X", "$ref: '#/components/schemas/B'"),
+      },
+      async (folder) => {
+        const { document } = await open(folder);
+        expect(resolvePointer(document, "#/components/schemas/A/properties/p/$ref")).toBe("#/components/schemas/B");
+      },
+    ));
+
+  test("before 3.2 the field means nothing", () =>
+    inFolder(
+      { "spec.yaml": self("parts/main.yaml", "x.yaml#/X", "3.1.0"), "x.yaml": "X: { type: string }" },
+      async (folder) => {
+        expect((await open(folder)).document).toMatchObject({ components: { schemas: { X: { type: "string" } } } });
+      },
+    ));
+});

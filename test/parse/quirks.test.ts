@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { FindingCode } from "../../generator/diagnostics.js";
 import { catalogue } from "../../generator/diagnostics.js";
-import { type JsonObject, operation, parseDocument, v30, v31 } from "./support.js";
+import { type JsonObject, operation, parseDocument, v30, v31, v32 } from "./support.js";
 
 const schemas = (Tested: unknown, openapi = v31) => ({ openapi, components: { schemas: { Tested, Other: {} } } });
 const get = (parts: JsonObject, path = "/a") => ({ paths: { [path]: { get: operation(parts) } } });
@@ -54,6 +54,10 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_CONFLICT", "values that have none in common", schemas({ allOf: [{ properties: { a: { items: { enum: [1, 2] } } } }, { properties: { a: { items: { enum: [3, 4] } } } }] }), `${tested}/allOf/1/properties/a/items`, schemas({ allOf: [{ properties: { a: { enum: [1, 2] } } }, { properties: { a: { enum: [2, 3] } } }] })], // prettier-ignore
   ["QUIRK_SECURITY", "an unknown scheme", { security: [{ Gone: [] }] }, "#/security/0", { security: [{}] }],
   ["QUIRK_REF", "a part of itself", schemas({ allOf: [{ $ref: tested }, other] }), `${tested}/allOf/0`, schemas({ items: { $ref: tested } })], // prettier-ignore
+  ["QUIRK_TAG_PARENT", "no tag", { tags: [{ name: "A", parent: "b" }] }, "#/tags/0/parent", { tags: [{ name: "A" }] }],
+  ["QUIRK_METHOD", "of a field", { openapi: v32, paths: { "/a": { additionalOperations: { POST: operation() } } } }, "#/paths/~1a/additionalOperations/POST", { openapi: v32, paths: { "/a": { additionalOperations: { LINK: operation() } } } }], // prettier-ignore
+  ["QUIRK_OPENAPI_32", "in 3.1", { paths: { "/a": { query: operation() } } }, "#/paths/~1a/query", { openapi: v32, paths: { "/a": { query: operation() } } }], // prettier-ignore
+  ["QUIRK_SCHEMA_DIALECT", "unknown", { jsonSchemaDialect: "https://json-schema.org/draft-07/schema" }, "#/jsonSchemaDialect", { jsonSchemaDialect: "https://spec.openapis.org/oas/3.1/dialect/base" }], // prettier-ignore
   ["QUIRK_UNSENDABLE", "TRACE", { paths: { "/a": { get: operation(), trace: operation({ operationId: "t" }) } } }, "#/paths/~1a/trace", { paths: { "/a": { options: operation() } } }], // prettier-ignore
   ["QUIRK_UNSENDABLE", "a header without a name", parameter({ in: "header", name: "" }), "#/paths/~1a/get/parameters/0", parameter({ name: "" })], // prettier-ignore
   ["QUIRK_UNSENDABLE", "a header with a space", parameter({ in: "header", name: "X Id" }), "#/paths/~1a/get/parameters/0", parameter({ in: "header", name: "X-Id" })], // prettier-ignore

@@ -103,7 +103,7 @@ test.each<[string, JsonObject, string, JsonObject]>([
 });
 
 test("fields that OpenAPI does not know are none of our business in a document of somebody else's", () => {
-  const { api, findings } = parseScheme({ type: "http", scheme: "basic", beareFormat: 1, deprecated: true });
+  const { api, findings } = parseScheme({ type: "http", scheme: "basic", beareFormat: 1, obsolete: true });
   expect(api.securitySchemes[0]).toEqual({ name: "S", type: "http", scheme: "basic" });
   expect(findings).toEqual([]);
 });

@@ -6,6 +6,7 @@ export type JsonObject = { readonly [key: string]: unknown };
 
 export const v30 = "3.0.3";
 export const v31 = "3.1.0";
+export const v32 = "3.2.0";
 
 /** A valid document, with `parts` in place of its own. */
 export function document(parts: JsonObject = {}): JsonObject {

@@ -47,8 +47,13 @@ function pointerTo({ name }: SecurityScheme): string {
   return `#/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** A scheme without its name and description, comparable with another one. */
-function essence({ name: _name, description: _description, ...scheme }: SecurityScheme): unknown {
+/** A scheme without its name and what is only told, comparable with another one. */
+function essence({
+  name: _name,
+  description: _description,
+  deprecated: _deprecated,
+  ...scheme
+}: SecurityScheme): unknown {
   return scheme.type === "http" ? { ...scheme, scheme: scheme.scheme.toLowerCase() } : scheme;
 }
 
@@ -82,7 +87,7 @@ function compareFlows(spot: Spot, old: readonly OAuthFlow[], new_: readonly OAut
       gone.push(say`the flow ${flow.flow} is gone`);
       continue;
     }
-    for (const key of ["authorizationUrl", "tokenUrl", "refreshUrl"] as const) {
+    for (const key of ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl"] as const) {
       const [a, b] = [flow[key], other[key]];
       if (a === undefined && b !== undefined) come.push(say`${key} ${b}`);
       else if (a !== b) gone.push(say`${key} is ${b ?? "not told any more"} in place of ${a ?? ""}`);

@@ -108,7 +108,8 @@ const httpProviders: ReadonlyMap<string, ProviderName> = new Map([
 /** `bearer` is for programs that have a token already, whatever the flow. */
 function oauthProviders(flows: readonly OAuthFlow[]): ProviderName[] {
   const names = flows.flatMap(flowProviders);
-  const renews = names.some((name) => name === "passwordGrant" || name === "authorizationCode");
+  const isDevice = flows.some(({ flow }) => flow === "deviceAuthorization");
+  const renews = isDevice || names.some((name) => name === "passwordGrant" || name === "authorizationCode");
   return [...names, ...(renews ? (["refreshToken"] as const) : []), "bearer"];
 }
 
@@ -121,6 +122,9 @@ function flowProviders(flow: OAuthFlow): ProviderName[] {
       return [flow.flow];
     // Its tokens come with a redirect, which any program may read; today's standard has no place for it (RFC 9700, section 2.1.2).
     case "implicit":
+      return [];
+    // A token that the program got by itself is what `bearer` and `refreshToken` take.
+    case "deviceAuthorization":
       return [];
   }
 }

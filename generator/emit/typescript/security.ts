@@ -20,7 +20,11 @@ function constant(pack: Package, scheme: SecurityScheme): StatementPlan[] {
       kind: "const",
       name: schemeName(pack, scheme),
       exported: true,
-      doc: paragraphs(doc(told), doc(scheme.description ?? "")),
+      doc: paragraphs(
+        doc(told),
+        doc(scheme.description ?? ""),
+        ...(scheme.deprecated ? [tag("deprecated", doc(""))] : []),
+      ),
       value: code`${definition(scheme)} as const`,
     },
   ];
@@ -46,8 +50,8 @@ function definition(scheme: SecurityScheme): TsCode {
   }
 }
 
-function flowOf({ authorizationUrl, tokenUrl, refreshUrl, scopes }: OAuthFlow): TsCode {
-  const urls = { authorizationUrl, tokenUrl, refreshUrl };
+function flowOf({ authorizationUrl, deviceAuthorizationUrl, tokenUrl, refreshUrl, scopes }: OAuthFlow): TsCode {
+  const urls = { authorizationUrl, deviceAuthorizationUrl, tokenUrl, refreshUrl };
   const names = scopes.map(({ name }) => str(name));
   return objectOf([
     ...Object.entries(urls).flatMap(([name, url]) => (url === undefined ? [] : [[key(name), str(url)] as const])),

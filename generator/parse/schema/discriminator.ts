@@ -65,8 +65,15 @@ function declaredIn(
     report(context, "QUIRK_SCHEMA", child(pointer, "discriminator", "mapping", value), message);
     return [];
   });
+  const fallback = member(node, "defaultMapping");
+  const last = meant(fallback).map(find).find(isName);
+  if (fallback !== undefined && last === undefined) {
+    const message = "The default of the discriminator is no schema that it could tell apart: not used.";
+    report(context, "QUIRK_SCHEMA", child(pointer, "discriminator", "defaultMapping"), message);
+  }
   return {
     propertyName,
+    ...(last !== undefined && { default: last }),
     mapping,
     ...(entries.some(([, wanted]) => meant(wanted).length === 0) && { isPartial: true }),
   };

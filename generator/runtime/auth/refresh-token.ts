@@ -11,7 +11,8 @@ import { refreshing, type RenewalOptions } from "./refreshing.js";
 export type TokenScheme =
   | { readonly authorizationCode: TokenFlow }
   | { readonly password: TokenFlow }
-  | { readonly clientCredentials: TokenFlow };
+  | { readonly clientCredentials: TokenFlow }
+  | { readonly deviceAuthorization: TokenFlow };
 
 export interface RefreshTokenOptions extends RenewalOptions {
   readonly refreshToken: string;
@@ -44,8 +45,9 @@ export function refreshToken(
 
 /** Where a scheme's tokens are renewed. */
 function refreshUrlOf(scheme: TokenScheme): string {
-  const { authorizationCode, password, clientCredentials } =
-    scheme as OAuth2Scheme;
-  const flow = authorizationCode ?? password ?? clientCredentials;
+  const { authorizationCode, password, ...others } = scheme as OAuth2Scheme;
+  const { clientCredentials, deviceAuthorization } = others;
+  const flow =
+    authorizationCode ?? password ?? clientCredentials ?? deviceAuthorization;
   return flow?.refreshUrl ?? flow?.tokenUrl ?? "";
 }

@@ -36,6 +36,16 @@ describe.each(dialectNames)("in %s", (dialect) => {
     ).toEqual([]);
   });
 
+  test("methods of OpenAPI 3.2 have no pages", async () => {
+    const { findings } = await made(
+      dialect,
+      "openapi: 3.2.0\npaths: { /a: { query: { operationId: q, tags: [A], responses: { 200: { description: ok } } } } }",
+    );
+    expect(findings).toEqual([
+      { code: "WARN_UNSUPPORTED", message: "QUERY /a has no page in this dialect.", pointer: "#/paths/~1a/query" },
+    ]);
+  });
+
   test("webhooks have no pages", async () => {
     const { findings } = await made(
       dialect,

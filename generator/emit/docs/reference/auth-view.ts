@@ -27,6 +27,8 @@ const flowNames: Readonly<Record<OAuthFlow["flow"], string>> = {
   password: "password",
   clientCredentials: "application",
   authorizationCode: "accessCode",
+  // OpenAPI 2 has none, and neither has the reference.
+  deviceAuthorization: "deviceAuthorization",
 };
 
 /** @param escape what the description of a scope goes through */

@@ -37,7 +37,13 @@ export const authReleases = {
 } as const satisfies Record<string, AuthRelease>;
 
 /** The flow that the reference looks for first. */
-const flowOrder: readonly OAuthFlow["flow"][] = ["password", "implicit", "clientCredentials", "authorizationCode"];
+const flowOrder: readonly OAuthFlow["flow"][] = [
+  "password",
+  "implicit",
+  "clientCredentials",
+  "authorizationCode",
+  "deviceAuthorization",
+];
 
 /** What an operation lists: the schemes that its requirements name, each once; unknown names are dropped in silence. */
 export function authOf(

@@ -5,7 +5,7 @@ import { isObject } from "../../../load/index.js";
 import type { OutputFile } from "../../../output-file.js";
 import type { DialectOptions, EmitDialect } from "../dialect.js";
 import type { Warn } from "../../target.js";
-import type { OpenApi } from "./openapi.js";
+import { methods, type OpenApi } from "./openapi.js";
 import { pageNames } from "./page-names.js";
 import { type ReadmeLists, readmeFile } from "./readme.js";
 import { page } from "./render.js";
@@ -49,6 +49,7 @@ export function emitterOf<
 >(parts: DialectParts<Context, ApiView, ModelView, ReadmeView>): EmitDialect {
   return (api, options) => {
     warnOfWebhooks(api, options.warn);
+    warnOfMethods(api, options.warn);
     const context = parts.contextOf(api, options);
     const apis = parts.apiViews(context);
     const models = parts.modelViews(context);
@@ -78,4 +79,12 @@ function pageOf<View extends PageView>(
 function warnOfWebhooks({ document }: Api, warn: Warn): void {
   if (!isObject(openDocument(document)["webhooks"])) return;
   warn({ code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" });
+}
+
+/** Methods that the reference does not know are those of OpenAPI 3.2. */
+function warnOfMethods({ operations }: Api, warn: Warn): void {
+  for (const { method, path, pointer } of operations) {
+    if (methods.some((known) => known === method.toLowerCase())) continue;
+    warn({ code: "WARN_UNSUPPORTED", message: `${method} ${path} has no page in this dialect.`, pointer });
+  }
 }

@@ -63,7 +63,8 @@ function readPaths(api: Api): Map<string, SpecPathItem> {
 function readPathItem(api: Api, operations: readonly IrOperation[]): SpecPathItem {
   const byMethod = new Map(operations.map((operation) => [operation.method.toLowerCase(), operation]));
   const document = openDocument(api.document);
-  const [first] = operations;
+  // What the reference does not know stands elsewhere (`additionalOperations`).
+  const first = operations.find(({ method }) => methods.some((known) => known === method.toLowerCase()));
   const parent = first === undefined ? undefined : parentOf(document, first.pointer);
   return {
     parameters: parent === undefined ? [] : list(parent, "parameters", readParameter),

@@ -1,9 +1,10 @@
 /** `docs/<Class>Api.md`: the methods of one tag. */
 import type { Group } from "../../../ir/group.js";
-import type { MediaType, Operation, Response } from "../../../ir/model.js";
+import type { Api, MediaType, Operation, Response, Tag } from "../../../ir/model.js";
 import { type BodyKey, bodyKeys, type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { isStream } from "../../../ir/results.js";
 import { addressOf } from "../../../ir/servers.js";
+import { tagsAbove } from "../../../ir/tags.js";
 import {
   anchorOf,
   cell,
@@ -63,11 +64,23 @@ export function apiView(context: ApiPageContext, group: Group) {
   return {
     name: plain(className),
     anchor: plain(anchorOf(className)),
+    path: tagPath(context.pack.api, group.tag),
+    kind: group.tag.kind === undefined ? prose`` : inlineCode(group.tag.kind),
     description: description(group.tag.description ?? ""),
     seeAlso: seeAlso(group.tag.externalDocs),
     endpoints: group.operations.map((operation) => endpointRow(context.pack, operation)),
     methods: group.operations.map((operation) => methodView(context, operation, plans)),
   };
+}
+
+/** What people call a tag, after those that it stands under: `Books › Old ones`. Nothing where that is its name alone. */
+export function tagPath(api: Api, tag: Tag): Markdown {
+  const path = [...tagsAbove(api.tags, tag), tag];
+  if (path.length === 1 && tag.summary === undefined && tag.kind === undefined) return prose``;
+  return joinMarkdown(
+    path.map(({ name, summary = name }) => plain(summary)),
+    " › ",
+  );
 }
 
 function methodView(context: ApiPageContext, operation: Operation, plans: readonly MethodPlan[]) {
@@ -192,12 +205,13 @@ function byStatus(a: Response, b: Response): number {
   return a.status < b.status ? -1 : 1;
 }
 
-function responseRow({ pack, pages }: ApiPageContext, { status, description: text, content, headers }: Response) {
+function responseRow({ pack, pages }: ApiPageContext, response: Response) {
+  const { status, summary = "", description: text, content, headers } = response;
   const types = content.flatMap((media) => bodyShown(pack, pages, media));
   const names = headers.map(({ name }) => inlineCode(name));
   return {
     status: cell(plain(status)),
-    description: cell(descriptionLine(text)),
+    description: cell(descriptionLine(text || summary)),
     body: cell(listed([...new Set(types)])),
     headers: cell(listed(names)),
   };

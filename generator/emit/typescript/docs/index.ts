@@ -67,7 +67,7 @@ function readmePage(input: Input): PagePlan<"typescript"> {
   const shown = all.map(({ title, schema }) => [title, schema.description]);
   return {
     path: "README.md",
-    origin: () => originOf([sources, rows(), shown, pack.api.info]),
+    origin: () => originOf([sources, rows(), shown, pack.api.info, pack.api.tags]),
     programs: () => sources,
     render: (programs) => render(readmeView({ pack, options, models: all, titles, programs })),
   };
@@ -97,7 +97,7 @@ function apiPages({ pack, plans, options, schemes, originOf, planHash }: Input):
     const schemas = operations.flatMap((one) => [...requestSchemas(one), ...responseSchemas(one)]);
     return {
       path: `docs/${className}.md`,
-      origin: () => originOf([hashOf(group), planHash(`src/apis/${className}.ts`)], schemas),
+      origin: () => originOf([hashOf([group, pack.api.tags]), planHash(`src/apis/${className}.ts`)], schemas),
       programs: () => operations.map((operation) => [operation.id, operationProgram(setting, operation)]),
       render: (examples) => render(apiView({ ...common, examples }, group)),
     };

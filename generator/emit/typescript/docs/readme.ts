@@ -1,7 +1,9 @@
 /** `README.md`: what a stranger reads first. */
+import type { Group } from "../../../ir/group.js";
 import type { MediaFormat, Operation } from "../../../ir/model.js";
 import { viewOf } from "../../../ir/operation-view.js";
 import { addressOf, ownServer } from "../../../ir/servers.js";
+import { inTreeOrder } from "../../../ir/tags.js";
 import {
   anchorOf,
   description,
@@ -16,7 +18,7 @@ import {
 } from "../../markdown/index.js";
 import { code, join, str, type TsCode } from "../code.js";
 import { groupNames, type Package } from "../context.js";
-import { endpointRow } from "./api-page.js";
+import { endpointRow, tagPath } from "./api-page.js";
 import type { DocumentedModel } from "./model-page.js";
 import type { DocsOptions } from "./options.js";
 import { baseUrl } from "./program.js";
@@ -64,8 +66,9 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     variables: variables(pack),
     ownScheme: program("ownScheme"),
     byScheme: program("byScheme"),
-    groups: pack.groups.map((group) => ({
+    groups: groupsInOrder(pack).map((group) => ({
       name: plain(groupNames(pack, group).className),
+      path: tagPath(api, group.tag),
       anchor: plain(anchorOf(groupNames(pack, group).className)),
       endpoints: group.operations.map((operation: Operation) => endpointRow(pack, operation)),
     })),
@@ -101,6 +104,13 @@ function modelRow({ name, title, schema }: DocumentedModel) {
     link: pageLink(plain(title), `docs/${name}.md`),
     summary: descriptionLine(firstParagraph(schema.description)),
   };
+}
+
+/** The groups of a tag that stands under another one follow those of that tag. */
+function groupsInOrder({ api, groups }: Package): readonly Group[] {
+  const order = new Map(inTreeOrder(api.tags).map(({ name }, index) => [name, index]));
+  const placeOf = ({ tag }: Group): number => order.get(tag.name) ?? order.size;
+  return [...groups].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** What comes before the paths of the endpoints, told by the first of them that is at `baseUrl`. */

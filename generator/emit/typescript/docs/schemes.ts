@@ -22,7 +22,7 @@ export function schemeView(
 ) {
   return {
     title: plain(titles.get(scheme.name) ?? scheme.name),
-    kind: kindOf(scheme),
+    kind: scheme.deprecated ? prose`${kindOf(scheme)}; deprecated` : kindOf(scheme),
     description: description(scheme.description ?? ""),
     ways: waysOf(pack, scheme).map(({ provider }) => ({
       says: explanations[provider],
@@ -44,7 +44,8 @@ function kindOf(scheme: SecurityScheme): Markdown {
       return prose`API key ${inlineCode(scheme.parameterName)}, sent in: ${plain(scheme.in)}`;
     case "oauth2": {
       const flows = scheme.flows.map(({ flow }) => inlineCode(flow));
-      return prose`OAuth 2, flow ${joinMarkdown(flows, ", ")}`;
+      const metadata = scheme.oauth2MetadataUrl;
+      return prose`OAuth 2, flow ${joinMarkdown(flows, ", ")}${metadata === undefined ? prose`` : prose`; the server describes itself at ${inlineCode(metadata)}`}`;
     }
     case "openIdConnect":
       return prose`OpenID Connect, ${inlineCode(scheme.openIdConnectUrl)}`;

@@ -64,7 +64,7 @@ function keptDefaults(spec: OpenApi, { words }: BashRelease): KeptDefaults {
   return words === "before-7" ? "typed" : is31(spec) ? "all" : "untyped";
 }
 
-const is31 = ({ openapi }: OpenApi): boolean => openapi.startsWith("3.1");
+const is31 = ({ openapi }: OpenApi): boolean => /^3\.[12]/.test(openapi);
 
 function documented(codegen: Codegen, { words }: BashRelease): string[] {
   if (words === "since-7") return documentedSince7(codegen);

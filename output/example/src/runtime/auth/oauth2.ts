@@ -9,6 +9,7 @@ import { renewalAfter, renewalOf, type Session } from "./renewal.js";
 /** One OAuth Flow Object of the specification. */
 export interface OAuth2Flow {
   readonly authorizationUrl?: string | undefined;
+  readonly deviceAuthorizationUrl?: string | undefined;
   readonly tokenUrl?: string | undefined;
   readonly refreshUrl?: string | undefined;
   /** All there are; an option says which of them are asked for. */
@@ -26,6 +27,7 @@ export interface OAuth2Scheme {
   readonly password?: OAuth2Flow | undefined;
   readonly clientCredentials?: OAuth2Flow | undefined;
   readonly authorizationCode?: OAuth2Flow | undefined;
+  readonly deviceAuthorization?: OAuth2Flow | undefined;
 }
 
 /** The program, as the authorization server knows it. */
