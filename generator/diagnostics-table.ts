@@ -145,12 +145,20 @@ const entries = {
     exit: 2,
     fix: "Flatten what is named; limits protect against documents made to exhaust memory.",
   },
-  SPEC_NOT_OPENAPI: { title: "Not an OpenAPI document", exit: 2, fix: "Pass an OpenAPI 3.0, 3.1 or 3.2 document." },
-  SPEC_SWAGGER: { title: "An OpenAPI 2.0 (Swagger) document", exit: 2, fix: "Convert it to OpenAPI 3 first." },
+  SPEC_NOT_OPENAPI: {
+    title: "Not an OpenAPI document",
+    exit: 2,
+    fix: "Pass a document of OpenAPI 3.0, 3.1 or 3.2, or of Swagger 2.0.",
+  },
+  SPEC_SWAGGER: {
+    title: "A Swagger document of a version that is not supported",
+    exit: 2,
+    fix: "Pass a document of Swagger 2.0, or of OpenAPI 3.0, 3.1 or 3.2.",
+  },
   SPEC_VERSION: {
     title: "An OpenAPI version that is not supported",
     exit: 2,
-    fix: "Pass an OpenAPI 3.0, 3.1 or 3.2 document.",
+    fix: "Pass a document of OpenAPI 3.0, 3.1 or 3.2, or of Swagger 2.0.",
   },
   SPEC_NO_PATHS: {
     title: "The spec has neither operations nor schemas",
@@ -267,6 +275,16 @@ const entries = {
     title: "Something of OpenAPI 3.2 in a document of an earlier version",
     exit: "quirk",
     fix: "Honoured.",
+  },
+  QUIRK_SWAGGER: {
+    title: "An OpenAPI 2.0 (Swagger) document",
+    exit: "quirk",
+    fix: "Converted to OpenAPI 3.0 first. Places and pointers of findings are those of the document as it is, or of the nearest part that it has.",
+  },
+  QUIRK_SWAGGER_LOSS: {
+    title: "Something of Swagger 2.0 that OpenAPI 3 cannot say",
+    exit: "quirk",
+    fix: "Left out, as the message says.",
   },
   QUIRK_SCHEMA_DIALECT: {
     title: "Schemas of a dialect of JSON Schema that is not known",

@@ -67,7 +67,7 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
 
     specs.push(specReport(loaded, api, input.name));
     if (input.source.kind === "file") inputs[input.source.path] = loaded.sha256;
-    findings.push(input.findings, loaded.findings, filtered.findings, placed(parsed.findings, loaded));
+    findings.push(input.findings, filtered.findings, placed(parsed.findings, loaded));
 
     for (const output of input.outputs) {
       const target = targetOf(output, targets);

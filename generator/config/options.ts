@@ -27,7 +27,7 @@ const table = {
     group: "Input",
     value: "FILE|URL|-",
     path: true,
-    describe: "any OpenAPI 3.0, 3.1 or 3.2 document in place of Airflow's; - is standard input",
+    describe: "any document of OpenAPI 3.0, 3.1 or 3.2, or of Swagger 2.0, in place of Airflow's; - is standard input",
     example: "openapi.yaml",
   },
   specHeader: {

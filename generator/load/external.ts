@@ -44,8 +44,8 @@ export async function bundle(document: Document, base: URL, { allowRefs, onFile 
   while (frontier.length > 0) {
     const destinations = destinationsOf(frontier, root.home, gate, library);
     await library.read(new Map(destinations.map(({ url, referrer }) => [documentKey(url), referrer])));
-    const named = destinations.some(({ url }) => isAnchor(url));
-    if (named) frontier.forEach((part) => anchorsToPointers(part, library));
+    const named = destinations.some(({ url }) => isAnchor(url) || library.get(url)?.document.moved !== undefined);
+    if (named) frontier.forEach((part) => namesToPointers(part, library));
     const all = named ? destinationsOf(frontier, root.home, gate, library) : destinations;
     const unread = all.filter(({ id }) => !parts.has(id));
     const found = unread.map((destination) => partAt(destination, library));
@@ -94,17 +94,26 @@ function isAnchor({ hash }: URL): boolean {
   return hash !== "" && !hash.startsWith("#/");
 }
 
-/** Lets the references of a part name by a pointer what they name by an anchor, so that one part has one name. */
-function anchorsToPointers(part: Part, library: Library): void {
+/**
+ * Lets the references of a part name by its pointer what they name by an anchor, or by the pointer that it had before its document was
+ * converted, so that one part has one name.
+ */
+function namesToPointers(part: Part, library: Library): void {
   for (const reference of referencesOf(part)) {
     const url = addressOf(reference, part.home);
-    if (url === undefined || !isAnchor(url)) continue;
-    const home = library.get(url);
-    const path = home && pathToAnchor(home.document.value, percentDecoded(url.hash).slice(1));
-    if (path !== undefined && home !== part.home) {
+    const home = url && library.get(url);
+    if (url === undefined || home === undefined || home === part.home) continue;
+    const path = pathIn(home.document, url);
+    if (path !== undefined) {
       put(reference.holder, reference.key, documentKey(url) + toPointer(path).replaceAll("%", "%25"));
     }
   }
+}
+
+/** The path of what a URL names otherwise than by its pointer. */
+function pathIn({ value, moved }: Document, url: URL): readonly string[] | undefined {
+  if (isAnchor(url)) return pathToAnchor(value, percentDecoded(url.hash).slice(1));
+  return moved === undefined ? undefined : pathOf(moved(url.hash));
 }
 
 /** Whether the document has the schema that a discriminator's mapping may mean with a bare name. */

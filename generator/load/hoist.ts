@@ -24,7 +24,7 @@ export function hoist(root: Part, parts: readonly ExternalPart[]): Document {
   return {
     name: root.home.document.name,
     value,
-    findings: numbered(parts, paths),
+    findings: [...(root.home.document.findings ?? []), ...numbered(parts, paths)],
     locate(pointer) {
       const path = pathOf(pointer) ?? [];
       const part = moved.get(toPointer(path.slice(0, 3)));
@@ -108,7 +108,8 @@ function redirection(reference: Reference, part: Part, root: Part, paths: NewPat
   if (path !== undefined) return toPointer(path);
   const url = addressOf(reference, part.home);
   const toRoot = url !== undefined && isAddressOf(root.home, url);
-  return toRoot && !reference.uri.startsWith("#") ? url.hash || "#" : undefined;
+  if (!toRoot || reference.uri.startsWith("#")) return undefined;
+  return root.home.document.moved?.(url.hash) ?? (url.hash || "#");
 }
 
 function idOf(reference: Reference, part: Part): string | undefined {

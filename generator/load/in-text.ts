@@ -2,7 +2,7 @@ import { Failure, type Finding } from "../diagnostics.js";
 import type { Document } from "./text.js";
 
 /** Finds the place of a pointer in the text that was loaded. */
-type Places = Pick<Document, "locate">;
+type Places = Pick<Document, "locate" | "original">;
 
 /**
  * Does the work of a stage that knows pointers, but not the text.
@@ -20,7 +20,8 @@ export async function inText<T>(text: Places, work: () => T | Promise<T>): Promi
   }
 }
 
-function withPlace(finding: Finding, text: Places): Finding {
+function withPlace(finding: Finding, { locate, original }: Places): Finding {
   if (finding.place !== undefined || finding.pointer === undefined) return finding;
-  return { ...finding, place: text.locate(finding.pointer) };
+  const pointer = original?.(finding.pointer) ?? finding.pointer;
+  return { ...finding, pointer, place: locate(finding.pointer) };
 }

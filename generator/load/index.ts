@@ -1,6 +1,7 @@
 /** The load stage: from a source to one plain, self-contained document, and the places of its parts. */
 import { createHash } from "node:crypto";
 import type { Finding, Place } from "../diagnostics.js";
+import { inOpenApi3 } from "./convert.js";
 import { decode } from "./decode.js";
 import { resolveIdentifiers } from "./identifiers.js";
 import { bundle } from "./external.js";
@@ -41,7 +42,9 @@ export interface LoadedSpec {
    * the place there. The first call builds an index, which takes about as long as parsing: call it only for places that are shown.
    */
   readonly locate: (pointer: string) => Place;
-  /** What was accepted although it is wrong. */
+  /** The pointer of the text that a pointer stands for, where the document was converted from another format. */
+  readonly original?: (pointer: string) => string;
+  /** What was accepted although it is wrong, and what was done to the document before it is parsed. */
   readonly findings: readonly Finding[];
 }
 
@@ -54,9 +57,10 @@ export async function load(source: SpecSource, options: LoadOptions): Promise<Lo
   const { name, bytes, base } = await readSource(source, options.stdin ?? process.stdin);
   const text = decode(bytes, name);
   const { allowRefs, onFile = () => undefined } = options;
-  const document = parseText(name, text);
+  const document = await inOpenApi3(parseText(name, text), base);
   const named = resolveIdentifiers(document, selfOf(document, base) ?? base);
   const { value, locate, findings = [] } = await bundle(named, base, { allowRefs, onFile });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { name, sha256, document: value, locate, findings };
+  const { original } = document;
+  return { name, sha256, document: value, locate, findings, ...(original !== undefined && { original }) };
 }

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type SwaggerParser from "@apidevtools/swagger-parser";
 import { Failure, failure, type Finding } from "../diagnostics.js";
+import { inOpenApi3 } from "./convert.js";
 import { decode } from "./decode.js";
 import type { Gate } from "./gate.js";
 import { fetchBytes, nameOf } from "./http.js";
@@ -73,7 +74,7 @@ export function openLibrary(root: AddressedDocument, gate: Gate, onFile: (path: 
     bytesLeft -= bytes.length;
     if (bytesLeft < 0)
       throw failure("SPEC_TOO_LARGE", `The documents referred to are too large together, with ${name}.`);
-    const document = parseText(name, decode(bytes, name));
+    const document = await inOpenApi3(parseText(name, decode(bytes, name)), base);
     const own = selfOf(document, base) ?? base;
     shelf.set(key, { document: resolveIdentifiers(document, own), address, base: own });
   }

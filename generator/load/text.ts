@@ -22,7 +22,11 @@ export interface Document {
   readonly value: JsonObject;
   /** The place of a pointer, or of its nearest ancestor that exists. The first call builds an index: call it for what is shown only. */
   readonly locate: (pointer: string) => Place;
-  /** What was accepted although it is wrong. */
+  /** The pointer of the text that a pointer stands for, where the value was converted from another format. */
+  readonly original?: (pointer: string) => string;
+  /** The pointer to what a pointer of the text leads to, where the value was converted. */
+  readonly moved?: (pointer: string) => string;
+  /** What was accepted although it is wrong, or was done to the value. */
   readonly findings?: readonly Finding[];
 }
 

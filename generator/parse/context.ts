@@ -8,6 +8,10 @@ export { isObject, type JsonObject };
 export interface Source {
   readonly document: JsonObject;
   readonly locate: (pointer: Pointer) => Place;
+  /** The pointer that people know a part by, where the document was converted. */
+  readonly original?: (pointer: Pointer) => Pointer;
+  /** What is reported of the document before it is parsed. */
+  readonly findings?: readonly Finding[];
 }
 
 /** A value of the document together with where it stands. */
@@ -83,7 +87,7 @@ export function fail(
   fix?: string,
 ): Failure {
   return failure(code, message, {
-    pointer,
+    pointer: context.original?.(pointer) ?? pointer,
     place: context.locate(pointer),
     ...(fix === undefined ? {} : { fix }),
   });

@@ -45,7 +45,8 @@ export function parse(source: Source): Parsed {
     document: source.document,
     locate: source.locate,
     version: openapi.startsWith("3.0") ? "3.0" : openapi.startsWith("3.1") ? "3.1" : "3.2",
-    findings: [],
+    ...(source.original !== undefined && { original: source.original }),
+    findings: [...(source.findings ?? [])],
     reported: new Set(),
     depths: new Map(),
     loops: { found: false, all: new Map(), unions: new Map() },
@@ -103,8 +104,7 @@ function declaredVersion({ document, locate }: Source): string {
     });
   }
   const swagger = text(document, "swagger");
-  if (swagger !== undefined)
-    throw failure("SPEC_SWAGGER", `\`swagger: ${swagger}\` is the format before OpenAPI 3.`, place("#/swagger"));
+  if (swagger !== undefined) throw failure("SPEC_SWAGGER", `\`swagger: ${swagger}\` is not 2.0.`, place("#/swagger"));
   throw failure("SPEC_NOT_OPENAPI", "The document has no `openapi` field.", place("#"));
 }
 

@@ -50,7 +50,7 @@ const cases: Readonly<Record<string, Case>> = {
   "broken JSON": { code: "SPEC_SYNTAX", exit: 2, files: { "s.json": '{"openapi": ' }, args: ["--spec", "s.json"] },
   "binary data": { code: "SPEC_ENCODING", exit: 2, ...spec("\u0000\u0001\u0002") },
   "no OpenAPI": { code: "SPEC_NOT_OPENAPI", exit: 2, ...spec("a: 1") },
-  "OpenAPI 2.0": { code: "SPEC_SWAGGER", exit: 2, ...spec('swagger: "2.0"\npaths: {}'), at: "1:1" },
+  "Swagger 1.2": { code: "SPEC_SWAGGER", exit: 2, ...spec('swagger: "1.2"\npaths: {}'), at: "1:1" },
   "OpenAPI 4": { code: "SPEC_VERSION", exit: 2, ...spec("openapi: 4.0.0\npaths: {}"), at: "1:1" },
   "no paths": { code: "SPEC_NO_PATHS", exit: 2, ...spec("openapi: 3.1.0\ninfo: { title: t, version: '1' }") },
   "an unresolvable $ref": {

@@ -215,7 +215,7 @@ describe("bad input", () => {
   });
 
   test("what is no OpenAPI document, with its place", async () => {
-    const { exitCode, stderr, stdout } = await diff(before, { swagger: "2.0" });
+    const { exitCode, stderr, stdout } = await diff(before, { swagger: "1.2" });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toMatch(/error SPEC_SWAGGER: .*\n {2}new\.json:2:3 {2}#\/swagger\n/);
   });

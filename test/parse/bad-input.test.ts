@@ -33,7 +33,7 @@ type Want = [code: string, message: RegExp, pointer: string, line: number, colum
 
 test.each<[string, string, Want]>([
   ["some other mapping", "hello: world\n", ["SPEC_NOT_OPENAPI", /no `openapi` field/, "#", 1, 1]],
-  ["Swagger", '# old\nswagger: "2.0"\npaths: {}\n', ["SPEC_SWAGGER", /`swagger: 2\.0`/, "#/swagger", 2, 1]],
+  ["Swagger", '# old\nswagger: "1.2"\npaths: {}\n', ["SPEC_SWAGGER", /`swagger: 1\.2`/, "#/swagger", 2, 1]],
   ["a version to come", "info: {}\nopenapi: 4.0.0\n", ["SPEC_VERSION", /`openapi: 4\.0\.0`/, "#/openapi", 2, 1]],
   ["a version that only begins well", "openapi: 3.10.0\n", ["SPEC_VERSION", /3\.10\.0/, "#/openapi", 1, 1]],
   ["no paths and no schemas", head, ["SPEC_NO_PATHS", /no path with an operation, and no schema/, "#", 1, 1]],

@@ -4,14 +4,19 @@ import type { LoadedSpec } from "../../load/index.js";
 
 /** Findings with their places. To find a place in the text costs a second, exact parse: it is done when somebody looks. */
 export function placed(findings: readonly Finding[], loaded: LoadedSpec): Finding[] {
-  return findings.map(({ code, message, pointer, fix }) => ({
+  // One about a part of another document has its place already.
+  return findings.map((finding) => (finding.place === undefined ? placedIn(finding, loaded) : finding));
+}
+
+function placedIn({ code, message, pointer, fix }: Finding, loaded: LoadedSpec): Finding {
+  return {
     ...{ code, message },
-    ...(pointer !== undefined && { pointer }),
+    ...(pointer !== undefined && { pointer: loaded.original?.(pointer) ?? pointer }),
     ...(fix !== undefined && { fix }),
     get place() {
       return pointer === undefined ? { file: loaded.name } : loaded.locate(pointer);
     },
-  }));
+  };
 }
 
 /** Two specs of one release give many findings twice. */
