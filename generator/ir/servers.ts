@@ -16,7 +16,9 @@ export interface UsableServer {
 }
 
 /** The server as a client uses it; undefined for one that no client can: another protocol, a password, a query, a host without a scheme. */
-export function usableServer({ url: template, variables: declared }: Server): UsableServer | undefined {
+export function usableServer({ url: written, variables: declared }: Server): UsableServer | undefined {
+  // A host without a scheme is one of wherever the document was: nearly always https.
+  const template = written.replace(/^\/\/(?![/\\])/, "https://");
   const known = new Map(declared.map((variable) => [variable.name, variable]));
   const used = new Set<ServerVariable>();
   // In one pass: a default may hold braces, too. Without a default the name stands for a value that is still to come.
@@ -65,9 +67,18 @@ export function rootServers({ servers }: Pick<Api, "servers">): RootServers {
   return first?.kind === "relative" ? { prefix: first, absolute } : { absolute };
 }
 
-/** The server of an operation that has one of its own, or whose path has: the first that can be used. */
-export function ownServer({ servers = [] }: Operation): UsableServer | undefined {
-  return usableServers(servers)[0];
+/**
+ * The server of an operation that has one of its own, or whose path has: the first that can be used. One of the document's own origin is
+ * a path there: a caller who names another root means all of that server.
+ */
+export function ownServer(api: Pick<Api, "servers">, { servers = [] }: Operation): UsableServer | undefined {
+  const [own] = usableServers(servers);
+  const [root] = rootServers(api).absolute;
+  if (own?.kind !== "absolute" || root === undefined || own.variables.length > 0) return own;
+  const [at, of] = [new URL(own.url), new URL(root.url)];
+  if (at.origin !== of.origin) return own;
+  const path = at.pathname.replace(/\/+$/, "");
+  return at.pathname === of.pathname ? undefined : { ...own, kind: "relative", template: path, url: path };
 }
 
 function usableServers(servers: readonly Server[]): readonly UsableServer[] {
@@ -81,5 +92,5 @@ export function basePath(api: Pick<Api, "servers">): string {
 
 /** Where an operation is, as a reader is told: its path with what stands before it, and the host where it is always the same. */
 export function addressOf(api: Pick<Api, "servers">, operation: Operation): string {
-  return `${ownServer(operation)?.url ?? basePath(api)}${operation.path}`;
+  return `${ownServer(api, operation)?.url ?? basePath(api)}${operation.path}`;
 }

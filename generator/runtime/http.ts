@@ -136,7 +136,9 @@ export class Client {
       headers,
       options.headers,
     );
-    const most = isStream(prepared.body)
+    // A stream is read once: it is never sent again.
+    const isStream = prepared.body instanceof ReadableStream;
+    const most = isStream
       ? 0
       : (options.retries ??
         (/^(GET|HEAD|OPTIONS|QUERY)$/.test(operation.method) ? retries : 0));
@@ -148,7 +150,7 @@ export class Client {
     for (let attempt = 0; ; attempt++) {
       try {
         return await limited(operation, limit, options.signal, (signal) =>
-          this.#exchange(operation, seen, prepared, signal),
+          this.#exchange(operation, seen, prepared, signal, isStream),
         );
       } catch (error) {
         if (attempt >= most || !isTransient(error)) throw error;
@@ -164,7 +166,7 @@ export class Client {
     read: Read<Result>,
     prepared: Prepared,
     signal: AbortSignal,
-    isRenewed?: true,
+    isFinal: boolean,
   ): Promise<Result> {
     const { middleware, fetch: custom = fetch } = this.#config;
     const auth = operation.security?.length === 0 ? null : this.#config.auth;
@@ -208,20 +210,12 @@ export class Client {
     }
 
     const text = await response.text().catch(fail);
-    const mayRenew =
-      !isRenewed &&
-      !isStream(prepared.body) &&
-      [401, 403].includes(response.status);
+    const mayRenew = !isFinal && [401, 403].includes(response.status);
     return mayRenew &&
       (await auth?.renew?.(new Response(text, response), draft))
       ? this.#exchange(operation, read, prepared, signal, true)
       : fail(new ApiError(operation, response, jsonOrText(text)));
   }
-}
-
-/** A stream is read once: it cannot be sent again. */
-function isStream(body: unknown): boolean {
-  return body instanceof ReadableStream;
 }
 
 /**

@@ -1,5 +1,10 @@
 import { ParameterError } from "./errors.js";
-import type { NamedParameter, Operation, QueryParameter } from "./operation.js";
+import type {
+  NamedParameter,
+  Operation,
+  PathStyle,
+  QueryParameter,
+} from "./operation.js";
 
 /** A value as the pairs `name=value`; `name` and what `text` makes are encoded. */
 export type QueryStyle = (
@@ -20,14 +25,12 @@ export function pathOf(path: Operation["path"], params: object): string {
   return path
     .map((part, index): string => {
       if (typeof part === "string" && index % 2 === 0) return part;
-      const { name, key = name, text = textOf, style } = named(part);
+      const { name, key = name, text = textOf, style = joined } = named(part);
       const value = own(params, key);
       if (value == null) throw new ParameterError(key, "is required");
-      const encoded = (item: unknown): string =>
-        encodeURIComponent(text(item, key));
-      const written = style
-        ? style(encodeURIComponent(name), value, encoded)
-        : list(value).map(encoded).join();
+      const written = style(encodeURIComponent(name), value, (item) =>
+        encodeURIComponent(text(item, key)),
+      );
       if (/^\.{0,2}$/.test(written))
         throw new ParameterError(key, "must not be empty, '.' or '..'");
       return written;
@@ -63,6 +66,11 @@ export function own(params: object, key: string): unknown {
 /** The items that are there: null and undefined are never sent. */
 export function list(value: unknown): unknown[] {
   return [value].flat().filter((item) => item != null);
+}
+
+/** A list with commas between its items (`simple`). */
+export function joined(...[, value, text]: Parameters<PathStyle>): string {
+  return list(value).map(text).join();
 }
 
 /** `form` with `explode`: `name=a&name=b`. */

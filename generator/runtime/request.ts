@@ -51,13 +51,13 @@ export function prepare(
   special: HeaderMap = {},
 ): Prepared {
   const { accept = "application/json", encode = plain } = operation;
-  // A value is encoded: a question mark is one of the template.
-  const [path = "", ...fixed] = pathOf(operation.path, params).split("?");
-  const url = below(base, path);
-  const [queryOf, query = []] = operation.query ?? [];
-  url.search = [fixed.join("?"), queryOf?.(query, params)]
-    .filter(Boolean)
-    .join("&");
+  const path = pathOf(operation.path, params).replace(/^\//, "");
+  // The root ends in a slash: what follows it is no host.
+  const url = new URL(base.href + path);
+  const [queryOf, declared = []] = operation.query ?? [];
+  const query = queryOf?.(declared, params);
+  // The path may bring the beginning of it.
+  if (query) url.search += (url.search && "&") + query;
 
   const headers = new Headers();
   const add = (fields: HeaderMap): void => {

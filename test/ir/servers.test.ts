@@ -13,9 +13,10 @@ test.each<[string, string]>([
   ["http://Example.com:80/a/../b/", "http://example.com/b"],
   ["https://{region}.example.com/{region}", "https://eu.example.com/eu"],
   ["https://{tenant}.example.com", "https://unknown.example.com"],
+  ["//{region}.example.com/v1", "https://eu.example.com/v1"],
 ])("%s is at %s", (url, want) => {
   const tenant = { name: "tenant", default: "" };
-  expect(usableServer(server(url, [region, tenant]))).toMatchObject({ kind: "absolute", template: url, url: want });
+  expect(usableServer(server(url, [region, tenant]))).toMatchObject({ kind: "absolute", url: want });
 });
 
 test.each<[string, string]>([
@@ -39,7 +40,6 @@ test.each([
   "https://example.com#a",
   "https://{undeclared}.example.com",
   "https://a..example.com",
-  "//example.com",
   "/\\example.com",
   "example.com/api",
   "localhost:8080",
@@ -73,9 +73,19 @@ describe("the nearest servers win (sections 4.8.8, 4.8.9 and 4.8.10)", () => {
   ])("%s", (_, item, parts, want) => {
     const one = operationOf({ ...item, get: operation(parts) }, root);
     expect(addressOf(parseDocument(root).api, one)).toBe(want);
-    expect(ownServer(one)?.kind).toBe(
+    expect(ownServer(parseDocument(root).api, one)?.kind).toBe(
       want.startsWith("https") ? "absolute" : want.startsWith("/path") ? "relative" : undefined,
     );
+  });
+
+  test.each<[string, string | undefined]>([
+    ["https://root.example/r/", undefined],
+    ["https://root.example", ""],
+    ["https://root.example/up", "/up"],
+    ["https://root.example:444/up", "https://root.example:444/up"],
+  ])("%s, beside a document at https://root.example/r", (url, want) => {
+    const { api } = parseDocument({ servers: [{ url: "https://root.example/r" }] });
+    expect(ownServer(api, operationOf({ get: operation({ servers: [{ url }] }) }))?.url).toBe(want);
   });
 
   test("of the document, the first says what stands before paths, and the absolute ones need no root", () => {

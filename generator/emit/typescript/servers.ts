@@ -11,14 +11,14 @@ export const serverPath = "src/runtime/server.ts";
 
 /** What stands before the path of an operation, as generated code says it: in the path itself, where it is always the same. */
 export function pathPrefix(api: Api, operation: Operation): string {
-  const own = ownServer(operation);
+  const own = ownServer(api, operation);
   if (hasPlainRoot(api) && (own === undefined || isPlainPath(own))) return (own ?? rootServers(api).prefix)?.url ?? "";
   return "";
 }
 
 /** The field of an operation that has a server of its own. */
 export function serverField(api: Api, operation: Operation, scope: FileScope): TsCode[] {
-  const own = ownServer(operation);
+  const own = ownServer(api, operation);
   if (own === undefined) return [];
   if (own.kind === "absolute") {
     const defaults = own.variables.length === 0 ? [] : [defaultsOf(own)];
@@ -32,7 +32,10 @@ export function serverField(api: Api, operation: Operation, scope: FileScope): T
 /** The servers of which a configuration can say something else: of operations, and of the document where it is a path with variables. */
 export function namedServers(api: Api): readonly UsableServer[] {
   const { prefix } = rootServers(api);
-  const all = [...(prefix === undefined ? [] : [prefix]), ...api.operations.flatMap((one) => ownServer(one) ?? [])];
+  const all = [
+    ...(prefix === undefined ? [] : [prefix]),
+    ...api.operations.flatMap((one) => ownServer(api, one) ?? []),
+  ];
   const byTemplate = new Map(all.filter((server) => !isPlainPath(server)).map((server) => [server.template, server]));
   return [...byTemplate.values()];
 }
@@ -106,7 +109,7 @@ function serversProperty(named: readonly UsableServer[]): PropertyPlan[] {
 }
 
 function originsProperty(api: Api): PropertyPlan[] {
-  if (!api.operations.some((operation) => ownServer(operation)?.kind === "absolute")) return [];
+  if (!api.operations.some((operation) => ownServer(api, operation)?.kind === "absolute")) return [];
   return [
     {
       key: code`trustedOrigins`,

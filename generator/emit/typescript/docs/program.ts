@@ -107,7 +107,7 @@ export function operationProgram(setting: Setting, operation: Operation): TsCode
 
 /** Lets credentials go to the server of an operation, where that is another one. */
 function trust(pack: Package, operation: Operation, auth: AuthCode | undefined): Pick<Program, "config"> {
-  const own = ownServer(operation);
+  const own = ownServer(pack.api, operation);
   if (auth === undefined || own?.kind !== "absolute") return {};
   const { origin } = new URL(own.url);
   return new URL(baseUrl(pack)).origin === origin ? {} : { config: [code`trustedOrigins: [${str(origin)}]`] };

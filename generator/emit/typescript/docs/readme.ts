@@ -116,7 +116,7 @@ function groupsInOrder({ api, groups }: Package): readonly Group[] {
 /** What comes before the paths of the endpoints, told by the first of them that is at `baseUrl`. */
 function addresses(pack: Package): Markdown {
   const operations = pack.groups.flatMap((group) => group.operations);
-  const operation = operations.find((one) => ownServer(one)?.kind !== "absolute");
+  const operation = operations.find((one) => ownServer(pack.api, one)?.kind !== "absolute");
   const url = baseUrl(pack);
   if (operation === undefined) return prose`.`;
   const path = addressOf(pack.api, operation);

@@ -57,7 +57,7 @@ export function serverChoice(api: Api): Pick<Program, "baseUrl" | "config"> | un
   const named = namedServers(api);
   if (chosen === undefined && named.length === 0) return undefined;
   const origins = api.operations.flatMap((operation) => {
-    const own = ownServer(operation);
+    const own = ownServer(api, operation);
     return own?.kind === "absolute" ? [new URL(own.url).origin] : [];
   });
   const config = [

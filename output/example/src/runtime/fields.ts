@@ -1,12 +1,9 @@
 import { setHeader } from "./headers.js";
-import type { PathParameter, PathStyle } from "./operation.js";
-import { list, present, textOf } from "./parameters.js";
+import type { PathParameter } from "./operation.js";
+import { joined, present, textOf } from "./parameters.js";
 import { json } from "./texts.js";
 
 type Declared = readonly (string | PathParameter)[];
-
-/** A list with commas between its items. */
-const joined: PathStyle = (_, value, text) => list(value).map(text).join();
 
 /** Parameters in headers: style `simple`. */
 export function headerFields(
