@@ -13,6 +13,7 @@ import { complaints, resolutions, strictFlags } from "../support/compiler.js";
 const hostileSpec: Spec = { file: fileURLToPath(new URL("fixtures/hostile.yaml", import.meta.url)) };
 const oddSpec: Spec = { file: fileURLToPath(new URL("fixtures/odd.yaml", import.meta.url)) };
 const casesFile = fileURLToPath(new URL("fixtures/cases.yaml", import.meta.url));
+const wireSpec: Spec = { file: fileURLToPath(new URL("fixtures/wire.yaml", import.meta.url)) };
 const smallSpec: Spec = { file: fileURLToPath(new URL("fixtures/small.yaml", import.meta.url)) };
 
 const clients: readonly (readonly [name: string, spec: Spec])[] = [
@@ -20,6 +21,7 @@ const clients: readonly (readonly [name: string, spec: Spec])[] = [
   ["odd", oddSpec],
   ["hostile", hostileSpec],
   ["small", smallSpec],
+  ["wire", wireSpec],
   ["cases", { file: casesFile }],
   ["2.11.2", { airflow: "2.11.2" }],
   ["3.3.2", { airflow: "3.3.2" }],
@@ -239,7 +241,23 @@ describe("what the pages say", () => {
       "| `key` | `string \\| number \\| boolean` |  | path, required |",
       "| `other` | `string \\| number \\| boolean` |  | query, optional |",
     ]);
-    expect(page("odd", "docs/DefaultApi.md")).toContain("| `body` | `string \\| Blob` |");
+    expect(page("odd", "docs/DefaultApi.md")).toContain(
+      "| `body` | `string \\| Blob \\| ReadableStream<Uint8Array>` |",
+    );
+  });
+
+  test("a method tells the server that it is sent to, and a program lets credentials go there", () => {
+    const text = page("wire", "docs/FileApi.md");
+    expect(text).toContain("**POST** `https://uploads.example.com/files?kind=any`");
+    expect(text).toContain('trustedOrigins: ["https://uploads.example.com"]');
+    expect(page("wire", "README.md")).toContain("requests then go to `https://eu.example.com/v1`.");
+  });
+
+  test("a body tells the media types that a call can choose from", () => {
+    const text = page("wire", "docs/ItemApi.md");
+    expect(text).toContain('| `contentType` | `"application/merge-patch+json" \\| "application/json-patch+json"` |');
+    expect(text).toContain("- **Content-Type**: `application/merge-patch+json`, `application/json-patch+json`");
+    expect(page("wire", "docs/FileApi.md")).toContain("| `partHeaders` |");
   });
 
   test("responses are in the order of their status", () => {
