@@ -120,7 +120,10 @@ function partOf(
   const isObject = typeof value === "object" && !(value instanceof Date);
   return {
     name,
-    content: isJson ? JSON.stringify(value) : fieldText(value),
+    // Lines of text end as forms end them.
+    content: isJson
+      ? JSON.stringify(value)
+      : fieldText(value).replace(/\r\n?|\n/g, "\r\n"),
     type: type || (isObject ? "application/json" : ""),
     headers,
   };

@@ -68,11 +68,13 @@ export function fieldsOf(value: object): [key: string, item: unknown][] {
 }
 
 /**
- * `allowReserved`: reserved characters and what is percent-encoded stay (RFC
- * 6570, section 3.2.3), but for those that would end the value.
+ * `allowReserved`: reserved characters stay (RFC 6570, section 3.2.3), but for
+ * `&`, `#` and `+`, which would end the value or be read as a space. What
+ * looks encoded is text, too: a value is read as it was given.
  */
 export function reserved(text: string): string {
-  return text.replace(/%[\da-f]{2}|[^]/giu, (part) =>
-    /^([:/?[\]@!$'()*,;=]|%..)$/.test(part) ? part : encodeURIComponent(part),
+  return encodeURIComponent(text).replace(
+    /%(3A|2F|3F|5B|5D|40|24|2C|3B|3D)/g,
+    decodeURIComponent,
   );
 }

@@ -61,7 +61,7 @@ describe("a body in parts", () => {
       "plain values",
       {},
       { a: "b\nc", n: 1, no: null, when: new Date(0) },
-      [`${data}a"\r\n\r\nb\nc`, `${data}n"\r\n\r\n1`, `${data}when"\r\n\r\n1970-01-01T00:00:00.000Z`],
+      [`${data}a"\r\n\r\nb\r\nc`, `${data}n"\r\n\r\n1`, `${data}when"\r\n\r\n1970-01-01T00:00:00.000Z`],
     ],
     ["an object is JSON", {}, { m: { a: 1 } }, [`${data}m"\r\nContent-Type: application/json\r\n\r\n{"a":1}`]],
     [

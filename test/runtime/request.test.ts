@@ -139,7 +139,7 @@ describe("queries", () => {
     ],
     [[{ name: "k", style: exploded, text: nested }], { k: { a: { b: [1] } } }, "a=%7B%22b%22%3A%5B1%5D%7D"],
     [[{ name: "k", encode: reserved }], { k: "a:/?@!$()*,;=~b" }, "k=a:/?@!$()*,;=~b"],
-    [[{ name: "k", encode: reserved }], { k: "a&b#c+d e%f%2Fü" }, "k=a%26b%23c%2Bd%20e%25f%2F%C3%BC"],
+    [[{ name: "k", encode: reserved }], { k: "a&b#c+d e%f%2Fü" }, "k=a%26b%23c%2Bd%20e%25f%252F%C3%BC"],
     [[{ name: "k", style: deepObject }], { k: { "a]": 1 } }, "k[a%5D]=1"],
     [[{ name: "k", style: deepObject }], { k: "plain" }, "k=plain"],
     [[{ name: "k", style: exploded }], { k: { a: 1, "b&": 2 } }, "a=1&b%26=2"],
