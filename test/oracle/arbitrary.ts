@@ -199,5 +199,12 @@ const body: fc.Arbitrary<TriedBody | undefined> = fc.oneof(
 
 /** An operation with its values. */
 export const trial: fc.Arbitrary<Trial> = fc
-  .tuple(fc.tuple(...places.map(parametersOf)), body)
-  .map(([parameters, given]) => ({ parameters: parameters.flat(), body: given }));
+  .tuple(
+    fc.tuple(...places.map(parametersOf)),
+    body,
+    fc.constantFrom("", "", "Action=List&Version=2031-05-06", "flag"),
+    fc.boolean(),
+  )
+  .map(([parameters, given, fixed, hasChoice]) => ({
+    ...{ parameters: parameters.flat(), body: given, fixed, hasChoice: hasChoice && given !== undefined },
+  }));

@@ -44,12 +44,13 @@ export async function compareTrial(trial: Trial, index: number, tools: Tools, fi
   const parts = partsOf(trial);
   const alone = new Map<Part, Raw>();
   for (const part of parts) {
-    const raw = await send(parts, index, (one) => one === part, tools);
+    const raw = await send({ trial, parts, index }, (one) => one === part, tools);
     if (typeof raw === "string") add(findings, { part, problem: "It is refused", ours: raw, others: {} });
     else alone.set(part, raw);
   }
   for (const [part, raw] of alone) await comparePart(part, sentOf(part, raw, parts), tools.packages, findings);
-  if (alone.size === parts.length) compareWhole(await send(parts, index, () => true, tools), alone, findings);
+  if (alone.size === parts.length)
+    compareWhole(await send({ trial, parts, index }, () => true, tools), alone, findings);
 }
 
 /** A call with everything sends what calls with one thing each do. */
@@ -72,13 +73,16 @@ function isInPath(part: Part): boolean {
 /** What stands in a path where only another part counts. */
 const filler = "x";
 
+/** An operation, and all that it sends. */
+interface Subject {
+  readonly trial: Trial;
+  readonly parts: readonly Part[];
+  readonly index: number;
+}
+
 /** Calls an operation with those parts that are wanted. A text says why nothing was sent. */
-async function send(
-  parts: readonly Part[],
-  index: number,
-  isWanted: (part: Part) => boolean,
-  tools: Tools,
-): Promise<Raw | string> {
+async function send(subject: Subject, isWanted: (part: Part) => boolean, tools: Tools): Promise<Raw | string> {
+  const { trial, parts, index } = subject;
   const params: [string, unknown][] = [];
   const fields: [string, unknown][] = [];
   for (const part of parts) {
@@ -91,7 +95,9 @@ async function send(
     }
   }
   if (fields.length > 0) params.push(["body", Object.fromEntries(fields)]);
-  return call(idOf(index), Object.fromEntries(params), tools);
+  if (trial.hasChoice && params.some(([name]) => name === "body")) params.push(["contentType", trial.body?.type]);
+  const raw = await call(idOf(index), Object.fromEntries(params), tools);
+  return typeof raw === "string" ? raw : withoutFixed(raw, trial.fixed);
 }
 
 async function call(id: string, params: object, { methods, recorder }: Tools): Promise<Raw | string> {
@@ -103,6 +109,15 @@ async function call(id: string, params: object, { methods, recorder }: Tools): P
   }
   const [raw, ...more] = recorder.take();
   return raw === undefined || more.length > 0 ? `${more.length} more requests` : raw;
+}
+
+/** The request without the query that its path has always, which comes first. */
+function withoutFixed(raw: Raw, fixed: string): Raw | string {
+  if (fixed === "" || raw.query === fixed) return { ...raw, query: raw.query.slice(fixed.length) };
+  const start = `${fixed}&`;
+  return raw.query.startsWith(start)
+    ? { ...raw, query: raw.query.slice(start.length) }
+    : `Not the query of its path: ${raw.query}`;
 }
 
 /** What of a request is that part. */

@@ -1,5 +1,13 @@
 /** Trials as one OpenAPI document. */
-import type { JsonObject, Trial, TriedBody, TriedEncoding, TriedField, TriedParameter } from "./trial.js";
+import {
+  type JsonObject,
+  otherType,
+  type Trial,
+  type TriedBody,
+  type TriedEncoding,
+  type TriedField,
+  type TriedParameter,
+} from "./trial.js";
 
 /** The id of an operation, which is the name of its method, and the first segment of its path. */
 export function idOf(index: number): string {
@@ -12,17 +20,18 @@ export function documentOf(trials: readonly Trial[], openapi: "3.0.3" | "3.1.0")
   return { openapi, info: { title: "Trials", version: "1.0.0" }, paths: Object.fromEntries(paths) };
 }
 
-function pathOf({ parameters }: Trial, index: number): string {
+function pathOf({ parameters, fixed }: Trial, index: number): string {
   const templates = parameters.filter((one) => one.in === "path").map(({ name }) => `/{${name}}`);
-  return `/${idOf(index)}${templates.join("")}`;
+  return `/${idOf(index)}${templates.join("")}${fixed === "" ? "" : `?${fixed}`}`;
 }
 
-function operationOf({ parameters, body }: Trial, index: number): JsonObject {
+function operationOf({ parameters, body, hasChoice }: Trial, index: number): JsonObject {
+  const other = hasChoice ? { [otherType]: { schema: { type: "string" } } } : {};
   return {
     operationId: idOf(index),
     tags: ["trial"],
     parameters: parameters.map(parameterOf),
-    ...(body !== undefined && { requestBody: { content: { [body.type]: mediaOf(body) } } }),
+    ...(body !== undefined && { requestBody: { content: { ...other, [body.type]: mediaOf(body) } } }),
     responses: { 204: { description: "" } },
   };
 }

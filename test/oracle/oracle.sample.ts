@@ -23,6 +23,7 @@ describe("a client that sends something else is found out", () => {
   const text = { shape: "scalar", schema: { type: "string" }, value: "a b", encoding: undefined } as const;
   const form = (type: typeof urlencoded | typeof multipart): Trial => ({
     ...{ parameters: [], body: { type, fields: [{ name: "note", ...text }] } },
+    ...{ fixed: "", hasChoice: false },
   });
 
   /** The problems that are seen where a client sends that. */
@@ -37,7 +38,7 @@ describe("a client that sends something else is found out", () => {
   }
 
   test("a list that is not exploded", async () => {
-    const trial = { parameters: [list], body: undefined };
+    const trial = { parameters: [list], body: undefined, fixed: "", hasChoice: false };
     expect(await seen(trial, "/op0?tag=a&tag=b")).toEqual([]);
     expect(await seen(trial, "/op0?tag=a,b")).toEqual([
       "URLSearchParams reads something else",

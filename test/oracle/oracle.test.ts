@@ -78,7 +78,12 @@ describe("trials", () => {
 
   test("a call that its types do not admit is told", async () => {
     await withFolder(async (folder) => {
-      const trial = (value: string | number) => ({ parameters: [{ ...limit, value }], body: undefined });
+      const trial = (value: string | number) => ({
+        parameters: [{ ...limit, value }],
+        body: undefined,
+        fixed: "",
+        hasChoice: false,
+      });
       await clientOf(documentOf([trial("a"), trial("b")], "3.0.3"), folder, "http://127.0.0.1:1");
       const problems = await typeProblems([trial("a"), trial(5)], folder);
       expect([...problems]).toEqual([[1, expect.stringContaining("TS2322")]]);

@@ -54,7 +54,14 @@ export type TriedBody =
 export interface Trial {
   readonly parameters: readonly TriedParameter[];
   readonly body: TriedBody | undefined;
+  /** A query that is part of the key of the path, without `?`; empty where there is none. */
+  readonly fixed: string;
+  /** Whether the body could be of another media type, so that the call has to choose. */
+  readonly hasChoice: boolean;
 }
+
+/** That other media type: a text, which comes first. */
+export const otherType = "application/vnd.other";
 
 /** One thing that is sent and can be looked at by itself. */
 export type Part =

@@ -40,7 +40,8 @@ function callOf(trial: Trial, index: number): string {
     part.kind === "parameter" ? [property(part.parameter.name, part.parameter)] : [],
   );
   const body = bodyOf(parts);
-  const all = [...params, ...(body === undefined ? [] : [`body: ${body}`])];
+  const chosen = trial.hasChoice ? [`contentType: "${trial.body?.type ?? ""}"`] : [];
+  const all = [...params, ...(body === undefined ? [] : [`body: ${body}`, ...chosen])];
   return `void api.${idOf(index)}(${all.length === 0 ? "" : `{ ${all.join(", ")} }`});`;
 }
 
