@@ -1,5 +1,6 @@
 /** Whether a value satisfies a schema, as a client sends it: properties that only the server sets are left out. */
 import { isSentAsText } from "./bytes.js";
+import { hasMatch, parsePattern } from "./pattern.js";
 import type { Steps } from "./steps.js";
 import { type DiscriminatorValues, memberName } from "./discriminators.js";
 import { flattenObject, type SchemaLookup } from "./flatten.js";
@@ -94,8 +95,9 @@ function isOfKind(value: Json, schema: Schema, question: Question, at: At): bool
     case "union":
       return isOneOf(value, schema, question, at);
     case "intersection": {
-      // A type has all properties in one: each part alone would miss those of the others.
-      const object = question.typed ? flattenObject(schema, question.lookup) : undefined;
+      // A type has all properties in one: each part alone would miss those of the others. So does what is said of all parts together.
+      const isWhole = question.typed === true || schema.unevaluatedProperties !== undefined;
+      const object = isWhole ? flattenObject(schema, question.lookup) : undefined;
       return (
         (object === undefined || isObject(value, object, question, at)) &&
         schema.members.every((member) =>
@@ -174,11 +176,15 @@ function isObject(value: Json, schema: ObjectSchema, question: Question, { discr
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const given = new Map<string, Json>(Object.entries(value));
   const declared = new Map(schema.properties.map((property) => [property.name, property.schema]));
+  const { patternProperties = [], propertyNames } = schema;
   return (
     hasWhatItNeeds(given, schema) &&
     [...given].every(([name, item]) => {
+      if (propertyNames !== undefined && !isValid(name, propertyNames, { ...question, typed: false })) return false;
+      const patterns = patternProperties.filter(({ pattern }) => matches(name, pattern, question.steps));
+      if (!patterns.every((one) => isValid(item, one.schema, question))) return false;
       const property = declared.get(name);
-      if (property === undefined) return isUndeclaredValid(item, schema, question);
+      if (property === undefined) return patterns.length > 0 || isUndeclaredValid(item, schema, question);
       const values = question.typed ? discriminatedBy?.get(name) : undefined;
       const isTold = values === undefined || isAmong(item, values);
       return isTold && !property.readOnly && isValid(item, property, question);
@@ -202,10 +208,19 @@ function hasWhatItNeeds(given: ReadonlyMap<string, Json>, schema: ObjectSchema):
   );
 }
 
+/** Whether a name has a match of a pattern. A pattern that cannot be read has none. */
+export function matches(name: string, pattern: string, steps: Steps): boolean {
+  const parsed = parsePattern(pattern);
+  return parsed !== undefined && hasMatch(parsed, name, steps) === true;
+}
+
 /** A literal with a member that its type does not have is an error of a compiler. */
 function isUndeclaredValid(item: Json, schema: ObjectSchema, question: Question): boolean {
-  const { additionalProperties, properties } = schema;
+  const { additionalProperties, properties, patternProperties } = schema;
   if (typeof additionalProperties === "object") return isValid(item, additionalProperties, question);
+  // The type of all undeclared members is that of those whose names match.
+  if (question.typed && additionalProperties === undefined && patternProperties !== undefined)
+    return patternProperties.some((one) => isValid(item, one.schema, question));
   return additionalProperties ?? !(question.typed && properties.length > 0);
 }
 

@@ -1,4 +1,4 @@
-import { intersect, type OnConflict, type SchemaLookup } from "./intersect.js";
+import { intersect, intersectAll, type OnConflict, type SchemaLookup } from "./intersect.js";
 import type { IntersectionSchema, NamedSchema, ObjectSchema, Property, Schema } from "./model.js";
 
 export type { SchemaLookup } from "./intersect.js";
@@ -52,7 +52,7 @@ function flatten(schema: Schema, scope: Flattening): ObjectSchema | undefined {
     case "intersection": {
       const parts = partsOf(schema).map((member) => flatten(member, scope));
       return parts.length > 0 && parts.every((part) => part !== undefined)
-        ? { ...merge(parts, scope), ...annotationsOf(schema) }
+        ? { ...closedBy(merge(parts, scope), schema), ...annotationsOf(schema) }
         : undefined;
     }
     default:
@@ -67,17 +67,34 @@ export function partsOf(schema: IntersectionSchema): readonly Schema[] {
 
 /** The properties of an object, and those that are required but not declared: these have the type of undeclared members. */
 export function propertiesOf(schema: ObjectSchema): readonly Property[] {
-  const { alsoRequired, additionalProperties, pointer } = schema;
+  const { alsoRequired } = schema;
   if (alsoRequired.length === 0) return schema.properties;
-  const any: Schema = { kind: "any", nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
-  const undeclared = typeof additionalProperties === "object" ? additionalProperties : any;
+  const undeclared = undeclaredSchema(schema);
   return [...schema.properties, ...alsoRequired.map((name) => ({ name, required: true, schema: undeclared }))];
 }
 
-function merge(
-  parts: readonly ObjectSchema[],
-  { lookup, onConflict }: Flattening,
-): Pick<ObjectSchema, "kind" | "properties" | "alsoRequired" | "additionalProperties"> {
+function undeclaredSchema({ additionalProperties, patternProperties = [], pointer }: ObjectSchema): Schema {
+  const base = { nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
+  const additional = typeof additionalProperties === "object" ? [additionalProperties] : [];
+  const members = [...patternProperties.map(({ schema }) => schema), ...additional];
+  const [first] = members;
+  const isOpen = additionalProperties === true || (additionalProperties === undefined && patternProperties.length > 0);
+  if (first === undefined || isOpen) return { ...base, kind: "any" };
+  return members.length === 1 ? first : { ...base, kind: "union", keyword: "anyOf", members };
+}
+
+/** What the whole says of members that no part sees to (JSON Schema Core, section 11.3). */
+function closedBy(
+  merged: ReturnType<typeof merge>,
+  { unevaluatedProperties }: IntersectionSchema,
+): ReturnType<typeof merge> {
+  const isOpen = merged.additionalProperties === undefined && unevaluatedProperties !== undefined;
+  return isOpen ? { ...merged, additionalProperties: unevaluatedProperties } : merged;
+}
+
+type Merged = "kind" | "properties" | "alsoRequired" | "additionalProperties" | "patternProperties" | "propertyNames";
+
+function merge(parts: readonly ObjectSchema[], { lookup, onConflict }: Flattening): Pick<ObjectSchema, Merged> {
   const required = new Set(parts.flatMap((part) => part.alsoRequired));
   const properties = new Map<string, Property>();
   for (const property of parts.flatMap((part) => part.properties)) {
@@ -89,20 +106,28 @@ function merge(
       schema: earlier === undefined ? property.schema : intersect(earlier.schema, property.schema, lookup, onConflict),
     });
   }
-  const additional = parts
-    .map((part) => part.additionalProperties)
-    .findLast((value) => value !== undefined && value !== false);
+  const additional = additionalOf(parts, lookup);
+  const patternProperties = parts.flatMap((part) => part.patternProperties ?? []);
+  const [names, ...others] = parts.flatMap((part) => part.propertyNames ?? []);
   return {
     kind: "object",
     properties: [...properties.values()],
     alsoRequired: [...required].filter((name) => !properties.has(name)),
     ...(additional === undefined ? {} : { additionalProperties: additional }),
+    ...(patternProperties.length > 0 && { patternProperties }),
+    ...(names !== undefined && { propertyNames: intersectAll([names, ...others], lookup) }),
   };
 }
 
-function annotationsOf(
-  schema: Schema,
-): Omit<ObjectSchema, "kind" | "properties" | "alsoRequired" | "additionalProperties"> {
+/** What is said of undeclared members by the parts that have a schema for them. That a part is closed is not meant against the others. */
+function additionalOf(parts: readonly ObjectSchema[], lookup: SchemaLookup): Schema | true | undefined {
+  const said = parts.map((part) => part.additionalProperties);
+  const [first, ...others] = said.filter((one) => typeof one === "object");
+  if (first !== undefined) return intersectAll([first, ...others], lookup);
+  return said.includes(true) ? true : undefined;
+}
+
+function annotationsOf(schema: Schema): Omit<ObjectSchema, Merged> {
   const { nullable, deprecated, readOnly, writeOnly, pointer, title, description } = schema;
   return {
     nullable,

@@ -238,7 +238,7 @@ function ofNumbers(a: NumberSchema, b: NumberSchema): NumberSchema {
 
 /** A format says more than none. Of two, one text cannot be both: the later one is believed. */
 function ofTexts(a: StringSchema, b: StringSchema): StringSchema {
-  const keys = ["format", "pattern", "minLength", "maxLength"] as const;
+  const keys = ["format", "bytes", "pattern", "minLength", "maxLength"] as const;
   if (saysAll(a, b, keys) || saysAll(b, a, keys)) return saysAll(a, b, keys) ? a : b;
   return { ...a, ...b };
 }

@@ -6,6 +6,7 @@ import { allowsNull } from "./limits.js";
 import type {
   Discriminator,
   EnumSchema,
+  IntersectionSchema,
   Json,
   NumberSchema,
   ObjectSchema,
@@ -143,7 +144,10 @@ function assertionsOf(schema: Schema, scope: Scope): JsonSchema {
     case "union":
       return unionOf(schema, scope);
     case "intersection":
-      return { allOf: schema.members.map((member) => schemaOf(member, scope)) };
+      return {
+        allOf: schema.members.map((member) => schemaOf(member, scope)),
+        ...unevaluatedIn(schema, scope),
+      };
   }
 }
 
@@ -185,11 +189,26 @@ function objectOf(schema: ObjectSchema, scope: Scope): JsonSchema {
       properties: Object.fromEntries(shown.map((property) => [property.name, schemaOf(property.schema, scope)])),
     }),
     ...(required.length > 0 && { required }),
+    ...(schema.patternProperties !== undefined && {
+      patternProperties: Object.fromEntries(
+        schema.patternProperties.map((one) => [one.pattern, schemaOf(one.schema, scope)]),
+      ),
+    }),
+    ...(schema.propertyNames !== undefined && { propertyNames: schemaOf(schema.propertyNames, scope) }),
     ...(additional !== undefined && {
       additionalProperties: typeof additional === "object" ? schemaOf(additional, scope) : additional,
     }),
     ...present(schema, "minProperties", "maxProperties"),
     ...(choices.length > 0 && { allOf: choices }),
+  };
+}
+
+/** JSON Schema Core, sections 11.2 and 11.3. */
+function unevaluatedIn({ unevaluatedProperties, unevaluatedItems }: IntersectionSchema, scope: Scope): JsonSchema {
+  const written = (value: Schema | boolean): Json => (typeof value === "object" ? schemaOf(value, scope) : value);
+  return {
+    ...(unevaluatedProperties !== undefined && { unevaluatedProperties: written(unevaluatedProperties) }),
+    ...(unevaluatedItems !== undefined && { unevaluatedItems: written(unevaluatedItems) }),
   };
 }
 

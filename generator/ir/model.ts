@@ -344,6 +344,10 @@ export interface ObjectSchema extends SchemaBase {
   readonly properties: readonly Property[];
   /** The schema of undeclared members. `true`: any value; `false`: none are allowed; absent: the document does not say. */
   readonly additionalProperties?: Schema | boolean;
+  /** What members have to satisfy whose names match, declared ones among them. `additionalProperties` is for the names that match none. */
+  readonly patternProperties?: readonly PatternProperty[];
+  /** What the name of every member has to satisfy. */
+  readonly propertyNames?: Schema;
   /** Required names that are not among the properties, such as those of properties that another part of an `allOf` declares. */
   readonly alsoRequired: readonly string[];
   readonly minProperties?: number;
@@ -352,6 +356,11 @@ export interface ObjectSchema extends SchemaBase {
   readonly requiredChoices?: readonly RequiredChoice[];
   /** Tells apart the schemas that build upon this one with `allOf`. */
   readonly discriminator?: Discriminator;
+}
+export interface PatternProperty {
+  /** A regular expression that a name has a match of (JSON Schema Core, section 10.3.2.2). */
+  readonly pattern: string;
+  readonly schema: Schema;
 }
 export interface RequiredChoice {
   readonly keyword: UnionSchema["keyword"];
@@ -393,6 +402,10 @@ export interface Discriminator {
 export interface IntersectionSchema extends SchemaBase {
   readonly kind: "intersection";
   readonly members: readonly Schema[];
+  /** The schema of members that no part declares (JSON Schema Core, section 11.3), where no part has one for them. `false`: none are allowed. */
+  readonly unevaluatedProperties?: Schema | boolean;
+  /** The schema of items that no part has one for (section 11.2). `false`: none are allowed. */
+  readonly unevaluatedItems?: Schema | boolean;
   /** Tells apart the schemas that build upon this one with `allOf`. */
   readonly discriminator?: Discriminator;
 }

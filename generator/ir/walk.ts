@@ -14,14 +14,20 @@ function partsIn(schema: Schema): readonly Schema[] {
     case "object":
       return [
         ...schema.properties.map((property) => property.schema),
-        ...(typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : []),
+        ...(schema.patternProperties ?? []).map((property) => property.schema),
+        ...onlySchemas(schema.additionalProperties, schema.propertyNames),
       ];
     case "union":
-    case "intersection":
       return schema.members;
+    case "intersection":
+      return [...schema.members, ...onlySchemas(schema.unevaluatedProperties, schema.unevaluatedItems)];
     default:
       return [];
   }
+}
+
+function onlySchemas(...found: readonly (Schema | boolean | undefined)[]): readonly Schema[] {
+  return found.filter((schema) => typeof schema === "object");
 }
 
 /** A schema and all schemas inside of it, the outermost first. */

@@ -259,7 +259,7 @@ export interface Tested {
     schema: { properties: { a: { type: "string" } }, additionalProperties: { type: "integer" } },
     want: `
 export interface Tested {
-  [key: string]: unknown;
+  [key: string]: number | string | undefined;
   a?: string;
 }
 `,
@@ -281,6 +281,127 @@ export interface Tested {
 export interface Tested {
   [key: string]: number;
   z: number;
+}
+`,
+  },
+  {
+    name: "a map with known keys of its type",
+    schema: { properties: { a: { type: "string" } }, required: ["a"], additionalProperties: { type: "string" } },
+    want: `
+export interface Tested {
+  [key: string]: string;
+  a: string;
+}
+`,
+  },
+  {
+    name: "a map beside what is written in place, which is not written twice",
+    schema: {
+      properties: {
+        deep: { properties: { a: { type: "string" } } },
+        list: { items: { properties: { a: { type: "string" } } } },
+        state: { enum: ["on", "off"] },
+        none: { type: ["boolean", "null"] },
+      },
+      required: ["deep", "list", "state", "none"],
+      additionalProperties: { type: "integer" },
+    },
+    want: `
+export interface Tested {
+  [key: string]: number | object | object[] | string | boolean | null;
+  deep: { a?: string };
+  list: Array<{ a?: string }>;
+  state: Open<"on" | "off">;
+  none: boolean | null;
+}
+`,
+  },
+  {
+    name: "a map beside a property that is anything",
+    schema: { properties: { free: {} }, additionalProperties: { type: "number" } },
+    want: `
+export interface Tested {
+  [key: string]: unknown;
+  free?: unknown;
+}
+`,
+  },
+  {
+    name: "a map of what only a client sends, received",
+    schema: { properties: { free: {} }, additionalProperties: { type: "number", writeOnly: true }, required: ["more"] },
+    want: `
+export interface Tested {
+  free?: unknown;
+}
+`,
+  },
+  {
+    name: "names by patterns",
+    schema: {
+      patternProperties: { "^s_": { type: "string" }, "^i_": { type: "integer" }, "^t_": { type: "string" } },
+      additionalProperties: false,
+    },
+    want: `
+export interface Tested {
+  [key: string]: string | number;
+}
+`,
+  },
+  {
+    name: "names by patterns beside others",
+    schema: {
+      properties: { id: { type: "integer" } },
+      patternProperties: { "^x-": { items: ref("Tested") } },
+      additionalProperties: { type: "boolean" },
+    },
+    want: `
+export interface Tested {
+  [key: string]: Tested[] | boolean | number | undefined;
+  id?: number;
+}
+`,
+  },
+  {
+    name: "names by patterns, and whatever else",
+    schema: { patternProperties: { "^x-": { type: "string" } }, additionalProperties: true },
+    want: `
+export interface Tested {
+  [key: string]: unknown;
+}
+`,
+  },
+  {
+    name: "what the parts of an `allOf` leave open",
+    schema: {
+      allOf: [ref("Part"), { properties: { b: { type: "string" } } }],
+      unevaluatedProperties: { type: "string" },
+    },
+    others: { Part: { type: "object", required: ["a"], properties: { a: { type: "integer" } } } },
+    want: `
+export interface Tested {
+  [key: string]: string | number | undefined;
+  a: number;
+  b?: string;
+}
+`,
+  },
+  {
+    name: "tuples that are closed by what is not evaluated",
+    schema: {
+      properties: {
+        a: { prefixItems: [{ type: "string" }], unevaluatedItems: false, minItems: 1 },
+        b: { allOf: [ref("Pair")], unevaluatedItems: false },
+        c: { $ref: "#/components/schemas/Pair", unevaluatedItems: { type: "boolean" } },
+        d: { allOf: [{ prefixItems: [{ type: "string" }] }], type: "array", minItems: 1, unevaluatedItems: false },
+      },
+    },
+    others: { Pair: { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], minItems: 2 } },
+    want: `
+export interface Tested {
+  a?: [string];
+  b?: [string, number];
+  c?: [string, number, ...boolean[]];
+  d?: [string];
 }
 `,
   },

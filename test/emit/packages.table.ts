@@ -29,6 +29,22 @@ const plain = { A: { type: "object", properties: { a: text } }, B: { type: "obje
 
 export const packages: readonly PackageRow[] = [
   {
+    name: "what is beside anything is not imported",
+    schemas: {
+      A: { type: "object" },
+      Holder: {
+        type: "object",
+        properties: { free: {}, either: { anyOf: [ref("A"), {}] } },
+        additionalProperties: { anyOf: [ref("A"), text] },
+      },
+    },
+    operations: { GET: { responses: answers(ref("Holder")) } },
+    want: {
+      "src/models/Holder.ts":
+        "export interface Holder {\n  [key: string]: unknown;\n  free?: unknown;\n  either?: unknown;\n}",
+    },
+  },
+  {
     name: "servers with URLs and variables (OpenAPI 3.1, section 4.8.5)",
     schemas: {},
     operations: { GET: { servers: [{ url: "https://up.example.com" }] } },

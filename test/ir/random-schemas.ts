@@ -50,6 +50,32 @@ export const randomSchemas: fc.Arbitrary<RandomSchema> = fc.gen().map((generate)
   return { schema, named: Object.fromEntries(named), witness };
 });
 
+/** Objects that say something of names: by patterns, and of all of them. */
+export const randomMaps: fc.Arbitrary<RandomSchema> = fc.gen().map((generate) => {
+  const draw: Draw = (arbitrary) => generate(() => arbitrary);
+  const named = new Map<string, RawSchema>();
+  const maker: Maker = { draw, named };
+  const found = draw(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }));
+  const value = new Map(found.map((name) => [name, valueOf(draw, 0)] as const));
+  const { anyOf: _, ...object } = objectFor(maker, value, 1);
+  const schema = { ...object, ...namesFor(maker, value) };
+  return { schema, named: Object.fromEntries(named), witness: Object.fromEntries(value) };
+});
+
+function namesFor(maker: Maker, value: ReadonlyMap<string, Json>): { readonly [keyword: string]: Json } {
+  const { draw } = maker;
+  const patterned = [...value].filter(() => chance(draw, 60));
+  const patterns = patterned.map(([name, item]) => {
+    // What else matches would have to satisfy the schema, too.
+    const fitting = ["^[a-z]", "[a-z]$", "^x-", " ", "^.{2}$"].filter((pattern) =>
+      [...value.keys()].every((other) => new RegExp(pattern).test(other) === (other === name)),
+    );
+    return [oneOf(draw, [`^${name}$`, ...fitting]), schemaFor(maker, item, 1)] as const;
+  });
+  const ofAll = oneOf<RawSchema>(draw, [true, { enum: names }, { pattern: "^[a-z]" }, { minLength: 2 }]);
+  return { patternProperties: Object.fromEntries(patterns), propertyNames: ofAll };
+}
+
 interface Maker {
   readonly draw: Draw;
   readonly named: Map<string, RawSchema>;

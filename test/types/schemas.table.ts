@@ -71,6 +71,35 @@ export const mood = (choice: Choice): string | number => choice.mood;
 `,
   },
   {
+    name: "maps",
+    openapi: "3.1.0",
+    schemas: {
+      Same: object({ x: text }, { required: ["x"], additionalProperties: text }),
+      Other: object({ x: integer }, { additionalProperties: text }),
+      Pattern: { type: "object", patternProperties: { "^s_": text, "^n_": integer }, additionalProperties: false },
+      Tree: object({ id: text }, { required: ["id"], patternProperties: { "^kid_": ref("Tree") } }),
+      Pair: { type: "array", prefixItems: [text, integer], minItems: 2, unevaluatedItems: false },
+    },
+    program: `
+import type { Other, Pair, Pattern, Same, Tree } from "./index.js";
+export const same: Same = { x: "a", y: "b" };
+// @ts-expect-error: texts only
+export const wrong: Same = { x: "a", y: 1 };
+export const length = (one: Same, name: string): number => (one[name] ?? "").length;
+export const other: Other = { x: 1, y: "b" };
+// @ts-expect-error: of neither type
+export const none: Other = { x: 1, y: true };
+export const sum = ({ x = 0 }: Other): number => x + 1;
+export const pattern: Pattern = { s_a: "a", n_a: 1 };
+// @ts-expect-error: of no pattern's type
+export const odd: Pattern = { s_a: true };
+export const tree: Tree = { id: "a", kid_a: { id: "b" } };
+export const pair: Pair = ["a", 1];
+// @ts-expect-error: closed
+export const three: Pair = ["a", 1, 2];
+`,
+  },
+  {
     name: "discriminated",
     openapi: "3.0.3",
     schemas: {

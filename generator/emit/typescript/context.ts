@@ -99,10 +99,11 @@ function memberCounter(): Package["count"] {
 /** Whether a schema by itself makes the type of a sent value differ from the type of a received value. */
 function differsByDirection(schema: Schema): boolean {
   if (schema.kind === "string") return schema.format === "date-time" || schema.bytes?.sent !== schema.bytes?.received;
-  return (
-    schema.kind === "object" &&
-    schema.properties.some((property) => property.schema.readOnly || property.schema.writeOnly)
-  );
+  if (schema.kind !== "object") return false;
+  const { properties, patternProperties = [], additionalProperties } = schema;
+  const members = [...properties, ...patternProperties].map((member) => member.schema);
+  const all = typeof additionalProperties === "object" ? [...members, additionalProperties] : members;
+  return all.some(({ readOnly, writeOnly }) => readOnly || writeOnly);
 }
 
 /** Whether a schema has two types, `Dag` and `DagInput`: it is sent and received, and the types differ. */

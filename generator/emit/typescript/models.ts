@@ -52,7 +52,8 @@ function modelStatements(pack: Package, named: NamedSchema, form: Form): Stateme
   if (schema.kind === "enum" && schema.open) return enumStatements(schema, form, valuesName(pack, named.name));
   const object = flattenObject(schema, pack.lookup);
   const values = pack.discriminators.get(named.name);
-  const isAlias = schema.kind === "ref" || (schema.kind === "intersection" && partsOf(schema).length === 1);
+  const isOne = schema.kind === "intersection" && partsOf(schema).length === 1;
+  const isAlias = schema.kind === "ref" || (isOne && typeof schema.unevaluatedProperties !== "object");
   // A second name for a schema has a type of its own where a union knows it by values of its own.
   const isTold = object?.properties.some(({ name }) => values?.has(name)) === true;
   if (object === undefined || (isAlias && !isTold)) return [aliasStatement(schema, form)];

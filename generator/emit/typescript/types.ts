@@ -2,7 +2,15 @@
 import { canBe, flattenObject, partsOf as partsOfAll, propertiesOf, type SchemaLookup } from "../../ir/flatten.js";
 import { intersectAll } from "../../ir/intersect.js";
 import { type DiscriminatorValues, valuesWritten } from "../../ir/discriminators.js";
-import type { EnumSchema, IntersectionSchema, ObjectSchema, Property, Schema, StringSchema } from "../../ir/model.js";
+import type {
+  EnumSchema,
+  IntersectionSchema,
+  ObjectSchema,
+  Property,
+  Schema,
+  StringSchema,
+  TupleSchema,
+} from "../../ir/model.js";
 import { isIdentifierName } from "../language/typescript.js";
 import { type TsCode, code, docComment, ident, join, key, literal, num } from "./code.js";
 import { propertyDoc } from "./doc.js";
@@ -69,6 +77,8 @@ function partsOf(schema: Schema, scope: TypeScope): readonly TsCode[] {
     case "ref":
       return [scope.nameOf(schema.name)];
     case "union":
+      // A named member beside one that is anything would be imported and not used.
+      if (isAnything(schema, scope)) return [any];
       return schema.members.flatMap((member) => [...partsOf(member, scope), ...(member.nullable ? [code`null`] : [])]);
     case "intersection":
       return intersectionParts(schema, scope);
@@ -100,14 +110,36 @@ function tupleType(schema: Extract<Schema, { kind: "tuple" }>, scope: TypeScope)
 function intersectionParts(schema: IntersectionSchema, scope: TypeScope): readonly TsCode[] {
   const [first, ...others] = partsOfAll(schema);
   if (first === undefined) return [any];
-  if (others.length === 0) return partsOf(first, scope);
+  if (others.length === 0 && !leavesMore(schema)) return partsOf(first, scope);
   const isEndless = scope.withinFlat === true && hasNames(schema);
   const flat = isEndless ? undefined : flattenObject(schema, scope.lookup);
   if (flat !== undefined) return [objectType(flat, { ...scope, withinFlat: true })];
   const whole = intersectAll([first, ...others], scope.lookup);
+  const tuple = tupleWith(whole, schema, scope);
+  if (tuple !== undefined) return [tupleType(tuple, scope)];
   if (whole.kind !== "intersection") return partsOf(whole, scope);
   const parts = partsOfAll(whole).map((member) => code`(${union(partsOf(member, { ...scope, joined: true }))})`);
   return [join([...new Set(parts)], " & ")];
+}
+
+/** Whether an `allOf` says more of the type than its parts do: what may be where these say nothing. */
+function leavesMore({ unevaluatedProperties, unevaluatedItems }: IntersectionSchema): boolean {
+  return typeof unevaluatedProperties === "object" || unevaluatedItems !== undefined;
+}
+
+/** A tuple of which an `allOf` says how long it is, or what may follow its items (JSON Schema Core, section 11.2). */
+function tupleWith(
+  schema: Schema,
+  { unevaluatedItems: more, limits }: IntersectionSchema,
+  { lookup }: TypeScope,
+): TupleSchema | undefined {
+  const found = schema.kind === "ref" ? lookup(schema.name) : schema;
+  if (more === undefined || found?.kind !== "tuple") return undefined;
+  const least = limits?.kind === "array" ? (limits.minItems ?? 0) : 0;
+  const { rest, ...closed } = { ...found, minItems: Math.max(found.minItems, least) };
+  const after =
+    rest?.kind === "any" && typeof more === "object" ? more : rest?.kind === "any" && !more ? undefined : rest;
+  return after === undefined ? closed : { ...closed, rest: after };
 }
 
 /** Whether a part of an `allOf`, or of one within it, is a named schema. */
@@ -117,8 +149,8 @@ function hasNames(schema: Schema): boolean {
 
 /** An object written in place. */
 function objectType(schema: ObjectSchema, scope: TypeScope): TsCode {
-  const { joined, ...inside } = scope;
-  const { properties, index } = membersOf(joined === true ? { ...schema, alsoRequired: [] } : schema, inside);
+  const { joined } = scope;
+  const { properties, index } = membersOf(joined === true ? { ...schema, alsoRequired: [] } : schema, scope);
   const required = joined === true ? schema.alsoRequired.map((name) => code`${key(name)}: {} | null;`) : [];
   const parts = properties.map(
     (plan) => code`${docComment(plan.doc)}${plan.key}${optionalMark(plan.optional)}: ${plan.type};`,
@@ -134,10 +166,9 @@ export function membersOf(
 ): { readonly properties: readonly PropertyPlan[]; readonly index?: TsCode } {
   scope.count(schema.properties.length);
   const hidden = scope.direction === "write" ? "readOnly" : "writeOnly";
-  const properties = propertiesOf(schema)
-    .filter((property) => !property.schema[hidden])
-    .map((property) => propertyPlan(property, scope, values.get(property.name)));
-  const index = indexType(schema, properties.length > schema.alsoRequired.length, scope);
+  const shown = propertiesOf(schema).filter((property) => !property.schema[hidden]);
+  const properties = shown.map((property) => propertyPlan(property, scope, values.get(property.name)));
+  const index = indexType(schema, shown, scope);
   return index === undefined ? { properties } : { properties, index };
 }
 
@@ -167,12 +198,83 @@ function valuesTold(values: readonly string[], schema: Schema, { lookup }: TypeS
   return values.map((value) => valuesWritten(value).find(isOneOf)).filter((value) => value !== undefined);
 }
 
-/** Undeclared members have a type where the document says that they exist, or where nothing else is said of the object. */
-function indexType(schema: ObjectSchema, hasProperties: boolean, scope: TypeScope): TsCode | undefined {
-  const additional = schema.additionalProperties;
-  if (additional === undefined) return schema.properties.length === 0 ? any : undefined;
-  if (additional === false) return propertiesOf(schema).length === 0 ? code`never` : undefined;
-  return additional === true || hasProperties ? any : typeOf(additional, scope);
+/**
+ * Undeclared members have a type where the document says that they exist, or where nothing else is said of the object. An index
+ * signature is also that of the declared members (TypeScript knows no other): their types are among its own.
+ */
+function indexType(schema: ObjectSchema, shown: readonly Property[], scope: TypeScope): TsCode | undefined {
+  const { additionalProperties: additional, patternProperties = [] } = schema;
+  if (additional === true) return any;
+  const hidden = scope.direction === "write" ? "readOnly" : "writeOnly";
+  const said = [...patternProperties.map((one) => one.schema), ...(typeof additional === "object" ? [additional] : [])];
+  const undeclared = said.filter((one) => !one[hidden]);
+  if (undeclared.length === 0) {
+    const isOpen = additional === undefined && said.length === 0 && scope.joined !== true;
+    if (isOpen) return schema.properties.length === 0 ? any : undefined;
+    return additional === false && said.length === 0 && propertiesOf(schema).length === 0 ? code`never` : undefined;
+  }
+  if ([...undeclared, ...shown.map((property) => property.schema)].some((one) => isAnything(one, scope))) return any;
+  const types = [
+    ...undeclared.map((one) => typeOf(one, scope)),
+    ...shown.map((property) => widerType(property.schema, scope)),
+    ...(shown.some(({ required }) => !required) ? [code`undefined`] : []),
+  ];
+  return union(types);
+}
+
+/** Whether the type of a schema, or the one that stands for it in few words, is `unknown`. */
+function isAnything(schema: Schema, scope: TypeScope): boolean {
+  switch (schema.kind) {
+    case "any":
+      return true;
+    case "union":
+      return schema.members.some((member) => isAnything(member, scope));
+    case "intersection": {
+      const [only, ...others] = partsOfAll(schema);
+      return only === undefined || (others.length === 0 && isAnything(only, scope));
+    }
+    default:
+      return false;
+  }
+}
+
+/** A type of all values of a schema, in few words: what is written in place is not written again. */
+function widerType(schema: Schema, scope: TypeScope): TsCode {
+  const type = widerWithoutNull(schema, scope);
+  return schema.nullable ? union([type, code`null`]) : type;
+}
+
+function widerWithoutNull(schema: Schema, scope: TypeScope): TsCode {
+  switch (schema.kind) {
+    case "object":
+      return code`object`;
+    case "array":
+      return arrayOf(widerType(schema.items, scope));
+    case "tuple":
+      return arrayOf(any);
+    case "union":
+      return union(schema.members.map((member) => widerType(member, scope)));
+    case "intersection": {
+      const [only, ...others] = partsOfAll(schema);
+      if (only !== undefined && others.length === 0) return widerType(only, scope);
+      return flattenObject(schema, scope.lookup) === undefined ? code`{} | null` : code`object`;
+    }
+    case "enum":
+      return union(schema.open ? [...new Set(schema.values.map(kindOf))] : schema.values.map(literal));
+    default:
+      return typeOf({ ...schema, nullable: false }, scope);
+  }
+}
+
+function kindOf(value: EnumSchema["values"][number]): TsCode {
+  switch (typeof value) {
+    case "string":
+      return code`string`;
+    case "number":
+      return code`number`;
+    default:
+      return code`boolean`;
+  }
 }
 
 export function union(parts: readonly TsCode[]): TsCode {

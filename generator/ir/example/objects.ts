@@ -1,11 +1,11 @@
 /** Objects that satisfy several schemas at once (JSON Schema Core, section 10.3.2; Validation, section 6.5). */
 import { canBe } from "../flatten.js";
 import { valuesWritten } from "../discriminators.js";
-import { fits } from "../fits.js";
+import { fits, matches } from "../fits.js";
 import { allowsNull } from "../limits.js";
 import type { Json, ObjectSchema, Property, Schema } from "../model.js";
 import { documentValues } from "./document.js";
-import { numbered, type Part, type Scope } from "./scope.js";
+import { numbered, type Part, type Scope, take } from "./scope.js";
 import type { ExampleObject, ExampleValue } from "./value.js";
 
 /** A part that is an object. */
@@ -39,6 +39,8 @@ interface Shape {
   readonly most: number;
   /** What undeclared fields may hold: nothing, where one part is closed. */
   readonly undeclared: (name: string) => Values;
+  /** The names that undeclared fields may have. */
+  readonly names: (index: number) => string | undefined;
 }
 
 /** What a field may hold, by the number of the alternative. */
@@ -68,12 +70,17 @@ function shapeOf(parts: readonly ObjectPart[], scope: Scope): Shape {
     fields: new Map(fields),
     least: Math.max(0, ...parts.flatMap(({ schema }) => schema.minProperties ?? [])),
     most: Math.min(...parts.flatMap(({ schema }) => schema.maxProperties ?? [])),
-    undeclared: (name) => numbered(scope.values(parts.map(undeclaredPart), { ...scope, name, given: undefined })),
+    undeclared: (name) => {
+      const own = parts.flatMap((part) => undeclaredParts(part, name, scope));
+      return numbered(scope.values(own, { ...scope, name, given: undefined }));
+    },
+    names: numbered(undeclaredNames(parts, scope)),
   };
 }
 
-/** Undefined where nobody sends it: only the server sets it. */
+/** Undefined where nobody sends it: only the server sets it, or no field may have that name. */
 function fieldOf(name: string, parts: readonly DeclaringPart[], scope: Scope): Field | undefined {
+  if (!parts.every(({ part }) => admitsName(part, name, scope))) return undefined;
   const found = parts.flatMap(({ part, declared }) => ({ part, property: declared.get(name) }));
   if (found.some(({ property }) => property?.schema.readOnly)) return undefined;
   const isRequired = ({ part, property }: (typeof found)[number]): boolean =>
@@ -83,13 +90,21 @@ function fieldOf(name: string, parts: readonly DeclaringPart[], scope: Scope): F
   );
   // In a second search, parts that are closed to each other are passed over.
   const others = found.flatMap(({ part, property }) =>
-    property || (scope.lenient && part.schema.additionalProperties === false) ? [] : [undeclaredPart(part)],
+    property
+      ? matchingParts(part, name, scope)
+      : scope.lenient && part.schema.additionalProperties === false
+        ? []
+        : undeclaredParts(part, name, scope),
   );
   const discriminators = parts.flatMap(({ part }) => part.discriminatedBy?.get(name) ?? []);
   return {
     required: found.some(isRequired),
     values: numbered(fieldValues([...lastFirst(own), ...others], discriminators, { ...scope, name, given: undefined })),
   };
+}
+
+function admitsName({ schema: { propertyNames } }: ObjectPart, name: string, { context, budget }: Scope): boolean {
+  return propertyNames === undefined || fits(name, propertyNames, context, { steps: budget.checks });
 }
 
 /** A later part of an `allOf` says it better: earlier ones only limit what it says, unless it says nothing but words. */
@@ -99,8 +114,19 @@ function lastFirst(parts: readonly Part[]): readonly Part[] {
   return reversed.map((part, index) => (typed >= 0 && index > typed ? { ...part, bare: true } : part));
 }
 
-/** What a part says of the fields that it does not declare. */
-function undeclaredPart({ schema, inside }: ObjectPart): Part {
+/** What a part says of a field by the pattern of its name. */
+function matchingParts({ schema, inside }: ObjectPart, name: string, { budget }: Scope): readonly Part[] {
+  const found = (schema.patternProperties ?? []).filter(({ pattern }) => matches(name, pattern, budget.steps));
+  return found.map((one): Part => ({ schema: one.schema, inside, bare: true }));
+}
+
+/** What a part says of a field that it does not declare. */
+function undeclaredParts(part: ObjectPart, name: string, scope: Scope): readonly Part[] {
+  const matching = matchingParts(part, name, scope);
+  return matching.length > 0 ? matching : [additionalPart(part)];
+}
+
+function additionalPart({ schema, inside }: ObjectPart): Part {
   const { additionalProperties, pointer } = schema;
   if (typeof additionalProperties === "object") return { schema: additionalProperties, inside, bare: true };
   const kind = additionalProperties === false ? "never" : "any";
@@ -152,6 +178,28 @@ function objectOf(
 }
 
 const mostFields = 200;
+/** After so many names that can have no value, none of the others will. */
+const mostFailures = 20;
+
+/** Names that satisfy what is said of names, those that match a pattern first. */
+function* undeclaredNames(parts: readonly ObjectPart[], scope: Scope): Generator<string> {
+  const demanded = parts.flatMap(({ schema: { propertyNames }, inside }): Part[] =>
+    propertyNames === undefined ? [] : [{ schema: propertyNames, inside, bare: true }],
+  );
+  const patterns = parts.flatMap(({ schema: { patternProperties = [], pointer }, inside }) =>
+    patternProperties.map(({ pattern }): Part => {
+      const flags = { nullable: false, deprecated: false, readOnly: false, writeOnly: false };
+      return { schema: { kind: "string", pattern, pointer, ...flags }, inside, bare: true };
+    }),
+  );
+  const naming: Scope = { ...scope, name: "key", given: undefined };
+  const sources = [...patterns.map((one) => [one, ...demanded]), ...(demanded.length > 0 ? [demanded] : [])];
+  for (const source of sources)
+    for (const name of take(scope.values(source, naming), namesOfOne)) if (typeof name === "string") yield name;
+  for (let index = 1; index <= 2 * mostFields; index += 1) yield `key${index}`;
+}
+
+const namesOfOne = 10;
 
 /** So many fields as there must be, in the order of declaration. Undefined where one has no value, or there are too many. */
 function fieldsFor(names: ReadonlySet<string>, shape: Shape): ReadonlyMap<string, Values> | undefined {
@@ -163,11 +211,13 @@ function fieldsFor(names: ReadonlySet<string>, shape: Shape): ReadonlyMap<string
   const fields = new Map(
     [...shape.fields].flatMap(([name, { values }]) => (chosen.has(name) ? [[name, values] as const] : [])),
   );
-  for (let index = 1; fields.size < Math.min(shape.least, mostFields); index += 1) {
-    const name = `key${index}`;
+  let failures = 0;
+  for (let index = 0; fields.size < Math.min(shape.least, mostFields) && failures < mostFailures; index += 1) {
+    const name = shape.names(index);
+    if (name === undefined) break;
     const values = shape.undeclared(name);
-    if (values(0) === undefined) break;
-    if (!shape.fields.has(name)) fields.set(name, values);
+    if (values(0) === undefined) failures += 1;
+    else if (!shape.fields.has(name)) fields.set(name, values);
   }
   return fields.size >= shape.least && fields.size <= shape.most ? fields : undefined;
 }

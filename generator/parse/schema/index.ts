@@ -17,6 +17,7 @@ import { defaultQuirk, refSiblingQuirk } from "../quirks.js";
 import { pointerTo, refOf, schemaName, schemaTarget } from "../reference.js";
 import { anySchema, bareBase, baseOf, limitedBy, withAnnotations } from "./base.js";
 import { checkComposition } from "./composition.js";
+import { membersOf } from "./keywords.js";
 import { composedSchema, isBareType, saysLimits } from "./intersection.js";
 import { madeName } from "./named.js";
 
@@ -58,6 +59,12 @@ function madeRef(context: ParseContext, { name, node }: MadeName): Schema {
 
 function refSchema(context: ParseContext, node: SpecNode<JsonObject>, ref: string): Schema {
   refSiblingQuirk(context, node.value, node.pointer);
+  if (["unevaluatedItems", "unevaluatedProperties"].some((keyword) => Object.hasOwn(node.value, keyword))) {
+    // They see what the reference says, as they would see what an `allOf` says.
+    const { $ref: _, ...siblings } = node.value;
+    const allOf = [{ $ref: ref }, ...membersOf(siblings, "allOf")];
+    return composedSchema(context, { ...siblings, allOf }, baseOf(context, node));
+  }
   const pointed = schemaTarget(context, ref, node.pointer);
   const own = baseOf(context, node);
   const base = {

@@ -7,6 +7,7 @@ import { discriminatorOfBase } from "./discriminator.js";
 import { membersOf, typesOf, valuesOf } from "./keywords.js";
 
 import { plainSchema } from "./plain.js";
+import { unevaluatedOf } from "./unevaluated.js";
 import { unionSchema } from "./union.js";
 
 /**
@@ -43,6 +44,7 @@ export function composedSchema(context: ParseContext, schema: JsonObject, around
     writeOnly: around.writeOnly || parts.some((part) => part.writeOnly),
     members: parts,
     ...told,
+    ...unevaluatedOf(context, { value: schema, pointer }),
   };
   return limitedBy(whole, limits);
 }
@@ -60,7 +62,9 @@ export function saysLimits(schema: Schema): boolean {
     case "object":
       return (
         schema.additionalProperties === false ||
-        [schema.minProperties, schema.maxProperties, schema.requiredChoices].some((limit) => limit !== undefined)
+        [schema.minProperties, schema.maxProperties, schema.requiredChoices, schema.propertyNames].some(
+          (limit) => limit !== undefined,
+        )
       );
     case "any":
       return schema.limits !== undefined;
@@ -118,6 +122,7 @@ export function isBareType(schema: Schema): boolean {
       return (
         schema.properties.length === 0 &&
         schema.alsoRequired.length === 0 &&
+        schema.patternProperties === undefined &&
         typeof schema.additionalProperties !== "object"
       );
     case "array":

@@ -8,6 +8,7 @@ import {
   membersIn,
   objectAt,
   report,
+  type SpecNode,
 } from "../context.js";
 import { requiredQuirk } from "../quirks.js";
 import { numbersOf } from "./base.js";
@@ -15,6 +16,7 @@ import { parseSchema } from "./index.js";
 import { membersOf } from "./keywords.js";
 
 import { onlyRequire } from "./keywords.js";
+import { ownUnevaluated } from "./unevaluated.js";
 
 /** `type: object` (JSON Schema Core, section 10.3.2). Property names may begin with `x-`: they are no extensions here. */
 export function objectSchema(context: ParseContext, schema: JsonObject, base: SchemaBase): ObjectSchema {
@@ -22,7 +24,6 @@ export function objectSchema(context: ParseContext, schema: JsonObject, base: Sc
   const required = requiredNames(context, schema, base);
   const alsoRequired = [...required].filter((name) => !Object.hasOwn(properties.value, name));
   requiredQuirk(context, schema, alsoRequired, base.pointer);
-  const additional = member(schema, "additionalProperties");
   return {
     ...base,
     kind: "object",
@@ -31,17 +32,35 @@ export function objectSchema(context: ParseContext, schema: JsonObject, base: Sc
       required: required.has(name),
       schema: parseSchema(context, node),
     })),
-    ...(additional === undefined
-      ? {}
-      : {
-          additionalProperties:
-            typeof additional === "boolean"
-              ? additional
-              : parseSchema(context, { value: additional, pointer: child(base.pointer, "additionalProperties") }),
-        }),
+    ...undeclared(context, { value: schema, pointer: base.pointer }),
     alsoRequired,
     ...numbersOf(schema, "minProperties", "maxProperties"),
     ...requiredChoices(schema),
+  };
+}
+
+type Undeclared = Pick<ObjectSchema, "additionalProperties" | "patternProperties" | "propertyNames">;
+
+/** What is said of members that are not declared (JSON Schema Core, sections 10.3.2.2 to 10.3.2.4). */
+function undeclared(context: ParseContext, node: SpecNode<JsonObject>): Undeclared {
+  const at = (keyword: string): SpecNode => ({
+    value: member(node.value, keyword),
+    pointer: child(node.pointer, keyword),
+  });
+  const [additional, names] = [at("additionalProperties"), at("propertyNames")];
+  const rest =
+    typeof additional.value === "boolean"
+      ? additional.value
+      : additional.value === undefined
+        ? ownUnevaluated(context, node, "unevaluatedProperties")
+        : parseSchema(context, additional);
+  const patterns = membersIn(objectAt(context, node, "patternProperties"));
+  return {
+    ...(rest !== undefined && { additionalProperties: rest }),
+    ...(patterns.length > 0 && {
+      patternProperties: patterns.map(([pattern, one]) => ({ pattern, schema: parseSchema(context, one) })),
+    }),
+    ...(names.value !== undefined && names.value !== true && { propertyNames: parseSchema(context, names) }),
   };
 }
 

@@ -77,9 +77,13 @@ function limitsOfAnyType(context: ParseContext, schema: JsonObject, pointer: Poi
 function impliedType(schema: JsonObject): string | undefined {
   if (typesOf(schema).includes("null")) return "null";
   const has = (...keys: string[]): boolean => keys.some((key) => member(schema, key) !== undefined);
-  if (has("properties", "additionalProperties", "required")) return "object";
+  if (has("properties", "additionalProperties", "patternProperties", "propertyNames", "required")) return "object";
   if (onlyRequire(membersOf(schema, "anyOf")) || onlyRequire(membersOf(schema, "oneOf"))) return "object";
   if (has("items", "prefixItems")) return "array";
+  if (!["allOf", "anyOf", "oneOf"].some((keyword) => Object.hasOwn(schema, keyword))) {
+    if (has("unevaluatedProperties")) return "object";
+    if (has("unevaluatedItems")) return "array";
+  }
   if (has("pattern", "minLength", "maxLength")) return "string";
   return undefined;
 }

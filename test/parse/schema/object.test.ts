@@ -16,6 +16,13 @@ test.each<[string, unknown, unknown]>([
   ["closed", { type: "object", additionalProperties: false }, { kind: "object", properties: [], additionalProperties: false }], // prettier-ignore
   ["a map", { additionalProperties: { type: "string" } }, { kind: "object", properties: [], additionalProperties: text }], // prettier-ignore
   ["a map to anything", { type: "object", additionalProperties: {} }, { kind: "object", properties: [], additionalProperties: { kind: "any" } }], // prettier-ignore
+  ["maps by the pattern of names (JSON Schema Core, 10.3.2.2)", { patternProperties: { "^a": { type: "string" }, "^b": {} } }, { kind: "object", properties: [], patternProperties: [{ pattern: "^a", schema: text }, { pattern: "^b", schema: { kind: "any" } }] }], // prettier-ignore
+  ["no others beside them", { type: "object", patternProperties: { a: false }, additionalProperties: false }, { kind: "object", properties: [], patternProperties: [{ pattern: "a", schema: { kind: "never" } }], additionalProperties: false }], // prettier-ignore
+  ["limits of names (10.3.2.4)", { propertyNames: { enum: ["a", "b"] } }, { kind: "object", properties: [], propertyNames: { kind: "enum", values: ["a", "b"], open: true } }], // prettier-ignore
+  ["closed by what is not evaluated (11.3)", { type: "object", properties: { a: {} }, unevaluatedProperties: false }, { kind: "object", properties: [{ name: "a", schema: { kind: "any" } }], additionalProperties: false }], // prettier-ignore
+  ["a map of what is not evaluated", { unevaluatedProperties: { type: "string" } }, { kind: "object", properties: [], additionalProperties: text }], // prettier-ignore
+  ["what is said of all members counts first", { type: "object", additionalProperties: true, unevaluatedProperties: false }, { kind: "object", properties: [], additionalProperties: true }], // prettier-ignore
+  ["not evaluated by an `allOf`", { allOf: [{ type: "object", properties: { a: {} } }], unevaluatedProperties: false }, { kind: "intersection", members: [{ kind: "object", properties: [{ name: "a", schema: { kind: "any" } }] }], unevaluatedProperties: false }], // prettier-ignore
   ["names that are no identifiers", { type: "object", properties: { "x-y": {}, __type: {}, "1st": {} } }, { kind: "object", properties: ["x-y", "__type", "1st"].map((name) => ({ name, schema: { kind: "any" } })) }], // prettier-ignore
   ["read and written", { type: "object", properties: { r: { type: "string", readOnly: true }, w: { type: "string", writeOnly: true } } }, { kind: "object", properties: [{ name: "r", schema: { ...text, readOnly: true } }, { name: "w", schema: { ...text, writeOnly: true } }] }], // prettier-ignore
 ])("%s", (_, schema, want) => {
