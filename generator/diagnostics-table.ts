@@ -271,6 +271,11 @@ const entries = {
     exit: "quirk",
     fix: "Read as if it stood there, unless something stands there already.",
   },
+  QUIRK_QUERYSTRING: {
+    title: "A parameter that is the query as a whole, and others beside it",
+    exit: "quirk",
+    fix: "Sent one after the other; a second whole query is left out.",
+  },
   QUIRK_OPENAPI_32: {
     title: "Something of OpenAPI 3.2 in a document of an earlier version",
     exit: "quirk",

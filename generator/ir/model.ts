@@ -123,7 +123,8 @@ export interface Operation {
 export type PathSegment =
   { readonly kind: "literal"; readonly text: string } | { readonly kind: "parameter"; readonly name: string };
 
-export type ParameterLocation = "path" | "query" | "header" | "cookie";
+/** `querystring` (OpenAPI 3.2): the value is the query as a whole; its name is that of the caller's argument alone. */
+export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
 export type ParameterStyle = "matrix" | "label" | "simple" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
 /** A Parameter Object (section 4.8.12) with its defaults of `style` and `explode` filled in. */

@@ -11,14 +11,15 @@ import {
   child,
 } from "./context.js";
 import { parseContent } from "./media-type.js";
-import { headerParameterQuirk, wireNameQuirk } from "./quirks.js";
+import { headerParameterQuirk, laterVersionQuirk, wireNameQuirk } from "./quirks.js";
 import { resolve } from "./reference.js";
 import { anySchema, parseSchema } from "./schema/index.js";
 
-const locations: readonly string[] = ["path", "query", "header", "cookie"] satisfies ParameterLocation[];
+const locations: readonly string[] = ["path", "query", "querystring", "header", "cookie"] satisfies ParameterLocation[];
 const stylesOf: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = {
   path: ["simple", "label", "matrix"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  querystring: ["form"],
   header: ["simple"],
   cookie: ["form"],
 };
@@ -37,11 +38,12 @@ export function parseParameter(context: ParseContext, node: SpecNode): Parameter
       context,
       "SPEC_INVALID",
       pointer,
-      `Parameter \`${written}\`: \`in\` must be path, query, header or cookie.`,
+      `Parameter \`${written}\`: \`in\` must be path, query, querystring, header or cookie.`,
     );
   }
   const name = wireNameQuirk(context, location, written, pointer);
   if (name === undefined) return undefined;
+  if (location === "querystring") laterVersionQuirk(context, "`in: querystring`", pointer);
   if (location === "header") headerParameterQuirk(context, name, pointer);
   const style = stylesOf[location].find((known) => known === text(value, "style")) ?? stylesOf[location][0] ?? "simple";
   const explode = member(value, "explode");

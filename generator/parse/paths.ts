@@ -29,7 +29,13 @@ import {
   pathSegments,
   splitKey,
 } from "./path-key.js";
-import { additionalMethodQuirk, laterVersionQuirk, unsendableBodyQuirk, unsendableMethodQuirk } from "./quirks.js";
+import {
+  additionalMethodQuirk,
+  laterVersionQuirk,
+  queryStringQuirk,
+  unsendableBodyQuirk,
+  unsendableMethodQuirk,
+} from "./quirks.js";
 import { resolve } from "./reference.js";
 import { parseResponses } from "./responses.js";
 import { anySchema } from "./schema/index.js";
@@ -182,6 +188,7 @@ function parameters(
     const parameter = parseParameter(context, node);
     if (parameter !== undefined) merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }
+  queryStringQuirk(context, merged);
   const inPath = parameterNames(key.path);
   const inQuery = parameterNames(key.query).filter((name) => !merged.has(`query ${name}`));
   const inKey = new Set([...inPath, ...inQuery]);

@@ -2,7 +2,7 @@
  * Mistakes of real specs that are accepted: one function for each. It reports the mistake with a code and its place, and says how to
  * read what the document means. `diagnostics-table.ts` says what is made of each.
  */
-import type { HttpMethod, Json, ParameterLocation, Pointer, Schema, Tag } from "../ir/model.js";
+import type { HttpMethod, Json, Parameter, ParameterLocation, Pointer, Schema, Tag } from "../ir/model.js";
 import { isReservedHeader, isToken } from "../ir/parameters.js";
 import { child, type ParseContext, isObject, type JsonObject, member, report } from "./context.js";
 
@@ -158,6 +158,29 @@ export function additionalMethodQuirk(
 export function laterVersionQuirk(context: ParseContext, what: string, pointer: Pointer): void {
   if (context.version === "3.2") return;
   report(context, "QUIRK_OPENAPI_32", pointer, `${what} is of OpenAPI 3.2; the document is ${context.version}.`);
+}
+
+/**
+ * A second parameter for the query as a whole is left out; one beside parameters of the query is added to these (OpenAPI 3.2, section
+ * 4.12.1).
+ *
+ * @param parameters those of an operation by location and name; what is left out is deleted
+ */
+export function queryStringQuirk(context: ParseContext, parameters: Map<string, Parameter>): void {
+  const all = [...parameters];
+  const [first, ...more] = all.filter(([, one]) => one.in === "querystring");
+  for (const [key, { name, pointer }] of more) {
+    report(context, "QUIRK_QUERYSTRING", pointer, `\`${name}\` is a second whole query: it is left out.`);
+    parameters.delete(key);
+  }
+  if (first === undefined || !all.some(([, one]) => one.in === "query")) return;
+  const [, { name, pointer }] = first;
+  report(
+    context,
+    "QUIRK_QUERYSTRING",
+    pointer,
+    `\`${name}\` is the whole query, beside parameters of it: all are sent.`,
+  );
 }
 
 /** The parent of a tag that is no tag of the document, or that stands below the tag itself (OpenAPI 3.2, section 4.8.22). */

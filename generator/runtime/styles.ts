@@ -46,6 +46,16 @@ export function exploded(name: string, value: unknown, text: Text): string[] {
     : repeated(name, value, text);
 }
 
+/** The query as a whole, in JSON: it has no name. */
+export function jsonQuery(_: string, value: unknown): string[] {
+  return [encodeURIComponent(JSON.stringify(value))];
+}
+
+/** The query as a whole, a text. */
+export function wholeQuery(_: string, value: unknown, text: Text): string[] {
+  return [text(value)];
+}
+
 function delimited(
   name: string,
   value: unknown,

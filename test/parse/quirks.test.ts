@@ -6,7 +6,8 @@ import { type JsonObject, operation, parseDocument, v30, v31, v32 } from "./supp
 
 const schemas = (Tested: unknown, openapi = v31) => ({ openapi, components: { schemas: { Tested, Other: {} } } });
 const get = (parts: JsonObject, path = "/a") => ({ paths: { [path]: { get: operation(parts) } } });
-const parameter = (parts: JsonObject) => get({ parameters: [{ in: "query", name: "p", schema: {}, ...parts }] });
+const parameter = (...all: JsonObject[]) =>
+  get({ parameters: all.map((parts) => ({ in: "query", name: "p", schema: {}, ...parts })) });
 const tested = "#/components/schemas/Tested";
 const other = { $ref: "#/components/schemas/Other" };
 const content = (type: string) =>
@@ -56,6 +57,9 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_REF", "a part of itself", schemas({ allOf: [{ $ref: tested }, other] }), `${tested}/allOf/0`, schemas({ items: { $ref: tested } })], // prettier-ignore
   ["QUIRK_TAG_PARENT", "no tag", { tags: [{ name: "A", parent: "b" }] }, "#/tags/0/parent", { tags: [{ name: "A" }] }],
   ["QUIRK_METHOD", "of a field", { openapi: v32, paths: { "/a": { additionalOperations: { POST: operation() } } } }, "#/paths/~1a/additionalOperations/POST", { openapi: v32, paths: { "/a": { additionalOperations: { LINK: operation() } } } }], // prettier-ignore
+  ["QUIRK_QUERYSTRING", "beside others", { openapi: v32, ...parameter({ in: "querystring" }, { in: "query", name: "o" }) }, "#/paths/~1a/get/parameters/0", { openapi: v32, ...parameter({ in: "querystring" }) }], // prettier-ignore
+  ["QUIRK_QUERYSTRING", "twice", { openapi: v32, ...parameter({ in: "querystring" }, { in: "querystring", name: "o" }) }, "#/paths/~1a/get/parameters/1", { openapi: v32, ...parameter({ in: "querystring" }) }], // prettier-ignore
+  ["QUIRK_OPENAPI_32", "in: querystring", parameter({ in: "querystring" }), "#/paths/~1a/get/parameters/0", { openapi: v32, ...parameter({ in: "querystring" }) }], // prettier-ignore
   ["QUIRK_OPENAPI_32", "in 3.1", { paths: { "/a": { query: operation() } } }, "#/paths/~1a/query", { openapi: v32, paths: { "/a": { query: operation() } } }], // prettier-ignore
   ["QUIRK_SCHEMA_DIALECT", "unknown", { jsonSchemaDialect: "https://json-schema.org/draft-07/schema" }, "#/jsonSchemaDialect", { jsonSchemaDialect: "https://spec.openapis.org/oas/3.1/dialect/base" }], // prettier-ignore
   ["QUIRK_UNSENDABLE", "TRACE", { paths: { "/a": { get: operation(), trace: operation({ operationId: "t" }) } } }, "#/paths/~1a/trace", { paths: { "/a": { options: operation() } } }], // prettier-ignore

@@ -108,7 +108,7 @@ function renames(
   gone: ReadonlySet<Parameter>,
   come: ReadonlySet<Parameter>,
 ): readonly Rename<Parameter>[] {
-  return (["path", "query", "header", "cookie"] as const).flatMap((location) =>
+  return (["path", "query", "querystring", "header", "cookie"] as const).flatMap((location) =>
     findRenames(
       [...gone].filter((parameter) => parameter.in === location),
       [...come].filter((parameter) => parameter.in === location),

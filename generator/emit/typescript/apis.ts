@@ -11,7 +11,7 @@ import { see, operationDoc, parameterDoc } from "./doc.js";
 import type { FurtherMethod, OperationNames } from "./names.js";
 import { mayOmitParameters, operationValue } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
-import { isJson } from "./styles.js";
+import { isForm, isJson } from "./styles.js";
 import { typeOf, type TypeScope, union } from "./types.js";
 
 /** The files of `src/apis/`. */
@@ -79,7 +79,8 @@ function parametersInterface({ view, names, scope }: Draft): StatementPlan[] {
  * of another media type than JSON takes that text. A path has no place for null.
  */
 function parameterType({ schema, contentType, in: location }: Parameter, types: TypeScope): TsCode {
-  if (contentType !== undefined && !isJson(contentType)) return code`string`;
+  const isWholeForm = location === "querystring" && isForm(contentType);
+  if (contentType !== undefined && !isJson(contentType) && !isWholeForm) return code`string`;
   const type = typeOf(sendable(location === "path" ? withoutNull(schema) : schema), types);
   return type === "unknown" && contentType === undefined ? code`string | number | boolean` : type;
 }

@@ -8,7 +8,7 @@ import { type TsCode, code, join, str } from "./code.js";
 import type { FileScope, Package } from "./context.js";
 import { sentSchemes } from "./providers.js";
 import { pathPrefix, serverField } from "./servers.js";
-import { pathStyleOf, styleOf, textField } from "./styles.js";
+import { pathStyleOf, styleOf, textField, wholeStyleOf } from "./styles.js";
 
 /** The constant that tells the runtime how to send an operation. `result`: which of its formats is asked for. */
 export function operationValue(pack: Package, view: OperationView, result: Result, scope: FileScope): TsCode {
@@ -18,7 +18,7 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
     code`method: ${str(view.operation.method)}`,
     code`path: [${join(pathParts(pack, view, scope), ", ")}]`,
     ...serverField(pack.api, view.operation, scope),
-    ...queryField(pack, of("query"), scope),
+    ...queryField(pack, [...of("query"), ...of("querystring")], scope),
     ...listField(
       code`fields`,
       (["header", "cookie"] as const).flatMap((location) => fieldsEntry(pack, location, of(location), scope)),
@@ -77,7 +77,10 @@ function queryField(pack: Package, args: readonly OperationArgument[], scope: Fi
 }
 
 /** A query parameter: its name where it is an ordinary one, else what is special about it. */
-function queryEntry(pack: Package, argument: OperationArgument, scope: FileScope): TsCode {
+function queryEntry(pack: Package, given: OperationArgument, scope: FileScope): TsCode {
+  const whole = wholeStyleOf(given.parameter);
+  if (whole !== undefined) return namedEntry(given, [code`style: ${scope.runtime("styles", whole)}`]);
+  const argument = asQuery(given);
   const { parameter } = argument;
   const style = styleOf(pack, parameter, parameter.schema);
   return namedEntry(argument, [
@@ -85,6 +88,13 @@ function queryEntry(pack: Package, argument: OperationArgument, scope: FileScope
     ...textField(pack, argument, scope, style === "deepObject"),
     ...(parameter.allowReserved ? [code`encode: ${scope.runtime("styles", "reserved")}`] : []),
   ]);
+}
+
+/** The query as a whole, if it is a form, is written as the parameters that its properties are. */
+function asQuery({ parameter, key: name }: OperationArgument): OperationArgument {
+  if (parameter.in !== "querystring") return { parameter, key: name };
+  const { contentType: _form, ...others } = parameter;
+  return { parameter: others, key: name };
 }
 
 /** A parameter of a path: its key where it is an ordinary one. */

@@ -28,6 +28,12 @@ export function styleOf(pack: Package, { style, explode, contentType }: Styled, 
   }
 }
 
+/** The function of `styles.ts` for the query as a whole (OpenAPI 3.2, section 4.12.1); undefined for a form, and for other parameters. */
+export function wholeStyleOf({ in: location, contentType }: Parameter): string | undefined {
+  if (location !== "querystring" || isForm(contentType)) return undefined;
+  return isJson(contentType) ? "jsonQuery" : "wholeQuery";
+}
+
 /** The function of `path-styles.ts` for a parameter of a path, a header or a cookie; undefined for a list joined by commas. */
 export function pathStyleOf(
   pack: Package,
@@ -99,6 +105,10 @@ function canBeMap({ lookup }: Package, schema?: Schema): boolean {
 
 function canBeList({ lookup }: Package, schema?: Schema): boolean {
   return schema !== undefined && canBe(schema, lookup, ({ kind }) => kind === "array" || kind === "tuple");
+}
+
+export function isForm(contentType: string | undefined): boolean {
+  return /^application\/x-www-form-urlencoded *(;|$)/i.test(contentType ?? "");
 }
 
 export function isJson(contentType: string | undefined): boolean {
