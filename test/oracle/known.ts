@@ -72,12 +72,6 @@ export const known: readonly Known[] = [
   },
   {
     who: ["swagger-client"],
-    where: /^multipart plain scalar$/,
-    only: holds(/\\[rn]/),
-    reason: "FormData of the platform writes every line end as CRLF: the server would read another text than was given",
-  },
-  {
-    who: ["swagger-client"],
     where: /^path label (list|record)$/,
     reason: "It separates by dots, as OAS 3.0.3 had it by mistake. OAS 3.1.1, 4.8.12.4, and RFC 6570, 3.2.5: by commas",
   },
@@ -94,10 +88,12 @@ export const known: readonly Known[] = [
       "They leave what would end the value, or be read as a space: OAS 3.1.1, 4.8.12.2.1, leaves it to the application to encode it",
   },
   {
-    who: ["swagger-client"],
+    who: ["url-template", "openapi-fetch"],
     where: /^(query|urlencoded) \w+\*?\+ /,
-    only: holds(/%41/),
-    reason: "It encodes what is percent-encoded once more: RFC 6570, 3.2.3, lets it pass",
+    only: holds(/%[0-9a-f]{2}/i),
+    reason:
+      "They let pass what looks percent-encoded, as RFC 6570, 3.2.3, does. OAS 3.1.0, 4.8.12.2, lets reserved characters pass, and `%` is none: " +
+      "a server reads the value that was given",
   },
 ];
 

@@ -72,7 +72,7 @@ function jsonIn(reader: string, text: string | null | undefined, given: Json): R
 /** Pairs of a query or of a form, by the parser of Express and by that of the platform. */
 function pairReadings({ qs }: Packages, pairs: string, part: Written & Typed & { readonly name: string }): Reading[] {
   const { name, style, explode, shape } = part;
-  const given = givenTexts(part);
+  const given = texts(part.value);
   const params = new URLSearchParams(pairs);
   const platform = (read: unknown): Reading => ({ reader: "URLSearchParams", read, given });
   // A name in brackets is for qs what it is not for OpenAPI.
@@ -86,15 +86,11 @@ function pairReadings({ qs }: Packages, pairs: string, part: Written & Typed & {
     : [platform(Object.fromEntries(params))];
 }
 
-/** A value with a text in each place; what is percent-encoded passes as it is where reserved characters may stand (RFC 6570, 3.2.3). */
-function givenTexts({ value, allowReserved }: Typed & Written): Json {
-  const texts = (one: Json): Json => {
-    if (one === null || typeof one !== "object")
-      return allowReserved ? textOf(one).replaceAll("%41", "A") : textOf(one);
-    if (isList(one)) return one.map(texts);
-    return Object.fromEntries(Object.entries(one).map(([key, item]) => [key, texts(item)]));
-  };
-  return texts(value);
+/** A value with a text in each place. */
+function texts(value: Json): Json {
+  if (value === null || typeof value !== "object") return textOf(value);
+  if (isList(value)) return value.map(texts);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, texts(item)]));
 }
 
 function isList(value: Json): value is readonly Json[] {
@@ -145,8 +141,13 @@ function givenParts({ name, shape, value, encoding, file }: TriedField): FormPar
     }
     const isJson = said !== undefined;
     const type = isJson || typeof item === "object" ? "application/json" : "text/plain";
-    return { name, type, text: isJson ? JSON.stringify(item) : textOf(item) };
+    return { name, type, text: isJson ? JSON.stringify(item) : lineEnds(textOf(item)) };
   });
+}
+
+/** Lines of text in a form end with CRLF (WHATWG HTML, 4.10.21.8). */
+function lineEnds(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, "\r\n");
 }
 
 /** The parts of a form, by the parser that Express's multer and Fastify's multipart are made of. */
