@@ -317,6 +317,58 @@ const bodies: readonly Row[] = [
   ),
 ];
 
+const typed = (...names: readonly string[]): Doc =>
+  posts({ content: Object.fromEntries(names.map((name) => [name, { schema: string }] as const)) });
+
+/** Media types as RFC 9110, section 8.3.1, compares them. */
+const mediaTypes: readonly Row[] = [
+  row("a charset", typed("application/json"), typed("application/json; charset=utf-8")),
+  row("letter case", typed("application/json"), typed("Application/JSON")),
+  row("a boundary", typed("multipart/form-data; boundary=x"), typed("multipart/form-data")),
+  row("a second spelling", typed("application/json"), typed("application/json", "application/json;charset=UTF-8")),
+  row(
+    "any other parameter of a common type",
+    typed("text/plain"),
+    typed("text/plain; format=flowed"),
+    "described | send docs | request body",
+  ),
+  row(
+    "a version of a vendor's type",
+    typed("application/vnd.x+json; v=1"),
+    typed("application/vnd.x+json; v=2"),
+    "request-media-type-removed | send breaking | request body",
+    "request-media-type-added | send additive | request body",
+  ),
+  row("the order and quotes of parameters", typed("a/vnd.x;v=1;w=2"), typed('a/vnd.x; W="2"; V=1')),
+  row(
+    "some spelled otherwise, one gone, one new",
+    typed("application/json", "application/xml"),
+    typed("multipart/form-data", "application/json; charset=utf-8"),
+    "request-media-type-removed | send breaking | request body",
+    "request-media-type-added | send additive | request body",
+  ),
+  row(
+    "the schema of one that is spelled otherwise",
+    posts({ content: { "application/json": { schema: string } } }),
+    posts({ content: { "application/json; charset=utf-8": { schema: integer } } }),
+    "type-changed | send breaking | request body",
+  ),
+  row(
+    "one more success whose body is spelled otherwise",
+    answers({ 200: answer({ content: { "application/json": { schema: string } } }) }),
+    answers({
+      200: answer({ content: { "application/json": { schema: string } } }),
+      202: answer({ content: { "application/json; charset=utf-8": { schema: string } } }),
+    }),
+    "success-status-added | read additive | response 202",
+  ),
+  row(
+    "in a parameter",
+    get({ parameters: [{ name: "q", in: "query", content: { "application/json": { schema: string } } }] }),
+    get({ parameters: [{ name: "q", in: "query", content: { "Application/json;charset=x": { schema: string } } }] }),
+  ),
+];
+
 const responses: readonly Row[] = [
   row(
     "success has another status",
@@ -389,6 +441,18 @@ const responses: readonly Row[] = [
     answers({ 200: answer({ headers: { A: { required: true, schema: string } } }) }),
     answers({ 200: answer({ headers: { A: { schema: string } } }) }),
     "response-header-became-optional | read breaking | response 200 header A",
+  ),
+  row(
+    "the type of a header",
+    answers({ 200: answer({ headers: { A: { schema: string } } }) }),
+    answers({ 200: answer({ headers: { A: { schema: integer } } }) }),
+    "type-changed | read breaking | response 200 header A",
+  ),
+  row(
+    "a header without a type",
+    answers({ 200: answer({ headers: { A: {} } }) }),
+    answers({ 200: answer({ headers: { A: { schema: string } } }) }),
+    "type-narrowed | read additive | response 200 header A",
   ),
   row(
     "words of a response",
@@ -845,6 +909,7 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   operations,
   parameters,
   "request bodies": bodies,
+  "media types": mediaTypes,
   responses,
   types,
   enums,

@@ -1,9 +1,10 @@
-import type { MediaType, Pointer } from "../../ir/model.js";
+import type { MediaType, Pointer, Schema } from "../../ir/model.js";
 import { compareSchemas } from "../schema/compare.js";
 import { type Comparison, note, type Spot } from "../schema/comparison.js";
 import { typeText } from "../schema/type-text.js";
 import { equal, pointersOf } from "../schema/words.js";
 import { say } from "../sentence.js";
+import { matchMediaTypes, writtenMediaType } from "./media-types.js";
 
 interface Content {
   readonly content: readonly MediaType[];
@@ -18,32 +19,42 @@ export function compareContents(
   new_: Content,
   kind: "request" | "response",
 ): void {
-  const before = new Map(old.content.map((media) => [media.type, media]));
-  const after = new Map(new_.content.map((media) => [media.type, media]));
+  const { pairs, removed, added } = matchMediaTypes(old.content, new_.content);
   const pointers = pointersOf(old.pointer, new_.pointer)("content");
-  for (const [type, media] of before) {
-    const other = after.get(type);
-    if (other === undefined) {
-      note(spot, `${kind}-media-type-removed`, say`${type} is gone`, { ...pointers, old: media.pointer });
-    } else {
-      // Where there is only one type, the place need not name it.
-      const at = before.size === 1 && after.size === 1 ? spot.at : `${spot.at}(${type}) `;
-      compareMedia(comparison, { ...spot, at }, media, other);
-    }
+  for (const media of removed) {
+    note(spot, `${kind}-media-type-removed`, say`${media.type} is gone`, { ...pointers, old: media.pointer });
   }
-  for (const [type, media] of after) {
-    if (!before.has(type))
-      note(spot, `${kind}-media-type-added`, say`${type} is new`, { ...pointers, new: media.pointer });
+  for (const [media, other] of pairs) {
+    // Where there is only one type, the place need not name it.
+    const isOnly = old.content.length === 1 && new_.content.length === 1;
+    compareMedia(comparison, isOnly ? spot : { ...spot, at: `${spot.at}(${other.type}) ` }, media, other);
+  }
+  for (const media of added) {
+    note(spot, `${kind}-media-type-added`, say`${media.type} is new`, { ...pointers, new: media.pointer });
   }
 }
 
 function compareMedia(comparison: Comparison, spot: Spot, old: MediaType, new_: MediaType): void {
   const pointers = pointersOf(old.pointer, new_.pointer);
+  if (writtenMediaType(old.type) !== writtenMediaType(new_.type))
+    note(spot, "described", say`written as ${new_.type} in place of ${old.type}`, pointers());
   if (!equal(old.example, new_.example)) note(spot, "example-changed", say`another example`, pointers("example"));
-  const [a, b] = [old.schema, new_.schema];
+  compareKnownTypes(comparison, spot, old, new_, pointers());
+}
+
+interface Typed {
+  readonly schema?: Schema;
+}
+
+/** Compares the types of two things that may have none. Such a thing may hold anything, as one with the schema `{}` may. */
+export function compareKnownTypes(
+  comparison: Comparison,
+  spot: Spot,
+  { schema: a }: Typed,
+  { schema: b }: Typed,
+  where: { readonly old: Pointer; readonly new: Pointer },
+): void {
   if (a !== undefined && b !== undefined) return compareSchemas(comparison, spot, a, b);
-  // A body without a schema may hold anything, as one with `{}` may.
-  if (a !== undefined && a.kind !== "any") note(spot, "type-widened", say`the type is not told any more`, pointers());
-  if (b !== undefined && b.kind !== "any")
-    note(spot, "type-narrowed", say`the type is told: ${typeText(b)}`, pointers());
+  if (a !== undefined && a.kind !== "any") note(spot, "type-widened", say`the type is not told any more`, where);
+  if (b !== undefined && b.kind !== "any") note(spot, "type-narrowed", say`the type is told: ${typeText(b)}`, where);
 }

@@ -9,6 +9,7 @@ import { resolved, typeLikeness } from "../schema/likeness.js";
 import { typeText } from "../schema/type-text.js";
 import { equal, pointersOf } from "../schema/words.js";
 import { ours, say } from "../sentence.js";
+import { mediaTypeKey } from "./media-types.js";
 
 /** @param widened the path parameters that took the place of a fixed part of the path */
 export function compareParameters(
@@ -177,7 +178,7 @@ function compareSerialization(comparison: Comparison, spot: Spot, old: Parameter
   const written = ({ style, explode, allowReserved, contentType }: Parameter) => [
     ...(areWords ? (["label", "matrix"].includes(style) ? [style] : []) : [style, explode ? "exploded" : "in one"]),
     ...(allowReserved ? ["reserved characters as they are"] : []),
-    ...(contentType === undefined ? [] : [contentType]),
+    ...(contentType === undefined ? [] : [mediaTypeKey(contentType)]),
   ];
   const [a, b] = [written(old), written(new_)];
   if (equal(a, b)) return;

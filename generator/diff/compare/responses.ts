@@ -1,12 +1,12 @@
 /** Compares the responses of an operation by status: which of them mean success, then what each holds. */
 import { successes } from "../../ir/results.js";
 import type { Operation, Response, ResponseHeader } from "../../ir/model.js";
-import { compareSchemas } from "../schema/compare.js";
 import { type Comparison, note, type Spot } from "../schema/comparison.js";
 import { typeText } from "../schema/type-text.js";
 import { pointersOf } from "../schema/words.js";
 import { listed, ours, say } from "../sentence.js";
-import { compareContents } from "./content.js";
+import { compareContents, compareKnownTypes } from "./content.js";
+import { mediaTypeKey } from "./media-types.js";
 
 export function compareResponses(comparison: Comparison, whole: Spot, old: Operation, new_: Operation): void {
   const spot: Spot = { ...whole, audiences: ["read"] };
@@ -60,7 +60,9 @@ function movedSuccess(gone: readonly Response[], come: readonly Response[]): (re
 
 function bodyText({ content }: Response): string {
   if (content.length === 0) return "no body";
-  return content.map(({ type, schema }) => `${type} ${schema === undefined ? "any" : typeText(schema)}`).join(", ");
+  return content
+    .map(({ type, schema }) => `${mediaTypeKey(type)} ${schema === undefined ? "any" : typeText(schema)}`)
+    .join(", ");
 }
 
 function compareResponse(comparison: Comparison, whole: Spot, old: Response, new_: Response): void {
@@ -111,8 +113,7 @@ function compareHeaders(comparison: Comparison, spot: Spot, old: Response, new_:
     if (header.description !== other.description) {
       note(spot, "described", say`another description`, where);
     }
-    if (header.schema && other.schema)
-      compareSchemas(comparison, { ...spot, at: `${at} ` }, header.schema, other.schema);
+    compareKnownTypes(comparison, { ...spot, at: `${at} ` }, header, other, pointers(header, other));
   }
   for (const [name, header] of after) {
     if (before.has(name)) continue;
