@@ -332,6 +332,11 @@ const entries = {
     exit: "quirk",
     fix: "Left out; a name with spaces around it is sent without them.",
   },
+  QUIRK_CALLBACK: {
+    title: "A webhook or a callback that cannot be read",
+    exit: "quirk",
+    fix: "Left out. Only the server makes such calls: clients are the same without it.",
+  },
   WARN_UNPINNED: {
     title: "A release that is not in the catalog",
     exit: "warning",
@@ -341,6 +346,11 @@ const entries = {
     title: "A filter that fits nothing",
     exit: "warning",
     fix: "Correct it: tags and operationIds are as in the spec, upper and lower case are alike.",
+  },
+  WARN_FILTER_WEBHOOKS: {
+    title: "Webhooks without a tag, which a filter by tags leaves out with their models",
+    exit: "warning",
+    fix: "Give them a tag in the spec and name it, or leave out what you do not want with --exclude-*.",
   },
   WARN_PAGE_NAME: {
     title: "A page of the docs has another name than its schema",

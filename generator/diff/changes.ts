@@ -6,7 +6,7 @@ import { groupBy } from "./group.js";
 import type { OperationPair } from "./match/operations.js";
 import { routeKey } from "./match/routes.js";
 import { type Audience, type Impact, severities, type Severity } from "./impact.js";
-import { type Change, type ChangePlace, type OperationRef, refTo, type Subject } from "./model.js";
+import { type Change, type ChangePlace, type OperationRef, refKey, refTo, type Subject } from "./model.js";
 import type { Reach } from "./reach.js";
 import type { Difference, Owner, SchemaPair } from "./schema/comparison.js";
 import { listed, textOf } from "./sentence.js";
@@ -14,6 +14,7 @@ import { listed, textOf } from "./sentence.js";
 /** All differences, by what they belong to. */
 export interface Found {
   readonly whole: Owner;
+  /** Operations, then webhooks. */
   readonly operations: readonly { readonly pair: OperationPair; readonly owner: Owner }[];
   readonly removed: readonly { readonly operation: Operation; readonly owner: Owner }[];
   readonly added: readonly { readonly operation: Operation; readonly owner: Owner }[];
@@ -121,7 +122,9 @@ function fold(changes: readonly Change[]): readonly Change[] {
     const [first, ...more] = group;
     if (first === undefined) throw new Error("no group is empty");
     if (more.length === 0) return first;
-    const operations = [...new Map(group.flatMap((change) => change.operations).map((ref) => [ref.id, ref])).values()];
+    const operations = [
+      ...new Map(group.flatMap((change) => change.operations).map((ref) => [refKey(ref), ref])).values(),
+    ];
     return {
       ...first,
       subject: { kind: "operations" },

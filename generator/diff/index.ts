@@ -6,21 +6,23 @@
  *   operations that each change reaches
  */
 import { lookupIn } from "../ir/flatten.js";
-import type { Api } from "../ir/model.js";
+import type { Api, Operation } from "../ir/model.js";
+import type { ChangeCode } from "./codes.js";
 import { propertiesIn } from "./properties.js";
 import { changesOf, type Found } from "./changes.js";
 import { compareWhole } from "./compare/api.js";
 import { modelDifferences } from "./compare/models.js";
-import { compareOperation } from "./compare/operation.js";
+import { compareOperation, compareWebhook } from "./compare/operation.js";
 import { compareSchemes } from "./compare/schemes.js";
+import { matchCallbacks } from "./match/callbacks.js";
 import { matchModels } from "./match/models.js";
-import { matchOperations, type OperationMatches } from "./match/operations.js";
+import { matchOperations, type OperationMatches, type OperationPair } from "./match/operations.js";
 import { learn, stems, type Vocabulary } from "./match/words.js";
-import { type ApiDiff, refTo } from "./model.js";
+import { type ApiDiff, type ChangePlace, type OperationMatch, type OperationRef, refTo } from "./model.js";
 import { reachOf } from "./reach.js";
 import { comparePending, notePairByName } from "./schema/compare.js";
 import { comparisonOf, note, type Owner, type Spot } from "./schema/comparison.js";
-import { say } from "./sentence.js";
+import { say, type Sentence } from "./sentence.js";
 
 export type { Severity } from "./impact.js";
 export type { ApiDiff, Change } from "./model.js";
@@ -34,7 +36,12 @@ export function diffApis(old: Api, new_: Api): ApiDiff {
 
   compareWhole(spot, old, new_, matches);
   const schemes = compareSchemes(spot, old.securitySchemes, new_.securitySchemes);
-  const owners = matches.pairs.map((pair) => compareOperation(comparison, pair, schemes));
+  const webhooks = matchCallbacks(old.webhooks, new_.webhooks);
+  const pairs = [...matches.pairs, ...webhooks.pairs];
+  const owners = [
+    ...matches.pairs.map((pair) => compareOperation(comparison, pair, schemes)),
+    ...webhooks.pairs.map((pair) => compareWebhook(comparison, pair, schemes)),
+  ];
   comparePending(comparison);
   const reached = [...comparison.pairs.values()];
   // Schemas that no operation uses are compared by name.
@@ -44,9 +51,9 @@ export function diffApis(old: Api, new_: Api): ApiDiff {
 
   const found: Found = {
     whole,
-    operations: matches.pairs.map((pair, index) => ({ pair, owner: ownerAt(owners, index) })),
-    removed: matches.removed.map((operation) => ({ operation, owner: lone("operation-removed", operation) })),
-    added: matches.added.map((operation) => ({ operation, owner: lone("operation-added", operation) })),
+    operations: pairs.map((pair, index) => ({ pair, owner: ownerAt(owners, index) })),
+    removed: [...matches.removed, ...webhooks.removed].map((operation) => ({ operation, owner: removed(operation) })),
+    added: [...matches.added, ...webhooks.added].map((operation) => ({ operation, owner: added(operation) })),
     schemas: [...comparison.pairs.values()].filter(({ unlike }) => !unlike),
     models: modelDifferences(old, new_, models),
     reach: reachOf(owners, comparison.pairs.values()),
@@ -54,25 +61,43 @@ export function diffApis(old: Api, new_: Api): ApiDiff {
   return {
     base: matches.base,
     changes: changesOf(found),
-    operations: matches.pairs.map(({ routes: _routes, ...match }) => match),
+    operations: matches.pairs.map(withoutRoutes),
+    webhooks: webhooks.pairs.map(withoutRoutes),
     models: models.pairs,
     splits: models.splits,
     vocabulary: comparison.vocabulary,
   };
 }
 
-/** The one difference of an operation that only one of the APIs has. */
-function lone(code: "operation-removed" | "operation-added", operation: Api["operations"][number]): Owner {
+function withoutRoutes({ old, new: new_, confidence, reasons }: OperationPair): OperationMatch {
+  return { old, new: new_, confidence, reasons };
+}
+
+/** The one difference of an operation, or a webhook, that only the old API has. */
+function removed(operation: Operation): Owner {
+  const ref = refTo(operation);
+  const was = operation.deprecated ? say`; it was deprecated` : [];
+  const code = ref.webhook ? "webhook-removed" : "operation-removed";
+  const home = ref.webhook ? "#/webhooks" : "#/paths";
+  return lone(code, say`${titleOf(ref)} is gone${was}`, { old: operation.pointer, new: home });
+}
+
+/** The one difference of an operation, or a webhook, that only the new API has. */
+function added(operation: Operation): Owner {
+  const ref = refTo(operation);
+  const code = ref.webhook ? "webhook-added" : "operation-added";
+  const home = ref.webhook ? "#/webhooks" : "#/paths";
+  return lone(code, say`${titleOf(ref)} is new`, { old: home, new: operation.pointer });
+}
+
+function lone(code: ChangeCode, what: Sentence, where: Required<ChangePlace>): Owner {
   const owner: Owner = { differences: [], uses: new Map() };
-  const { id, method, path } = refTo(operation);
-  const spot: Spot = { owner, at: "", audiences: ["send", "read"] };
-  if (code === "operation-added")
-    note(spot, code, say`${id} (${`${method} ${path}`}) is new`, { old: "#/paths", new: operation.pointer });
-  else {
-    const was = operation.deprecated ? say`; it was deprecated` : [];
-    note(spot, code, say`${id} (${`${method} ${path}`}) is gone${was}`, { old: operation.pointer, new: "#/paths" });
-  }
+  note({ owner, at: "", audiences: ["send", "read"] }, code, what, where);
   return owner;
+}
+
+function titleOf({ id, method, path, webhook }: OperationRef): Sentence {
+  return webhook ? say`${path} (${method})` : say`${id} (${`${method} ${path}`})`;
 }
 
 /** The words that the new API replaced, learnt from all names of both. A word that half of its names still have was not replaced. */

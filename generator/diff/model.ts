@@ -4,7 +4,7 @@
  * A change is there once, however many operations it reaches: that of a named schema lists the operations that use the schema, and one
  * that several operations share lists these operations.
  */
-import type { HttpMethod, Operation, Pointer } from "../ir/model.js";
+import type { Callback, HttpMethod, Operation, Pointer } from "../ir/model.js";
 import type { ChangeCode } from "./codes.js";
 import type { Impact, Severity } from "./impact.js";
 import type { Sentence } from "./sentence.js";
@@ -12,7 +12,10 @@ import type { Sentence } from "./sentence.js";
 export interface OperationRef {
   readonly id: string;
   readonly method: HttpMethod;
+  /** The name, where it is a webhook. */
   readonly path: string;
+  /** The server makes the call. */
+  readonly webhook?: true;
 }
 
 /** What a change is about. With `old` alone it was removed, with `new` alone it was added. */
@@ -55,7 +58,7 @@ export interface ChangePlace {
   readonly new?: Pointer;
 }
 
-/** An operation in both APIs. */
+/** An operation, or a webhook, in both APIs. */
 export interface OperationMatch {
   readonly old: Operation;
   readonly new: Operation;
@@ -78,6 +81,7 @@ export interface ApiDiff {
   readonly base: { readonly old: string; readonly new: string };
   readonly changes: readonly Change[];
   readonly operations: readonly OperationMatch[];
+  readonly webhooks: readonly OperationMatch[];
   readonly models: readonly ModelMatch[];
   /** Old model → the new ones that took its place, beside the one that it is matched with. */
   readonly splits: ReadonlyMap<string, readonly string[]>;
@@ -85,7 +89,13 @@ export interface ApiDiff {
   readonly vocabulary: ReadonlyMap<string, string>;
 }
 
-/** The operation by id, method and path. */
-export function refTo({ id, method, path }: Operation): OperationRef {
-  return { id, method, path };
+/** The operation by id, method and path; a webhook by its name. */
+export function refTo(operation: Operation | Callback): OperationRef {
+  const { id, method, path } = operation;
+  return "name" in operation ? { id, method, path: operation.name, webhook: true } : { id, method, path };
+}
+
+/** The same for two references to one operation. Ids alone may be those of a webhook, too. */
+export function refKey({ id, method, path, webhook }: OperationRef): string {
+  return JSON.stringify([id, method, path, webhook]);
 }

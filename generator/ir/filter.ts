@@ -19,7 +19,7 @@ export interface Filtered {
 }
 
 /**
- * The API with only the operations that pass the filter, and only the schemas that these operations use. Without a filter everything
+ * The API with only the operations and webhooks that pass the filter, and only the schemas that these use. Without a filter everything
  * stays. A glob ignores case and may fit an operationId or its camel case, which is the name of the method.
  *
  * @throws Failure FILTER_EMPTY where no operation passes
@@ -36,26 +36,46 @@ export function filterApi(api: Api, filter: OperationFilter): Filtered {
 
   const some = (globs: readonly string[], names: typeof byTag, operation: Operation): boolean =>
     globs.some((glob) => fitting(glob, names)(operation));
-  const operations = api.operations.filter(
-    (operation) =>
-      (includeTags.length === 0 || some(includeTags, byTag, operation)) &&
-      (includeOperations.length === 0 || some(includeOperations, byId, operation)) &&
-      !some(excludeTags, byTag, operation) &&
-      !some(excludeOperations, byId, operation) &&
-      !(excludeDeprecated && operation.deprecated),
-  );
-  if (operations.length === 0) {
+  const passes = (operation: Operation) =>
+    (includeTags.length === 0 || some(includeTags, byTag, operation)) &&
+    (includeOperations.length === 0 || some(includeOperations, byId, operation)) &&
+    !some(excludeTags, byTag, operation) &&
+    !some(excludeOperations, byId, operation) &&
+    !(excludeDeprecated && operation.deprecated);
+  const [operations, webhooks] = [api.operations.filter(passes), api.webhooks.filter(passes)];
+  if (operations.length + webhooks.length === 0) {
     const known = api.tags.map((tag) => tag.name).join(", ");
     const message = `None of the ${api.operations.length} operations passes the filters; the tags are ${known}.`;
     throw failure("FILTER_EMPTY", message);
   }
-  const used = usedSchemas({ ...api, operations });
+  const used = usedSchemas({ ...api, operations, webhooks });
   return {
-    api: { ...api, operations, schemas: api.schemas.filter((named) => used.has(named.name)) },
-    findings: [...tags, ...ids]
-      .filter(({ fits }) => !api.operations.some(fits))
-      .map(({ glob }) => ({ code: "WARN_FILTER_UNUSED", message: `The filter \`${glob}\` fits no operation` })),
+    api: { ...api, operations, webhooks, schemas: api.schemas.filter((named) => used.has(named.name)) },
+    findings: [
+      ...[...tags, ...ids]
+        .filter(({ fits }) => ![...api.operations, ...api.webhooks].some(fits))
+        .map(({ glob }): Finding => ({
+          code: "WARN_FILTER_UNUSED",
+          message: `The filter \`${glob}\` fits no operation`,
+        })),
+      ...untaggedWebhooks(api, filter),
+    ],
   };
+}
+
+/** Says which webhooks go since they have no tag: often they belong to what was chosen. */
+function untaggedWebhooks({ webhooks }: Api, { includeTags }: OperationFilter): readonly Finding[] {
+  const left = webhooks.filter(({ tags }) => includeTags.length > 0 && tags.length === 0);
+  if (left.length === 0) return [];
+  const names = listed(left.map(({ name }) => name));
+  return [{ code: "WARN_FILTER_WEBHOOKS", message: `The filters leave out ${names}, which have no tag` }];
+}
+
+const shownNames = 10;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, shownNames).map((name) => `\`${name}\``);
+  return [...shown, ...(names.length > shownNames ? [`${names.length - shownNames} more`] : [])].join(", ");
 }
 
 /** Whether one of the names of an operation fits the glob. */

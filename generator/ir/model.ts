@@ -21,6 +21,8 @@ export interface Api {
   readonly tags: readonly Tag[];
   /** In document order. */
   readonly operations: readonly Operation[];
+  /** The calls that the server makes by itself (section 4.8.1), in document order. Clients do not send them. */
+  readonly webhooks: readonly Callback[];
   /** The named schemas (`components/schemas`), in document order. */
   readonly schemas: readonly NamedSchema[];
   /** Every scheme of the build, in order. */
@@ -117,7 +119,19 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Alternatives, of which a caller satisfies one. Without any, no authentication is needed. */
   readonly security: readonly SecurityRequirement[];
+  /** The calls that the server makes because of this one (section 4.8.18), in document order. Clients do not send them. */
+  readonly callbacks: readonly Callback[];
   readonly pointer: Pointer;
+}
+
+/**
+ * A call that the server makes and that users of the API answer, so that the directions change places: its body is received, its responses
+ * are sent. Its path is the expression that says where a callback goes, and empty for a webhook; its `security` is what is said at
+ * the call itself. Its id is its name where it has no operationId, and may be another call's, too.
+ */
+export interface Callback extends Operation {
+  /** The key in `webhooks` or in `callbacks`. */
+  readonly name: string;
 }
 
 export type PathSegment =

@@ -1,5 +1,5 @@
 import type { Api, Schema } from "./model.js";
-import { everySchema, refsIn, requestSchemas, responseSchemas } from "./walk.js";
+import { everySchema, type Exchanged, refsIn, requestSchemas, responseSchemas, travellingSchemas } from "./walk.js";
 
 /** Which named schemas are sent and which are received. */
 export interface Usage {
@@ -11,22 +11,26 @@ export interface Usage {
   readonly directed: ReadonlySet<string>;
 }
 
-/** @param differs whether a schema, leaving out the schemas inside of it, is another one when it is sent than when it is received */
-export function usageOf(api: Api, differs: (schema: Schema) => boolean): Usage {
+/**
+ * @param differs whether a schema, leaving out the schemas inside of it, is another one when it is sent than when it is received
+ * @param exchanged what is sent and received: by default with the operations that a client calls
+ */
+export function usageOf(api: Api, differs: (schema: Schema) => boolean, exchanged = withOperations(api)): Usage {
   const refs = new Map(api.schemas.map((named) => [named.name, refsIn(named.schema)]));
-  const sent = reach(refs, api.operations.flatMap(requestSchemas));
-  const received = reach(refs, api.operations.flatMap(responseSchemas));
+  const sent = reach(refs, exchanged.sent);
+  const received = reach(refs, exchanged.received);
   const own = api.schemas.filter((named) => [...everySchema(named.schema)].some(differs)).map((named) => named.name);
   return { sent, received, directed: closure(reverse(refs), own) };
 }
 
-/** The named schemas that the operations use, directly or through others. */
-export function usedSchemas(api: Api): ReadonlySet<string> {
-  const refs = new Map(api.schemas.map((named) => [named.name, refsIn(named.schema)]));
-  return reach(
-    refs,
-    api.operations.flatMap((operation) => [...requestSchemas(operation), ...responseSchemas(operation)]),
-  );
+function withOperations({ operations }: Api): Exchanged {
+  return { sent: operations.flatMap(requestSchemas), received: operations.flatMap(responseSchemas) };
+}
+
+/** The named schemas that operations, their callbacks, and webhooks use, directly or through others. */
+export function usedSchemas({ schemas, operations, webhooks }: Api): ReadonlySet<string> {
+  const refs = new Map(schemas.map((named) => [named.name, refsIn(named.schema)]));
+  return reach(refs, travellingSchemas([...operations, ...webhooks]));
 }
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,4 +1,4 @@
-import type { MediaType, Operation, Schema } from "./model.js";
+import type { Api, MediaType, Operation, Schema } from "./model.js";
 
 /** The schemas directly inside of a schema. A reference has none: what it names stands elsewhere. */
 export function schemasIn(schema: Schema): readonly Schema[] {
@@ -62,4 +62,36 @@ export function responseSchemas(operation: Operation): readonly Schema[] {
     ...response.content.flatMap(schemasOf),
     ...response.headers.flatMap(({ schema }) => schema ?? []),
   ]);
+}
+
+/** Everything that travels with operations, and with the calls of the server that they lead to. */
+export function travellingSchemas(operations: readonly Operation[]): readonly Schema[] {
+  return operations.flatMap((operation) => [
+    ...requestSchemas(operation),
+    ...responseSchemas(operation),
+    ...travellingSchemas(operation.callbacks),
+  ]);
+}
+
+/** What clients send and receive with an API, where they are those who answer webhooks and callbacks. */
+export function exchangedSchemas({ operations, webhooks }: Pick<Api, "operations" | "webhooks">): Exchanged {
+  return joined([...operations.map(exchangedWith), ...webhooks.map((webhook) => turned(exchangedWith(webhook)))]);
+}
+
+export interface Exchanged {
+  readonly sent: readonly Schema[];
+  readonly received: readonly Schema[];
+}
+
+function exchangedWith(operation: Operation): Exchanged {
+  const own = { sent: requestSchemas(operation), received: responseSchemas(operation) };
+  return joined([own, ...operation.callbacks.map((callback) => turned(exchangedWith(callback)))]);
+}
+
+function turned({ sent, received }: Exchanged): Exchanged {
+  return { sent: received, received: sent };
+}
+
+function joined(all: readonly Exchanged[]): Exchanged {
+  return { sent: all.flatMap(({ sent }) => sent), received: all.flatMap(({ received }) => received) };
 }

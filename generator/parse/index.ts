@@ -18,6 +18,7 @@ import {
   type Source,
   text,
 } from "./context.js";
+import { parseCallbacks, parseWebhooks } from "./callbacks.js";
 import { parsePaths } from "./paths.js";
 import { schemaDialectQuirk, tagParentQuirk } from "./quirks.js";
 import { conflictQuirk } from "./schema/conflicts.js";
@@ -64,10 +65,13 @@ export function parse(source: Source): Parsed {
   nameTargets(context);
   const securitySchemes = parseSecuritySchemes(context, components);
   const security = parseSecurity(context, root, { schemes: securitySchemes, security: [] });
-  const operations = parsePaths(context, root, { schemes: securitySchemes, security });
+  const operations = parsePaths(context, root, { schemes: securitySchemes, security }, (operation) =>
+    parseCallbacks(context, operation, securitySchemes),
+  );
   const schemas = parseSchemas(context, components);
-  if (operations.length + schemas.length === 0) {
-    throw fail(context, "SPEC_NO_PATHS", "#", "The document has no path with an operation, and no schema.");
+  const webhooks = parseWebhooks(context, root, securitySchemes);
+  if (operations.length + schemas.length + webhooks.length === 0) {
+    throw fail(context, "SPEC_NO_PATHS", "#", "The document has no path with an operation, no webhook and no schema.");
   }
   conflictQuirk(context, { schemas, operations });
   const api: Api = {
@@ -76,6 +80,7 @@ export function parse(source: Source): Parsed {
     servers: parseServers(context, root),
     tags: parseTags(context, root, operations),
     operations,
+    webhooks,
     schemas,
     securitySchemes,
     document: closeDocument(source.document),

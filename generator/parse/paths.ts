@@ -1,4 +1,4 @@
-import type { FixedMethod, HttpMethod, Operation, Parameter, Pointer } from "../ir/model.js";
+import type { Callback, FixedMethod, HttpMethod, Operation, Parameter, Pointer } from "../ir/model.js";
 import {
   child,
   type ParseContext,
@@ -59,6 +59,7 @@ export function parsePaths(
   context: ParseContext,
   root: SpecNode<JsonObject>,
   defaults: SecurityDefaults,
+  callbacksOf: (operation: SpecNode<JsonObject>) => readonly Callback[],
 ): readonly Operation[] {
   const operations = entriesOf(objectAt(context, root, "paths")).flatMap(([key, node]) => {
     const path = pathSlashQuirk(context, key, node.pointer);
@@ -74,14 +75,14 @@ export function parsePaths(
     const item = resolve(context, node, "A path");
     return operationsIn(context, item).flatMap(([method, operation]) => {
       if (unsendableMethodQuirk(context, method, operation.pointer)) return [];
-      return [parseOperation(context, { path, method, item, operation, defaults })];
+      return [parseOperation(context, { path, method, item, operation, defaults, callbacksOf })];
     });
   });
   return withOwnIds(context, operations);
 }
 
 /** The operations of a Path Item Object by method: those of its fields, and its additional ones (OpenAPI 3.2, section 4.8.9). */
-function operationsIn(context: ParseContext, item: SpecNode<JsonObject>): [HttpMethod, SpecNode][] {
+export function operationsIn(context: ParseContext, item: SpecNode<JsonObject>): [HttpMethod, SpecNode][] {
   return entriesOf(item).flatMap(([key, node]): [HttpMethod, SpecNode][] => {
     const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
     // Before 3.2 these two are no fields, and may hold anything.
@@ -115,12 +116,13 @@ interface OperationSource {
   readonly item: SpecNode<JsonObject>;
   readonly operation: SpecNode;
   readonly defaults: SecurityDefaults;
+  readonly callbacksOf: (operation: SpecNode<JsonObject>) => readonly Callback[];
 }
 
 /** One Operation Object (section 4.8.10). */
 function parseOperation(
   context: ParseContext,
-  { path, method, item, operation, defaults }: OperationSource,
+  { path, method, item, operation, defaults, callbacksOf }: OperationSource,
 ): Operation {
   const node = resolve(context, operation, "An operation");
   const { value, pointer } = node;
@@ -147,6 +149,7 @@ function parseOperation(
     ...requestBody(context, node, method),
     responses: parseResponses(context, node),
     security: parseSecurity(context, node, defaults),
+    callbacks: callbacksOf(node),
     pointer,
   };
 }
@@ -177,7 +180,7 @@ function servers(
  * The parameters of the path, then those of the operation, which replace ones of the path (section 4.8.10). Path parameters that the
  * template does not have are left out; those that only the template has are added.
  */
-function parameters(
+export function parameters(
   context: ParseContext,
   item: SpecNode<JsonObject>,
   operation: SpecNode<JsonObject>,
@@ -223,7 +226,7 @@ function undeclaredParameter(context: ParseContext, name: string, operation: Poi
 }
 
 /** Request Body Object (section 4.8.13). */
-function requestBody(
+export function requestBody(
   context: ParseContext,
   operation: SpecNode<JsonObject>,
   method: HttpMethod,

@@ -902,6 +902,103 @@ const models: readonly Row[] = [
   ),
 ];
 
+/** One operation without anything, and one webhook. */
+const webhook = (item: Doc, name = "done", more: Doc = {}): Doc => get({}, { webhooks: { [name]: item }, ...more });
+const event = (call: Doc = {}): Doc => ({ post: { responses: { 200: answer() }, ...call } });
+const sendsEvent = (schema: Doc): Doc => event({ requestBody: { required: true, content: content(schema) } });
+const callback = (item: Doc, name = "done", address = "{$request.query.url}"): Doc =>
+  get({ callbacks: { [name]: { [address]: item } } });
+
+/** Webhooks (OpenAPI 3.1, section 4.8.1) and callbacks (section 4.8.18): what the server sends is read. */
+const calls: readonly Row[] = [
+  row("a webhook comes", get({}), webhook(event()), "webhook-added | read additive"),
+  row("a webhook goes", webhook(event()), get({}), "webhook-removed | read breaking"),
+  row(
+    "a webhook has another name",
+    webhook(event({ operationId: "w" })),
+    webhook(event({ operationId: "w" }), "ended"),
+    "webhook-renamed | names: send breaking, read breaking",
+  ),
+  row(
+    "words of a webhook, its operationId and its tags",
+    webhook(event()),
+    webhook(event({ operationId: "w", summary: "s", tags: ["X"] })),
+    "described | send docs, read docs",
+    "operation-tagged | send docs, read docs",
+  ),
+  row(
+    "what a webhook sends is read",
+    webhook(sendsEvent(object({ a: string }, ["a"]))),
+    webhook(sendsEvent(object({ a: string, b: string }))),
+    "property-became-optional | read breaking | request body a",
+    "optional-property-added | read additive | request body b",
+  ),
+  row(
+    "a model that only a webhook uses",
+    webhook(sendsEvent(reference("N")), "done", { components: { schemas: { N: object({ a: string }) } } }),
+    webhook(sendsEvent(reference("N")), "done", { components: { schemas: { N: object({ a: integer }) } } }),
+    "type-changed | read breaking | N a",
+  ),
+  row(
+    "what answers a webhook is sent",
+    webhook(event({ responses: { 200: answer({ content: content(object({ a: string })) }) } })),
+    webhook(event({ responses: { 200: answer({ content: content(object({ a: string }, ["a"])) }) } })),
+    "property-became-required | send breaking | response 200 a",
+  ),
+  row(
+    "a webhook comes with another method",
+    webhook(event()),
+    webhook({ put: event()["post"] }),
+    "operation-method-changed | read breaking",
+  ),
+  row(
+    "security of the document is not that of its webhooks",
+    webhook(event(), "done", { components: { securitySchemes: { A: bearer } } }),
+    webhook(event(), "done", { components: { securitySchemes: { A: bearer } }, security: [{ A: [] }] }),
+    "security-added | send breaking | security",
+  ),
+  row("a callback comes", get({}), callback(event()), "callback-added | read additive | callback done"),
+  row("a callback goes", callback(event()), get({}), "callback-removed | read breaking | callback done"),
+  row(
+    "the address of a callback is told elsewhere",
+    callback(event()),
+    callback(event(), "done", "{$request.body#/url}"),
+    "callback-address-changed | send breaking | callback done",
+  ),
+  row(
+    "what a callback sends and gets",
+    callback(sendsEvent(object({ a: string }))),
+    callback({ post: { ...(sendsEvent(object({ a: integer }))["post"] as Doc), responses: { 204: answer() } } }),
+    "type-changed | read breaking | callback done request body a",
+    "success-status-changed | send breaking | callback done response 204",
+  ),
+  row(
+    "a parameter and words of a callback",
+    callback(event()),
+    callback(event({ parameters: [{ name: "X-Id", in: "header", schema: string }], summary: "s" })),
+    "described | send docs, read docs | callback done",
+    "optional-parameter-added | read additive | callback done header X-Id",
+  ),
+  row(
+    "a callback of a callback is sent again",
+    callback(event({ callbacks: { more: { "{$request.body#/u}": sendsEvent(object({ a: string })) } } })),
+    callback(event({ callbacks: { more: { "{$request.body#/u}": sendsEvent(object({ a: string }, ["a"])) } } })),
+    "property-became-required | send breaking | callback done callback more request body a",
+  ),
+  row(
+    "a body where the answer had none",
+    webhook(event()),
+    webhook(event({ responses: { 200: answer({ content: content(string) }) } })),
+    "type-narrowed | send breaking | response 200",
+  ),
+  row(
+    "a required header of the answer",
+    webhook(event()),
+    webhook(event({ responses: { 200: answer({ headers: { A: { required: true, schema: string } } }) } })),
+    "response-header-became-required | send breaking | response 200 header A",
+  ),
+];
+
 /** Every row, by what it is about. */
 export const table: Readonly<Record<string, readonly Row[]>> = {
   "the whole API": whole,
@@ -917,4 +1014,5 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   compositions,
   discriminators,
   models,
+  "webhooks and callbacks": calls,
 };

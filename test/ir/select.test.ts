@@ -46,6 +46,37 @@ describe("filters", () => {
     ]);
   });
 
+  describe("and webhooks", () => {
+    const webhooks = {
+      pooled: { post: operation({ operationId: "pooled", tags: ["Pool"], responses: answers(ref("Pool")) }) },
+      free: { post: operation({ operationId: "free", tags: [], responses: answers(ref("Free")) }) },
+    };
+    const called = { callbacks: { done: { "{$url}": { post: operation({ responses: answers(ref("Called")) }) } } } };
+    const { api: own } = parseDocument({
+      paths: { "/a": { get: operation({ ...called, responses: answers(ref("Dag")) }) } },
+      webhooks,
+      components: { schemas: { ...schemas, Free: {}, Called: {} } },
+    });
+
+    test.each<[string, Partial<OperationFilter>, string[], string[]]>([
+      ["without a filter all stay", {}, ["pooled", "free"], ["Dag", "Tag", "Pool", "Unused", "Free", "Called"]],
+      ["a tag keeps those that have it", { includeTags: ["A", "Pool"] }, ["pooled"], ["Dag", "Tag", "Pool", "Called"]],
+      ["leaving out goes for them, too", { excludeOperations: ["pooled"] }, ["free"], ["Dag", "Tag", "Free", "Called"]],
+      ["callbacks go with their operation", { includeOperations: ["get_a"] }, [], ["Dag", "Tag", "Called"]],
+    ])("%s", (_, filter, kept, models) => {
+      const { api: found } = filterApi(own, { ...none, ...filter });
+      expect(found.webhooks.map(({ name }) => name)).toEqual(kept);
+      expect(found.schemas.map(({ name }) => name)).toEqual(models);
+    });
+
+    test("those that no filter by tags can choose are told", () => {
+      const { findings } = filterApi(own, { ...none, includeTags: ["A", "Pool"] });
+      expect(findings).toEqual([
+        { code: "WARN_FILTER_WEBHOOKS", message: "The filters leave out `free`, which have no tag" },
+      ]);
+    });
+  });
+
   test("that leave nothing are a failure", () => {
     const empty = () => filterApi(api, { ...none, includeTags: ["Nope"] });
     expect(empty).toThrow(Failure);

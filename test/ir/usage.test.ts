@@ -3,8 +3,9 @@ import { describe, expect, test } from "@jest/globals";
 import { groupByTag, mostUntagged } from "../../generator/ir/group.js";
 import type { Schema } from "../../generator/ir/model.js";
 import { usageOf, usedSchemas } from "../../generator/ir/usage.js";
-import { parseDocument } from "../parse/support.js";
-import { apiOf, json, ref } from "./support.js";
+import { exchangedSchemas } from "../../generator/ir/walk.js";
+import { operation, parseDocument } from "../parse/support.js";
+import { answers, apiOf, json, ref } from "./support.js";
 
 const isDate = (schema: Schema): boolean => schema.kind === "string" && schema.format === "date-time";
 const holds = (name: string) => ({ type: "object", properties: { p: ref(name) } });
@@ -45,6 +46,18 @@ describe("usage", () => {
   test("of operations leaves out what nothing uses", () => {
     expect(Object.keys(schemas).filter((name) => !usedSchemas(api).has(name))).toEqual(["Unused"]);
   });
+});
+
+test("webhooks and callbacks are used, and turn the directions only where they are asked for", () => {
+  const call = { post: operation({ requestBody: { content: json(ref("Event")) }, responses: answers(ref("Reply")) }) };
+  const { api } = parseDocument({
+    paths: { "/a": { get: operation({ callbacks: { done: { "{$url}": call } } }) } },
+    components: { schemas: { Event: {}, Reply: {} } },
+  });
+  expect([...usedSchemas(api)]).toEqual(["Event", "Reply"]);
+  expect(usageOf(api, isDate)).toMatchObject({ sent: new Set(), received: new Set() });
+  const exchanged = usageOf(api, isDate, exchangedSchemas(api));
+  expect(exchanged).toMatchObject({ sent: new Set(["Reply"]), received: new Set(["Event"]) });
 });
 
 test.each<[string, Record<string, string[]>, [string, string[]][]]>([

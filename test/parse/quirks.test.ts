@@ -69,6 +69,8 @@ const table: [FindingCode, string, JsonObject, string, JsonObject][] = [
   ["QUIRK_UNSENDABLE", "spaces around a header", parameter({ in: "header", name: " X-Id" }), "#/paths/~1a/get/parameters/0", parameter({ in: "header", name: "X-Id" })], // prettier-ignore
   ["QUIRK_UNSENDABLE", "a body of GET", get({ requestBody: body }), "#/paths/~1a/get/requestBody", { paths: { "/a": { delete: operation({ requestBody: body }) } } }], // prettier-ignore
   ["QUIRK_UNSENDABLE", "a body of HEAD", { paths: { "/a": { head: operation({ requestBody: body }) } } }, "#/paths/~1a/head/requestBody", { paths: { "/a": { head: operation() } } }], // prettier-ignore
+  ["QUIRK_CALLBACK", "a webhook that is none", { webhooks: { done: { post: 1 } } }, "#/webhooks/done/post", { webhooks: { done: { post: operation({ operationId: "w" }) } } }], // prettier-ignore
+  ["QUIRK_CALLBACK", "a reference to nothing", get({ callbacks: { done: { $ref: "#/components/callbacks/Gone" } } }), "#/paths/~1a/get/callbacks/done", get({ callbacks: { done: { "{$url}": { post: operation() } } } })], // prettier-ignore
 ];
 
 test.each(table)("%s: %s", (code, _, wrong, pointer, right) => {

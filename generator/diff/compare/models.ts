@@ -1,6 +1,7 @@
 /** Names of schemas that changed: requests and responses stay as they are, but generated code has types with other names. */
 import type { Api } from "../../ir/model.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
+import { exchangedSchemas } from "../../ir/walk.js";
 import type { ModelMatches } from "../match/models.js";
 import type { Audience } from "../impact.js";
 import { note, type Owner, type Spot } from "../schema/comparison.js";
@@ -13,7 +14,7 @@ export interface ModelDifference {
 }
 
 export function modelDifferences(old: Api, new_: Api, matches: ModelMatches): readonly ModelDifference[] {
-  const [before, after] = [usageOf(old, () => false), usageOf(new_, () => false)];
+  const [before, after] = [usage(old), usage(new_)];
   const [pointerOld, pointerNew] = [pointersOf(old), pointersOf(new_)];
   const one = (usage: Usage, name: string, noteIn: (spot: Spot) => void): Owner => {
     const owner: Owner = { differences: [], uses: new Map() };
@@ -52,6 +53,11 @@ export function modelDifferences(old: Api, new_: Api, matches: ModelMatches): re
       ),
     })),
   ];
+}
+
+/** With webhooks and callbacks, the directions of which are turned. */
+function usage(api: Api): Usage {
+  return usageOf(api, () => false, exchangedSchemas(api));
 }
 
 function pointersOf({ schemas }: Api): (name: string) => string {

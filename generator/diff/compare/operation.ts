@@ -1,13 +1,16 @@
-/** Compares an operation of one API with the same operation of the other: path, names, texts, parameters, bodies and responses. */
-import type { Operation, RequestBody } from "../../ir/model.js";
+/** Compares an operation of one API with the same operation of the other: path, names, texts, parameters, bodies, responses, callbacks. */
+import type { Callback, Operation, RequestBody } from "../../ir/model.js";
+import { matchCallbacks } from "../match/callbacks.js";
 import type { OperationPair } from "../match/operations.js";
-import { listed, ours, say } from "../sentence.js";
+import { refTo } from "../model.js";
+import { listed, ours, say, type Sentence } from "../sentence.js";
 import { type Comparison, note, type Owner, type Spot } from "../schema/comparison.js";
 import { equal, pointersOf } from "../schema/words.js";
 import { compareContents } from "./content.js";
 import { compareParameters } from "./parameters.js";
 import { compareResponses } from "./responses.js";
 import { compareSecurity } from "./security.js";
+import { type Direction, incoming, outgoing } from "./direction.js";
 
 /** The differences of an operation, and the schemas that it uses. */
 export function compareOperation(
@@ -17,23 +20,105 @@ export function compareOperation(
 ): Owner {
   const owner: Owner = { differences: [], uses: new Map() };
   const spot: Spot = { owner, at: "", audiences: ["send", "read"] };
-  const { old, new: new_ } = pair;
   const widened = comparePaths(spot, pair);
   compareNames(spot, pair);
-  compareOperationWords(spot, old, new_);
-  compareSecurity(spot, old, new_, schemes);
-  compareParameters(comparison, spot, pair, widened);
-  compareBodies(comparison, spot, old, new_);
-  compareResponses(comparison, spot, old, new_);
+  compareCall({ comparison, schemes, direction: outgoing, widened }, spot, pair);
   return owner;
 }
 
-/** Notes what changed in method and path. Returns the names of parameters that took the place of a fixed part of the path. */
+/** The differences of a webhook, and the schemas that it uses. */
+export function compareWebhook(
+  comparison: Comparison,
+  pair: OperationPair,
+  schemes: ReadonlyMap<string, string>,
+): Owner {
+  const owner: Owner = { differences: [], uses: new Map() };
+  const spot: Spot = { owner, at: "", audiences: ["send", "read"] };
+  const [a, b] = [refTo(pair.old), refTo(pair.new)];
+  if (a.path !== b.path) {
+    const { confidence, reasons } = pair;
+    const where = { ...pointersOf(pair.old.pointer, pair.new.pointer)(), confidence, reasons };
+    note(spot, "webhook-renamed", say`${a.path} is ${b.path} now`, where);
+  }
+  compareIncoming({ comparison, schemes, direction: incoming, widened: new Set() }, spot, pair);
+  return owner;
+}
+
+/** What a comparison of two calls has to know. */
+interface Setting {
+  readonly comparison: Comparison;
+  /** Old name → new name of the security schemes. */
+  readonly schemes: ReadonlyMap<string, string>;
+  readonly direction: Direction;
+  /** The path parameters that took the place of a fixed part of the path. */
+  readonly widened: ReadonlySet<string>;
+}
+
+/** What a call holds, whoever makes it. */
+function compareCall(setting: Setting, spot: Spot, pair: OperationPair): void {
+  const { comparison, schemes, direction, widened } = setting;
+  const { old, new: new_ } = pair;
+  const [request, response] = [
+    { ...spot, audiences: direction.request },
+    { ...spot, audiences: direction.response },
+  ];
+  compareMethods(request, old, new_);
+  compareOperationWords(spot, old, new_);
+  compareSecurity(request, old, new_, schemes);
+  compareParameters(comparison, request, pair, widened);
+  compareBodies(comparison, request, old, new_);
+  compareResponses(comparison, response, old, new_);
+  compareCallbacks(setting, spot, old, new_);
+}
+
+/** A call that the server makes. No code is named after it. */
+function compareIncoming(setting: Setting, spot: Spot, pair: OperationPair): void {
+  const { old, new: new_ } = pair;
+  const pointers = pointersOf(old.pointer, new_.pointer);
+  if (old.id !== new_.id) note(spot, "described", say`another operationId`, pointers("operationId"));
+  if (!equal(old.tags, new_.tags)) noteTags(spot, new_, pointers("tags"));
+  compareCall(setting, spot, pair);
+}
+
+/** Callback Objects (OpenAPI 3.1, section 4.8.18): who sends the operation receives them. */
+function compareCallbacks(setting: Setting, whole: Spot, old: Operation, new_: Operation): void {
+  const direction = setting.direction === outgoing ? incoming : outgoing;
+  const spotOf = ({ name }: Callback): Spot => ({
+    ...whole,
+    at: `${whole.at}callback ${name} `,
+    audiences: direction.request,
+  });
+  const { pairs, removed, added } = matchCallbacks(old.callbacks, new_.callbacks);
+  const pointers = pointersOf(old.pointer, new_.pointer)("callbacks");
+  for (const callback of removed) {
+    const where = { ...pointers, old: callback.pointer };
+    note(spotOf(callback), "callback-removed", say`${callback.name} (${callback.method}) is gone`, where);
+  }
+  for (const pair of pairs) {
+    const [a, b] = [pair.old, pair.new];
+    const spot = spotOf(b);
+    if (a.path !== b.path) {
+      const what = say`it goes to ${b.path} in place of ${a.path}`;
+      const where = { ...pointersOf(a.pointer, b.pointer)(), audiences: whole.audiences };
+      note(spot, "callback-address-changed", what, where);
+    }
+    compareIncoming({ ...setting, direction, widened: new Set() }, { ...spot, audiences: whole.audiences }, pair);
+  }
+  for (const callback of added) {
+    const where = { ...pointers, new: callback.pointer };
+    note(spotOf(callback), "callback-added", say`${callback.name} (${callback.method}) is new`, where);
+  }
+}
+
+function compareMethods(spot: Spot, old: Operation, new_: Operation): void {
+  if (old.method === new_.method) return;
+  const where = pointersOf(old.pointer, new_.pointer)();
+  note(spot, "operation-method-changed", say`the method is ${new_.method} in place of ${old.method}`, where);
+}
+
+/** Notes what changed in the path. Returns the names of parameters that took the place of a fixed part of the path. */
 function comparePaths(spot: Spot, { old, new: new_, routes }: OperationPair): ReadonlySet<string> {
   const where = pointersOf(old.pointer, new_.pointer)();
-  if (old.method !== new_.method) {
-    note(spot, "operation-method-changed", say`the method is ${new_.method} in place of ${old.method}`, where);
-  }
   const [from, to] = [routes.old.segments, routes.new.segments];
   if (equal(from, to)) return new Set();
   const what = say`the path is ${new_.path} in place of ${old.path}`;
@@ -56,8 +141,13 @@ function compareNames(spot: Spot, { old, new: new_, confidence, reasons }: Opera
     const name = (tag: string | undefined) => (tag === undefined ? ours("none") : say`${tag}`);
     note(spot, "operation-regrouped", say`the first tag is ${name(other)} in place of ${name(first)}`, pointers);
   } else if (!equal(old.tags, new_.tags)) {
-    note(spot, "operation-tagged", say`the tags are ${listed(new_.tags.map((tag) => say`${tag}`))}`, pointers);
+    noteTags(spot, new_, pointers);
   }
+}
+
+function noteTags(spot: Spot, { tags }: Operation, where: { readonly old: string; readonly new: string }): void {
+  const names: Sentence = tags.length === 0 ? ours("none") : listed(tags.map((tag) => say`${tag}`));
+  note(spot, "operation-tagged", say`the tags are ${names}`, where);
 }
 
 function compareOperationWords(spot: Spot, old: Operation, new_: Operation): void {
@@ -76,7 +166,7 @@ function compareOperationWords(spot: Spot, old: Operation, new_: Operation): voi
 
 /** Request Body Object (OpenAPI 3.1, section 4.8.13). */
 function compareBodies(comparison: Comparison, whole: Spot, old: Operation, new_: Operation): void {
-  const spot: Spot = { ...whole, at: "request body ", audiences: ["send"] };
+  const spot: Spot = { ...whole, at: `${whole.at}request body ` };
   const [a, b] = [old.requestBody, new_.requestBody];
   if (a !== undefined && b !== undefined) return compareBody(comparison, spot, a, b);
   if (a !== undefined)

@@ -14,28 +14,27 @@ import { mediaTypeKey } from "./media-types.js";
 /** @param widened the path parameters that took the place of a fixed part of the path */
 export function compareParameters(
   comparison: Comparison,
-  whole: Spot,
+  spot: Spot,
   pair: OperationPair,
   widened: ReadonlySet<string>,
 ): void {
-  const spot: Spot = { ...whole, audiences: ["send"] };
   const matched = matchParameters(comparison, pair);
   for (const [old, new_] of matched.same) compareParameter(comparison, spot, old, new_);
   for (const { old, new: new_, confidence, reasons } of matched.renamed) {
     const isPath = old.in === "path" && equal(pair.routes.old.segments, pair.routes.new.segments);
     const code = isPath ? "path-parameter-renamed" : "parameter-renamed";
-    const where = { ...pointersOf(old.pointer, new_.pointer)(), at: placeOf(new_), confidence, reasons };
+    const where = { ...pointersOf(old.pointer, new_.pointer)(), at: placeOf(spot, new_), confidence, reasons };
     note(spot, code, say`${old.name} is ${new_.name} now`, where);
     compareParameter(comparison, spot, old, new_);
   }
   for (const old of matched.gone) {
     const what = say`${old.name} (${typeText(old.schema)}) is gone`;
-    note(spot, "parameter-removed", what, { old: old.pointer, new: pair.new.pointer, at: placeOf(old) });
+    note(spot, "parameter-removed", what, { old: old.pointer, new: pair.new.pointer, at: placeOf(spot, old) });
   }
   for (const new_ of matched.come.filter(({ in: location, name }) => location !== "path" || !widened.has(name))) {
     const kind = new_.required ? "required" : "optional";
     const what = say`${new_.name} (${typeText(new_.schema)}) is new and ${ours(kind)}`;
-    note(spot, `${kind}-parameter-added`, what, { old: pair.old.pointer, new: new_.pointer, at: placeOf(new_) });
+    note(spot, `${kind}-parameter-added`, what, { old: pair.old.pointer, new: new_.pointer, at: placeOf(spot, new_) });
   }
 }
 
@@ -120,7 +119,7 @@ function renames(
 }
 
 function compareParameter(comparison: Comparison, whole: Spot, old: Parameter, new_: Parameter): void {
-  const spot: Spot = { ...whole, at: placeOf(new_) };
+  const spot: Spot = { ...whole, at: placeOf(whole, new_) };
   const pointers = pointersOf(old.pointer, new_.pointer);
   if (old.in !== new_.in) {
     note(
@@ -145,7 +144,8 @@ function compareParameter(comparison: Comparison, whole: Spot, old: Parameter, n
   if (!equal(old.example, new_.example)) {
     note(spot, "example-changed", say`another example`, pointers("example"));
   }
-  const list = listOfOld(comparison, old, new_);
+  // Who reads the parameter of a webhook has to expect several values.
+  const list = spot.audiences.includes("send") ? listOfOld(comparison, old, new_) : undefined;
   if (list !== undefined) {
     const what = say`${new_.name} takes several values: ${typeText(list)} in place of ${typeText(old.schema)}`;
     return note(spot, "parameter-became-list", what, pointers("schema"));
@@ -187,8 +187,8 @@ function compareSerialization(comparison: Comparison, spot: Spot, old: Parameter
   note(spot, "parameter-serialization-changed", what, pointersOf(old.pointer, new_.pointer)());
 }
 
-function placeOf({ in: location, name }: Parameter): string {
-  return `${location} ${name}`;
+function placeOf({ at }: Spot, { in: location, name }: Parameter): string {
+  return `${at}${location} ${name}`;
 }
 
 function the(location: Parameter["in"]): string {

@@ -8,8 +8,7 @@ import { listed, ours, say } from "../sentence.js";
 import { compareContents, compareKnownTypes } from "./content.js";
 import { mediaTypeKey } from "./media-types.js";
 
-export function compareResponses(comparison: Comparison, whole: Spot, old: Operation, new_: Operation): void {
-  const spot: Spot = { ...whole, audiences: ["read"] };
+export function compareResponses(comparison: Comparison, spot: Spot, old: Operation, new_: Operation): void {
   const before = new Map(old.responses.map((response) => [response.status, response]));
   const after = new Map(new_.responses.map((response) => [response.status, response]));
   const [succeeded, succeeds] = [new Set(successes(old)), new Set(successes(new_))];
@@ -25,14 +24,18 @@ export function compareResponses(comparison: Comparison, whole: Spot, old: Opera
     if (other !== undefined) compareResponse(comparison, spot, response, other);
   }
   for (const [a, b] of moved) {
-    const where = { ...pointersOf(a.pointer, b.pointer)(), at: `response ${b.status}` };
+    const where = { ...pointersOf(a.pointer, b.pointer)(), at: `${spot.at}response ${b.status}` };
     note(spot, "success-status-changed", say`the status is ${b.status} in place of ${a.status}`, where);
     compareResponse(comparison, spot, a, b);
   }
   const known = new Set(moved.flat());
   for (const response of gone.filter((item) => !known.has(item))) {
     const code = succeeded.has(response) ? "success-response-removed" : "error-response-removed";
-    const where = { old: response.pointer, new: `${new_.pointer}/responses`, at: `response ${response.status}` };
+    const where = {
+      old: response.pointer,
+      new: `${new_.pointer}/responses`,
+      at: `${spot.at}response ${response.status}`,
+    };
     note(spot, code, say`${response.status} is gone`, where);
   }
   for (const response of come.filter((item) => !known.has(item))) {
@@ -42,7 +45,11 @@ export function compareResponses(comparison: Comparison, whole: Spot, old: Opera
       : isKnown
         ? "success-status-added"
         : "success-response-added";
-    const where = { old: `${old.pointer}/responses`, new: response.pointer, at: `response ${response.status}` };
+    const where = {
+      old: `${old.pointer}/responses`,
+      new: response.pointer,
+      at: `${spot.at}response ${response.status}`,
+    };
     note(
       spot,
       code,
@@ -66,19 +73,16 @@ function bodyText({ content }: Response): string {
 }
 
 function compareResponse(comparison: Comparison, whole: Spot, old: Response, new_: Response): void {
-  const spot: Spot = { ...whole, at: `response ${new_.status} ` };
+  const spot: Spot = { ...whole, at: `${whole.at}response ${new_.status} ` };
   if (old.description !== new_.description) {
     note(spot, "described", say`another description`, pointersOf(old.pointer, new_.pointer)("description"));
   }
   compareHeaders(comparison, spot, old, new_);
   if (old.content.length === 0 && new_.content.length > 0) {
     const types = listed(new_.content.map(({ type }) => say`${type}`));
-    note(
-      spot,
-      "response-media-type-added",
-      say`there is a body, ${types}`,
-      pointersOf(old.pointer, new_.pointer)("content"),
-    );
+    // Who answers a webhook has to send what nobody asked for.
+    const code = spot.audiences.includes("send") ? "type-narrowed" : "response-media-type-added";
+    note(spot, code, say`there is a body, ${types}`, pointersOf(old.pointer, new_.pointer)("content"));
   } else if (new_.content.length === 0 && old.content.length > 0) {
     note(
       spot,
@@ -118,7 +122,9 @@ function compareHeaders(comparison: Comparison, spot: Spot, old: Response, new_:
   for (const [name, header] of after) {
     if (before.has(name)) continue;
     const where = { ...pointers(undefined, header), at: `${spot.at}header ${header.name}` };
-    note(spot, "response-header-added", say`the header ${header.name} is new`, where);
+    if (header.required && spot.audiences.includes("send")) {
+      note(spot, "response-header-became-required", say`the header ${header.name} is new and required`, where);
+    } else note(spot, "response-header-added", say`the header ${header.name} is new`, where);
   }
 }
 

@@ -16,7 +16,7 @@ export function compareSecurity(
   new_: Operation,
   schemes: ReadonlyMap<string, string>,
 ): void {
-  const spot: Spot = { ...whole, at: "security", audiences: ["send"] };
+  const spot: Spot = { ...whole, at: `${whole.at}security` };
   const where = pointersOf(old.pointer, new_.pointer)("security");
   const before = alternatives(old, schemes);
   const after = alternatives(new_, new Map());

@@ -54,6 +54,8 @@ export function subjectText(subject: Subject): Sentence {
       return say`Model ${arrow(subject.old, subject.new)}${inPlace(subject)}`;
     case "operation": {
       const { old, new: new_ } = subject;
+      if ((new_ ?? old)?.webhook)
+        return say`Webhook ${arrow(old?.path, new_?.path)}, ${arrow(old?.method, new_?.method)}`;
       const address = (ref: typeof old) => (ref === undefined ? undefined : `${ref.method} ${ref.path}`);
       return say`${arrow(old?.id, new_?.id)}, ${arrow(subject.moved && address(old), address(new_ ?? old))}`;
     }
@@ -80,6 +82,8 @@ function capitalized(sentence: Sentence): Sentence {
 const listHeadings: Partial<Record<ChangeCode, string>> = {
   "operation-added": "New operations",
   "operation-removed": "Operations that are gone",
+  "webhook-added": "New webhooks",
+  "webhook-removed": "Webhooks that are gone",
   "model-added": "New models",
   "model-removed": "Models that are gone",
   "model-renamed": "Models with another name",

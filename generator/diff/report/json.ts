@@ -10,7 +10,7 @@ import { countsOf, type DiffReport } from "./report.js";
 const format = "airflow-codegen-diff/2";
 
 export function diffJson(report: DiffReport, exitCode: number) {
-  const { changes, operations, models } = report.diff;
+  const { changes, operations, webhooks, models } = report.diff;
   const countsFor = (audience: Audience) => countsOf(changes, ({ impact }) => impact[audience]);
   return {
     format,
@@ -24,6 +24,7 @@ export function diffJson(report: DiffReport, exitCode: number) {
     base: report.diff.base,
     changes: changes.map((change) => changeJson(change, report)),
     operations: operations.map(matchJson),
+    webhooks: webhooks.map(matchJson),
     models: models.map(({ reasons, ...match }) => ({ ...match, reasons: reasons.map(plain) })),
     ...(report.surface !== undefined && { surface: report.surface }),
     exitCode,
