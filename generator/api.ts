@@ -2,6 +2,7 @@
 import type { ConfigOf, JobConfigOf } from "./config/config.js";
 import type { ConfigFile } from "./config/file.js";
 import type { Job } from "./config/job.js";
+import type { JobOptions } from "./config/options.js";
 import type { Finding, Place } from "./diagnostics.js";
 import type { registry } from "./emit/registry.js";
 import type { DefinedTarget } from "./emit/target.js";
@@ -121,7 +122,19 @@ export async function loadSpec(request: SpecRequest, { allowRef = [] }: SpecOpti
   return { api, findings: [...found.findings, ...findings], name: found.name ?? name, sha256, locate };
 }
 
-export interface DiffOptions extends SpecOptions {
+/** Which operations and which security schemes count, as in a config. Paths are relative to the working directory. */
+export type Selection = Pick<
+  JobOptions,
+  | "includeTag"
+  | "excludeTag"
+  | "includeOperation"
+  | "excludeOperation"
+  | "excludeDeprecated"
+  | "securitySchemes"
+  | "authFile"
+>;
+
+export interface DiffOptions extends SpecOptions, Selection {
   /** Also compare the public surface of the TypeScript clients. */
   readonly surface?: boolean;
 }
@@ -135,9 +148,11 @@ export type Diff = SpecDiff;
  * @throws Failure for a spec that cannot be read or is none
  */
 export async function diff(old: SpecRequest, new_: SpecRequest, options: DiffOptions = {}): Promise<Diff> {
-  const { allowRef: allowRefs = [], surface = false } = options;
+  const { allowRef: allowRefs = [], surface = false, ...given } = options;
+  const { diffSpecs, resolveSelection } = await import("./engine.js");
   const sources = { old: await sourceOf(old), new: await sourceOf(new_) };
-  return (await import("./engine.js")).diffSpecs({ ...sources, allowRefs, surface }, silent());
+  const selection = resolveSelection({ given, placeOf: () => undefined, base: "" });
+  return diffSpecs({ ...sources, ...selection, allowRefs, surface }, silent());
 }
 
 async function sourceOf(request: SpecRequest): Promise<Job["source"]> {

@@ -1,7 +1,7 @@
 /** What `api.ts` calls, as one module that is loaded at the first call: a config file that only calls `defineConfig` need not wait for it. */
 export { contextOf } from "./config/context.js";
 export { resolveJobs } from "./config/jobs.js";
-export { resolveSource } from "./config/resolve.js";
+export { resolveSelection, resolveSource } from "./config/resolve.js";
 export { diffSpecs } from "./diff/specs.js";
 export { registry } from "./emit/registry.js";
 export { load } from "./load/index.js";

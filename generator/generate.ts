@@ -22,8 +22,8 @@ import { manifestOptions } from "./run/job/manifest-options.js";
 import { optionValues } from "./run/job/option-files.js";
 import { specReport } from "./run/job/spec-report.js";
 import { findInputs } from "./run/job/specs.js";
-import { readAuthFile } from "./security/auth-file.js";
-import { type SchemeChoice, selectSchemes } from "./security/select.js";
+import { schemeChoice } from "./security/choice.js";
+import { selectSchemes } from "./security/select.js";
 import type { Output } from "./write/index.js";
 
 /** An output in memory, and what each of its files was made of, for the next run. */
@@ -83,13 +83,6 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
   }
   const outputs = job.outputs.flatMap((output) => generated.get(output) ?? []);
   return { specs, inputs, outputs, findings: distinct(findings.flat()), timings: progress.timings };
-}
-
-async function schemeChoice({ securitySchemes, authFile }: Job): Promise<SchemeChoice> {
-  return {
-    ...(securitySchemes !== undefined && { names: securitySchemes }),
-    ...(authFile !== undefined && { own: await readAuthFile(authFile) }),
-  };
 }
 
 function labelOf(output: JobOutput): string {

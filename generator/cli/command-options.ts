@@ -40,6 +40,10 @@ function some(shown: readonly ShownOption[], names: readonly RunOptionName[]): R
   return yargsOptions(shown.filter(({ name }) => names.some((one) => one === name)));
 }
 
+function inGroup(group: string, options: Record<string, Options>): Record<string, Options> {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { ...option, group: `${group}:` }]));
+}
+
 export function diffOptions(shown: readonly ShownOption[]): Builder {
   return (command) =>
     command
@@ -57,6 +61,8 @@ export function diffOptions(shown: readonly ShownOption[]): Builder {
         },
         surface: { type: "boolean", describe: "also show what changes of the TypeScript client's public surface" },
         ...some(shown, ["specHeader", "allowRef"]),
+        ...some(shown, ["includeTag", "excludeTag", "includeOperation", "excludeOperation", "excludeDeprecated"]),
+        ...inGroup("Selection", some(shown, ["securitySchemes", "authFile"])),
         verbose: {
           type: "boolean",
           describe: "also list what changes words only, and every operation that is reached",
@@ -68,6 +74,7 @@ export function diffOptions(shown: readonly ShownOption[]): Builder {
         ["$0 diff 3.2.2 3.3.2 --format markdown", "the same for a page or a pull request"],
         ["$0 diff old.yaml new.yaml --fail-on breaking", "in CI: exit 1 where callers break"],
         ["$0 diff 3.3.2 http://localhost:8080/openapi.json", "your server against the official spec"],
+        ["$0 diff 3.2.2 3.3.2 --include-tag 'DAG*' --exclude-deprecated", "what is in your client"],
       ]);
 }
 

@@ -27,6 +27,7 @@ export function diffText(report: DiffReport, options: TextOptions): string {
   const { changes } = report.diff;
   const head = `${paint("bold", visible(report.old.name))} → ${paint("bold", visible(report.new.name))}`;
   const lines = [head, ...pulled(report).map(([side, file]) => paint("dim", `  ${side}  ${visible(file)}`))];
+  if (report.selection.length > 0) lines.push(paint("dim", `  with  ${visible(report.selection.join(" "))}`));
   lines.push(summary(changes, paint));
   for (const severity of severities) {
     const found = changes.filter((change) => change.severity === severity);

@@ -1,6 +1,7 @@
 /** `airflow-codegen diff OLD NEW`: what changed between two specs, for whom, and whether that breaks anybody. */
 import type { Job } from "../config/job.js";
-import { resolveSource } from "../config/resolve.js";
+import type { Given } from "../config/options.js";
+import { resolveSelection, resolveSource } from "../config/resolve.js";
 import { failure, type Finding, fixOf } from "../diagnostics.js";
 import { severities, type Severity } from "../diff/impact.js";
 import { diffJson } from "../diff/report/json.js";
@@ -23,6 +24,8 @@ export interface DiffArgs {
   readonly verbose: boolean;
   readonly specHeaders: readonly string[];
   readonly allowRefs: readonly string[];
+  /** Which operations and which security schemes count, as `generate` takes them. */
+  readonly given: Given;
 }
 
 /**
@@ -32,10 +35,12 @@ export interface DiffArgs {
  */
 export async function runDiff(args: DiffArgs, io: Io): Promise<number> {
   const sources = sourcesOf(args);
+  const selection = resolveSelection({ given: args.given, placeOf: () => undefined, base: "" });
   const progress = liveProgress(io, args.format === "json");
   let result: SpecDiff;
   try {
-    result = await diffSpecs({ ...sources, allowRefs: args.allowRefs, surface: args.surface }, progress);
+    const request = { ...sources, ...selection, allowRefs: args.allowRefs, surface: args.surface };
+    result = await diffSpecs(request, progress);
   } finally {
     progress.clear();
   }

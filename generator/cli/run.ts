@@ -204,7 +204,8 @@ function diffCommand(invoked: Invocation, io: Io) {
   return async (argv: Argv) => {
     const format = only<DiffFormat>(argv, "format");
     const failOn = only<Severity>(argv, "fail-on");
-    const { specHeader, allowRef, json = false, verbose = false } = given(argv, invoked);
+    const options = given(argv, invoked);
+    const { specHeader, allowRef, json = false, verbose = false } = options;
     if (json && (format ?? "json") !== "json")
       throw failure("USAGE", `--json and --format ${format} exclude each other`);
     const args = {
@@ -215,6 +216,7 @@ function diffCommand(invoked: Invocation, io: Io) {
       verbose,
       specHeaders: list(specHeader),
       allowRefs: list(allowRef),
+      given: options,
       ...(failOn !== undefined && { failOn }),
     } as const;
     return (await import("./diff.js")).runDiff(args, io);

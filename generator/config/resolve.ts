@@ -16,6 +16,21 @@ export function resolveJob(request: Request, context: OptionContext): Job {
     allowRefs: list(given.allowRef),
     outputs,
     places,
+    ...resolveSelection(request),
+    prune: !(given.noPrune ?? false),
+    force: given.force ?? false,
+    dryRun: given.dryRun ?? false,
+  };
+}
+
+/**
+ * Which operations and which security schemes count.
+ *
+ * @throws Failure `USAGE` or `CONFIG_INVALID`
+ */
+export function resolveSelection(request: Request): Pick<Job, "securitySchemes" | "authFile" | "filters"> {
+  const { given } = request;
+  return {
     ...(given.securitySchemes !== undefined && { securitySchemes: resolveSchemes(request) }),
     ...(given.authFile !== undefined && { authFile: given.authFile }),
     filters: {
@@ -25,9 +40,6 @@ export function resolveJob(request: Request, context: OptionContext): Job {
       excludeOperations: list(given.excludeOperation),
       excludeDeprecated: given.excludeDeprecated ?? false,
     },
-    prune: !(given.noPrune ?? false),
-    force: given.force ?? false,
-    dryRun: given.dryRun ?? false,
   };
 }
 

@@ -14,7 +14,7 @@ import { compareWhole } from "./compare/api.js";
 import { modelDifferences } from "./compare/models.js";
 import { compareOperation, compareWebhook } from "./compare/operation.js";
 import { compareSchemes } from "./compare/schemes.js";
-import { matchCallbacks } from "./match/callbacks.js";
+import { type CallbackMatches, matchCallbacks } from "./match/callbacks.js";
 import { matchModels } from "./match/models.js";
 import { matchOperations, type OperationMatches, type OperationPair } from "./match/operations.js";
 import { learn, stems, type Vocabulary } from "./match/words.js";
@@ -27,16 +27,28 @@ import { say, type Sentence } from "./sentence.js";
 export type { Severity } from "./impact.js";
 export type { ApiDiff, Change } from "./model.js";
 
+/** Which operations and webhooks of two APIs are the same. */
+export interface CallMatches {
+  readonly operations: OperationMatches;
+  readonly webhooks: CallbackMatches;
+  readonly vocabulary: Vocabulary;
+}
+
+export function matchCalls(old: Api, new_: Api): CallMatches {
+  const operations = matchOperations(old, new_);
+  const webhooks = matchCallbacks(old.webhooks, new_.webhooks);
+  return { operations, webhooks, vocabulary: vocabularyOf(old, new_, operations) };
+}
+
 /** Compares two APIs, in time that grows with their size and not with how often their schemas are used. */
-export function diffApis(old: Api, new_: Api): ApiDiff {
+export function diffApis(old: Api, new_: Api, calls = matchCalls(old, new_)): ApiDiff {
   const whole: Owner = { differences: [], uses: new Map() };
   const spot: Spot = { owner: whole, at: "", audiences: ["send", "read"] };
-  const matches = matchOperations(old, new_);
-  const comparison = comparisonOf(lookupIn(old.schemas), lookupIn(new_.schemas), vocabularyOf(old, new_, matches));
+  const { operations: matches, webhooks, vocabulary } = calls;
+  const comparison = comparisonOf(lookupIn(old.schemas), lookupIn(new_.schemas), vocabulary);
 
   compareWhole(spot, old, new_, matches);
   const schemes = compareSchemes(spot, old.securitySchemes, new_.securitySchemes);
-  const webhooks = matchCallbacks(old.webhooks, new_.webhooks);
   const pairs = [...matches.pairs, ...webhooks.pairs];
   const owners = [
     ...matches.pairs.map((pair) => compareOperation(comparison, pair, schemes)),

@@ -1,17 +1,21 @@
 /**
- * The steps of `diff`: find both specs → load → parse → compare. Filters and chosen security schemes do not count: what the documents
- * say is compared.
+ * The steps of `diff`: find both specs → load → parse → filter, security → compare. Without chosen security schemes, what the documents
+ * say of security is compared.
  */
 import type { Job } from "../config/job.js";
 import type { Finding } from "../diagnostics.js";
+import type { OperationFilter } from "../ir/filter.js";
 import type { Api } from "../ir/model.js";
 import { inText, load, type LoadedSpec, pathOf, resolvePointer, toPointer } from "../load/index.js";
 import { parse } from "../parse/index.js";
 import type { Progress } from "../report.js";
 import { findSpec } from "../run/job/specs.js";
+import { schemeChoice } from "../security/choice.js";
+import { type SchemeChoice, selectSchemes } from "../security/select.js";
 import { diffApis } from "./index.js";
 import type { ChangePlace } from "./model.js";
 import type { DiffReport, Located, LocatedPlace, Side } from "./report/report.js";
+import { type Compared, selected, withSchemes } from "./selection.js";
 
 export interface DiffRequest {
   /** Where the specs are. */
@@ -19,6 +23,11 @@ export interface DiffRequest {
   readonly new: Job["source"];
   /** The origins and folders that external references may lead to. */
   readonly allowRefs: readonly string[];
+  readonly filters: OperationFilter;
+  /** Undefined: those of the auth file or, without one, of each spec. */
+  readonly securitySchemes?: readonly string[];
+  /** A file. */
+  readonly authFile?: string;
   /** Also compare the public surface of the TypeScript clients. */
   readonly surface: boolean;
 }
@@ -33,30 +42,47 @@ export interface SpecDiff {
 /**
  * Compares two specs.
  *
- * @throws Failure those of finding, loading and parsing a spec
+ * @throws Failure those of finding, loading and parsing a spec, of filters and of security schemes
  */
 export async function diffSpecs(request: DiffRequest, progress: Progress): Promise<SpecDiff> {
+  const choice = await schemeChoice(request);
   const old = await readSpec(request.old, request, progress);
   const new_ = await readSpec(request.new, request, progress);
-  const diff = await progress.phase("compare", () => diffApis(old.api, new_.api));
-  const surface = request.surface ? await surfaceOf(old, new_, progress) : undefined;
+  const compared = await chosen(selected(old.api, new_.api, request.filters), choice, { old, new: new_ });
+  const diff = await progress.phase("compare", () => diffApis(compared.old, compared.new, compared.calls));
+  const surface = request.surface ? await surfaceOf(compared, old, new_, progress) : undefined;
   return {
     report: {
-      old: old.side,
-      new: new_.side,
+      old: sideOf(old, compared.old),
+      new: sideOf(new_, compared.new),
+      selection: selectionText(request),
       diff,
       locate: (place) => locate(place, old.loaded, new_.loaded),
       ...(surface !== undefined && { surface }),
     },
-    apis: { old: old.api, new: new_.api },
-    findings: [...old.findings, ...new_.findings],
+    apis: { old: compared.old, new: compared.new },
+    findings: [...old.findings, ...new_.findings, ...compared.findings],
   };
+}
+
+/** The APIs with the security schemes of the choice; what cannot be chosen is told with its place in the document. */
+async function chosen(
+  compared: Compared,
+  choice: SchemeChoice,
+  specs: { readonly old: ReadSpec; readonly new: ReadSpec },
+): Promise<Compared> {
+  if (choice.names === undefined && choice.own === undefined) return compared;
+  const choose = (side: "old" | "new") =>
+    inText(specs[side].loaded, () => selectSchemes(compared[side], choice, specs[side].api));
+  const apis = { old: await choose("old"), new: await choose("new") };
+  return withSchemes(compared, apis);
 }
 
 interface ReadSpec {
   readonly loaded: LoadedSpec;
   readonly api: Api;
-  readonly side: Side;
+  /** As shown to users. */
+  readonly name: string;
   readonly findings: readonly Finding[];
 }
 
@@ -64,9 +90,12 @@ async function readSpec(from: Job["source"], { allowRefs }: DiffRequest, progres
   const found = await findSpec(from, progress);
   const loaded = await progress.phase("load", () => load(found.source, { allowRefs }));
   const { api } = await progress.phase("parse", () => parse(loaded));
-  const { info, openapi, operations, schemas } = api;
-  const side: Side = {
-    name: found.name ?? loaded.name,
+  return { loaded, api, name: found.name ?? loaded.name, findings: found.findings };
+}
+
+function sideOf({ loaded, name }: ReadSpec, { info, openapi, operations, schemas }: Api): Side {
+  return {
+    name,
     file: loaded.name,
     title: info.title,
     version: info.version,
@@ -75,7 +104,6 @@ async function readSpec(from: Job["source"], { allowRefs }: DiffRequest, progres
     operations: operations.length,
     schemas: schemas.length,
   };
-  return { loaded, api, side, findings: found.findings };
 }
 
 function locate({ old, new: new_ }: ChangePlace, before: LoadedSpec, after: LoadedSpec): LocatedPlace {
@@ -98,8 +126,27 @@ function located(pointer: string, { document, locate }: LoadedSpec): Located {
   return { pointer: nearest, ...locate(nearest) };
 }
 
-async function surfaceOf(old: ReadSpec, new_: ReadSpec, progress: Progress) {
+async function surfaceOf({ old: before, new: after }: Compared, old: ReadSpec, new_: ReadSpec, progress: Progress) {
   const { compareSurfaces, surfaceText } = await import("./surface.js");
-  const text = ({ api, loaded }: ReadSpec) => progress.phase("surface", () => inText(loaded, () => surfaceText(api)));
-  return compareSurfaces(await text(old), await text(new_));
+  const text = (api: Api, { loaded }: ReadSpec) =>
+    progress.phase("surface", () => inText(loaded, () => surfaceText(api)));
+  return compareSurfaces(await text(before, old), await text(after, new_));
+}
+
+type Selection = Pick<DiffRequest, "filters" | "securitySchemes" | "authFile">;
+
+/** The options that choose what is compared, as the command line spells them. */
+function selectionText({ filters, securitySchemes, authFile }: Selection): readonly string[] {
+  const globs: readonly (readonly [flag: string, globs: readonly string[]])[] = [
+    ["--include-tag", filters.includeTags],
+    ["--exclude-tag", filters.excludeTags],
+    ["--include-operation", filters.includeOperations],
+    ["--exclude-operation", filters.excludeOperations],
+  ];
+  return [
+    ...globs.flatMap(([flag, all]) => all.map((glob) => `${flag} ${glob}`)),
+    ...(filters.excludeDeprecated ? ["--exclude-deprecated"] : []),
+    ...(securitySchemes === undefined ? [] : [`--security-schemes ${securitySchemes.join(",")}`]),
+    ...(authFile === undefined ? [] : [`--auth-file ${authFile}`]),
+  ];
 }

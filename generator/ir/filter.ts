@@ -25,49 +25,63 @@ export interface Filtered {
  * @throws Failure FILTER_EMPTY where no operation passes
  */
 export function filterApi(api: Api, filter: OperationFilter): Filtered {
-  const { includeTags, excludeTags, includeOperations, excludeOperations, excludeDeprecated } = filter;
-  const byTag = (operation: Operation): readonly string[] => operation.tags;
-  const byId = ({ id, operationId = id }: Operation): readonly string[] => [
-    ...new Set([id, camelCase(id), operationId, camelCase(operationId)]),
-  ];
-  const tags = [...includeTags, ...excludeTags].map((glob) => ({ glob, fits: fitting(glob, byTag) }));
-  const ids = [...includeOperations, ...excludeOperations].map((glob) => ({ glob, fits: fitting(glob, byId) }));
-  if (tags.length + ids.length === 0 && !excludeDeprecated) return { api, findings: [] };
+  if (!isFilter(filter)) return { api, findings: [] };
+  const found = narrowed(api, passing(filter));
+  assertSome([api], [found]);
+  return { api: found, findings: filterFindings([api], filter) };
+}
 
-  const some = (globs: readonly string[], names: typeof byTag, operation: Operation): boolean =>
-    globs.some((glob) => fitting(glob, names)(operation));
-  const passes = (operation: Operation) =>
-    (includeTags.length === 0 || some(includeTags, byTag, operation)) &&
-    (includeOperations.length === 0 || some(includeOperations, byId, operation)) &&
-    !some(excludeTags, byTag, operation) &&
-    !some(excludeOperations, byId, operation) &&
-    !(excludeDeprecated && operation.deprecated);
-  const [operations, webhooks] = [api.operations.filter(passes), api.webhooks.filter(passes)];
-  if (operations.length + webhooks.length === 0) {
-    const known = api.tags.map((tag) => tag.name).join(", ");
-    const message = `None of the ${api.operations.length} operations passes the filters; the tags are ${known}.`;
-    throw failure("FILTER_EMPTY", message);
-  }
+/** Whether the filter asks for anything. */
+export function isFilter({ excludeDeprecated, ...globs }: OperationFilter): boolean {
+  return excludeDeprecated || Object.values(globs).some((list) => list.length > 0);
+}
+
+/** Whether an operation, or a webhook, passes the filter. */
+export function passing(filter: OperationFilter): (operation: Operation) => boolean {
+  const tags = { include: filter.includeTags.map(byTag), exclude: filter.excludeTags.map(byTag) };
+  const ids = { include: filter.includeOperations.map(byId), exclude: filter.excludeOperations.map(byId) };
+  const some = (globs: readonly Glob[], operation: Operation) => globs.some(({ fits }) => fits(operation));
+  return (operation) =>
+    [tags, ids].every(
+      ({ include, exclude }) => (include.length === 0 || some(include, operation)) && !some(exclude, operation),
+    ) && !(filter.excludeDeprecated && operation.deprecated);
+}
+
+/** The API with the operations and webhooks that stay, and the schemas that these use. */
+export function narrowed(api: Api, stays: (operation: Operation) => boolean): Api {
+  const [operations, webhooks] = [api.operations.filter(stays), api.webhooks.filter(stays)];
   const used = usedSchemas({ ...api, operations, webhooks });
-  return {
-    api: { ...api, operations, webhooks, schemas: api.schemas.filter((named) => used.has(named.name)) },
-    findings: [
-      ...[...tags, ...ids]
-        .filter(({ fits }) => ![...api.operations, ...api.webhooks].some(fits))
-        .map(({ glob }): Finding => ({
-          code: "WARN_FILTER_UNUSED",
-          message: `The filter \`${glob}\` fits no operation`,
-        })),
-      ...untaggedWebhooks(api, filter),
-    ],
-  };
+  return { ...api, operations, webhooks, schemas: api.schemas.filter((named) => used.has(named.name)) };
+}
+
+/** @throws Failure FILTER_EMPTY where nothing is left of the APIs */
+export function assertSome(apis: readonly Api[], left: readonly Api[]): void {
+  if (left.some(({ operations, webhooks }) => operations.length + webhooks.length > 0)) return;
+  const known = [...new Set(apis.flatMap(({ tags }) => tags.map((tag) => tag.name)))].join(", ");
+  const count = apis.reduce((sum, { operations }) => sum + operations.length, 0);
+  throw failure("FILTER_EMPTY", `None of the ${count} operations passes the filters; the tags are ${known}.`);
+}
+
+/** What there is to say of a filter: globs that fit nothing in any of the APIs, and webhooks that it cannot choose. */
+export function filterFindings(apis: readonly Api[], filter: OperationFilter): readonly Finding[] {
+  const tags = [...filter.includeTags, ...filter.excludeTags].map(byTag);
+  const ids = [...filter.includeOperations, ...filter.excludeOperations].map(byId);
+  const all = apis.flatMap(({ operations, webhooks }) => [...operations, ...webhooks]);
+  const unused = [...tags, ...ids].filter(({ fits }) => !all.some(fits));
+  return [
+    ...unused.map(({ glob }): Finding => ({
+      code: "WARN_FILTER_UNUSED",
+      message: `The filter \`${glob}\` fits no operation`,
+    })),
+    ...untaggedWebhooks(apis, filter),
+  ];
 }
 
 /** Says which webhooks go since they have no tag: often they belong to what was chosen. */
-function untaggedWebhooks({ webhooks }: Api, { includeTags }: OperationFilter): readonly Finding[] {
-  const left = webhooks.filter(({ tags }) => includeTags.length > 0 && tags.length === 0);
-  if (left.length === 0) return [];
-  const names = listed(left.map(({ name }) => name));
+function untaggedWebhooks(apis: readonly Api[], { includeTags }: OperationFilter): readonly Finding[] {
+  const left = apis.flatMap(({ webhooks }) => webhooks.filter(({ tags }) => tags.length === 0));
+  if (includeTags.length === 0 || left.length === 0) return [];
+  const names = listed([...new Set(left.map(({ name }) => name))]);
   return [{ code: "WARN_FILTER_WEBHOOKS", message: `The filters leave out ${names}, which have no tag` }];
 }
 
@@ -76,6 +90,22 @@ const shownNames = 10;
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, shownNames).map((name) => `\`${name}\``);
   return [...shown, ...(names.length > shownNames ? [`${names.length - shownNames} more`] : [])].join(", ");
+}
+
+interface Glob {
+  readonly glob: string;
+  readonly fits: (operation: Operation) => boolean;
+}
+
+function byTag(glob: string): Glob {
+  return { glob, fits: fitting(glob, ({ tags }) => tags) };
+}
+
+function byId(glob: string): Glob {
+  const names = ({ id, operationId = id }: Operation) => [
+    ...new Set([id, camelCase(id), operationId, camelCase(operationId)]),
+  ];
+  return { glob, fits: fitting(glob, names) };
 }
 
 /** Whether one of the names of an operation fits the glob. */

@@ -104,6 +104,101 @@ describe("formats", () => {
   });
 });
 
+describe("filters and security schemes, as generate takes them", () => {
+  const answer = (schema: Doc): Doc => ({ 200: { description: "d", content: { "application/json": { schema } } } });
+  const both = (type: string, parts: Doc = {}): Doc =>
+    spec({
+      paths: {
+        "/a": { get: { operationId: "getA", tags: ["A"], responses: answer({ type }), ...parts } },
+        "/b": { get: { operationId: "getB", tags: ["B"], responses: answer({ type }) } },
+      },
+      components: { securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } } },
+    });
+  const [old, new_] = [both("string"), both("integer")];
+  interface Report {
+    readonly selection: readonly string[];
+    readonly changes: readonly { readonly code: string; readonly operations: readonly { readonly id: string }[] }[];
+    readonly findings: readonly { readonly code: string }[];
+  }
+  const report = async (...args: Parameters<typeof diff>): Promise<Report> =>
+    JSON.parse((await diff(...args, "--json")).stdout) as Report;
+  const ids = ({ changes }: Report) => changes.flatMap(({ operations }) => operations.map(({ id }) => id));
+
+  test.each<[readonly string[], readonly string[]]>([
+    [[], ["getA", "getB"]],
+    [["--include-tag", "a"], ["getA"]],
+    [["--exclude-tag", "A"], ["getB"]],
+    [["--include-operation", "get?", "--exclude-operation", "getB"], ["getA"]],
+  ])("%j: %j", async (args, wanted) => {
+    const found = await report(old, new_, ...args);
+    expect({ ids: ids(found), isSaid: found.selection.length > 0 }).toEqual({ ids: wanted, isSaid: args.length > 0 });
+  });
+
+  test("the reports say what was compared", async () => {
+    const args = ["--include-tag", "A", "--security-schemes", "Key"];
+    expect((await report(old, new_, ...args)).selection).toEqual(["--include-tag A", "--security-schemes Key"]);
+    expect((await diff(old, new_, ...args)).stdout).toContain("\n  with  --include-tag A --security-schemes Key\n");
+    for (const format of ["markdown", "guide"]) {
+      const { stdout } = await diff(old, new_, ...args, "--format", format);
+      expect(stdout).toContain("Compared with `--include-tag A --security-schemes Key`.");
+    }
+  });
+
+  test("an operation that passes in one of the specs is compared", async () => {
+    const retagged = both("string", { tags: ["C"], deprecated: true });
+    for (const args of [
+      ["--include-tag", "A"],
+      ["--include-tag", "C"],
+      ["--exclude-deprecated", "--exclude-tag", "B"],
+    ]) {
+      const { changes } = await report(old, retagged, ...args);
+      expect(changes.map(({ code }) => code).sort()).toEqual(["operation-deprecated", "operation-regrouped"]);
+    }
+  });
+
+  test("a filter that fits nothing in either is told, one that leaves nothing is an error", async () => {
+    const { findings } = await report(old, both("string", { tags: ["C"] }), "--include-tag", "C", "--exclude-tag", "D");
+    expect(findings.map(({ code }) => code)).toEqual(["WARN_FILTER_UNUSED"]);
+    const { exitCode, stderr } = await diff(old, new_, "--include-tag", "D");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("error FILTER_EMPTY: ");
+    expect(stderr).toContain("the tags are A, B.");
+  });
+
+  test("the surface is that of the chosen operations", async () => {
+    const { stdout } = await diff(old, new_, "--include-tag", "A", "--surface");
+    expect(stdout).toContain("getA");
+    expect(stdout).not.toContain("getB");
+  });
+
+  test("the schemes of a file, or chosen by name, are those of both specs", async () => {
+    const secured = (scheme: string): Doc => both("string", { security: [{ [scheme]: [] }, { Key: [] }] });
+    const [before_, after] = [secured("Key"), { ...secured("Key"), security: [{ Key: [] }] }];
+    expect((await report(before_, after)).changes.map(({ code }) => code)).toEqual(["security-added"]);
+    expect((await report(before_, after, "--security-schemes", "Key")).changes).toHaveLength(1);
+    await inTemporaryFolder(async (cwd) => {
+      writeFileSync(join(cwd, "old.json"), JSON.stringify(before_));
+      writeFileSync(join(cwd, "new.json"), JSON.stringify({ ...before_, components: {} }));
+      writeFileSync(join(cwd, "auth.yaml"), "Key: { type: apiKey, in: header, name: X-Own }\n");
+      const compare = (...args: string[]) => airflowCodegen(["diff", "old.json", "new.json", ...args], { cwd });
+      expect((await compare()).stdout).toContain("`Key` is gone");
+      expect((await compare("--auth-file", "auth.yaml")).stdout).not.toContain("`Key` is gone");
+    });
+  });
+
+  test.each([
+    [["--security-schemes", "Nope"], 2, "SECURITY_UNKNOWN"],
+    [["--security-schemes", ","], 2, "USAGE"],
+    [["--auth-file", "nowhere.yaml"], 3, "FILE_UNREADABLE"],
+    [["--include-tag", ""], 2, "USAGE"],
+    [["--exclude-tag"], 2, "USAGE"],
+  ] as const)("%j is an error", async (args, exitCode, code) => {
+    const ran = await diff(old, new_, ...args);
+    expect({ exitCode: ran.exitCode, stdout: ran.stdout }).toEqual({ exitCode, stdout: "" });
+    expect(ran.stderr).toContain(`error ${code}: `);
+  });
+});
+
 describe("exit codes", () => {
   const rows: readonly (readonly [string, string, number, Doc])[] = [
     ["breaking", "breaking", 1, breaking],

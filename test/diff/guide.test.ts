@@ -1,8 +1,10 @@
 /** The migration guide: its programs are those of the page, and compile with the clients of before and after. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import MarkdownIt from "markdown-it";
+import { headingsIn } from "../../generator/diff/guide/contents.js";
 import { guideMarkdown, guidePrograms, type ProgramPair } from "../../generator/diff/guide/index.js";
 import type { DiffReport } from "../../generator/diff/report/report.js";
+import { plain } from "../../generator/emit/markdown/index.js";
 import { emitClient, withFolder, writeFiles } from "../support/client.js";
 import { complaints, resolutions, strictFlags } from "../support/compiler.js";
 import { airflowApi, airflowDiff } from "./neighbours.js";
@@ -22,6 +24,7 @@ async function inputOf(old: string, new_: string) {
   const report: DiffReport = {
     old: { ...side, name: `Airflow ${old}` },
     new: { ...side, name: `Airflow ${new_}` },
+    selection: [],
     diff,
     locate: () => ({}),
   };
@@ -68,11 +71,13 @@ test("from 2.11 to 3.3 it tells what a program has to do", async () => {
     "# Migration: Airflow 2.11.2 → Airflow 3.3.2",
     "- **send** Every path begins with `/api/v2` in place of `/api/v1`: every URL is another one.",
     "Words that were replaced in names: `dataset` is `asset` now, `execution` is `logical` now.",
-    "| `DatasetApi.getDatasets` | `AssetApi.getAssets` |",
-    "| `DAGRunApi.postDagRun` | `DagRunApi.triggerDagRun` |",
+    "| [`DatasetApi.getDatasets`](#datasetapigetdatasets) | `AssetApi.getAssets` |",
+    "| [`DAGRunApi.postDagRun`](#dagrunapipostdagrun) | `DagRunApi.triggerDagRun` |",
     "- `DAGRunApi.setDagRunNote`, `PATCH /dags/{dag_id}/dagRuns/{dag_run_id}/setNote`. Nearest: `DagRunApi.patchDagRun`, `PATCH /api/v2/dags/{dag_id}/dagRuns/{dag_run_id}`",
     "- `RoleApi.getRoles`, `GET /roles`",
-    "### `DatasetApi.getDatasetEvents` → `AssetApi.getAssetEvents`",
+    "  - [`DatasetApi.getDatasetEvents`](#datasetapigetdatasetevents) → `AssetApi.getAssetEvents`",
+    "### `DatasetApi.getDatasetEvents`",
+    "Is `AssetApi.getAssetEvents` now: `GET /datasets/events` → `GET /api/v2/assets/events`",
     "const result = await api.getDatasetEvents({ limit: 10, dataset_id: 1 });",
     "const result = await api.getAssetEvents({ limit: 10, asset_id: 1 });",
     "| `DAGRun` | `DAGRunResponse` or `TriggerDAGRunPostBody` |",
@@ -82,10 +87,140 @@ test("from 2.11 to 3.3 it tells what a program has to do", async () => {
   }
 });
 
+/** The parts of a page by their headings. */
+function sectionsOf(page: string): ReadonlyMap<string, string> {
+  return new Map(
+    page.split(/^(?=#{1,3} )/m).map((section) => [section.slice(0, section.indexOf("\n")), section] as const),
+  );
+}
+
+test("at each operation, what breaks its callers stands before the programs: first what is sent, then what is read", async () => {
+  const section = sectionsOf(await guideMarkdown(await inputOf("2.11.2", "3.3.2"))).get("### `DAGRunApi.postDagRun`");
+  const [breaks = "", ...programs] = section?.split(/^(?:Before|After):$/m) ?? [];
+  expect(programs).toHaveLength(2);
+  expect(breaks.split("\n").filter((line) => /^ *- /.test(line))).toEqual([
+    "- [Model `DAGRun` → `TriggerDAGRunPostBody`](#model-dagrun--triggerdagrunpostbody), which is sent:",
+    "  - `logical_date` is required now: a request without it is refused.",
+    expect.stringMatching(/^ {2}- `execution_date` .* is gone; there is `logical_date`/),
+    "  - Undeclared properties are not admitted any more: a request with such properties is refused.",
+    "- [Model `DAGRun` → `DAGRunResponse`](#model-dagrun--dagrunresponse), which is read:",
+    expect.stringContaining("`conf`: may be null now"),
+    expect.stringContaining("`execution_date`, `external_trigger`"),
+  ]);
+});
+
+/** The anchors of a page, as code hosts make them of headings: alike ones get a number. */
+function anchorsOf(page: string): readonly string[] {
+  const tokens = new MarkdownIt().parse(page, {});
+  const counts = new Map<string, number>();
+  return tokens.flatMap((token, index) => {
+    if (token.type !== "heading_open") return [];
+    const words = (tokens[index + 1]?.children ?? []).map(({ content }) => content).join("");
+    const anchor = words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, "")
+      .replaceAll(" ", "-");
+    const count = counts.get(anchor) ?? 0;
+    counts.set(anchor, count + 1);
+    return [count === 0 ? anchor : `${anchor}-${count}`];
+  });
+}
+
+/** Whether no anchor had to be numbered: another heading before it would change the number. */
+function distinctHeadings(page: string): boolean {
+  const headings = page.split("\n").filter((line) => /^#{1,3} /.test(line));
+  return anchorsOf(page).every((anchor, index) => anchor === anchorsOf(headings[index] ?? "")[0]);
+}
+
+function linksOf(page: string): readonly string[] {
+  const tokens = new MarkdownIt().parse(page, {}).flatMap((token) => token.children ?? []);
+  return tokens.flatMap((token) =>
+    token.type === "link_open" ? [decodeURIComponent(String(token.attrGet("href")))] : [],
+  );
+}
+
+async function guideOf(old: Doc, new_: Doc): Promise<string> {
+  const [before, after] = [apiOf(old), apiOf(new_)];
+  const names = { old: { ...side, name: "a" }, new: { ...side, name: "b" } };
+  const report: DiffReport = { ...names, selection: [], diff: diffApis(before, after), locate: () => ({}) };
+  return guideMarkdown({ report, apis: { old: before, new: after } });
+}
+
+/** Operations that each need a parameter now, by path, and the first tag of each. */
+const calls = (tags: Readonly<Record<string, string>>, parameters: readonly Doc[] = []): Doc =>
+  spec({
+    paths: Object.fromEntries(
+      Object.entries(tags).map(([operationId, tag]) => [
+        `/${encodeURIComponent(operationId)}`,
+        { get: { operationId, tags: [tag], parameters, responses: { 200: { description: "d" } } } },
+      ]),
+    ),
+  });
+const needed = [{ name: "q", in: "query", required: true, schema: { type: "string" } }];
+
+describe("the table of contents leads to every section, each with an anchor of its own", () => {
+  test.each(pairs)("from %s to %s", async (old, new_) => {
+    const page = await guideMarkdown(await inputOf(old, new_));
+    const anchors = anchorsOf(page);
+    expect(distinctHeadings(page)).toBe(true);
+    expect(linksOf(page).filter((link) => !anchors.includes(link.slice(1)))).toEqual([]);
+    const listed = new Set(linksOf(page.slice(0, page.indexOf("## For every program"))));
+    const operations = anchors.filter((anchor) => /^[a-z]+api/.test(anchor));
+    expect(operations.filter((anchor) => !listed.has(`#${anchor}`))).toEqual([]);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["a class that is called as a section is", { getX: "Types", getY: "Gone" }],
+    ["names of other scripts", { élève: "Élève", holen: "Straße" }],
+    ["a hostile name", { getX: "](#x) `<b>`", getY: "# a" }],
+  ])("%s", async (_, tags) => {
+    const page = await guideOf(calls(tags), calls(tags, needed));
+    const anchors = anchorsOf(page);
+    expect(distinctHeadings(page)).toBe(true);
+    expect(linksOf(page).length).toBeGreaterThanOrEqual(4);
+    expect(linksOf(page).filter((link) => !anchors.includes(link.slice(1)))).toEqual([]);
+  });
+
+  test("headings that would have one anchor are told apart by words", () => {
+    const words = ["DAG", "Dag", "Types", "x  y", "x y", "!", ""];
+    const sections = words.map((text, index) => ({ key: `${index}`, heading: plain(text), words: text }));
+    const headings = headingsIn(sections, "Types 2");
+    const texts = sections.map(({ key }) => headings.text(key));
+    expect(texts).toEqual(["DAG", "Dag 2", "Types 2 2", "x y", "x y 2", "! 2", " 2"]);
+    expect(headings.link("1", plain("d"))).toBe("[d](#dag-2)");
+    expect(headings.link("none", plain("d"))).toBe("d");
+  });
+
+  test("of a later spec, the old anchors are the same", async () => {
+    const page = await guideOf(calls({ getX: "A" }), calls({ getX: "A" }, needed));
+    const later = await guideOf(calls({ getX: "A" }), calls({ getX: "B" }, needed));
+    expect(anchorsOf(later).filter((anchor) => anchor.startsWith("aapi"))).toEqual(["aapi", "aapigetx"]);
+    expect(anchorsOf(page)).toEqual(expect.arrayContaining(["aapi", "aapigetx"]));
+  });
+});
+
+test("webhooks that break have a section", async () => {
+  const event = (schema: Doc): Doc => ({
+    done: {
+      post: { requestBody: { content: { "application/json": { schema } } }, responses: { 200: { description: "d" } } },
+    },
+  });
+  const [old, new_] = [event({ type: "string" }), event({ type: "integer" })];
+  const page = await guideOf(get({}, { webhooks: old }), get({}, { webhooks: new_ }));
+  expect(sectionsOf(page).get("### Webhook `done`, `POST`")).toContain("the type is `integer` in place of `string`");
+  expect(await guideOf(get({}, { webhooks: old }), get({}))).toContain("`done` (`POST`) is gone");
+});
+
 test("where nothing has to be done, it says so", async () => {
   const document: Doc = get({});
   const diff = diffApis(apiOf(document), apiOf({ ...document, ...spec({ info: { title: "Test", version: "2" } }) }));
-  const report: DiffReport = { old: { ...side, name: "a" }, new: { ...side, name: "b" }, diff, locate: () => ({}) };
+  const report: DiffReport = {
+    old: { ...side, name: "a" },
+    new: { ...side, name: "b" },
+    selection: [],
+    diff,
+    locate: () => ({}),
+  };
   const guide = await guideMarkdown({ report, apis: { old: apiOf(document), new: apiOf(document) } });
   expect(guide).toContain("Nothing has to be done.");
   expect(guide).toContain("`XApi.getX`");

@@ -98,7 +98,7 @@ describe.each(neighbours)("%s and %s", (old, new_) => {
       ...(a !== undefined && { old: { pointer: a, file: "old.yaml", line: 1, column: 1 } }),
       ...(b !== undefined && { new: { pointer: b, file: "new.yaml" } }),
     });
-    const report = { old: side, new: side, diff, locate };
+    const report = { old: side, new: side, selection: [], diff, locate };
     expect(faults(schema, JSON.parse(JSON.stringify({ ...diffJson(report, 0), findings: [] })))).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ export interface GuideClient {
 /** The TypeScript client of an API. */
 export function clientOf(api: Api): GuideClient {
   const packageName = "airflow-client";
-  const pack = describe(selectSchemes(api, {}), { packageName, packageVersion: "1.0.0" });
+  const pack = describe(api.hasChosenSchemes ? api : selectSchemes(api, {}), { packageName, packageVersion: "1.0.0" });
   return { setting: { pack, packageName } };
 }
 

@@ -14,13 +14,15 @@ import {
 } from "../../emit/markdown/index.js";
 import type { Api, Operation } from "../../ir/model.js";
 import { groupBy } from "../group.js";
-import type { Change } from "../model.js";
+import type { Change, OperationMatch } from "../model.js";
+import { textOf } from "../sentence.js";
 import { bySubject } from "../report/compact.js";
 import { headingOf } from "../report/explain.js";
-import { itemText, markdownOf, operationsText, titleText } from "../report/markdown.js";
+import { itemText, markdownOf, operationsText, selectionNote, titleText } from "../report/markdown.js";
 import type { DiffReport } from "../report/report.js";
 import { classNameOf, type GuideClient, clientOf, methodOf, programOf, typeName } from "./clients.js";
-import { isForMany, type Moves, movesOf } from "./operations.js";
+import { type Headings, headingsIn, linkTo, type Section } from "./contents.js";
+import { isForMany, type ModelChanges, modelChanges, type Moves, movesOf } from "./operations.js";
 
 /** What a guide is made from. */
 export interface GuideInput {
@@ -48,28 +50,89 @@ export async function guideMarkdown(input: GuideInput): Promise<string> {
 }
 
 function guideView(guide: Guide, programs: ReadonlyMap<string, ProgramPair>) {
-  const { report } = guide;
+  const { report, clients } = guide;
   const [changed, same] = [guide.moves.filter(isToDo(guide)), guide.moves.filter((moves) => !isToDo(guide)(moves))];
-  const groups = groupBy(changed, ({ match }) => classNameOf(guide.clients.old, match.old));
-  return {
-    title: titleText(report),
-    intro: prose`For programs that use the TypeScript client of ${plain(report.old.name)}. All changes, also those that break nobody, are in the report of ${inlineCode("airflow-codegen diff")}.`,
-    general: general(guide),
+  const groups = [...groupBy(changed, ({ match }) => classNameOf(clients.old, match.old))];
+  const models = modelChanges(report.diff.changes);
+  const title = titleText(report);
+  const headings = headingsIn(
+    [
+      ...groups.flatMap(([name, all]) => [
+        { key: `class ${name}`, heading: inlineCode(name), words: name },
+        ...all.map(({ match }) => operationSection(guide, match)),
+      ]),
+      ...models.map(({ key, changes: [first] }) => modelSection(key, first)),
+    ],
+    `Migration: ${report.old.name} → ${report.new.name}`,
+  );
+  const view = {
+    title,
+    intro: prose`For programs that use the TypeScript client of ${plain(report.old.name)}. All changes, also those that break nobody, are in the report of ${inlineCode("airflow-codegen diff")}.${selectionNote(report.selection)}`,
+    general: general(guide, models, headings),
     nothing: changed.length === 0 && !report.diff.changes.some(({ severity }) => severity === "breaking"),
     words: replacedWords(guide),
-    methods: guide.moves.flatMap((moves) => methodRow(guide, moves)),
+    methods: guide.moves.flatMap((moves) => methodRow(guide, moves, headings)),
     gone: gone(guide),
     same: joinMarkdown(
-      same.map(({ match }) => inlineCode(methodOf(guide.clients.new, match.new))),
+      same.map(({ match }) => inlineCode(methodOf(clients.new, match.new))),
       ", ",
     ),
-    groups: [...groups].map(([name, all]) => ({
-      heading: inlineCode(name),
-      operations: all.map((moves) => operationView(guide, moves, programs.get(moves.match.old.id))),
+    groups: groups.map(([name, all]) => ({
+      heading: headings.text(`class ${name}`),
+      operations: all.map((moves) => operationView(guide, moves, programs.get(moves.match.old.id), headings)),
     })),
+    webhooks: webhooks(guide),
     types: types(guide),
-    models: modelViews(guide),
+    models: models.map((model) => modelView(guide, model, headings)),
   };
+  return { ...view, contents: contents(guide, view, groups, headings) };
+}
+
+type Parts = Readonly<
+  Record<"general" | "methods" | "gone" | "same" | "webhooks" | "types" | "models", Markdown | readonly unknown[]>
+>;
+
+/** The table of contents: what the page has of the fixed sections, and each class with its operations. */
+function contents(
+  { clients }: Guide,
+  parts: Parts,
+  groups: readonly (readonly [string, readonly Moves[]])[],
+  headings: Headings,
+) {
+  const none: readonly Markdown[] = [];
+  const fixed = (part: keyof Parts, heading: string) =>
+    parts[part].length === 0 ? [] : [{ link: linkTo(heading), entries: none }];
+  return [
+    ...fixed("general", "For every program"),
+    ...fixed("methods", "What is called how"),
+    ...fixed("gone", "Gone"),
+    ...fixed("same", "As it was"),
+    ...groups.map(([name, all]) => ({
+      link: headings.link(`class ${name}`, inlineCode(name)),
+      entries: all.map(({ match }) => {
+        const [was, now] = [methodOf(clients.old, match.old), methodOf(clients.new, match.new)];
+        const link = headings.link(operationKey(match), inlineCode(was));
+        return was === now ? link : prose`${link} → ${inlineCode(now)}`;
+      }),
+    })),
+    ...fixed("webhooks", "Webhooks"),
+    ...fixed("types", "Types"),
+    ...fixed("models", "Types that changed"),
+  ];
+}
+
+function operationKey({ old }: OperationMatch): string {
+  return `operation ${old.id}`;
+}
+
+function operationSection({ clients }: Guide, match: OperationMatch): Section {
+  const name = methodOf(clients.old, match.old);
+  return { key: operationKey(match), heading: inlineCode(name), words: name };
+}
+
+function modelSection(key: string, first: Change): Section {
+  const heading = headingOf(first);
+  return { key, heading: markdownOf(heading), words: textOf(heading, (text) => text) };
 }
 
 /** The programs that the guide shows. */
@@ -84,9 +147,9 @@ function guideOf(input: GuideInput): Guide {
 
 /** Whether a caller of the operation has to change anything, if only a name. */
 function isToDo({ clients }: Guide): (moves: Moves) => boolean {
-  return ({ match, renamed, gone: removed, others }) =>
+  return ({ match, renamed, gone: removed, others, models }) =>
     methodOf(clients.old, match.old) !== methodOf(clients.new, match.new) ||
-    renamed.length + removed.length + others.length > 0;
+    renamed.length + removed.length + others.length + models.length > 0;
 }
 
 async function programsOf(guide: Guide): Promise<readonly ProgramPair[]> {
@@ -111,9 +174,18 @@ function parameterOf({ places }: Change, { parameters }: Operation, side: "old" 
   return parameters.filter(({ pointer }) => pointers.has(pointer)).map(({ name }) => name);
 }
 
-function general({ report }: Guide): readonly Markdown[] {
-  const found = report.diff.changes.filter((change) => change.severity === "breaking" && isForMany(change));
-  return found.map((change) => itemText([change], report, false));
+function general({ report }: Guide, models: readonly ModelChanges[], headings: Headings): readonly Markdown[] {
+  const found = report.diff.changes.filter(
+    (change) => change.severity === "breaking" && change.subject.kind !== "model" && isForMany(change),
+  );
+  const types = models.filter(({ changes }) => changes.some(isForMany));
+  return [
+    ...found.map((change) => itemText([change], report, false)),
+    ...types.map(({ key, changes: [first], audiences }) => {
+      const link = headings.link(key, markdownOf(headingOf(first)));
+      return prose`**${joinMarkdown(audiences.map(plain), ", ")}** ${link} is another type, in ${plain(String(first.reach))} operations.`;
+    }),
+  ];
 }
 
 /** The words that the API replaced, as a list. */
@@ -122,9 +194,10 @@ function replacedWords({ report }: Guide): Markdown {
   return joinMarkdown(pairs, ", ");
 }
 
-function methodRow({ clients }: Guide, { match }: Moves) {
+function methodRow({ clients }: Guide, { match }: Moves, headings: Headings) {
   const [was, now] = [methodOf(clients.old, match.old), methodOf(clients.new, match.new)];
-  return was === now ? [] : [{ was: cell(inlineCode(was)), now: cell(inlineCode(now)) }];
+  const link = headings.link(operationKey(match), inlineCode(was));
+  return was === now ? [] : [{ was: cell(link), now: cell(inlineCode(now)) }];
 }
 
 /** The operations that were removed, each with the nearest one that there still is. */
@@ -156,25 +229,53 @@ function nearest({ method, path }: Operation, { diff }: DiffReport, { operations
   return begins.toSorted((a, b) => b.path.length - a.path.length)[0];
 }
 
-function operationView({ clients, report }: Guide, moves: Moves, programs: ProgramPair | undefined) {
-  const { match, renamed, gone: removed, others, models } = moves;
+function operationView(
+  { clients, report }: Guide,
+  { match, renamed, gone: removed, others, models }: Moves,
+  programs: ProgramPair | undefined,
+  headings: Headings,
+) {
   const [was, now] = [methodOf(clients.old, match.old), methodOf(clients.new, match.new)];
-  const address = ({ method, path }: Operation) => inlineCode(`${method} ${path}`);
-  const items = [...renamed, ...removed, ...others].map((change) => itemText([change], report, false));
-  const reached = [...new Set(models.map((change) => nameOfModel(change)))].map(inlineCode);
+  const [from, to] = [match.old, match.new].map(({ method, path }) => inlineCode(`${method} ${path}`));
+  const address = from === to ? prose`${from ?? prose``}` : prose`${from ?? prose``} → ${to ?? prose``}`;
   const isSame = programs === undefined || programs.before === programs.after;
   return {
-    heading: was === now ? inlineCode(was) : prose`${inlineCode(was)} → ${inlineCode(now)}`,
-    address: prose`${address(match.old)} → ${address(match.new)}`,
-    items:
-      reached.length === 0 ? items : [...items, prose`Types that changed: ${joinMarkdown(reached, ", ")}, see below.`],
+    heading: headings.text(operationKey(match)),
+    address: was === now ? address : prose`Is ${inlineCode(now)} now: ${address}`,
+    breaks: renamed.length + removed.length + others.length + models.length > 0,
+    items: [...renamed, ...removed, ...others].map((change) => itemText([change], report, false)),
+    types: models.map((model) => typeView(model, report, headings)),
     before: isSame ? prose`` : fence("ts", programs.before),
     after: isSame ? prose`` : fence("ts", programs.after),
   };
 }
 
-function nameOfModel({ subject }: Change): string {
-  return subject.kind === "model" ? (subject.new ?? subject.old ?? "") : "";
+/** The changes of a type at an operation that sends or reads it. */
+function typeView({ key, changes, audiences }: ModelChanges, report: DiffReport, headings: Headings) {
+  const link = headings.link(key, markdownOf(headingOf(changes[0])));
+  const uses = joinMarkdown(
+    audiences.map((audience) => (audience === "send" ? prose`sent` : prose`read`)),
+    " and ",
+  );
+  // The title says whom it concerns, where that is the same for all.
+  const concerned = audiences.length === 1 ? prose`` : undefined;
+  return { title: prose`${link}, which is ${uses}:`, items: itemsText(changes, report, concerned) };
+}
+
+function itemsText(changes: readonly Change[], report: DiffReport, concerned?: Markdown): readonly Markdown[] {
+  return bySubject(changes).flatMap(({ items }) => items.map((item) => itemText(item, report, false, concerned)));
+}
+
+/** The calls of the server that changed, or do not come any more. */
+function webhooks({ report }: Guide) {
+  const found = report.diff.changes.filter(
+    ({ severity, subject }) =>
+      severity === "breaking" && subject.kind === "operation" && (subject.new ?? subject.old)?.webhook === true,
+  );
+  return bySubject(found).map(({ first, items }) => ({
+    heading: markdownOf(headingOf(first)),
+    items: items.map((item) => itemText(item, report, false)),
+  }));
 }
 
 /** Types that have another name now, or several in its place. */
@@ -194,13 +295,11 @@ function types({ report, clients }: Guide) {
     }));
 }
 
-function modelViews({ report }: Guide) {
-  const breaking = report.diff.changes.filter(
-    ({ severity, subject, namesOnly }) => severity === "breaking" && subject.kind === "model" && !namesOnly,
-  );
-  return bySubject(breaking).map(({ first, items }) => ({
-    heading: markdownOf(headingOf(first)),
+function modelView({ report }: Guide, { key, changes }: ModelChanges, headings: Headings) {
+  const [first] = changes;
+  return {
+    heading: headings.text(key),
     reach: prose`In ${operationsText(first.operations, first.reach)}.`,
-    items: items.map((item) => itemText(item, report, false)),
-  }));
+    items: itemsText(changes, report),
+  };
 }

@@ -16,6 +16,7 @@ export function diffJson(report: DiffReport, exitCode: number) {
     format,
     old: report.old,
     new: report.new,
+    selection: report.selection,
     summary: {
       ...countsOf(changes, ({ severity }) => severity),
       send: countsFor("send"),

@@ -62,10 +62,15 @@ export function titleText({ old, new: new_ }: DiffReport): Markdown {
   return prose`${plain(old.name)} → ${plain(new_.name)}`;
 }
 
-function intro({ old, new: new_ }: DiffReport): Markdown {
+function intro({ old, new: new_, selection }: DiffReport): Markdown {
   const side = ({ title, version, openapi, operations, schemas }: typeof old) =>
     prose`${plain(title)} ${plain(version)} (OpenAPI ${plain(openapi)}, ${count(operations)} operations, ${count(schemas)} schemas)`;
-  return prose`From ${side(old)} to ${side(new_)}.`;
+  return prose`From ${side(old)} to ${side(new_)}.${selectionNote(selection)}`;
+}
+
+/** Says that not everything was compared. */
+export function selectionNote(selection: DiffReport["selection"]): Markdown {
+  return selection.length === 0 ? prose`` : prose` Compared with ${inlineCode(selection.join(" "))}.`;
 }
 
 function count(number: number): Markdown {
@@ -116,26 +121,27 @@ function groupView({ first, items }: SubjectGroup, report: DiffReport) {
  * One line of a list.
  *
  * @param isFull with the lines in both specs, and with the operations that share the change
+ * @param concerned whom it concerns, with a blank after it
  */
-export function itemText(item: Item, report: DiffReport, isFull = true): Markdown {
+export function itemText(item: Item, report: DiffReport, isFull = true, concerned = whom(item[0])): Markdown {
   const [first, ...more] = item;
-  if (more.length > 0) return several(item);
+  if (more.length > 0) return several(item, concerned);
   const { subject, operations, reach, severity } = first;
   const part = partOf(first);
   const at = part === undefined ? prose`` : prose`${inlineCode(part)}: `;
   const shared = isFull && subject.kind === "operations" ? prose` In ${operationsText(operations, reach)}.` : prose``;
   const lines = isFull && severity === "breaking" ? linesText(first, report) : prose``;
-  return prose`${whom(first)}${at}${markdownOf(explanation(first))}${sureness(first)}.${shared}${lines}`;
+  return prose`${concerned}${at}${markdownOf(explanation(first))}${sureness(first)}.${shared}${lines}`;
 }
 
-function several(item: Item): Markdown {
+function several(item: Item, concerned: Markdown): Markdown {
   const [first] = item;
   const why = markdownOf(effects(first));
   const parts = joinMarkdown(
     item.map((change) => inlineCode(labelOf(change))),
     ", ",
   );
-  return prose`${whom(first)}${plain(titleOf(first))}${why === "" ? prose`` : prose` (${why})`}: ${parts}`;
+  return prose`${concerned}${plain(titleOf(first))}${why === "" ? prose`` : prose` (${why})`}: ${parts}`;
 }
 
 function whom({ impact, namesOnly, severity }: Change): Markdown {

@@ -23,6 +23,8 @@ export interface Side {
 export interface DiffReport {
   readonly old: Side;
   readonly new: Side;
+  /** The options that choose what is compared: `--include-tag DAG*`. Empty: everything is. */
+  readonly selection: readonly string[];
   readonly diff: ApiDiff;
   /** The places of a change. The first call builds an index of both texts: call it only for places that are shown. */
   readonly locate: (place: ChangePlace) => LocatedPlace;
