@@ -36,7 +36,11 @@ test.each<[string, string, Want]>([
   ["Swagger", '# old\nswagger: "1.2"\npaths: {}\n', ["SPEC_SWAGGER", /`swagger: 1\.2`/, "#/swagger", 2, 1]],
   ["a version to come", "info: {}\nopenapi: 4.0.0\n", ["SPEC_VERSION", /`openapi: 4\.0\.0`/, "#/openapi", 2, 1]],
   ["a version that only begins well", "openapi: 3.10.0\n", ["SPEC_VERSION", /3\.10\.0/, "#/openapi", 1, 1]],
-  ["no paths and no schemas", head, ["SPEC_NO_PATHS", /no path with an operation, no webhook and no schema/, "#", 1, 1]],
+  [
+    "no paths and no schemas",
+    head,
+    ["SPEC_NO_PATHS", /no path with an operation, no webhook and no schema/, "#", 1, 1],
+  ],
   ["paths without an operation", withHead("paths: { /a: { summary: s } }\n"), ["SPEC_NO_PATHS", /no path/, "#", 1, 1]],
   ["paths with only what cannot be sent", withHead("paths: { /a: { trace: {} } }\n"), ["SPEC_NO_PATHS", /no path/, "#", 1, 1]], // prettier-ignore
   ["paths that are a list", withHead("paths: [a]\n"), ["SPEC_INVALID", /`paths` must be a mapping/, "#/paths", 3, 1]],
