@@ -286,6 +286,8 @@ export interface SchemaBase {
    * values of an enum are not. It is no part of the type.
    */
   readonly limits?: Schema;
+  /** Keyword → its value as written: what this model has no words for, such as `not` and `if`. It is no part of the type. */
+  readonly conditions?: Readonly<Record<string, Json>>;
   readonly pointer: Pointer;
 }
 

@@ -317,6 +317,78 @@ const bodies: readonly Row[] = [
   ),
 ];
 
+const form = (encoding?: Doc): Doc =>
+  posts({
+    content: {
+      "multipart/form-data": { schema: object({ a: string }), ...(encoding && { encoding: { a: encoding } }) },
+    },
+  });
+
+/** Encoding Objects (OpenAPI 3.1, section 4.8.15) and the servers of operations (section 4.8.10). */
+const encodings: readonly Row[] = [
+  row(
+    "another media type of a part",
+    form({ contentType: "text/plain" }),
+    form({ contentType: "text/csv" }),
+    "encoding-changed | send breaking | request body",
+  ),
+  row("a charset of a part", form({ contentType: "text/csv" }), form({ contentType: "Text/CSV; charset=utf-8" })),
+  row(
+    "a part is told how",
+    form(),
+    form({ contentType: "text/csv" }),
+    "encoding-changed | send breaking | request body",
+  ),
+  row(
+    "a server of its own",
+    get({ servers: [{ url: "https://a.test/x" }] }),
+    get({ servers: [{ url: "https://a.test/y" }] }),
+    "server-added | send additive | servers",
+    "server-removed | send breaking | servers",
+  ),
+];
+
+/** What a schema demands beside its type: none of it is passed over. */
+const demands: readonly Row[] = [
+  both(
+    "a condition comes",
+    string,
+    { ...string, not: { const: "a" } },
+    "limit-tightened | send breaking, read additive | M x",
+  ),
+  both(
+    "another condition",
+    { ...string, not: { const: "a" } },
+    { ...string, not: { const: "b" } },
+    "condition-changed | send breaking, read breaking | M x",
+  ),
+  both("fewer members", object({}, [], { maxProperties: 3 }), object({}, [], { maxProperties: 2 }), "limit-tightened | send breaking, read additive | M x"), // prettier-ignore
+  both("at least 0 members", object({}), object({}, [], { minProperties: 0 })),
+  both(
+    "one of two properties",
+    object({ a: string, b: string }),
+    object({ a: string, b: string }, [], { anyOf: [{ required: ["a"] }, { required: ["b"] }] }),
+    "limit-tightened | send breaking, read additive | M x",
+  ),
+  both(
+    "values that are mappings",
+    { enum: [{ a: 1 }] },
+    { enum: [{ a: 2 }] },
+    "condition-changed | send breaking, read breaking | M x",
+  ),
+  row(
+    "a limit beside a reference",
+    exchanges(object({ x: reference("N") }), { N: string }),
+    exchanges(object({ x: { ...reference("N"), maxLength: 3 } }), { N: string }),
+    "limit-tightened | send breaking, read additive | M x",
+  ),
+  row(
+    "a condition of what is named, or written in place",
+    exchanges(object({ x: reference("N") }), { N: { ...string, not: { const: "a" } } }),
+    exchanges(object({ x: { ...string, not: { const: "a" } } }), { N: { ...string, not: { const: "a" } } }),
+  ),
+];
+
 const typed = (...names: readonly string[]): Doc =>
   posts({ content: Object.fromEntries(names.map((name) => [name, { schema: string }] as const)) });
 
@@ -825,6 +897,28 @@ const discriminators: readonly Row[] = [
     "discriminator-value-changed | send breaking, read breaking | M",
   ),
   row(
+    "of a base: another property",
+    exchanges(object({ k: string, l: string }, [], { discriminator: { propertyName: "k" } })),
+    exchanges(object({ k: string, l: string }, [], { discriminator: { propertyName: "l" } })),
+    "discriminator-changed | send breaking, read breaking | M",
+  ),
+  row(
+    "of a base: a discriminator comes",
+    exchanges(object({ k: string })),
+    exchanges(object({ k: string }, [], { discriminator: { propertyName: "k" } })),
+    "discriminator-added | send breaking, read additive | M",
+  ),
+  row(
+    "of a base: a value has another name",
+    exchanges(object({ k: string }, [], { discriminator: by({ c: "C" }) }), {
+      C: { allOf: [reference("M"), object({ z: string })] },
+    }),
+    exchanges(object({ k: string }, [], { discriminator: by({ child: "C" }) }), {
+      C: { allOf: [reference("M"), object({ z: string })] },
+    }),
+    "discriminator-value-changed | send breaking, read breaking | M",
+  ),
+  row(
     "in the items of an answer alone",
     reads({ type: "array", items: { oneOf: [reference("A"), reference("B")], discriminator: by({ a: "A" }) } }, two),
     reads({ type: "array", items: { oneOf: [reference("A"), reference("B")], discriminator: by({ b: "A" }) } }, two),
@@ -1007,6 +1101,8 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   parameters,
   "request bodies": bodies,
   "media types": mediaTypes,
+  encodings,
+  demands,
   responses,
   types,
   enums,

@@ -51,12 +51,15 @@ const silent: Readonly<Record<string, unknown>> = {
   alsoRequired: "[]",
 };
 
-/** The IR without places, and without the flags and lists that are as they are by default. */
+/** The IR without places, without what is kept as written, and without the flags and lists that are as they are by default. */
 export function brief(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(brief);
   if (typeof node !== "object" || node === null) return node;
   const entries = Object.entries(node).filter(
-    ([key, value]) => key !== "pointer" && silent[key] !== (Array.isArray(value) ? JSON.stringify(value) : value),
+    ([key, value]) =>
+      key !== "pointer" &&
+      key !== "conditions" &&
+      silent[key] !== (Array.isArray(value) ? JSON.stringify(value) : value),
   );
   return Object.fromEntries(entries.map(([key, value]) => [key, key === "default" ? value : brief(value)]));
 }

@@ -1,10 +1,10 @@
-import type { MediaType, Pointer, Schema } from "../../ir/model.js";
+import type { Encoding, MediaType, Pointer, Schema } from "../../ir/model.js";
 import { compareSchemas } from "../schema/compare.js";
 import { type Comparison, note, type Spot } from "../schema/comparison.js";
 import { typeText } from "../schema/type-text.js";
 import { equal, pointersOf } from "../schema/words.js";
 import { say } from "../sentence.js";
-import { matchMediaTypes, writtenMediaType } from "./media-types.js";
+import { matchMediaTypes, mediaTypeKey, writtenMediaType } from "./media-types.js";
 
 interface Content {
   readonly content: readonly MediaType[];
@@ -40,6 +40,41 @@ function compareMedia(comparison: Comparison, spot: Spot, old: MediaType, new_: 
     note(spot, "described", say`written as ${new_.type} in place of ${old.type}`, pointers());
   if (!equal(old.example, new_.example)) note(spot, "example-changed", say`another example`, pointers("example"));
   compareKnownTypes(comparison, spot, old, new_, pointers());
+  const [items, others] = [schemaOf(old.itemSchema), schemaOf(new_.itemSchema)];
+  compareKnownTypes(comparison, { ...spot, at: `${spot.at}[]` }, items, others, pointers("itemSchema"));
+  compareEncodings(spot, old, new_);
+}
+
+function schemaOf(schema: Schema | undefined): Typed {
+  return schema === undefined ? {} : { schema };
+}
+
+/** Encoding Objects (OpenAPI 3.1, section 4.8.15), by property. */
+function compareEncodings(spot: Spot, { encoding: old = [], ...before }: MediaType, after: MediaType): void {
+  const { encoding: new_ = [] } = after;
+  const pointers = pointersOf(before.pointer, after.pointer)("encoding");
+  const written = (all: readonly Encoding[]) => new Map(all.map((one) => [one.name, writtenAs(one)]));
+  const [a, b] = [written(old), written(new_)];
+  for (const name of new Set([...a.keys(), ...b.keys()])) {
+    if (equal(a.get(name), b.get(name))) continue;
+    const how = (words: readonly string[] = []) => say`${words.length === 0 ? "its type says" : words.join(", ")}`;
+    note(
+      spot,
+      "encoding-changed",
+      say`${name} is written as ${how(b.get(name))} in place of ${how(a.get(name))}`,
+      pointers,
+    );
+  }
+}
+
+function writtenAs({ contentType, style, explode, allowReserved, headers }: Encoding): readonly string[] {
+  return [
+    ...(contentType === undefined ? [] : [contentType.split(",").map(mediaTypeKey).join(", ")]),
+    ...(style === undefined ? [] : [style]),
+    ...(explode === undefined ? [] : [explode ? "exploded" : "in one"]),
+    ...(allowReserved === true ? ["reserved characters as they are"] : []),
+    ...headers.map(({ name, required }) => `with the ${required ? "required " : ""}header ${name.toLowerCase()}`),
+  ];
 }
 
 interface Typed {

@@ -63,6 +63,7 @@ function compareCall(setting: Setting, spot: Spot, pair: OperationPair): void {
     { ...spot, audiences: direction.response },
   ];
   compareMethods(request, old, new_);
+  compareOwnServers(request, old, new_);
   compareOperationWords(spot, old, new_);
   compareSecurity(request, old, new_, schemes);
   compareParameters(comparison, request, pair, widened);
@@ -114,6 +115,16 @@ function compareMethods(spot: Spot, old: Operation, new_: Operation): void {
   if (old.method === new_.method) return;
   const where = pointersOf(old.pointer, new_.pointer)();
   note(spot, "operation-method-changed", say`the method is ${new_.method} in place of ${old.method}`, where);
+}
+
+/** The servers that an operation has in place of those of the document (OpenAPI 3.1, section 4.8.10). */
+function compareOwnServers(whole: Spot, old: Operation, new_: Operation): void {
+  const spot: Spot = { ...whole, at: `${whole.at}servers` };
+  const where = pointersOf(old.pointer, new_.pointer)("servers");
+  const urls = ({ servers = [] }: Operation) => servers.map(({ url }) => url);
+  const [before, after] = [urls(old), urls(new_)];
+  for (const url of after) if (!before.includes(url)) note(spot, "server-added", say`${url} is new`, where);
+  for (const url of before) if (!after.includes(url)) note(spot, "server-removed", say`${url} is gone`, where);
 }
 
 /** Notes what changed in the path. Returns the names of parameters that took the place of a fixed part of the path. */

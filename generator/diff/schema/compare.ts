@@ -6,6 +6,8 @@ import { flattenObject, partsOf } from "../../ir/flatten.js";
 import type { ArraySchema, IntersectionSchema, RefSchema, Schema, TupleSchema } from "../../ir/model.js";
 import { say } from "../sentence.js";
 import { type Comparison, note, type SchemaPair, type Spot } from "./comparison.js";
+import { compareBases } from "./discriminator.js";
+import { compareDemands } from "./demands.js";
 import { compareEnums, enumIntroduced, enumLifted } from "./enum.js";
 import { resolved, schemaLikeness } from "./likeness.js";
 import { compareObjects } from "./object.js";
@@ -20,6 +22,8 @@ export function compareSchemas(comparison: Comparison, spot: Spot, old: Schema, 
   const named = (schema: Schema, lookup: Comparison["old"]) =>
     isMixed && schema.kind === "ref" ? mergedWords(schema, lookup(schema.name)) : schema;
   compareNull(comparison, spot, a, b);
+  compareDemands(comparison, spot, [a, b], pointersOf(old.pointer, new_.pointer));
+  compareLimits(comparison, spot, a, b);
   compareWords(spot, named(a, comparison.old), named(b, comparison.new), pointersOf(old.pointer, new_.pointer));
   if (a.kind === "ref" || b.kind === "ref") compareRefs(comparison, spot, a, b);
   else compareTypes(comparison, spot, a, b);
@@ -57,8 +61,17 @@ function unwrapped(schema: Schema): Schema {
   if (schema.kind !== "intersection") return schema;
   const [only, ...more] = partsOf(schema);
   if (only === undefined || more.length > 0) return schema;
-  const { nullable, readOnly, writeOnly, pointer } = schema;
-  return unwrapped({ ...only, ...mergedWords(schema, only), nullable, readOnly, writeOnly, pointer });
+  const { nullable, readOnly, writeOnly, pointer, limits = only.limits } = schema;
+  const conditions = { ...only.conditions, ...schema.conditions };
+  const own = { nullable, readOnly, writeOnly, pointer, conditions, ...(limits !== undefined && { limits }) };
+  return unwrapped({ ...only, ...mergedWords(schema, only), ...own });
+}
+
+/** Compares what stands beside a reference or a composition and limits its values. */
+function compareLimits(comparison: Comparison, spot: Spot, { limits: a }: Schema, { limits: b }: Schema): void {
+  if (a !== undefined && b !== undefined) return compareTypes(comparison, spot, a, b);
+  if (a !== undefined) note(spot, "limit-loosened", say`need not be ${typeText(a)} any more`, { old: a.pointer });
+  if (b !== undefined) note(spot, "limit-tightened", say`has to be ${typeText(b)} as well`, { new: b.pointer });
 }
 
 /** Notes a change of `nullable`, unless both schemas are references that inherit it: then it is a change of what they name. */
@@ -141,6 +154,7 @@ function compareTypes(comparison: Comparison, spot: Spot, old: Schema, new_: Sch
   const kinds = new Set([old.kind, new_.kind]);
   if (kinds.has("any")) return compareKinds(spot, old, new_);
   if (kinds.has("union")) return compareUnions(comparison, spot, old, new_);
+  compareBases(comparison, spot, old, new_);
   if (kinds.has("intersection")) return compareIntersections(comparison, spot, old, new_);
   if (old.kind === "object" && new_.kind === "object") return compareObjects(comparison, spot, old, new_);
   if (old.kind === "array" && new_.kind === "array") return compareArrays(comparison, spot, old, new_);

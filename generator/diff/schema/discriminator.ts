@@ -53,6 +53,33 @@ export function compareDiscriminators(
   }
 }
 
+/** What an object says of the schemas that build upon it with `allOf`. */
+export function compareBases(comparison: Comparison, spot: Spot, old: Schema, new_: Schema): void {
+  const [a, b] = [baseTag(old), baseTag(new_)];
+  if (a !== undefined && b !== undefined && a.property === b.property) {
+    return compareMeanings({ comparison, spot, successors: survivors(comparison, a) }, a, b);
+  }
+  const where = { old: a?.pointer ?? old.pointer, new: b?.pointer ?? new_.pointer };
+  if (a !== undefined && b !== undefined)
+    note(spot, "discriminator-changed", say`told apart by ${b.property} in place of ${a.property}`, where);
+  else if (a !== undefined) note(spot, "discriminator-removed", say`told apart by ${a.property} no more`, where);
+  else if (b !== undefined) note(spot, "discriminator-added", say`told apart by ${b.property} now`, where);
+}
+
+function baseTag(schema: Schema): Tag | undefined {
+  const { discriminator, pointer } = "discriminator" in schema ? schema : { ...schema, discriminator: undefined };
+  if (discriminator === undefined) return undefined;
+  const { propertyName: property, mapping } = discriminator;
+  const meaning = new Map(mapping.map(({ value, schema: name }) => [value, name]));
+  return { property, meaning, pointer: `${pointer}/discriminator` };
+}
+
+/** The schemas of a mapping that the new API has, too; under another name they are found as models, not here. */
+function survivors({ new: lookup }: Comparison, { meaning }: Tag): ReadonlyMap<string, string> {
+  const names = [...meaning.values()].filter((name) => lookup(name) !== undefined);
+  return new Map(names.map((name) => [name, name]));
+}
+
 function successorsIn(pairs: MemberPairs): ReadonlyMap<string, string> {
   return new Map(pairs.flatMap(([a, b]) => (a.kind === "ref" && b.kind === "ref" ? [[a.name, b.name] as const] : [])));
 }
@@ -77,12 +104,13 @@ function discriminatorsIn(schema: Schema): readonly (readonly [Discriminator, Po
 }
 
 /** Values of one property: those that mean something else now, those that are gone, and new ones. */
-function compareMeanings({ spot, successors }: Both, old: Tag, new_: Tag): void {
+function compareMeanings({ comparison, spot, successors }: Both, old: Tag, new_: Tag): void {
   const { property } = old;
   const where = { old: old.pointer, new: new_.pointer };
   for (const [value, schema] of old.meaning) {
     const now = new_.meaning.get(value);
-    if (now === undefined || now === (successors.get(schema) ?? schema)) continue;
+    const isKnown = successors.has(schema) || comparison.new(schema) !== undefined;
+    if (now === undefined || !isKnown || now === (successors.get(schema) ?? schema)) continue;
     note(spot, "discriminator-changed", say`${property} ${value} means ${now} in place of ${schema}`, where);
   }
   for (const [schema, successor] of successors) {

@@ -28,6 +28,7 @@ export function baseOf(context: ParseContext, node: SpecNode<JsonObject>): Schem
     ...exampleOf(schema),
     ...externalDocsOf(schema),
     ...listedIn(schema),
+    ...conditionsIn(schema),
     pointer: node.pointer,
   };
 }
@@ -37,6 +38,20 @@ function listedIn(schema: JsonObject): { readonly listed?: readonly Json[] } {
   const values = valuesOf(schema) ?? [];
   const isComposite = values.some((value) => typeof value === "object" && value !== null);
   return isComposite ? { listed: values as readonly Json[] } : {};
+}
+
+/** Keywords that limit values, and of which a type can say nothing (JSON Schema Core, sections 10.2, 10.3 and 11; Validation, sections 6 and 8). */
+const conditions = [
+  ...["not", "if", "then", "else", "contains", "minContains", "maxContains", "propertyNames", "patternProperties"],
+  ...["dependentRequired", "dependentSchemas", "dependencies", "unevaluatedItems", "unevaluatedProperties"],
+  ...["contentEncoding", "contentMediaType", "contentSchema"],
+] as const;
+
+function conditionsIn(schema: JsonObject): { readonly conditions?: Readonly<Record<string, Json>> } {
+  const found = conditions.flatMap((keyword) =>
+    Object.hasOwn(schema, keyword) ? [[keyword, schema[keyword] as Json] as const] : [],
+  );
+  return found.length === 0 ? {} : { conditions: Object.fromEntries(found) };
 }
 
 /** What a schema carries that has no words of its own. */
