@@ -111,7 +111,10 @@ const putItOperation: Operation = {
     operation: { requestBody: { content: { "*/*": { schema: object } } } },
     want: `
 export interface PutItParams {
-  body?: { a?: string } | undefined;
+  body?: PutItBody | undefined;
+}
+export interface PutItBody {
+  a?: string;
 }
 const putItOperation: Operation = {
   method: "PUT",
@@ -590,7 +593,10 @@ const postItOperation: Operation = {
     },
     want: `
 export interface PostItParams {
-  body: { a?: string };
+  body: PostItBody;
+}
+export interface PostItBody {
+  a?: string;
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -619,7 +625,10 @@ const postItOperation: Operation = {
     },
     want: `
 export interface PostItParams {
-  body: { file?: Blob };
+  body: PostItBody;
+}
+export interface PostItBody {
+  file?: Blob;
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -663,7 +672,10 @@ const putItOperation: Operation = {
     want: `
 export type PostItParams =
   | { body?: string | undefined; contentType?: "application/json" | undefined }
-  | { body?: { a?: string } | undefined; contentType: "multipart/form-data" };
+  | { body?: PostItBody | undefined; contentType: "multipart/form-data" };
+export interface PostItBody {
+  a?: string;
+}
 const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
@@ -696,11 +708,14 @@ const postItOperation: Operation = {
     want: `
 export type PatchItParams = { contentType_query?: string | undefined } & (
   | {
-      body: { a?: string };
+      body: PatchItBody;
       contentType?: "application/merge-patch+json" | undefined;
     }
   | { body: string | Date; contentType: "application/json-patch+json" }
 );
+export interface PatchItBody {
+  a?: string;
+}
 const patchItOperation: Operation = {
   method: "PATCH",
   path: ["/a"],
@@ -740,12 +755,13 @@ const patchItOperation: Operation = {
     },
     want: `
 export interface PostItParams {
-  body: {
-    deep?: { a?: string };
-    few?: string[];
-    json?: string[];
-    url?: string;
-  };
+  body: PostItBody;
+}
+export interface PostItBody {
+  deep?: { a?: string };
+  few?: string[];
+  json?: string[];
+  url?: string;
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -791,7 +807,7 @@ const postItOperation: Operation = {
     },
     want: `
 export interface PostItParams {
-  body: { note?: string; file?: Blob; any?: { a?: string } };
+  body: PostItBody;
   partHeaders?:
     | {
         file?:
@@ -802,6 +818,11 @@ export interface PostItParams {
           | undefined;
       }
     | undefined;
+}
+export interface PostItBody {
+  note?: string;
+  file?: Blob;
+  any?: { a?: string };
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -1233,22 +1254,23 @@ export interface GetItParams {
   limit?: number | undefined;
   offset?: number | undefined;
 }
+export interface GetItResult {
+  dags: Dag[];
+  total_entries?: number;
+}
 const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [queryOf, ["limit", "offset"]],
 };
-  getIt(
-    params: GetItParams = {},
-    options?: CallOptions,
-  ): Promise<{ dags: Dag[]; total_entries?: number }> {
+  getIt(params: GetItParams = {}, options?: CallOptions): Promise<GetItResult> {
     return this.client.call(getItOperation, params, options);
   }
   getItAll(
     params: GetItParams = {},
     options?: CallOptions,
   ): AsyncGenerator<Dag, void, undefined> {
-    return paginate<{ dags: Dag[]; total_entries?: number }, "dags">(
+    return paginate<GetItResult, "dags">(
       (page) => this.getIt({ ...params, ...page }, options),
       "dags",
       params,
@@ -1270,22 +1292,23 @@ const getItOperation: Operation = {
 export interface GetItParams {
   cursor?: string | undefined;
 }
+export interface GetItResult {
+  dags?: Dag[];
+  next_cursor?: string | null;
+}
 const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [queryOf, ["cursor"]],
 };
-  getIt(
-    params: GetItParams = {},
-    options?: CallOptions,
-  ): Promise<{ dags?: Dag[]; next_cursor?: string | null }> {
+  getIt(params: GetItParams = {}, options?: CallOptions): Promise<GetItResult> {
     return this.client.call(getItOperation, params, options);
   }
   getItAll(
     params: GetItParams = {},
     options?: CallOptions,
   ): AsyncGenerator<Dag, void, undefined> {
-    return paginate<{ dags?: Dag[]; next_cursor?: string | null }, "dags">(
+    return paginate<GetItResult, "dags">(
       (page) => this.getIt({ ...params, ...page }, options),
       "dags",
       params,

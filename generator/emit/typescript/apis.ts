@@ -8,6 +8,7 @@ import { bodyProperties, parametersPlan } from "./bodies.js";
 import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } from "./code.js";
 import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
 import { see, operationDoc, parameterDoc } from "./doc.js";
+import { inlineStatements, withInlineTypes } from "./inline-code.js";
 import type { FurtherMethod, OperationNames } from "./names.js";
 import { mayOmitParameters, operationValue } from "./operations.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
@@ -25,7 +26,7 @@ interface Draft {
   readonly view: OperationView;
   readonly names: OperationNames;
   readonly scope: FileScope;
-  /** Address of its section in the docs. */
+  /** The page of its class in the docs. */
   readonly page: string;
 }
 
@@ -34,11 +35,16 @@ function apiFile(pack: Package, group: Group): FilePlan {
   const scope = fileScope(pack, "apis");
   const drafts = group.operations.map((operation): Draft => {
     const own = operationNames(pack, operation);
-    const page = `../../docs/${names.className}.md#${own.method.toLowerCase()}`;
-    return { pack, view: viewOf(pack, operation), names: own, scope, page };
+    const page = `../../docs/${names.className}.md`;
+    const view = viewOf(pack, operation);
+    return { pack, view, names: own, scope: withInlineTypes(pack, view, scope), page };
   });
   const statements: StatementPlan[] = [
-    ...drafts.flatMap((draft) => [...parametersInterface(draft), ...errorsInterface(draft)]),
+    ...drafts.flatMap((draft) => [
+      ...parametersInterface(draft),
+      ...inlineStatements(pack, draft.view, draft.scope, draft.page),
+      ...errorsInterface(draft),
+    ]),
     ...drafts.flatMap(constants),
     {
       kind: "class",
@@ -178,7 +184,7 @@ function method({ view, names, scope, page }: Draft, result: Result, name: TsCod
   const passed = view.hasParameters ? code`params` : code`undefined`;
   const type = resultType(result, scope);
   const note = name === names.method ? undefined : formatNote(result);
-  const common = { name, parameters, doc: operationDoc(view.operation, page, note) };
+  const common = { name, parameters, doc: operationDoc(view.operation, `${page}#${names.method.toLowerCase()}`, note) };
   const reader = streamReader(result, scope);
   return reader !== undefined
     ? {

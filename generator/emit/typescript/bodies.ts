@@ -5,6 +5,7 @@ import { isFixed, type OperationView, partHeadersOf } from "../../ir/operation-v
 import { type TsCode, code, doc, docComment, join, key, str } from "./code.js";
 import type { FileScope, Package } from "./context.js";
 import { propertyDoc } from "./doc.js";
+import { isEncoded } from "./inline.js";
 import type { InterfacePlan, PropertyPlan, TypePlan } from "./plan.js";
 import { isJson, styleOf } from "./styles.js";
 import { typeOf, union } from "./types.js";
@@ -78,10 +79,9 @@ function memberCode(plan: PropertyPlan): TsCode {
 }
 
 /** The client encodes JSON and forms. A body of any other format is passed as the text or the bytes that are sent. */
-function bodyType({ format, schema }: MediaType, scope: FileScope): TsCode {
-  const isMade = ["json", "form", "multipart", "any"].includes(format);
-  if (!isMade) return code`string | Blob | ReadableStream<Uint8Array>`;
-  return schema === undefined ? code`unknown` : typeOf(schema, scope.at("write"));
+function bodyType(media: MediaType, scope: FileScope): TsCode {
+  if (!isEncoded(media)) return code`string | Blob | ReadableStream<Uint8Array>`;
+  return media.schema === undefined ? code`unknown` : typeOf(media.schema, scope.at("write"));
 }
 
 /** Headers of the parts, for those that the document gives some (section 4.8.15.1). */

@@ -9,6 +9,7 @@ import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import { failures } from "../../ir/results.js";
 import { type TsCode, code, ident, join, specifier } from "./code.js";
+import { inlineTypes } from "./inline.js";
 import { type GroupNames, nameAll, type Names, type OperationNames, type OperationParts } from "./names.js";
 import type { ImportPlan } from "./plan.js";
 import { hasConstant, isMixed } from "./providers.js";
@@ -50,7 +51,7 @@ export function packageOf(
     schemes: api.securitySchemes.filter(hasConstant).map(({ name }) => name),
     hasInput: ({ name }) => hasTwoForms(usage, name),
     hasValues: ({ schema }) => schema.kind === "enum" && schema.open,
-    partsOf: (operation) => partsOf(viewOf({ lookup }, operation)),
+    partsOf: (operation) => partsOf(viewOf({ lookup }, operation), lookup),
   });
   return {
     api,
@@ -76,10 +77,11 @@ function splitFinding(groups: readonly Group[]): Finding[] {
   return [{ code: "QUIRK_UNTAGGED", message, pointer: "#/paths" }];
 }
 
-function partsOf(view: OperationView): OperationParts {
+function partsOf(view: OperationView, lookup: SchemaLookup): OperationParts {
   return {
     hasParams: view.hasParameters,
     hasErrors: failures(view.operation).length > 0,
+    inline: inlineTypes(view, lookup).map(({ suffix }) => suffix),
     suffixes: methodSuffixes(view),
   };
 }

@@ -1,5 +1,5 @@
 /** One file per named schema, one per generic model. */
-import { flattenObject, partsOf } from "../../ir/flatten.js";
+import { flattenObject, partsOf, type SchemaLookup } from "../../ir/flatten.js";
 import type { EnumSchema, NamedSchema, ObjectSchema, Schema } from "../../ir/model.js";
 import type { Generic } from "../../ir/generics.js";
 import { type TsCode, code, type TsDoc, ident, join, literal, paragraphs, doc } from "./code.js";
@@ -58,6 +58,12 @@ function modelStatements(pack: Package, named: NamedSchema, form: Form): Stateme
   const isTold = object?.properties.some(({ name }) => values?.has(name)) === true;
   if (object === undefined || (isAlias && !isTold)) return [aliasStatement(schema, form)];
   return [interfaceStatement(object, form, values)];
+}
+
+/** The type of a schema that has no values of discriminators: an interface where it is an object. */
+export function typeStatement(lookup: SchemaLookup, schema: Schema, form: Form): StatementPlan {
+  const object = flattenObject(schema, lookup);
+  return object === undefined ? aliasStatement(schema, form) : interfaceStatement(object, form);
 }
 
 /** The known values, as a list for programs that show them, and the open type of them. */

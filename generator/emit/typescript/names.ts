@@ -25,6 +25,8 @@ export interface OperationNames {
   readonly params: TsCode;
   /** The interface that maps a status to the body of its error. */
   readonly errors: TsCode;
+  /** The types of what it has in place, in the order of `inlineTypes`. */
+  readonly inline: readonly TsCode[];
   /** The constant that describes it to the runtime. */
   readonly constant: TsCode;
 }
@@ -98,6 +100,8 @@ export interface NameSettings {
 export interface OperationParts {
   readonly hasParams: boolean;
   readonly hasErrors: boolean;
+  /** What is put after its name for each type of what it has in place. */
+  readonly inline: readonly string[];
   /** What is put after the name of the main method for each further one. */
   readonly suffixes: { readonly all?: string; readonly others: readonly string[] };
 }
@@ -252,6 +256,7 @@ function operationNames(
   const numbers = desk.number("operations", methods, claims);
   const called = (claim: NameClaim): TsCode => ident(`${claim.name}${numbers.get(claim) ?? ""}`);
   const constantOf = constantNames(bases, [...claims.keys()], called, desk);
+  const inlineOf = inlineNames(bases, desk);
   return new Map(
     bases.map((base) => {
       const own = further.get(base) ?? [];
@@ -264,11 +269,27 @@ function operationNames(
           .map((claim) => ({ method: called(claim), constant: constantOf(claim, called(claim)) })),
         params: params.get(base) ?? ident(`${base.type}Params`),
         errors: errors.get(base) ?? ident(`${base.type}Errors`),
+        inline: inlineOf(base),
         constant: constantOf(base, base.plain),
       };
       return [base.operation.id, names];
     }),
   );
+}
+
+/** The types of what operations have in place. */
+function inlineNames(bases: readonly OperationBase[], desk: Desk): (base: OperationBase) => readonly TsCode[] {
+  const claims = new Map(
+    bases.map((base) => [
+      base,
+      base.parts.inline.map((suffix) => {
+        const owner = `the ${suffix} of the operation \`${shown(base.operation.id)}\``;
+        return named(owner, `${base.type}${suffix}`, base.operation.pointer);
+      }),
+    ]),
+  );
+  const names = desk.name("types", [...claims.values()].flat(), (claim) => claim);
+  return (base) => (claims.get(base) ?? []).flatMap((claim) => names.get(claim) ?? []);
 }
 
 /** The constants that describe main and further methods to the runtime: they are exported, as all types are. */

@@ -33,6 +33,8 @@ export interface TypeScope {
   readonly joined?: true;
   /** The type of a named schema in this direction. Records that the file uses the type. */
   nameOf(schema: string): TsCode;
+  /** The names of schemas that are written in place, where they have one. */
+  readonly inline?: ReadonlyMap<Schema, TsCode>;
   /** Called before members are written. Throws SPEC_LIMIT where a package gets too many of them. */
   count(members: number): void;
   /** A type of the runtime. Records that the file uses the type. */
@@ -52,6 +54,8 @@ export function typeOf(schema: Schema, scope: TypeScope): TsCode {
 
 /** The members of the union type of a schema. Null is among them where a member is null; {@link typeOf} adds the null of the whole. */
 function partsOf(schema: Schema, scope: TypeScope): readonly TsCode[] {
+  const name = scope.inline?.get(schema);
+  if (name !== undefined) return [name, ...(hasNullMember(schema) ? [code`null`] : [])];
   switch (schema.kind) {
     case "any":
       return [any];
@@ -83,6 +87,11 @@ function partsOf(schema: Schema, scope: TypeScope): readonly TsCode[] {
     case "intersection":
       return intersectionParts(schema, scope);
   }
+}
+
+/** A name never includes null; see `NamedSchema` of the model. */
+function hasNullMember(schema: Schema): boolean {
+  return schema.kind === "union" && schema.members.some((member) => member.nullable || hasNullMember(member));
 }
 
 /** Dates may be sent as a Date, and always arrive as text; files are sent and received as a Blob. */

@@ -23,8 +23,10 @@ import {
 import { type TsCode, key } from "../code.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { saysSame } from "../doc.js";
-import type { MethodPlan, PropertyPlan } from "../plan.js";
+import type { InterfacePlan, MethodPlan, TypePlan } from "../plan.js";
+import { type NamedInlineType, namedInlineTypes } from "../inline-code.js";
 import { authorization, type SchemeLinks } from "./authorization.js";
+import { interfaceView } from "./model-page.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
 /** What pages of methods need beside the operations. */
@@ -34,8 +36,8 @@ export interface ApiPageContext {
   readonly schemes: SchemeLinks;
   /** The methods of all classes, as they are printed. */
   readonly methods: ReadonlyMap<string, readonly MethodPlan[]>;
-  /** The properties of all interfaces, as they are printed. */
-  readonly interfaces: ReadonlyMap<string, readonly PropertyPlan[]>;
+  /** All types, as they are printed. */
+  readonly types: ReadonlyMap<string, InterfacePlan | TypePlan>;
   /** Formatted examples, by operation. */
   readonly examples: ReadonlyMap<string, string>;
 }
@@ -102,10 +104,26 @@ function methodView(context: ApiPageContext, operation: Operation, plans: readon
     example: fence("typescript", context.examples.get(operation.id) ?? ""),
     parameters: parameterRows(context, view),
     variants: variants(context, view, plans),
+    types: namedInlineTypes(pack, view).map((named) => inlineView(context, named)),
     authorization: authorization(pack, operation, context.schemes),
     contentType: contentType(view),
     accept: accepted(view),
-    responses: [...operation.responses].sort(byStatus).map((response) => responseRow(context, response)),
+    responses: [...operation.responses].sort(byStatus).map((response) => responseRow(context, view, response)),
+  };
+}
+
+/** A type that is named after the operation: its properties where it is an object. */
+function inlineView({ pack, pages, types }: ApiPageContext, { name, type: { schemas } }: NamedInlineType) {
+  const plan = types.get(name);
+  if (plan === undefined) throw new Error(`${name} is not printed`);
+  const [schema] = schemas;
+  const shown = plan.kind === "interface" ? interfaceView(pack, pages, schema, plan) : undefined;
+  return {
+    name: plain(name),
+    description: description(schema.description ?? ""),
+    properties: shown?.properties ?? [],
+    others: shown?.others ?? prose``,
+    alias: plan.kind === "type" ? linkedType(plan.type, pages) : prose``,
   };
 }
 
@@ -165,9 +183,9 @@ function contentType({ body }: OperationView): Markdown {
 }
 
 /** The type of a parameter as it is printed, without `| undefined` for an optional one: the notes beside say `optional`. */
-function typeCell({ pack, pages, interfaces }: ApiPageContext, { operation }: OperationView, name: string): Markdown {
+function typeCell({ pack, pages, types }: ApiPageContext, { operation }: OperationView, name: string): Markdown {
   const { params } = operationNames(pack, operation);
-  const property = interfaces.get(params)?.find((candidate) => candidate.key === key(name));
+  const property = types.get(params)?.properties?.find((candidate) => candidate.key === key(name));
   if (property === undefined) throw new Error(`${params} has no ${name}`);
   return cell(linkedType(property.optional ? property.type.replace(/ \| undefined$/, "") : property.type, pages));
 }
@@ -205,9 +223,9 @@ function byStatus(a: Response, b: Response): number {
   return a.status < b.status ? -1 : 1;
 }
 
-function responseRow({ pack, pages }: ApiPageContext, response: Response) {
+function responseRow(context: ApiPageContext, view: OperationView, response: Response) {
   const { status, summary = "", description: text, content, headers } = response;
-  const types = content.flatMap((media) => bodyShown(pack, pages, media));
+  const types = content.flatMap((media) => bodyShown(context, view, media));
   const names = headers.map(({ name }) => inlineCode(name));
   return {
     status: cell(plain(status)),
@@ -218,11 +236,15 @@ function responseRow({ pack, pages }: ApiPageContext, response: Response) {
 }
 
 /** What a body is to those who get it: the values of JSON, of a stream those of its items; all else is a text or bytes. */
-function bodyShown(pack: Package, pages: ModelPages, { format, schema, itemSchema }: MediaType): Markdown[] {
+function bodyShown(
+  { pack, pages }: ApiPageContext,
+  view: OperationView,
+  { format, schema, itemSchema }: MediaType,
+): Markdown[] {
   if (format === "text" || format === "form") return [inlineCode("string")];
   if (format === "binary" || format === "multipart") return [inlineCode("Blob")];
   const shown = isStream(format) ? itemSchema : schema;
-  return shown === undefined ? [] : [schemaType(pack, pages, shown)];
+  return shown === undefined ? [] : [schemaType(pack, pages, view, shown)];
 }
 
 function listed(items: readonly Markdown[]): Markdown {

@@ -119,15 +119,13 @@ function modelPagesOf({ pack, plans, originOf, planHash }: Input): PagePlan<"typ
   });
 }
 
-/** The methods of classes, and the interfaces, by name. */
-function printed(plans: readonly FilePlan[]): Pick<ApiPageContext, "methods" | "interfaces"> {
+/** The methods of classes, and the types, by name. */
+function printed(plans: readonly FilePlan[]): Pick<ApiPageContext, "methods" | "types"> {
   const statements = plans.flatMap((plan) => plan.statements);
   const classes = statements.filter((statement) => statement.kind === "class");
-  const objects = statements.flatMap((statement) =>
-    "properties" in statement ? [[statement.name, statement.properties ?? []] as const] : [],
-  );
+  const types = statements.filter((statement) => statement.kind === "interface" || statement.kind === "type");
   return {
     methods: new Map(classes.map(({ name, methods }) => [name, methods])),
-    interfaces: new Map(objects),
+    types: new Map(types.map((type) => [type.name, type])),
   };
 }

@@ -95,7 +95,8 @@ export function modelView(
   };
 }
 
-function interfaceView(pack: Package, pages: ModelPages, schema: Schema, plan: InterfacePlan) {
+/** What is told of the members of an interface that was made of a schema. */
+export function interfaceView(pack: Package, pages: ModelPages, schema: Schema, plan: InterfacePlan) {
   const properties = flattenObject(schema, pack.lookup)?.properties ?? [];
   const declared = new Map(properties.map((property) => [key(property.name), property.schema]));
   return {

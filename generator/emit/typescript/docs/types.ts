@@ -1,25 +1,42 @@
 /** Types of the client as the docs show them: the text that stands in the code, linked to the pages of its models. */
 import type { Schema } from "../../../ir/model.js";
+import type { OperationView } from "../../../ir/operation-view.js";
 import { inlineCode, joinMarkdown, type Markdown, prose, pageLink, plain } from "../../markdown/index.js";
-import { fileName, fileScope, formsOf, modelName, type Package, plainSchemas } from "../context.js";
+import {
+  fileName,
+  fileScope,
+  formsOf,
+  groupNames,
+  groupOf,
+  modelName,
+  operationNames,
+  type Package,
+  plainSchemas,
+} from "../context.js";
+import { inlineAnchor, withInlineTypes } from "../inline-code.js";
 import { typeOf } from "../types.js";
 
-/** Type name → name of its page. */
+/** Type name → its page, and the place in it. */
 export type ModelPages = ReadonlyMap<string, string>;
 
-/** The pages of all models. `X` and `XInput` share one. */
+/** The pages of all types. `X` and `XInput` share one; what an operation has in place is told on the page of its class. */
 export function modelPages(pack: Package): ModelPages {
   return new Map([
     ...plainSchemas(pack).flatMap(({ name }) =>
-      formsOf(pack, name).map((direction) => [modelName(pack, name, direction), fileName(pack, name)] as const),
+      formsOf(pack, name).map((direction) => [modelName(pack, name, direction), `${fileName(pack, name)}.md`] as const),
     ),
-    ...[...pack.names.generics.values()].map((name) => [name, name] as const),
+    ...[...pack.names.generics.values()].map((name) => [name, `${name}.md`] as const),
+    ...pack.api.operations.flatMap((operation) => {
+      const page = `${groupNames(pack, groupOf(pack, operation)).className}.md`;
+      return operationNames(pack, operation).inline.map((name) => [name, `${page}#${inlineAnchor(name)}`] as const);
+    }),
   ]);
 }
 
-/** The type of what is received, in a sentence or a cell. */
-export function schemaType(pack: Package, pages: ModelPages, schema: Schema): Markdown {
-  return linkedType(typeOf(schema, fileScope(pack, "apis").at("read")), pages);
+/** The type of what is received from an operation, in a sentence or a cell. */
+export function schemaType(pack: Package, pages: ModelPages, view: OperationView, schema: Schema): Markdown {
+  const scope = withInlineTypes(pack, view, fileScope(pack, "apis"));
+  return linkedType(typeOf(schema, scope.at("read")), pages);
 }
 
 /** A type as it stands in the code, on one line. A type of one model is a link to its page; after a type of several come their links. */
@@ -29,7 +46,7 @@ export function linkedType(type: string, pages: ModelPages): Markdown {
   const words = new Set(line.replace(tokens, " ").match(/[\p{L}\p{M}\p{N}_$]+/gu) ?? []);
   const links = [...words].flatMap((word) => {
     const page = pages.get(word);
-    return page === undefined ? [] : [{ name: plain(word), page: `${page}.md` }];
+    return page === undefined ? [] : [{ name: plain(word), page }];
   });
   const [first, ...others] = links;
   if (first === undefined) return shown;

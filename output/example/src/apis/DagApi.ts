@@ -110,6 +110,15 @@ export interface GetDagSourceParams {
   dag_id: string;
 }
 
+/**
+ * What getDagSource answers.
+ *
+ * @see [DagApi](../../docs/DagApi.md#type-getdagsourceresult)
+ */
+export interface GetDagSourceResult {
+  content?: string;
+}
+
 /** Parameters of getTasks. */
 export interface GetTasksParams {
   /** The id of the dag. */
@@ -168,7 +177,7 @@ export const deleteDagOperation: TypedOperation<DeleteDagParams, void> = {
 /** getDagSource, for Client.call. */
 export const getDagSourceOperation: TypedOperation<
   GetDagSourceParams,
-  { content?: string }
+  GetDagSourceResult
 > = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/source"],
@@ -273,7 +282,7 @@ export class DagApi extends Api {
   getDagSource(
     params: GetDagSourceParams,
     options?: CallOptions,
-  ): Promise<{ content?: string }> {
+  ): Promise<GetDagSourceResult> {
     return this.client.call(getDagSourceOperation, params, options);
   }
 

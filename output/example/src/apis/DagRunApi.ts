@@ -53,7 +53,16 @@ export interface TriggerDagRunErrors {
 /** Parameters of listDagRunsOfAllDags. */
 export interface ListDagRunsOfAllDagsParams {
   dag_id: "~";
-  body: { page_limit?: number };
+  body: ListDagRunsOfAllDagsBody;
+}
+
+/**
+ * The body of listDagRunsOfAllDags.
+ *
+ * @see [DagRunApi](../../docs/DagRunApi.md#type-listdagrunsofalldagsbody)
+ */
+export interface ListDagRunsOfAllDagsBody {
+  page_limit?: number;
 }
 
 /** Parameters of waitForDagRun. */

@@ -15,16 +15,19 @@ export interface BulkVariablesParams {
 
 /** Parameters of importVariables. */
 export interface ImportVariablesParams {
-  body: {
-    /**
-     * What the export gave.
-     */
-    file: Blob;
-    /**
-     * @default false
-     */
-    overwrite?: boolean;
-  };
+  body: ImportVariablesBody;
+}
+
+/**
+ * The body of importVariables.
+ *
+ * @see [VariableApi](../../docs/VariableApi.md#type-importvariablesbody)
+ */
+export interface ImportVariablesBody {
+  /** What the export gave. */
+  file: Blob;
+  /** @default false */
+  overwrite?: boolean;
 }
 
 /** bulkVariables, for Client.call. */
