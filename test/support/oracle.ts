@@ -136,7 +136,7 @@ function textOf(node: Node | undefined): string {
 function strangersIn(statement: Morph.ts.Statement): string[] {
   if (ts.isVariableStatement(statement)) {
     return statement.declarationList.declarations.flatMap(({ initializer }) =>
-      unlike(initializer, (node) => isData(node) || isEnvironment(node)),
+      unlike(initializer, (node) => isData(node) || isEnvironment(node) || isRoot(node)),
     );
   }
   if (!ts.isClassDeclaration(statement)) return [];
@@ -174,6 +174,11 @@ function isData(node: Node): boolean {
 function isEnvironment(node: Node): boolean {
   const text = node.getText().replace(/\(options\) =>\s+passwordGrant\([\p{L}\p{M}\p{N}_]+, options\)/u, "x");
   return /^\(env\) =>\s+environment\(\s*\{[\w\s:,]*\},\s*env,?\s*\)$/.test(text);
+}
+
+/** `rootOf("/v1", {}, { "https://…": {} })`: data alone. */
+function isRoot(node: Node): boolean {
+  return ts.isCallExpression(node) && node.expression.getText() === "rootOf" && node.arguments.every(isData);
 }
 
 /** `const client = new Client(config);` and `this.x = new X(client);` */

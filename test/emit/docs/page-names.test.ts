@@ -47,6 +47,18 @@ describe.each(dialectNames)("in %s", (dialect) => {
     expect(pages.get("docs/DAGApi.md")).toContain("/a");
   });
 
+  test("tags that have one class share its page, which holds the operations of both", async () => {
+    const get = (id: string, tag: string) =>
+      `{ get: { operationId: ${id}, tags: [${tag}], responses: { 200: { description: ok } } } }`;
+    const { pages } = await made(
+      dialect,
+      `paths: { /first: ${get("one", "Pet Shop")}, /second: ${get("two", "Pet shop")} }`,
+    );
+    const all = [...pages].filter(([path]) => path.startsWith("docs/")).map(([, text]) => text);
+    expect(() => assertPaths([...pages.keys()])).not.toThrow();
+    for (const path of ["/first", "/second"]) expect(all.join("\n")).toContain(path);
+  });
+
   test.each(["con", "x".repeat(300)])("a model called %.10s has a page that every disk takes", async (name) => {
     const { pages } = await made(dialect, `components: { schemas: { ${name}: ${model("a: { type: string }")} } }`);
     const paths = [...pages.keys()];

@@ -59,7 +59,7 @@ export function emitterOf<
     const pages = [
       isFixed ? { ...readme, text: parts.fixReadme?.(readme.text) ?? readme.text } : readme,
       ...models.map(pageOf(page<ModelView>(parts.templates, "model"), names.of.model)),
-      ...apis.map(pageOf(page<ApiView>(parts.templates, "api"), names.of.api)),
+      ...joined(apis.map(pageOf(page<ApiView>(parts.templates, "api"), names.of.api)), options.warn),
     ];
     return pages.map(({ path, text }) => ({ path, text: names.relinked(text) }));
   };
@@ -74,6 +74,22 @@ function pageOf<View extends PageView>(
   names: ReadonlyMap<string, string>,
 ): (view: View) => OutputFile {
   return (view) => ({ path: `docs/${names.get(nameOf(view)) ?? nameOf(view)}.md`, text: textOf(view) });
+}
+
+/** The APIs of several tags can have one class. The reference writes one page over the other: here one page holds all of them. */
+function joined(pages: readonly OutputFile[], warn: Warn): OutputFile[] {
+  const byPath = new Map<string, string[]>();
+  for (const { path, text } of pages) byPath.set(path, [...(byPath.get(path) ?? []), text]);
+  const shared = [...byPath].filter(([, texts]) => texts.length > 1).map(([path]) => path);
+  if (shared.length > 0) {
+    const message = `Several tags share a page, as they share a class: ${shared.join(", ")}.`;
+    warn({
+      code: "WARN_PAGE_NAME",
+      message,
+      fix: "Name the tags so that they differ by more than case and punctuation.",
+    });
+  }
+  return [...byPath].map(([path, texts]) => ({ path, text: texts.join("\n") }));
 }
 
 function warnOfWebhooks({ document }: Api, warn: Warn): void {
