@@ -63,7 +63,7 @@ function readmePage(input: Input): PagePlan<"typescript"> {
   const all = models(pack);
   const render = pageTemplate<ReturnType<typeof readmeView>>(templates, "readme");
   const sources = [...snippets({ pack, packageName: options.packageName })];
-  const rows = () => pack.api.operations.map((operation) => endpointRow(pack, operation));
+  const rows = () => pack.groups.map(({ key, operations }) => [key, operations.map((one) => endpointRow(pack, one))]);
   const shown = all.map(({ title, schema }) => [title, schema.description]);
   return {
     path: "README.md",
