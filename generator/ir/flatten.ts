@@ -65,6 +65,12 @@ export function partsOf(schema: IntersectionSchema): readonly Schema[] {
   return schema.members.filter((member) => member.kind !== "any");
 }
 
+/** Whether any value may come: a union of which one member admits all says nothing of the others. */
+export function isAny(schema: Schema): boolean {
+  if (schema.kind === "union") return schema.members.some(isAny);
+  return schema.kind === "intersection" ? partsOf(schema).every(isAny) : schema.kind === "any";
+}
+
 /** The properties of an object, and those that are required but not declared: these have the type of undeclared members. */
 export function propertiesOf(schema: ObjectSchema): readonly Property[] {
   const { alsoRequired } = schema;

@@ -21,6 +21,33 @@ const query = (name: string, schema: JsonObject, more: JsonObject = {}) => ({ in
 
 export const operations: readonly OperationRow[] = [
   {
+    name: "any value beside others, whose types are not imported",
+    at: "POST /a",
+    operation: {
+      ...takes({ anyOf: [ref("Dag"), { enum: ["a", "b"] }, {}] }),
+      responses: {
+        "200": {
+          description: "d",
+          content: { "application/json": {}, "application/x+json": { schema: { enum: ["a", "b"] } } },
+        },
+        "201": { description: "d", content: json(ref("Dag")) },
+      },
+    },
+    want: `
+export interface PostItParams {
+  body: unknown;
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "application/json",
+};
+  postIt(params: PostItParams, options?: CallOptions): Promise<unknown> {
+    return this.client.call(postItOperation, params, options);
+  }
+`,
+  },
+  {
     name: "nothing in, nothing out",
     at: "DELETE /a",
     operation: {},

@@ -1,4 +1,5 @@
 /** One file per tag: an API class that stands alone, the parameters of its methods, and what tells the runtime how to send them. */
+import { isAny } from "../../ir/flatten.js";
 import type { Group } from "../../ir/group.js";
 import type { Parameter, Schema } from "../../ir/model.js";
 import { type OperationView, viewOf } from "../../ir/operation-view.js";
@@ -259,8 +260,10 @@ function resultType(result: Result, scope: FileScope): TsCode {
 
 /** Any of the types that the statuses of an answer have. */
 function anyOf({ schemas }: Result, scope: FileScope): TsCode {
-  const types = schemas.map((schema) => (schema === undefined ? code`unknown` : typeOf(schema, scope.at("read"))));
-  return types.includes(code`unknown`) ? code`unknown` : union(types);
+  const known = schemas.flatMap((schema) => (schema === undefined || isAny(schema) ? [] : [schema]));
+  // What is not printed is not imported.
+  if (known.length < schemas.length) return code`unknown`;
+  return union(known.map((schema) => typeOf(schema, scope.at("read"))));
 }
 
 function withEmpty(type: TsCode, result: Result): TsCode {

@@ -1,5 +1,5 @@
 /** Which schemas that an operation has in place, not under a name of `components`, get a type of their own. */
-import { flattenObject, partsOf, type SchemaLookup } from "../../ir/flatten.js";
+import { flattenObject, isAny, partsOf, type SchemaLookup } from "../../ir/flatten.js";
 import type { MediaType, Schema } from "../../ir/model.js";
 import type { OperationView } from "../../ir/operation-view.js";
 import { isStream, type Result, successes } from "../../ir/results.js";
@@ -106,12 +106,6 @@ function getsName(schema: Schema, lookup: SchemaLookup): boolean {
     default:
       return false;
   }
-}
-
-/** The type is `unknown`. */
-function isAny(schema: Schema): boolean {
-  if (schema.kind === "union") return schema.members.some(isAny);
-  return schema.kind === "intersection" ? partsOf(schema).every(isAny) : schema.kind === "any";
 }
 
 /** One type for all places of one shape. */

@@ -1,5 +1,12 @@
 /** Schemas → TypeScript types. */
-import { canBe, flattenObject, partsOf as partsOfAll, propertiesOf, type SchemaLookup } from "../../ir/flatten.js";
+import {
+  canBe,
+  flattenObject,
+  isAny,
+  partsOf as partsOfAll,
+  propertiesOf,
+  type SchemaLookup,
+} from "../../ir/flatten.js";
 import { intersectAll } from "../../ir/intersect.js";
 import { type DiscriminatorValues, valuesWritten } from "../../ir/discriminators.js";
 import type {
@@ -45,6 +52,8 @@ const any = code`unknown`;
 
 /** The type of a value, null included where it is admitted. */
 export function typeOf(schema: Schema, scope: TypeScope): TsCode {
+  // What is not printed is not imported.
+  if (isAny(schema)) return any;
   const parts = partsOf(schema, scope);
   if (parts.includes(any)) return any;
   const nullable = schema.nullable || parts.includes(code`null`);
