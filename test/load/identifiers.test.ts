@@ -152,7 +152,7 @@ describe("$dynamicRef (JSON Schema Core, section 8.2.3.2)", () => {
     const Strict = { $id: "strict", $dynamicAnchor: "node", $ref: "tree", unevaluatedProperties: false };
     expect(await models({ Tree, Strict })).toEqual({
       Tree: object(["kids", list(ref("Tree"))]),
-      Strict: ref("TreeOfStrict"),
+      Strict: { kind: "intersection", members: [ref("TreeOfStrict")], unevaluatedProperties: false },
       TreeOfStrict: object(["kids", list(ref("Strict"))]),
     });
   });
