@@ -57,7 +57,7 @@ export function rootOf(
     return typeof baseUrl === "string"
       ? below(
           parseBase(baseUrl),
-          written(path, defaults, settings).replace(/\/*$/, "/"),
+          pathnameOf(written(path, defaults, settings)).replace(/\/*$/, "/"),
         )
       : parseBase(
           fill(
@@ -95,8 +95,13 @@ export const beside: ServerOf = (settings, base, operation) => {
   root.pathname = before.endsWith(instead)
     ? before.slice(0, before.length - instead.length)
     : "";
-  return parseBase(below(parseBase(root.href), path).href);
+  return parseBase(below(parseBase(root.href), pathnameOf(path)).href);
 };
+
+/** A path without dot segments: below a root, it cannot climb out of it. */
+function pathnameOf(path: string): string {
+  return new URL(path.replace(/^[/\\]*/, "/"), "http://localhost").pathname;
+}
 
 function said({ server }: Operation): OwnServer {
   return server ?? [at, ""];
