@@ -15,8 +15,8 @@ const components = {
 async function said(operations: Readonly<Record<string, JsonObject>>): Promise<(string | undefined)[]> {
   const files = await emitFixture({ operations, parts: { components } });
   const api = files.find(({ path }) => path.startsWith("src/apis/"))?.text ?? "";
-  const constants = api.split(/^(?=const )/m).slice(1);
-  return constants.map((text) => /^ {2}security: (.*),$/m.exec(text)?.[1]);
+  const constants = api.split(/^(?=(?:export )?const )/m).slice(1);
+  return constants.map((text) => /^ +security: (.*),$/m.exec(text)?.[1]);
 }
 
 const basic = { Basic: [] };
