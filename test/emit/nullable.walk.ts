@@ -20,6 +20,8 @@ interface Spot {
   readonly type: string;
   /** Another member of the same union may say otherwise of this place. */
   readonly shared?: boolean;
+  /** A parameter of a path: there is no way to send null in one, whatever the schema says. */
+  readonly isInPath?: boolean;
 }
 
 /** `typesOf`: the types of a named schema, one per form in which it is printed. */
@@ -46,7 +48,8 @@ function operation(walk: Walk, item: Node, node: Node, place: string): void {
   for (const parameter of parameters) {
     const name = String(parameter["name"]);
     const isReserved = parameter["in"] === "header" && /^(accept|content-type|authorization)$/i.test(name);
-    if (!isReserved) visit(walk, at(parameter, "schema"), { place: `${place}/${name}`, type: property(type, name) });
+    const spot = { place: `${place}/${name}`, type: property(type, name), isInPath: parameter["in"] === "path" };
+    if (!isReserved) visit(walk, at(parameter, "schema"), spot);
   }
   const body = resolve(walk, at(node, "requestBody"));
   const schema = at(at(at(body, "content"), "application/json"), "schema");
@@ -54,8 +57,8 @@ function operation(walk: Walk, item: Node, node: Node, place: string): void {
 }
 
 function visit(walk: Walk, schema: Node, spot: Spot): void {
-  const { place, type, shared } = spot;
-  if (isNullable(walk, schema)) walk.claims.push({ place, type, admitsNull: true });
+  const { place, type, shared, isInPath } = spot;
+  if (isNullable(walk, schema) && isInPath !== true) walk.claims.push({ place, type, admitsNull: true });
   else if (shared !== true && isTyped(walk, schema)) walk.claims.push({ place, type, admitsNull: false });
   inside(walk, schema, spot);
 }

@@ -12,6 +12,7 @@ export const runtimeExports: readonly string[] = [
   ...[
     "NamedParameter",
     "Operation",
+    "TypedOperation",
     "QueryParameter",
     "Problem",
     "ProblemItem",
