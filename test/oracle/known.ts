@@ -29,8 +29,14 @@ export const known: readonly Known[] = [
   {
     who: ["swagger-client"],
     where: / (json|application\/json) list$/,
-    only: (value) => Array.isArray(value) && value.some(isNoText),
+    only: (value) => Array.isArray(value) && value.some(isJson),
     reason: 'It parses the texts of a list, and so sends `["0"]` as `[0]`',
+  },
+  {
+    who: ["swagger-client"],
+    where: /^(urlencoded|multipart) .* scalar$/,
+    only: isJson,
+    reason: "It parses texts of forms, and so sends ` 9` as `9`",
   },
   {
     who: ["swagger-client"],
@@ -97,9 +103,9 @@ export const known: readonly Known[] = [
   },
 ];
 
-function isNoText(item: Json): boolean {
+function isJson(value: Json): boolean {
   try {
-    return typeof item === "string" && typeof JSON.parse(item) !== "string";
+    return typeof value === "string" && JSON.parse(value) !== value;
   } catch {
     return false;
   }

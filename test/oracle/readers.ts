@@ -71,13 +71,14 @@ function jsonIn(reader: string, text: string | null | undefined, given: Json): R
 
 /** Pairs of a query or of a form, by the parser of Express and by that of the platform. */
 function pairReadings({ qs }: Packages, pairs: string, part: Written & Typed & { readonly name: string }): Reading[] {
-  const { name, style, explode, shape } = part;
+  const { name, style, explode, shape, allowReserved } = part;
   const given = texts(part.value);
   const params = new URLSearchParams(pairs);
   const platform = (read: unknown): Reading => ({ reader: "URLSearchParams", read, given });
-  // A name in brackets is for qs what it is not for OpenAPI.
+  // A name in brackets is for qs what it is not for OpenAPI; and it looks for the end of one, `]=`, in values, too.
   const parsed = qs.parse(pairs, { depth: 9, allowPrototypes: true })[name];
-  const express = (read: unknown): Reading[] => (/[[\]]/.test(name) ? [] : [{ reader: "qs", read, given }]);
+  const express = (read: unknown): Reading[] =>
+    /[[\]]/.test(name) || (allowReserved && /=[^&]*\]=/.test(pairs)) ? [] : [{ reader: "qs", read, given }];
   if (shape === "scalar") return [platform(params.get(name)), ...express(parsed)];
   if (style === "deepObject") return express(parsed);
   if (style !== "form" || !explode) return [];
