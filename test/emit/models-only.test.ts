@@ -27,6 +27,7 @@ test.each<[string, JsonObject]>([
   const readme = files.find(({ path }) => path === "README.md")?.text;
   expect(readme).toContain("has no operation that can be called");
   expect(readme).toContain('import type { Event } from "events";');
+  expect(files.find(({ path }) => path === "docs/Event.md")?.text).not.toContain("#api-endpoints");
   await withFolder(async (folder) => {
     writeFiles(folder, files);
     expect(await complaints("7.0", folder, ["-p", ".", "--noEmit"])).toBe("");

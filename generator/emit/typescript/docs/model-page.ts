@@ -92,6 +92,7 @@ export function modelView(
     values: schema.kind === "enum" ? schema.values.map((value) => inlineCode(literal(value))) : [],
     isOpen: schema.kind === "enum" && schema.open,
     valuesName: inlineCode(model.values ?? ""),
+    hasOperations: pack.groups.length > 0,
   };
 }
 
