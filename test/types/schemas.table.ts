@@ -21,6 +21,20 @@ const told = (mapping: JsonObject): JsonObject => ({ discriminator: { propertyNa
 
 export const programs: readonly ProgramRow[] = [
   {
+    name: "closed-beside-others",
+    schemas: {
+      One: object({ id: text }),
+      Two: object({ key: text }),
+      Rate: { allOf: [ref("One")], oneOf: [ref("One"), ref("Two")], required: ["id"], additionalProperties: false },
+    },
+    program: `
+      import type { Rate } from "./index.js";
+      export const rate: Rate = { id: "a" };
+      // @ts-expect-error what is required has to be there
+      export const none: Rate = {};
+    `,
+  },
+  {
     name: "all-of",
     schemas: {
       Owner: object({ name: text, mood: { type: "string", enum: ["fine", "tired"] } }, { required: ["name"] }),

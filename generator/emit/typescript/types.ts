@@ -229,7 +229,9 @@ function indexType(schema: ObjectSchema, shown: readonly Property[], scope: Type
   if (undeclared.length === 0) {
     const isOpen = additional === undefined && said.length === 0 && scope.joined !== true;
     if (isOpen) return schema.properties.length === 0 ? any : undefined;
-    return additional === false && said.length === 0 && propertiesOf(schema).length === 0 ? code`never` : undefined;
+    // Of several types that are joined, one that admits no name would leave none of the others'.
+    const admitsNone = additional === false && said.length === 0 && propertiesOf(schema).length === 0;
+    return admitsNone && scope.joined !== true ? code`never` : undefined;
   }
   if ([...undeclared, ...shown.map((property) => property.schema)].some((one) => isAnything(one, scope))) return any;
   const types = [
