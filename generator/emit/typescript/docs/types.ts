@@ -43,7 +43,7 @@ export function schemaType(pack: Package, pages: ModelPages, view: OperationView
 export function linkedType(type: string, pages: ModelPages): Markdown {
   const line = type.replace(tokens, (token) => (token.startsWith('"') ? token : " ")).replace(/ +;/g, ";");
   const shown = inlineCode(line.trim());
-  const words = new Set(line.replace(tokens, " ").match(/[\p{L}\p{M}\p{N}_$]+/gu) ?? []);
+  const words = new Set(line.replace(tokens, " ").match(wordIn(line)) ?? []);
   const links = [...words].flatMap((word) => {
     const page = pages.get(word);
     return page === undefined ? [] : [{ name: plain(word), page }];
@@ -53,6 +53,11 @@ export function linkedType(type: string, pages: ModelPages): Markdown {
   if (others.length === 0) return pageLink(shown, first.page);
   const named = links.map(({ name, page }) => pageLink(name, page));
   return prose`${shown}: ${joinMarkdown(named, ", ")}`;
+}
+
+/** What a word is: most types are ASCII, for which classes of Unicode take longer than the rest of a page. */
+function wordIn(line: string): RegExp {
+  return /[^\x20-\x7e]/.test(line) ? /[\p{L}\p{M}\p{N}_$]+/gu : /[\w$]+/g;
 }
 
 /** Strings, comments and white space of a type. */
