@@ -81,8 +81,13 @@ export function ownServer(api: Pick<Api, "servers">, { servers = [] }: Operation
   return at.pathname === of.pathname ? undefined : { ...own, kind: "relative", template: path, url: path };
 }
 
+/** Each URL once: some documents list a server for each of its descriptions. */
 function usableServers(servers: readonly Server[]): readonly UsableServer[] {
-  return servers.flatMap((server) => usableServer(server) ?? []);
+  const byTemplate = new Map<string, UsableServer>();
+  for (const server of servers.flatMap((one) => usableServer(one) ?? [])) {
+    if (!byTemplate.has(server.template)) byTemplate.set(server.template, server);
+  }
+  return [...byTemplate.values()];
 }
 
 /** The part of the server's URL that stands before every path: `/api/v1` for Airflow 2. Absolute URLs are the caller's to give. */

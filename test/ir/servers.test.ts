@@ -19,6 +19,14 @@ test.each<[string, string]>([
   expect(usableServer(server(url, [region, tenant]))).toMatchObject({ kind: "absolute", url: want });
 });
 
+test("a server that is listed several times is one", () => {
+  const servers = [server("https://a.example.com"), server("https://b.example.com"), server("https://a.example.com")];
+  expect(rootServers({ servers }).absolute.map(({ url }) => url)).toEqual([
+    "https://a.example.com",
+    "https://b.example.com",
+  ]);
+});
+
 test.each<[string, string]>([
   ["/", ""],
   ["", ""],
