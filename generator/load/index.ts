@@ -48,6 +48,9 @@ export interface LoadedSpec {
   readonly findings: readonly Finding[];
 }
 
+/** What a text has in which a schema names itself, also with its dollar escaped. Few texts do: they need not be walked for it. */
+const mayName = /\$(?:id|anchor|dynamic|recursive|\\)|\\(?:u0024|U00000024|x24)/;
+
 /**
  * Reads a spec, JSON or YAML 1.2, with what its external references name, if they are allowed.
  *
@@ -58,7 +61,7 @@ export async function load(source: SpecSource, options: LoadOptions): Promise<Lo
   const text = decode(bytes, name);
   const { allowRefs, onFile = () => undefined } = options;
   const document = await inOpenApi3(parseText(name, text), base);
-  const named = resolveIdentifiers(document, selfOf(document, base) ?? base);
+  const named = mayName.test(text) ? resolveIdentifiers(document, selfOf(document, base) ?? base) : document;
   const { value, locate, findings = [] } = await bundle(named, base, { allowRefs, onFile });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const { original } = document;

@@ -15,6 +15,15 @@ async function destination(uri: string, others: JsonObject): Promise<unknown> {
   return resolvePointer(document, "#/components/schemas/From/items/$ref");
 }
 
+test.each(["$anchor", "\\u0024anchor", "$\\u0061nchor"])(
+  "a name counts however its keyword is written: %s",
+  async (keyword) => {
+    const schemas = `{ "Node": { "${keyword}": "node" }, "From": { "$ref": "#node" } }`;
+    const { document } = await loadText(`{ "openapi": "3.1.0", "components": { "schemas": ${schemas} } }`);
+    expect(resolvePointer(document, "#/components/schemas/From/$ref")).toBe("#/components/schemas/Node");
+  },
+);
+
 describe("a reference to a schema that names itself (JSON Schema Core, section 8.2)", () => {
   const tree = { $id: "https://example.com/s/tree", $defs: { leaf: { $anchor: "leaf" } }, properties: { p: {} } };
   const node = { $anchor: "node", type: "object" };
