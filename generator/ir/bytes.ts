@@ -15,7 +15,7 @@ type Met = Readonly<Record<Direction, ReadonlySet<Carrier>>>;
 
 /** The API, in which each binary string says what it is where: the same API where it has none. */
 export function withBytes(api: Api): Api {
-  const hasBytes = (schema: Schema): boolean => [...everySchema(schema)].some(isBinary);
+  const hasBytes = (schema: Schema): boolean => everySchema(schema).some(isBinary);
   const schemas = [
     ...api.schemas.map(({ schema }) => schema),
     ...api.operations.flatMap((operation) => [...requestSchemas(operation), ...responseSchemas(operation)]),

@@ -51,9 +51,7 @@ function discriminatorsOfUnions(api: Api): readonly Discriminator[] {
     ...api.schemas.map((named) => named.schema),
     ...api.operations.flatMap((operation) => [...requestSchemas(operation), ...responseSchemas(operation)]),
   ];
-  return roots
-    .flatMap((root) => [...everySchema(root)])
-    .flatMap((schema) => (schema.kind === "union" ? (schema.discriminator ?? []) : []));
+  return roots.flatMap(everySchema).flatMap((schema) => (schema.kind === "union" ? (schema.discriminator ?? []) : []));
 }
 
 /** A member that is a union by itself, and does not tell its own members apart, is all of these. */

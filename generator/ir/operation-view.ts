@@ -43,12 +43,23 @@ const bodyPreference = [
   ...(["ndjson", "json-seq", "event-stream", "any"] as const),
 ];
 
+/** Code and docs ask for the same views many times. */
+const views = new WeakMap<SchemaLookup, Map<Operation, OperationView>>();
+
 /**
  * Looks at an operation from the side of who calls it (OpenAPI 3.1, sections 4.8.10 and 4.8.12.1).
  *
  * @param lookup finds the named schemas of the API: which list is walked page by page depends on them
  */
 export function viewOf({ lookup }: { readonly lookup: SchemaLookup }, operation: Operation): OperationView {
+  const known = views.get(lookup) ?? new Map<Operation, OperationView>();
+  views.set(lookup, known);
+  const view = known.get(operation) ?? newView(lookup, operation);
+  known.set(operation, view);
+  return view;
+}
+
+function newView(lookup: SchemaLookup, operation: Operation): OperationView {
   const parameters = operation.parameters.filter(
     ({ name, in: location }) => !(location === "header" && isReservedHeader(name)),
   );

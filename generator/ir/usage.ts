@@ -19,7 +19,7 @@ export function usageOf(api: Api, differs: (schema: Schema) => boolean, exchange
   const refs = new Map(api.schemas.map((named) => [named.name, refsIn(named.schema)]));
   const sent = reach(refs, exchanged.sent);
   const received = reach(refs, exchanged.received);
-  const own = api.schemas.filter((named) => [...everySchema(named.schema)].some(differs)).map((named) => named.name);
+  const own = api.schemas.filter((named) => everySchema(named.schema).some(differs)).map((named) => named.name);
   return { sent, received, directed: closure(reverse(refs), own) };
 }
 

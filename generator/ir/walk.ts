@@ -31,9 +31,15 @@ function onlySchemas(...found: readonly (Schema | boolean | undefined)[]): reado
 }
 
 /** A schema and all schemas inside of it, the outermost first. */
-export function* everySchema(schema: Schema): Generator<Schema> {
-  yield schema;
-  for (const inner of schemasIn(schema)) yield* everySchema(inner);
+export function everySchema(schema: Schema): readonly Schema[] {
+  const found: Schema[] = [];
+  collect(schema, found);
+  return found;
+}
+
+function collect(schema: Schema, found: Schema[]): void {
+  found.push(schema);
+  for (const inner of schemasIn(schema)) collect(inner, found);
 }
 
 /** Names of the named schemas that a schema uses directly. */

@@ -128,24 +128,35 @@ export function eachReference(
     if (kind === "callback") members(node, "pathItem", true);
     if (kind === "schema") mapping(node);
     const fields: Readonly<Record<string, Field>> = grammar[kind as Kind];
-    for (const [key, member] of Object.entries(node)) {
-      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-      if (field !== undefined) within(key, () => enter(member, field));
+    for (const key of Object.keys(node)) {
+      const member = node[key];
+      // Most members are texts and flags: nothing is in them.
+      if (typeof member === "object" && Object.hasOwn(fields, key)) enter(key, member, fields[key]);
     }
     if (kind === "schema") schemas?.leave(node);
   }
 
-  function enter(member: unknown, [shape, kind]: Field): void {
+  function enter(key: string, member: unknown, field: Field | undefined): void {
+    if (field === undefined) return;
+    const [shape, kind] = field;
+    path.push(key);
     if (shape === "one") walk(member, kind);
     else if (shape === "list" && Array.isArray(member)) {
-      member.forEach((item, index) => within(String(index), () => walk(item, kind)));
+      for (const [index, item] of member.entries()) step(String(index), item, kind);
     } else if (isObject(member)) members(member, kind, shape === "patterned");
+    path.pop();
   }
 
   function members(node: JsonObject, kind: string, patterned: boolean): void {
     for (const key of keysOf(node)) {
-      if (!patterned || !(key.startsWith("x-") || key === "$ref")) within(key, () => walk(node[key], kind));
+      if (!patterned || !(key.startsWith("x-") || key === "$ref")) step(key, node[key], kind);
     }
+  }
+
+  function step(key: string, node: unknown, kind: string): void {
+    path.push(key);
+    walk(node, kind);
+    path.pop();
   }
 
   /** Discriminator Object (section 4.8.25): the values of `mapping`, and `defaultMapping`, are names of schemas or references. */
@@ -153,26 +164,19 @@ export function eachReference(
     const discriminator = Object.hasOwn(schema, "discriminator") ? schema["discriminator"] : undefined;
     if (!isObject(discriminator)) return;
     if (Object.hasOwn(discriminator, "defaultMapping"))
-      within("discriminator", () => emit(discriminator, "defaultMapping", "schema"));
+      emit(discriminator, "defaultMapping", "schema", "discriminator");
     const names = Object.hasOwn(discriminator, "mapping") ? discriminator["mapping"] : undefined;
     if (!isObject(names)) return;
-    for (const key of Object.keys(names)) {
-      within("discriminator", () => within("mapping", () => emit(names, key, "schema")));
-    }
+    for (const key of Object.keys(names)) emit(names, key, "schema", "discriminator", "mapping");
   }
 
-  function emit(holder: JsonObject, key: string, kind: string): void {
+  /** `within`: the keys that lead from the object of the path to the holder. */
+  function emit(holder: JsonObject, key: string, kind: string, ...within: readonly string[]): void {
     const text = holder[key];
     if (typeof text !== "string") return;
     const byName = key !== "$ref" && /^[\w.-]+$/.test(text);
     const uri = byName ? `#/components/schemas/${text}` : text;
-    visit({ uri, kind, path: [...path, key], holder, key, byName });
-  }
-
-  function within(key: string, action: () => void): void {
-    path.push(key);
-    action();
-    path.pop();
+    visit({ uri, kind, path: [...path, ...within, key], holder, key, byName });
   }
 
   walk(value, kind);

@@ -110,6 +110,7 @@ function getsName(schema: Schema, lookup: SchemaLookup): boolean {
 
 /** One type for all places of one shape. */
 function typesOf(places: readonly Place[], direction: Direction): InlineType[] {
+  if (places.length === 0) return [];
   const byShape = new Map<string, [Place, ...Place[]]>();
   for (const place of places) {
     const shape = shapeOf(place.schema);

@@ -23,7 +23,7 @@ export function conflictQuirk(
     ...schemas.map(({ schema }) => schema),
     ...operations.flatMap((operation) => [...requestSchemas(operation), ...responseSchemas(operation)]),
   ];
-  for (const schema of roots.flatMap((root) => [...everySchema(root)].filter(isIntersection))) {
+  for (const schema of roots.flatMap((root) => everySchema(root).filter(isIntersection))) {
     const [first, ...others] = partsOf(schema);
     if (first !== undefined && flatten(schema) === undefined) intersectAll([first, ...others], lookup, onConflict);
   }
