@@ -1,3 +1,4 @@
+import { masked } from "./mask.js";
 import type { Operation } from "./operation.js";
 import { problemOf, type Problem } from "./problem.js";
 
@@ -76,12 +77,22 @@ export class ApiError<Body = unknown> extends ClientError {
   readonly path: string;
   readonly #response: Response;
   readonly #body: Body;
+  readonly #secrets: readonly string[];
 
-  constructor(operation: Operation, response: Response, body: Body) {
+  /** @param secrets what a server may repeat, and no text shows */
+  constructor(
+    operation: Operation,
+    response: Response,
+    body: Body,
+    secrets: readonly string[] = [],
+  ) {
     const { status, statusText } = response;
     const { detail } = problemOf(response, body);
     super(
-      `${status} ${statusText} from ${labelOf(operation)}${detail && `: ${detail}`}`
+      masked(
+        `${status} ${statusText} from ${labelOf(operation)}${detail && `: ${detail}`}`,
+        secrets,
+      )
         // One line of bounded length, and nothing that steers a terminal.
         .replace(/[\s\p{C}]+/gu, " ")
         .slice(0, 500),
@@ -91,6 +102,7 @@ export class ApiError<Body = unknown> extends ClientError {
     this.path = templateOf(operation);
     this.#response = response;
     this.#body = body;
+    this.#secrets = secrets;
   }
 
   /** Parsed JSON, or the text where it is none. */
@@ -105,7 +117,7 @@ export class ApiError<Body = unknown> extends ClientError {
 
   /** The body in one shape, whichever Airflow has sent it. */
   get problem(): Problem {
-    return problemOf(this.#response, this.#body);
+    return problemOf(this.#response, this.#body, this.#secrets);
   }
 }
 

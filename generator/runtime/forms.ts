@@ -1,5 +1,5 @@
 import type { BodyFormat, QueryParameter } from "./operation.js";
-import { list, own, repeated } from "./parameters.js";
+import { list, own, repeated, wellFormed } from "./parameters.js";
 
 /**
  * A body of `application/x-www-form-urlencoded`: a list repeats its name, an
@@ -8,7 +8,8 @@ import { list, own, repeated } from "./parameters.js";
 export function form(body: unknown): URLSearchParams {
   const target = new URLSearchParams();
   for (const [name, value] of fieldsOf(body))
-    for (const item of list(value)) target.append(name, fieldText(item));
+    for (const item of list(value))
+      target.append(name, wellFormed(fieldText(item), name));
   return target;
 }
 
@@ -38,8 +39,8 @@ export function pairsOf(
   } = Object(encoding) as Partial<QueryParameter>;
   return value == null
     ? []
-    : style(encodeURIComponent(name), value, (item) =>
-        encode(text(item, name)),
+    : style(encodeURIComponent(wellFormed(name, name)), value, (item) =>
+        encode(wellFormed(text(item, name), name)),
       );
 }
 

@@ -1,3 +1,5 @@
+import { masked } from "./mask.js";
+
 /** One view over the shapes of error body that Airflow 2 and 3 send. */
 export interface Problem {
   readonly status: number;
@@ -27,14 +29,25 @@ type Fields = Readonly<Record<string, unknown>>;
 export function problemOf(
   { status, statusText }: Response,
   body: unknown,
+  secrets: readonly string[] = [],
 ): Problem {
+  const text = (value: unknown): string =>
+    typeof value === "string" ? masked(value, secrets) : "";
+  const item = (value: unknown): ProblemItem => {
+    const { loc, msg } = Object(value) as Fields;
+    // Objects have no place here, and may not even have a text.
+    const keys = Array.isArray(loc) ? loc.filter(isKey) : [];
+    return { path: text(keys.join(".")), message: text(value) || text(msg) };
+  };
   const { detail, error, title, type } = Object(body) as Fields;
+  const elsewhere =
+    status > 300 && status < 400 ? "leads to another server" : "";
   // Words for a person: not a page of HTML.
   const said = detail ?? error ?? text(body).replace(/^\s*<[^]*/, "");
   const errors = Array.isArray(said) ? said.map(item) : [];
   return {
     status,
-    title: text(title) || statusText,
+    title: text(title) || text(statusText),
     detail:
       errors
         .map(({ path, message }) => (path && `${path}: `) + message)
@@ -42,20 +55,13 @@ export function problemOf(
         .join("; ") ||
       text(said) ||
       text((Object(said) as Fields)["reason"]) ||
-      text(title),
+      text(title) ||
+      elsewhere,
     errors,
-    ...(typeof type === "string" && { type }),
+    ...(typeof type === "string" && { type: text(type) }),
   };
 }
 
-function item(value: unknown): ProblemItem {
-  const { loc, msg } = Object(value) as Fields;
-  return {
-    path: Array.isArray(loc) ? loc.join(".") : "",
-    message: text(value) || text(msg),
-  };
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+function isKey(part: unknown): boolean {
+  return typeof part === "string" || typeof part === "number";
 }

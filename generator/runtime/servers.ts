@@ -3,6 +3,7 @@ import { ConfigError, labelOf } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { own } from "./parameters.js";
 import { warnIfPlain } from "./plain-http.js";
+import { trusts } from "./redirect.js";
 import { below, parseBase } from "./request.js";
 
 /** Values for the names in braces of a server's URL. */
@@ -143,17 +144,14 @@ function fill(
 
 function expectTrust(
   { auth, headers = {}, trustedOrigins = [] }: ServerSettings,
-  { origin }: URL,
+  root: URL,
   operation: Operation,
 ): void {
   const isSecret =
     (auth && operation.security?.length !== 0) ||
     Object.keys(headers).some((name) => /^(authorization|cookie)$/i.test(name));
-  const isTrusted = trustedOrigins.some(
-    (url) => URL.canParse(url) && new URL(url).origin === origin,
-  );
-  if (isSecret && !isTrusted)
+  if (isSecret && !trusts(trustedOrigins, root))
     throw new ConfigError(
-      `${labelOf(operation)} goes to ${origin}, and no credentials go there unless the configuration has trustedOrigins: ["${origin}"]`,
+      `${labelOf(operation)} goes to ${root.origin}, and no credentials go there unless the configuration has trustedOrigins: ["${root.origin}"]`,
     );
 }

@@ -1,3 +1,4 @@
+import { onAbort } from "./abort.js";
 import { TimeoutError } from "./errors.js";
 import type { Operation } from "./operation.js";
 
@@ -20,7 +21,8 @@ export async function limited<Result>(
       // Longer timers fire at once.
       Math.min(milliseconds, 2 ** 31 - 1),
     );
-  const signal = outer ? AbortSignal.any([clock.signal, outer]) : clock.signal;
+  const letGo = outer && onAbort(outer, () => clock.abort(outer.reason));
+  const { signal } = clock;
   try {
     return await Promise.race([
       new Promise<never>((_, reject) => {
@@ -30,5 +32,6 @@ export async function limited<Result>(
     ]);
   } finally {
     clearTimeout(timer);
+    letGo?.();
   }
 }

@@ -71,7 +71,6 @@ export interface ServerConfig {
     | undefined;
   servers?:
     { readonly "https://up.example.com"?: string | undefined } | undefined;
-  trustedOrigins?: readonly string[] | undefined;
 }
 export const baseOf: (config: ServerConfig) => URL = rootOf(
   "",

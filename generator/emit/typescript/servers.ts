@@ -55,7 +55,7 @@ export function serverFiles(api: Api): FilePlan[] {
           name: code`ServerConfig`,
           typeParameters: [],
           doc: doc("Where the API is, as its specification says."),
-          properties: [rootProperty(api), ...serversProperty(named), ...originsProperty(api)],
+          properties: [rootProperty(api), ...serversProperty(named)],
         },
         {
           kind: "const",
@@ -103,20 +103,6 @@ function serversProperty(named: readonly UsableServer[]): PropertyPlan[] {
       optional: true,
       doc: doc(
         "What takes the place of servers that the specification names: another URL, or values for its variables.",
-      ),
-    },
-  ];
-}
-
-function originsProperty(api: Api): PropertyPlan[] {
-  if (!api.operations.some((operation) => ownServer(api, operation)?.kind === "absolute")) return [];
-  return [
-    {
-      key: code`trustedOrigins`,
-      type: code`readonly string[] | undefined`,
-      optional: true,
-      doc: doc(
-        "Where credentials may go beside the server of `baseUrl`: methods with a server of their own need their origin here, such as `https://host`.",
       ),
     },
   ];

@@ -14,7 +14,8 @@ export interface ApiKeyDefinition {
 /**
  * An API key in a header, a query parameter or a cookie. A function is asked
  * for every request that is sent: let it cache. Requests with a key in a query,
- * or in a header other than `Authorization`, follow no redirect.
+ * or in a header other than `Authorization`, follow no redirect to another
+ * server.
  *
  * @throws {ConfigError} for a name that a header or a cookie cannot have
  */

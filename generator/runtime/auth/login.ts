@@ -47,10 +47,8 @@ async function logIn(
   const body = jsonOrText(await response.text().catch(network));
   if (!response.ok) {
     // A server may repeat what it was sent.
-    const { detail } = problemOf(response, body);
-    throw new ApiError(operation, response, {
-      detail: password ? detail.replaceAll(password, "***") : detail,
-    });
+    const { detail } = problemOf(response, body, [password]);
+    throw new ApiError(operation, response, { detail }, [password]);
   }
   const { access_token: token } = Object(body) as { access_token?: unknown };
   if (typeof token !== "string" || !token)

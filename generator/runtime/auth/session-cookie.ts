@@ -72,10 +72,12 @@ async function logIn(
 ): Promise<Cookies> {
   const cookies = new Map<string, string>();
   const [page, html] = await exchange(openForm, request, cookies);
-  if (!/<input\b[^>]*\bname="password"/.test(html))
+  // Tag by tag: a page that is made for it must not keep a search busy.
+  const inputs = html.match(/<input\b[^<>]*>/g) ?? [];
+  if (!inputs.some((tag) => tag.includes('name="password"')))
     throw new DecodeError(openForm, page);
-  const [, token = ""] =
-    /\bname="csrf_token"[^>]*\bvalue="([^"]*)"/.exec(html) ?? [];
+  const hidden = inputs.find((tag) => tag.includes('name="csrf_token"')) ?? "";
+  const [, token = ""] = /\bvalue="([^"]*)"/.exec(hidden) ?? [];
 
   const form = { csrf_token: token, username, password };
   const [{ headers }] = await exchange(sendForm, request, cookies, form);
@@ -94,7 +96,7 @@ async function exchange(
   operation: Operation,
   { baseUrl, fetch }: AuthRequest,
   cookies: Map<string, string>,
-  form?: Record<string, string>,
+  form?: { readonly [field: string]: string; readonly password: string },
 ): Promise<[Response, html: string]> {
   const network = (cause: unknown): never => {
     throw new NetworkError(operation, cause);
@@ -112,7 +114,7 @@ async function exchange(
   const html = await response.text().catch(network);
   // Without the body: a server may repeat what it was sent.
   if (response.status >= 400)
-    throw new ApiError(operation, response, undefined);
+    throw new ApiError(operation, response, undefined, [form?.password ?? ""]);
   for (const line of response.headers.getSetCookie()) {
     const [, name = "", value = ""] = /^([^=;]*)=([^;]*)/.exec(line) ?? [];
     if (name) cookies.set(name.trim(), value.trim());

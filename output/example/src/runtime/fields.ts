@@ -1,6 +1,6 @@
 import { setHeader } from "./headers.js";
 import type { PathParameter } from "./operation.js";
-import { joined, present, textOf } from "./parameters.js";
+import { joined, present, textOf, wellFormed } from "./parameters.js";
 import { json } from "./texts.js";
 
 type Declared = readonly (string | PathParameter)[];
@@ -35,7 +35,7 @@ export function cookieFields(
     declared,
     params,
   )) {
-    const write = (item: unknown): string => text(item, name);
+    const write = (item: unknown): string => wellFormed(text(item, name), name);
     const encoded = (item: unknown): string => encodeURIComponent(write(item));
     const whole = (): string =>
       text === json ? write(value) : joined(name, value, write);

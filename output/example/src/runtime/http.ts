@@ -2,6 +2,8 @@ import type { Auth, AuthRequest } from "./auth/auth.js";
 import { ApiError, failureOf } from "./errors.js";
 import type { CallArguments, Operation, TypedOperation } from "./operation.js";
 import { warnIfPlain } from "./plain-http.js";
+import { secretsOf } from "./mask.js";
+import { redirected } from "./redirect.js";
 import { prepare, type Prepared } from "./request.js";
 import { json, jsonOrText } from "./response.js";
 import { isTransient, pause, pauseAfter } from "./retry.js";
@@ -14,11 +16,16 @@ const DEFAULT_RETRIES = 2;
 export interface ClientConfig extends ServerConfig {
   /** Who is calling. Operations that everybody may call are sent without. */
   readonly auth?: Auth | undefined;
-  /**
-   * Sent with every request. Not the place for secrets: they would follow a
-   * redirect to another server.
-   */
+  /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Other servers that may have what is meant for this one, by their origins,
+   * such as `https://host`: credentials of methods with a server of their own,
+   * and whatever is sent on by a redirect. A redirect to any other server takes
+   * nothing along but its URL; with a body, or headers that platforms do not
+   * drop, the call throws an {@link ApiError}.
+   */
+  readonly trustedOrigins?: readonly string[] | undefined;
   /** Takes the place of the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Around every request that is sent, the first one outermost. */
@@ -186,12 +193,12 @@ export class Client {
     const init: RequestInit & { duplex: "half" } = {
       // Asked for with a stream: it is sent before the answer is read.
       duplex: "half",
-      method: operation.method,
+      method: prepared.method,
       headers: draft.headers,
       body: prepared.body,
       redirect:
-        isSecretUrl || hasSecretHeader(prepared.headers, draft.headers)
-          ? "error"
+        isSecretUrl || prepared.body !== null || hasMore(draft.headers)
+          ? "manual"
           : "follow",
       signal,
     };
@@ -204,6 +211,15 @@ export class Client {
           send,
         )(new Request(draft.url, init))
       : send(draft.url, init));
+    const { trustedOrigins } = this.#config;
+    const next = redirected(prepared, response, trustedOrigins);
+    if (next) {
+      await response.body?.cancel();
+      return this.#exchange(operation, read, next, signal, isFinal);
+    }
+    // A browser tells no more of it.
+    if (response.type === "opaqueredirect")
+      return fail(new TypeError("A redirect is not followed"));
     if (response.ok) {
       await auth?.verify?.(response, draft);
       return read(response).catch(fail);
@@ -214,16 +230,23 @@ export class Client {
     return mayRenew &&
       (await auth?.renew?.(new Response(text, response), draft))
       ? this.#exchange(operation, read, prepared, signal, true)
-      : fail(new ApiError(operation, response, jsonOrText(text)));
+      : fail(
+          new ApiError(
+            operation,
+            response,
+            jsonOrText(text),
+            secretsOf(prepared, draft),
+          ),
+        );
   }
 }
 
 /**
  * On a redirect to another server the platform drops `Authorization` and
- * `Cookie`, but not what else the authentication may have added.
+ * `Cookie`, and no other header.
  */
-function hasSecretHeader(before: Headers, after: Headers): boolean {
-  return [...after.keys()].some(
-    (name) => !before.has(name) && !/^(authorization|cookie)$/.test(name),
+function hasMore(headers: Headers): boolean {
+  return [...headers.keys()].some(
+    (name) => !/^(accept|authorization|cookie)$/.test(name),
   );
 }

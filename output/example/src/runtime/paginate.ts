@@ -1,3 +1,5 @@
+import { ClientError } from "./errors.js";
+
 /** What asks for one page; spread it over the parameters of the call. */
 export interface OffsetQuery {
   readonly offset: number;
@@ -76,14 +78,16 @@ async function* walk(
   offset: number,
 ): AsyncGenerator<unknown, void, undefined> {
   const seen = new Set<unknown>();
-  let last = "";
+  let last: string | undefined = "";
   let end = offset;
   for (let position: unknown = start; isPosition(position);) {
     if (seen.has(position)) return;
     seen.add(position);
-    const page = (await fetchPage(position)) as Fields;
+    const page = (await fetchPage(position)) as Fields | null | undefined;
+    if (typeof page !== "object" || !page)
+      throw new ClientError(`A page is ${String(page)}, and no object`);
     const items = page[key];
-    const print = JSON.stringify(items);
+    const print = printOf(items);
     if (!Array.isArray(items) || !items.length || print === last) return;
     yield* items;
     last = print;
@@ -97,6 +101,15 @@ function next(page: Fields, position: Position, end: number): unknown {
   if (typeof position === "string" && (cursor !== undefined || total == null))
     return cursor || undefined;
   return typeof total === "number" && end >= total ? undefined : end;
+}
+
+/** A text that tells pages apart; none where the items are nested so deep that there is no text. */
+function printOf(items: unknown): string | undefined {
+  try {
+    return JSON.stringify(items);
+  } catch {
+    return undefined;
+  }
 }
 
 function isPosition(value: unknown): value is Position {

@@ -29,7 +29,7 @@ export function pathOf(path: Operation["path"], params: object): string {
       const value = own(params, key);
       if (value == null) throw new ParameterError(key, "is required");
       const written = style(encodeURIComponent(name), value, (item) =>
-        encodeURIComponent(text(item, key)),
+        encodeURIComponent(wellFormed(text(item, key), key)),
       );
       if (/^\.{0,2}$/.test(written))
         throw new ParameterError(key, "must not be empty, '.' or '..'");
@@ -50,7 +50,7 @@ export function queryOf(
         value,
       ]) =>
         style(encodeURIComponent(name), value, (item) =>
-          encode(text(item, name)),
+          encode(wellFormed(text(item, name), name)),
         ),
     )
     .join("&");
@@ -96,6 +96,13 @@ function named<Parameter extends NamedParameter>(
   item: string | Parameter,
 ): Parameter {
   return typeof item === "string" ? ({ name: item } as Parameter) : item;
+}
+
+/** @throws {ParameterError} for half of a surrogate pair, which has no bytes */
+export function wellFormed(text: string, key: string): string {
+  if (/\p{Cs}/u.test(text))
+    throw new ParameterError(key, "must be well-formed Unicode");
+  return text;
 }
 
 /** @throws {ParameterError} for an object where a plain value belongs */

@@ -7,9 +7,12 @@ type HeaderMap = Readonly<Record<string, string>>;
 
 /** A request before credentials: what every attempt starts from. */
 export interface Prepared {
+  readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
   readonly body: BodyInit | null;
+  /** How often servers have sent it on. */
+  readonly redirects?: number;
 }
 
 /**
@@ -74,7 +77,7 @@ export function prepare(
     fields(headers, declared, params);
   add(special);
 
-  return { url, headers, body };
+  return { method: operation.method, url, headers, body };
 }
 
 /** A body that is JSON, or text or bytes as they are. */

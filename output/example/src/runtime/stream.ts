@@ -1,3 +1,4 @@
+import { onAbort } from "./abort.js";
 import { failureOf } from "./errors.js";
 import type { CallOptions, Client } from "./http.js";
 import type { Operation } from "./operation.js";
@@ -49,7 +50,8 @@ export async function* streamOf<Item>(
   };
   // By ourselves: Node may forget the signal of a request once it has been
   // answered (garbage collection), and the stream would go on.
-  signal?.addEventListener("abort", cancel);
+  const letGo = signal && onAbort(signal, cancel);
+  if (signal?.aborted) cancel();
   try {
     for await (const item of itemsOf(textsOf(reader), operation, response))
       if (item !== undefined) yield item as Item;
@@ -58,7 +60,7 @@ export async function* streamOf<Item>(
     signal?.throwIfAborted();
     throw failureOf(operation, error);
   } finally {
-    signal?.removeEventListener("abort", cancel);
+    letGo?.();
     cancel();
   }
 }

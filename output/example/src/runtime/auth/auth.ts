@@ -25,7 +25,7 @@ export interface AuthRequest {
   /**
    * Platforms drop `Authorization` and `Cookie` when a redirect leaves the
    * server, but nothing else: once `authorize` adds another header or changes
-   * the URL, redirects are refused.
+   * the URL, redirects to other servers are refused.
    */
   readonly headers: Headers;
   /** Changing its query changes the request, and keeps it out of errors. */

@@ -1,4 +1,5 @@
 import { ApiError, ConfigError, DecodeError, NetworkError } from "../errors.js";
+import { formText, masked } from "../mask.js";
 import type { Operation } from "../operation.js";
 import { problemOf } from "../problem.js";
 import { isPrivate } from "../plain-http.js";
@@ -131,7 +132,7 @@ export async function requestTokens(
     ...(clientSecret !== undefined &&
       !inHeader && { client_secret: clientSecret }),
   };
-  const credentials = btoa(`${encoded(clientId)}:${encoded(clientSecret)}`);
+  const credentials = btoa(`${formText(clientId)}:${formText(clientSecret)}`);
   const [response, body] = await ask(operation, url, {
     fetch,
     headers: inHeader ? { authorization: `Basic ${credentials}` } : {},
@@ -178,18 +179,17 @@ export function refusal(
   secrets: readonly string[] = [],
 ): Error {
   const { error, error_description: why } = fields(body);
-  const masked = (text: string): string =>
-    secrets
-      .flatMap((secret) => [secret, encoded(secret)])
-      .reduce((rest, it) => (it ? rest.replaceAll(it, "***") : rest), text);
-  return typeof error === "string"
-    ? new ApiError(operation, response, {
-        error: masked(error),
-        detail: masked(typeof why === "string" ? `${error}: ${why}` : error),
-      })
-    : new ApiError(operation, response, {
-        detail: masked(problemOf(response, body).detail),
-      });
+  const detail =
+    typeof error !== "string"
+      ? problemOf(response, body).detail
+      : typeof why === "string"
+        ? `${error}: ${why}`
+        : error;
+  const shown = {
+    ...(typeof error === "string" && { error: masked(error, secrets) }),
+    detail: masked(detail, secrets),
+  };
+  return new ApiError(operation, response, shown, secrets);
 }
 
 function tokensOf(
@@ -238,9 +238,4 @@ export function sessionOf(
 
 function fields(body: unknown): Readonly<Record<string, unknown>> {
   return Object(body) as Readonly<Record<string, unknown>>;
-}
-
-/** As forms and Basic of OAuth2 have it (RFC 6749, appendix B). */
-function encoded(text = ""): string {
-  return new URLSearchParams({ "": text }).toString().slice(1);
 }

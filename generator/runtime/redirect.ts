@@ -1,0 +1,42 @@
+import type { Prepared } from "./request.js";
+
+/** As many as Fetch follows ("HTTP-redirect fetch"). */
+const MOST = 20;
+
+/**
+ * The request that an answer leads to (RFC 9110, section 15.4), with all that
+ * the one before had: on the same server, or where the configuration trusts the
+ * other one. Undefined where nothing is sent again.
+ */
+export function redirected(
+  prepared: Prepared,
+  { status, headers }: Response,
+  trustedOrigins: readonly string[] = [],
+): Prepared | undefined {
+  const { method, body, redirects = 0 } = prepared;
+  const location = headers.get("location") ?? "";
+  if (
+    ![301, 302, 303, 307, 308].includes(status) ||
+    !URL.canParse(location, prepared.url.href) ||
+    redirects >= MOST
+  )
+    return undefined;
+  const url = new URL(location, prepared.url);
+  if (url.origin !== prepared.url.origin && !trusts(trustedOrigins, url))
+    return undefined;
+  const next = { ...prepared, url, redirects: redirects + 1 };
+  if (status === 303 ? method === "HEAD" : status > 303 || method !== "POST")
+    // A stream has been sent, and is not there any more.
+    return body instanceof ReadableStream ? undefined : next;
+  const kept = new Headers(prepared.headers);
+  for (const name of [...kept.keys()])
+    if (name.startsWith("content-")) kept.delete(name);
+  return { ...next, method: "GET", body: null, headers: kept };
+}
+
+/** Whether a list of origins holds that of a URL. */
+export function trusts(origins: readonly string[], { origin }: URL): boolean {
+  return origins.some(
+    (url) => URL.canParse(url) && new URL(url).origin === origin,
+  );
+}

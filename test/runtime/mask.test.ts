@@ -1,0 +1,77 @@
+import { describe, expect, test } from "@jest/globals";
+import { apiKey } from "../../generator/runtime/auth/api-key.js";
+import type { Auth } from "../../generator/runtime/auth/auth.js";
+import { basic } from "../../generator/runtime/auth/basic.js";
+import { bearer } from "../../generator/runtime/auth/bearer.js";
+import { login } from "../../generator/runtime/auth/login.js";
+import { sessionCookie } from "../../generator/runtime/auth/session-cookie.js";
+import { ApiError, Client, type Operation } from "../../generator/runtime/index.js";
+import { masked } from "../../generator/runtime/mask.js";
+import { type Handler, json, type Seen, thrown, withServer } from "./server.js";
+
+const get: Operation = { method: "GET", path: ["/x"] };
+const user = { username: "user", password: "hunter2-pass" };
+
+const kinds: Readonly<Record<string, Auth>> = {
+  bearer: bearer("hunter2-token"),
+  basic: basic(user),
+  "a key in a header": apiKey({ in: "header", name: "X-Key" }, "hunter2-key"),
+  "a key in a query": apiKey({ in: "query", name: "key" }, "hunter2 key&"),
+  "a key in a cookie": apiKey({ in: "cookie", name: "key" }, "hunter2-key"),
+};
+
+/** Everything that a server has been sent, as it is and decoded. */
+function echoOf({ url, headers, body }: Seen): string {
+  const [, value = ""] = (headers.authorization ?? "").split(" ");
+  const decoded = Buffer.from(value, "base64")
+    .toString("latin1")
+    .replaceAll(/[^ -~]/g, "?");
+  return [decodeURIComponent(url), url, JSON.stringify(headers), decoded, body].join(" | ");
+}
+
+/** What is shown of an error, by its message and by its view. */
+async function shownBy(auth: Auth, handler: Handler): Promise<string> {
+  const error = await withServer(handler, ({ url }) =>
+    thrown(new Client({ baseUrl: url, auth, retries: 0 }).call(get)),
+  );
+  if (!(error instanceof ApiError)) throw error;
+  return `${error.message} ${JSON.stringify(error.problem)}`;
+}
+
+describe.each(Object.entries(kinds))("%s is masked", (_name, auth) => {
+  test.each<[place: string, answer: (echo: string) => unknown]>([
+    ["detail", (echo) => ({ detail: echo })],
+    ["detail of a field", (echo) => ({ detail: [{ loc: ["header", echo], msg: echo }] })],
+    ["title and type", (echo) => ({ title: echo, type: echo })],
+    ["error", (echo) => ({ error: echo })],
+    ["text", (echo) => echo],
+  ])("in %s", async (_place, answer) => {
+    const text = await shownBy(auth, (seen, response) => json(response, 400, answer(echoOf(seen))));
+    expect(text).toContain("***");
+    expect(text).not.toMatch(/hunter2|aHVudGVyMi|dXNlcjpodW50/);
+  });
+
+  test("in the reason phrase", async () => {
+    const text = await shownBy(auth, (seen, response) => {
+      response.writeHead(500, echoOf(seen).replaceAll(/[^ -~]/g, "?"));
+      response.end();
+    });
+    expect(text).toContain("***");
+    expect(text).not.toMatch(/hunter2|dXNlcjpodW50/);
+  });
+});
+
+test.each<[name: string, auth: Auth, page: string]>([
+  ["login", login(user), ""],
+  ["the login form", sessionCookie(user), '<input name="csrf_token" value="a"><input name="password">'],
+])("the password of %s is masked in the reason phrase", async (_name, auth, page) => {
+  const text = await shownBy(auth, (seen, response) =>
+    seen.method === "GET" ? response.end(page) : response.writeHead(403, `No ${user.password}`).end(),
+  );
+  expect(text).toContain("403 No ***");
+  expect(text).not.toContain("hunter2");
+});
+
+test("texts are masked as they are and as forms write them; nothing is no secret", () => {
+  expect(masked("a&b c a%26b+c A", ["a&b c", ""])).toBe("*** *** A");
+});
