@@ -72,6 +72,7 @@ export function rootServers({ servers }: Pick<Api, "servers">): RootServers {
  * a path there: a caller who names another root means all of that server.
  */
 export function ownServer(api: Pick<Api, "servers">, { servers = [] }: Operation): UsableServer | undefined {
+  if (servers.length === 0) return undefined;
   const [own] = usableServers(servers);
   const [root] = rootServers(api).absolute;
   if (own?.kind !== "absolute" || root === undefined || own.variables.length > 0) return own;
@@ -81,8 +82,17 @@ export function ownServer(api: Pick<Api, "servers">, { servers = [] }: Operation
   return at.pathname === of.pathname ? undefined : { ...own, kind: "relative", template: path, url: path };
 }
 
-/** Each URL once: some documents list a server for each of its descriptions. */
+/** Every operation asks for those of its document. */
+const known = new WeakMap<readonly Server[], readonly UsableServer[]>();
+
 function usableServers(servers: readonly Server[]): readonly UsableServer[] {
+  const usable = known.get(servers) ?? distinct(servers);
+  known.set(servers, usable);
+  return usable;
+}
+
+/** Each URL once: some documents list a server for each of its descriptions. */
+function distinct(servers: readonly Server[]): readonly UsableServer[] {
   const byTemplate = new Map<string, UsableServer>();
   for (const server of servers.flatMap((one) => usableServer(one) ?? [])) {
     if (!byTemplate.has(server.template)) byTemplate.set(server.template, server);

@@ -34,9 +34,9 @@ export const known: readonly Known[] = [
   },
   {
     who: ["swagger-client"],
-    where: /^(urlencoded|multipart) .* scalar$/,
-    only: isJson,
-    reason: "It parses texts of forms, and so sends ` 9` as `9`",
+    where: /^(urlencoded|multipart) .* (scalar|list)$/,
+    only: (value) => [value].flat().some(isJson),
+    reason: "It parses texts of forms, and so sends ` 9` as `9`, and nothing for `{}`",
   },
   {
     who: ["swagger-client"],

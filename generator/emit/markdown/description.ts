@@ -4,11 +4,15 @@
  */
 import type { ExternalDocs } from "../../ir/model.js";
 import { externalLink } from "./links.js";
-import { fence, type Markdown, plain, prose, visible } from "./markdown.js";
+import { apart, atStart, escape, fence, type Markdown, plain, prose, visible, withoutIncludes } from "./markdown.js";
 
-/** A description, which is Markdown by nature, as one line: for a cell or a sentence. */
-export function descriptionLine(text: string): Markdown {
-  return inline(visible(decoded(text)).replace(/\s+/g, " ").trim()) as Markdown;
+/**
+ * A description, which is Markdown by nature, as one line: for a cell or a sentence.
+ *
+ * @param inLink it is the text of a link, which holds no other link
+ */
+export function descriptionLine(text: string, inLink = false): Markdown {
+  return atStart(inline(visible(decoded(text)).replace(/\s+/g, " ").trim(), inLink)) as Markdown;
 }
 
 /**
@@ -58,12 +62,7 @@ function block(line: string): string[] {
   if (/^[\s>]*=+\s*$/.test(line)) return [""];
   if (/^ {0,3}-+\s*$/.test(line)) return ["", "* * *", ""];
   const [, containers = "", rest = ""] = /^((?:\s*(?:>|[-+*]\s|\d{1,9}[.)]\s))*\s*)(.*)$/.exec(line) ?? [];
-  const harmless = rest
-    .replace(/^#/, "\\#")
-    .replace(/^-+\s*$/, "\\$&")
-    .replace(/^:::/, "\\:::")
-    .replace(/^(?=(import|export)\b)/, containers === "" ? " " : "");
-  return [`${containers}${inline(harmless)}`];
+  return [`${containers}${atStart(inline(rest))}`];
 }
 
 function bold(text: string): string {
@@ -74,29 +73,79 @@ function bold(text: string): string {
 /** What can begin markup within a line of Markdown. The leftmost of them comes first. */
 const tokens = new RegExp(
   [
-    /(?<brace>\\?\{(?=\\?[{%#]))/,
+    /(?<address>\b(?:(?:https?|ftp):\/\/|www\.)[^\s<>"'`|\\{}[\]()*]*)/,
     /(?<escaped>\\[!-/:-@[-`{-~])/,
-    /(?<!`)(?<ticks>`+)(?!`)(?<code>[^\n]*?)(?<!`)\k<ticks>(?!`)/,
-    /!*\[(?<label>[^[\]\n]*)\]\((?<target>[^()\n]*)\)/,
-    /(?<image>!+(?=\[))/,
+    /(?<ticks>`+)/,
+    /(?<marks>!+)/,
+    /\[(?<label>[^[\]\n]*)\]\((?<target>[^()\n]*)\)/,
     /(?<closing>\](?=[(:]))/,
+    /(?<opening>\[(?=[[!^]|[ xX]\]))/,
     /(?<entity>&(?!(?:lt|gt|amp|quot|nbsp);)(?=#?\w+;))/,
-    /(?<special>[<{`]|\$(?=\$))/,
+    /(?<special>[<{]|\$(?=\$))/,
   ]
     .map(({ source }) => source)
     .join("|"),
-  "g",
+  "gi",
 );
 
-function inline(line: string): string {
-  return line.replace(tokens, (whole: string, ...found: unknown[]) => {
-    const part = found.at(-1) as Readonly<Record<string, string | undefined>>;
-    if (part["brace"] !== undefined) return "\\{ ";
-    if (part["escaped"] !== undefined) return whole;
-    if (part["code"] !== undefined) return codeSpan(whole);
-    if (part["label"] !== undefined) return link(part["label"], part["target"] ?? "");
-    return part["image"] === undefined ? `\\${whole}` : "";
-  });
+/** @param inLink it is the text of a link, which holds no other link */
+function inline(line: string, inLink = false): string {
+  const scanner = new RegExp(tokens);
+  const spans = spansOf(line);
+  let out = "";
+  let end = 0;
+  for (let found = scanner.exec(line); found !== null; found = scanner.exec(line)) {
+    const { index, groups = {} } = found;
+    const close = groups["ticks"] === undefined ? undefined : spans(index, groups["ticks"].length);
+    const whole = line.slice(index, close ?? scanner.lastIndex);
+    out += line.slice(end, index);
+    out += close === undefined ? harmless(whole, groups, line.slice(scanner.lastIndex), inLink) : codeSpan(whole);
+    end = index + whole.length;
+    scanner.lastIndex = end;
+  }
+  return apart(out + line.slice(end));
+}
+
+/**
+ * Finds where a code span ends that begins with so many backticks (CommonMark, section 6.1): behind the next run that is as long. Each
+ * run is looked at once, however many there are.
+ */
+function spansOf(line: string): (start: number, length: number) => number | undefined {
+  const runs = new Map<number, number[]>();
+  for (const { 0: run, index } of [...line.matchAll(/`+/g)].reverse()) {
+    runs.set(run.length, [...(runs.get(run.length) ?? []), index]);
+  }
+  return (start, length) => {
+    const starts = runs.get(length) ?? [];
+    while ((starts.at(-1) ?? Infinity) <= start) starts.pop();
+    const next = starts.at(-1);
+    return next === undefined ? undefined : next + length;
+  };
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** What stands in the place of something that could begin markup. `after`: the rest of the line. */
+function harmless(whole: string, groups: Groups, after: string, inLink: boolean): string {
+  const { label, target = "" } = groups;
+  if (groups["address"] !== undefined) return inLink ? plain(whole) : bareLink(whole);
+  if (groups["escaped"] !== undefined) return /[<{&]/.test(whole) ? escape(whole.slice(1)) : whole;
+  if (groups["ticks"] !== undefined) return whole.replaceAll("`", "\\`");
+  if (groups["marks"] !== undefined) return marks(whole, after);
+  return label === undefined ? escape(whole) : link(label, target);
+}
+
+/** Before a link exclamation marks would make an image of it. */
+function marks(whole: string, after: string): string {
+  if (after.startsWith("[")) return "";
+  return /^(?:https?:|ftp:|www\.)/i.test(after) ? whole.replaceAll("!", "\\!") : whole;
+}
+
+/** An address in the text is made a link here: what ends it is then no matter of the renderer. */
+function bareLink(text: string): string {
+  const [address = ""] = /^.*[^?!.,:_~;]/.exec(text) ?? [];
+  const url = /^www\./i.test(address) ? `http://${address}` : address;
+  return externalLink(plain(address), url) + text.slice(address.length);
 }
 
 /**
@@ -104,7 +153,7 @@ function inline(line: string): string {
  * is no longer code: it is escaped where it holds markup.
  */
 function codeSpan(span: string): string {
-  return /\|/.test(span) && /[<{[&]/.test(span) ? plain(span) : span;
+  return /\|/.test(span) && /[<{[&]/.test(span) ? plain(span) : withoutIncludes(span);
 }
 
 /**
@@ -112,7 +161,7 @@ function codeSpan(span: string): string {
  * text becomes brackets, since the texts before and after it could be markup together.
  */
 function link(label: string, target: string): string {
-  return label === "" ? "\\[\\]" : externalLink(inline(label) as Markdown, target.trim().split(/\s/)[0] ?? "");
+  return label === "" ? "\\[\\]" : externalLink(inline(label, true) as Markdown, target.trim().split(/\s/)[0] ?? "");
 }
 
 /** Replaces characters that are given by number (`&#60;`) with themselves, so that none is hidden from the escapes. */
@@ -131,5 +180,5 @@ export function firstParagraph(text = ""): string {
 
 /** A link to external documentation; empty where the document names none. */
 export function seeAlso(docs: ExternalDocs | undefined): Markdown {
-  return docs === undefined ? prose`` : externalLink(descriptionLine(docs.description ?? docs.url), docs.url);
+  return docs === undefined ? prose`` : externalLink(descriptionLine(docs.description ?? docs.url, true), docs.url);
 }

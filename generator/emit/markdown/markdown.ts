@@ -15,12 +15,31 @@ export const { code: prose, join: joinMarkdown } = composersOf<"markdown">();
 /** Words in a heading, a link text or a sentence: one line in which nothing is Markdown. */
 export function plain(text: string): Markdown {
   const line = visible(text).replace(/\s+/g, " ").trim();
-  return apart(line.replace(/[\\`*_[\]<>{}|~#&$]/g, "\\$&")) as Markdown;
+  const escaped = line.replace(/[\\`*_[\]<>{}|~#&$]|:(?=\/\/)|(?<=\bwww)\./gi, escape);
+  return atStart(apart(escaped)) as Markdown;
+}
+
+/**
+ * A character that could begin markup. Those that could begin code or HTML are entities: GFM takes a backslash for a part of the
+ * address before it, and what was escaped would be live.
+ */
+export function escape(character: string): string {
+  return entities[character] ?? `\\${character}`;
+}
+
+const entities: Readonly<Record<string, string>> = { "<": "&lt;", "{": "&#123;", "&": "&amp;" };
+
+/** Escapes what means something only where a line begins: blocks, containers of site generators, and the modules of MDX. */
+export function atStart(line: string): string {
+  return line
+    .replace(/^(?:[>#+]|[-*_](?=\s|[-*_ ]*$)|[-=~]+(?=\s*$)|~~~|::)/, "\\$&")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
+    .replace(/^(?:import|export)\b/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
 }
 
 /** Code within a line. */
 export function inlineCode(text: string): Markdown {
-  const line = visible(text).replace(/\s+/g, " ");
+  const line = withoutIncludes(apart(visible(text).replace(/\s+/g, " ")));
   const ticks = "`".repeat(longestRun(line, "`") + 1);
   const padding = /^[` ]|[` ]$/.test(line) || line === "" ? " " : "";
   return `${ticks}${padding}${line}${padding}${ticks}` as Markdown;
@@ -30,7 +49,7 @@ export function inlineCode(text: string): Markdown {
 export function fence(language: string, text: string): Markdown {
   const word = /^[A-Za-z][A-Za-z0-9+-]{0,19}$/.test(language) && !rendered.has(language.toLowerCase()) ? language : "";
   const ticks = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
-  return `${ticks}${word}\n${visible(text).trimEnd()}\n${ticks}` as Markdown;
+  return `${ticks}${word}\n${withoutIncludes(visible(text).trimEnd())}\n${ticks}` as Markdown;
 }
 
 /** Languages that code hosts do not show but draw, with labels in HTML. */
@@ -41,9 +60,14 @@ export function cell(content: Markdown): Markdown {
   return content.replaceAll("\n", " ").replaceAll("|", "\\|").trim() as Markdown;
 }
 
-/** Pairs of braces mean something to site generators even when each is escaped: a space keeps them apart. */
-function apart(text: string): string {
-  return text.replace(/\{(?=\\?[{%#])/g, "{ ");
+/** Pairs of braces mean something to site generators even in code, or when each is escaped: a space keeps them apart. */
+export function apart(text: string): string {
+  return text.replace(/(\{|&#123;)(?=\\?[{%#]|&#123;)/g, "$1 ");
+}
+
+/** VitePress puts files in the place of such comments before it looks at the Markdown, in code as well. */
+export function withoutIncludes(text: string): string {
+  return text.replace(/<!--(?=\s*@include)/gi, "<! --");
 }
 
 /** The text without controls, and without marks that change the direction or hide. Every kind of line end becomes a line feed. */

@@ -41,17 +41,16 @@ function listedIn(schema: JsonObject): { readonly listed?: readonly Json[] } {
 }
 
 /** Keywords that limit values, and of which a type can say nothing (JSON Schema Core, sections 10.2, 10.3 and 11; Validation, sections 6 and 8). */
-const conditions = [
+const conditions: ReadonlySet<string> = new Set([
   ...["not", "if", "then", "else", "contains", "minContains", "maxContains", "propertyNames", "patternProperties"],
   ...["dependentRequired", "dependentSchemas", "dependencies", "unevaluatedItems", "unevaluatedProperties"],
   ...["contentEncoding", "contentMediaType", "contentSchema"],
-] as const;
+]);
 
 function conditionsIn(schema: JsonObject): { readonly conditions?: Readonly<Record<string, Json>> } {
-  const found = conditions.flatMap((keyword) =>
-    Object.hasOwn(schema, keyword) ? [[keyword, schema[keyword] as Json] as const] : [],
-  );
-  return found.length === 0 ? {} : { conditions: Object.fromEntries(found) };
+  const found = Object.keys(schema).filter((keyword) => conditions.has(keyword));
+  if (found.length === 0) return {};
+  return { conditions: Object.fromEntries(found.map((keyword) => [keyword, schema[keyword] as Json])) };
 }
 
 /** What a schema carries that has no words of its own. */

@@ -12,8 +12,8 @@ test.each([
 
 test.each<[ExternalDocs | undefined, string]>([
   [undefined, ""],
-  [{ url: "https://example.com/a" }, "[https://example.com/a](https://example.com/a)"],
-  [{ url: "https://example.com", description: "a\n<b>" }, "[a \\<b>](https://example.com/)"],
+  [{ url: "https://example.com/a" }, "[https\\://example.com/a](https://example.com/a)"],
+  [{ url: "https://example.com", description: "a\n<b>" }, "[a &lt;b>](https://example.com/)"],
   [{ url: "javascript:alert(1)", description: "a" }, "a"],
 ])("a link to %j", (docs, want) => expect(seeAlso(docs)).toBe(want));
 
