@@ -10,10 +10,9 @@ import { isSafePath } from "../../generator/write/paths.js";
 import { withFolder, writeFiles } from "../support/client.js";
 import { complaints, resolutions, strictFlags } from "../support/compiler.js";
 import { assertAsPlanned } from "../support/oracle.js";
-import { benignParts, type Position } from "./base.js";
+import { attackWith } from "./attack.js";
 import { families, type Family } from "./payloads.js";
-import { options, plan, planOrRefuse } from "./pipeline.js";
-import { positions } from "./positions.js";
+import { options, plan } from "./pipeline.js";
 import { specOfWords } from "./words.js";
 
 const run = promisify(execFile);
@@ -37,27 +36,9 @@ function of(name: string): Promise<Attacked> {
   return made;
 }
 
-async function attack({ text }: Family): Promise<Attacked> {
-  const refused = new Map<string, readonly string[]>();
-  const payload = (position: Position): string => text(`${positions.indexOf(position)}x`);
-  /** The positions that are accepted: all at once where none is refused, else each half for itself. */
-  async function accepted(some: readonly Position[]): Promise<readonly Position[]> {
-    const outcome = await planOrRefuse(specWith(some, payload));
-    if ("plans" in outcome) return some;
-    const [first, ...others] = some;
-    if (first !== undefined && others.length === 0) refused.set(first.name, outcome);
-    if (others.length === 0) return [];
-    const half = some.length >> 1;
-    return [...(await accepted(some.slice(0, half))), ...(await accepted(some.slice(half)))];
-  }
-  const document = specWith(await accepted(positions), payload);
+async function attack(family: Family): Promise<Attacked> {
+  const { refused, document } = await attackWith(family);
   return { refused, files: await printed(document) };
-}
-
-function specWith(some: readonly Position[], payload: (position: Position) => string): unknown {
-  const parts = benignParts();
-  for (const position of some) position.put(parts, payload(position));
-  return parts.document;
 }
 
 async function attackByWords(): Promise<Attacked> {
