@@ -181,6 +181,7 @@ export class Client {
       operation,
       url: new URL(prepared.url),
       headers: new Headers(prepared.headers),
+      secrets: [],
       baseUrl: this.#base.href,
       // Not the function itself: browsers refuse to call it as a method.
       fetch: async (input, init) => custom(input, init),
@@ -231,12 +232,10 @@ export class Client {
       (await auth?.renew?.(new Response(text, response), draft))
       ? this.#exchange(operation, read, prepared, signal, true)
       : fail(
-          new ApiError(
-            operation,
-            response,
-            jsonOrText(text),
-            secretsOf(prepared, draft),
-          ),
+          new ApiError(operation, response, jsonOrText(text), [
+            ...draft.secrets,
+            ...secretsOf(prepared, draft),
+          ]),
         );
   }
 }

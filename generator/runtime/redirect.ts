@@ -16,7 +16,7 @@ export function redirected(
   const { method, body, redirects = 0 } = prepared;
   const location = headers.get("location") ?? "";
   if (
-    ![301, 302, 303, 307, 308].includes(status) ||
+    !/^30[12378]$/.test(`${status}`) ||
     !URL.canParse(location, prepared.url.href) ||
     redirects >= MOST
   )

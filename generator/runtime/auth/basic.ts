@@ -17,7 +17,9 @@ export function basic({ username, password }: BasicOptions): Auth {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   const credentials = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   return {
-    authorize({ headers }) {
+    authorize({ headers, secrets }) {
+      // A server may decode what it repeats.
+      secrets.push(password);
       headers.set("authorization", credentials);
     },
   };

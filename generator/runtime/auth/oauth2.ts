@@ -1,5 +1,5 @@
 import { ApiError, ConfigError, DecodeError, NetworkError } from "../errors.js";
-import { formText, masked } from "../mask.js";
+import { masked } from "../mask.js";
 import type { Operation } from "../operation.js";
 import { problemOf } from "../problem.js";
 import { isPrivate } from "../plain-http.js";
@@ -132,7 +132,7 @@ export async function requestTokens(
     ...(clientSecret !== undefined &&
       !inHeader && { client_secret: clientSecret }),
   };
-  const credentials = btoa(`${formText(clientId)}:${formText(clientSecret)}`);
+  const credentials = btoa(`${encoded(clientId)}:${encoded(clientSecret)}`);
   const [response, body] = await ask(operation, url, {
     fetch,
     headers: inHeader ? { authorization: `Basic ${credentials}` } : {},
@@ -179,6 +179,7 @@ export function refusal(
   secrets: readonly string[] = [],
 ): Error {
   const { error, error_description: why } = fields(body);
+  const hidden = secrets.flatMap((secret) => [secret, encoded(secret)]);
   const detail =
     typeof error !== "string"
       ? problemOf(response, body).detail
@@ -186,10 +187,10 @@ export function refusal(
         ? `${error}: ${why}`
         : error;
   const shown = {
-    ...(typeof error === "string" && { error: masked(error, secrets) }),
-    detail: masked(detail, secrets),
+    ...(typeof error === "string" && { error: masked(error, hidden) }),
+    detail: masked(detail, hidden),
   };
-  return new ApiError(operation, response, shown, secrets);
+  return new ApiError(operation, response, shown, hidden);
 }
 
 function tokensOf(
@@ -238,4 +239,9 @@ export function sessionOf(
 
 function fields(body: unknown): Readonly<Record<string, unknown>> {
   return Object(body) as Readonly<Record<string, unknown>>;
+}
+
+/** As forms and Basic of OAuth2 have it (RFC 6749, appendix B). */
+function encoded(text = ""): string {
+  return new URLSearchParams({ "": text }).toString().slice(1);
 }

@@ -30,6 +30,11 @@ export interface AuthRequest {
   readonly headers: Headers;
   /** Changing its query changes the request, and keeps it out of errors. */
   readonly url: URL;
+  /**
+   * What a server may repeat, and no error shows: add what is secret and stands
+   * in no header and no query as it is. What does is known to be secret.
+   */
+  readonly secrets: string[];
   /** The root of the server, with a slash at its end. */
   readonly baseUrl: string;
   /** The client's `fetch`, without its middleware. */
