@@ -26,6 +26,8 @@ export function secretsOf(before: Sent, after: Sent): string[] {
     // As it is written in the URL.
     after.url.search.slice(before.url.search.length),
   ]
-    .flatMap((text) => [text, ...text.replace(/^\w+ /, "").split(/[\s;,=&]+/)])
-    .filter((word) => word.length > 3);
+    .flatMap((text) => [text, ...text.split(/[\s;,=&]+/)])
+    .filter(
+      (word) => word.length > 3 && !/^(bearer|basic|digest)$/i.test(word),
+    );
 }
