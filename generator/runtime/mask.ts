@@ -20,14 +20,18 @@ export function secretsOf(before: Sent, after: Sent): string[] {
     [...pairs]
       .filter(([name, value]) => known.get(name) !== value)
       .map(([, value]) => value);
-  return [
-    ...added(after.headers, before.headers),
-    ...added(after.url.searchParams, before.url.searchParams),
-    // As it is written in the URL.
-    after.url.search.slice(before.url.search.length),
-  ]
-    .flatMap((text) => [text, ...text.split(/[\s;,=&]+/)])
-    .filter(
-      (word) => word.length > 3 && !/^(bearer|basic|digest)$/i.test(word),
-    );
+  return (
+    [
+      ...added(after.headers, before.headers),
+      ...added(after.url.searchParams, before.url.searchParams),
+      // As it is written in the URL.
+      after.url.search.slice(before.url.search.length),
+    ]
+      .flatMap((text) => [text, ...text.split(/[\s;,&?]+/)])
+      // Of `name=value` the name is none; that of base64 ends in `=`.
+      .map((word) => word.replace(/^[\w.-]+=(?=[^=])/, ""))
+      .filter(
+        (word) => word.length > 5 && !/^(bearer|digest|negotiate)$/i.test(word),
+      )
+  );
 }

@@ -40,8 +40,9 @@ export function problemOf(
     return { path: text(keys.join(".")), message: text(value) || text(msg) };
   };
   const { detail, error, title, type } = Object(body) as Fields;
-  const elsewhere =
-    status > 300 && status < 400 ? "leads to another server" : "";
+  const redirect = /^30[12378]$/.test(`${status}`)
+    ? "a redirect that is not followed"
+    : "";
   // Words for a person: not a page of HTML.
   const said = detail ?? error ?? text(body).replace(/^\s*<[^]*/, "");
   const errors = Array.isArray(said) ? said.map(item) : [];
@@ -56,7 +57,7 @@ export function problemOf(
       text(said) ||
       text((Object(said) as Fields)["reason"]) ||
       text(title) ||
-      elsewhere,
+      redirect,
     errors,
     ...(typeof type === "string" && { type: text(type) }),
   };

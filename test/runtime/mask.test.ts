@@ -72,6 +72,16 @@ test.each<[name: string, auth: Auth, page: string]>([
   expect(text).not.toContain("hunter2");
 });
 
+test.each<[name: string, auth: Auth]>([
+  ["a session", sessionCookie({ cookie: "hunter2-cookie" })],
+  ["a bearer token", bearer("hunter2-token")],
+  ["a key", apiKey({ in: "query", name: "api_key" }, "hunter2-key")],
+])("words that are no secret stay with %s", async (_name, auth) => {
+  const said = "The session or api_key of this bearer has ended: basic auth, digest";
+  const text = await shownBy(auth, (_, response) => json(response, 401, { detail: said }));
+  expect(text).toContain(said);
+});
+
 test("every occurrence is masked, and nothing is no secret", () => {
   expect(masked("a&b c, a&b c A", ["a&b c", ""])).toBe("***, *** A");
 });

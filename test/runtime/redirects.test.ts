@@ -85,7 +85,7 @@ describe.each(Object.entries(calls))("%s", (_name, call) => {
     expect(seen).toEqual([]);
     expect(result).toBeInstanceOf(ApiError);
     expect(result).toMatchObject({ status });
-    expect(String(result)).toMatch(/ from (GET|POST) \/x: leads to another server/);
+    expect(String(result)).toMatch(/ from (GET|POST) \/x: a redirect that is not followed/);
     expect(shown(result)).not.toContain("hunter2");
   });
 

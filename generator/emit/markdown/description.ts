@@ -113,7 +113,9 @@ function inline(line: string, inLink = false): string {
 function spansOf(line: string): (start: number, length: number) => number | undefined {
   const runs = new Map<number, number[]>();
   for (const { 0: run, index } of [...line.matchAll(/`+/g)].reverse()) {
-    runs.set(run.length, [...(runs.get(run.length) ?? []), index]);
+    const starts = runs.get(run.length);
+    if (starts === undefined) runs.set(run.length, [index]);
+    else starts.push(index);
   }
   return (start, length) => {
     const starts = runs.get(length) ?? [];
