@@ -8,7 +8,7 @@ import type { Warn } from "../../target.js";
 import { methods, type OpenApi } from "./openapi.js";
 import { pageNames } from "./page-names.js";
 import { type ReadmeLists, readmeFile } from "./readme.js";
-import { page } from "./render.js";
+import { page, type PageSet } from "./render.js";
 
 /** What the views of an API and of a model have in common: where their page is. */
 interface PageView {
@@ -53,13 +53,14 @@ export function emitterOf<
     const context = parts.contextOf(api, options);
     const apis = parts.apiViews(context);
     const models = parts.modelViews(context);
-    const readme = readmeFile(parts.templates, parts.readmeView(context, apis, models), context.spec, options);
+    const pageSet: PageSet = { dialect: parts.templates, fixes: options.fixExamples };
+    const readme = readmeFile(pageSet, parts.readmeView(context, apis, models), context.spec, options);
     const isFixed = options.fixExamples && options.renderReadme === undefined;
     const names = pageNames({ api: apis.map(nameOf), model: models.map(nameOf) }, options.warn);
     const pages = [
       isFixed ? { ...readme, text: parts.fixReadme?.(readme.text) ?? readme.text } : readme,
-      ...models.map(pageOf(page<ModelView>(parts.templates, "model"), names.of.model)),
-      ...joined(apis.map(pageOf(page<ApiView>(parts.templates, "api"), names.of.api)), options.warn),
+      ...models.map(pageOf(page<ModelView>(pageSet, "model"), names.of.model)),
+      ...joined(apis.map(pageOf(page<ApiView>(pageSet, "api"), names.of.api)), options.warn),
     ];
     return pages.map(({ path, text }) => ({ path, text: names.relinked(text) }));
   };

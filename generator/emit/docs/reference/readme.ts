@@ -2,7 +2,7 @@
 import type { OutputFile } from "../../../output-file.js";
 import type { DialectOptions } from "../dialect.js";
 import type { OpenApi } from "./openapi.js";
-import { page } from "./render.js";
+import { page, type PageSet } from "./render.js";
 
 /** What the lists of every README are made of. */
 export interface ReadmeLists {
@@ -21,16 +21,16 @@ export interface ReadmeLists {
 }
 
 export function readmeFile<View extends ReadmeLists>(
-  dialect: string,
+  pageSet: PageSet,
   view: View,
   { info, securitySchemes }: OpenApi,
   { renderReadme, packageName, packageVersion }: DialectOptions,
 ): OutputFile {
   const path = "README.md";
-  if (renderReadme === undefined) return { path, text: page<View>(dialect, "readme")(view) };
+  if (renderReadme === undefined) return { path, text: page<View>(pageSet, "readme")(view) };
   const text = renderReadme({
-    endpoints: page<ReadmeLists>("reference", "_endpoints")(view).trimEnd(),
-    models: page<ReadmeLists>("reference", "_models")(view).trimEnd(),
+    endpoints: page<ReadmeLists>({ ...pageSet, dialect: "reference" }, "_endpoints")(view).trimEnd(),
+    models: page<ReadmeLists>({ ...pageSet, dialect: "reference" }, "_models")(view).trimEnd(),
     authorization: securitySchemes.map(({ name }) => `* ${name}`).join("\n"),
     apiVersion: info.version,
     packageVersion,

@@ -10,6 +10,30 @@ export function escapeText(text: string): string {
     .replaceAll("'''", "'_'_'");
 }
 
+/** Controls, line separators, halves of a surrogate pair, and what makes code look like other code (bidirectional controls). */
+const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
+
+/** Text for a comment of Python: it ends with its line. */
+export function onOneLine(text: string): string {
+  return text.replace(unsafe, " ");
+}
+
+/** Text for a literal of Python, between apostrophes. */
+export function withinQuotes(text: string): string {
+  return visible(text.replace(/[\\']/g, String.raw`\$&`));
+}
+
+/** Code in which escapes stand for what is not to be seen; without `escape` those of Python, which JSON knows, too. */
+export function visible(code: string, escape = unicodeEscape): string {
+  return code.replace(unsafe, (character) => shortEscapes[character] ?? escape(character));
+}
+
+const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",

@@ -4,6 +4,7 @@ import type { Codegen } from "../../reference/default-codegen/language.js";
 import { consumesOf, parametersOf, producesOf, resultOf } from "../../reference/default-codegen/operation.js";
 import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
 import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
+import { visible } from "../../reference/text.js";
 import type { ApiPage, CommonOperationView, ParameterView } from "../../reference/view.js";
 import { apiClassName } from "../../reference/words.js";
 import { escapeText } from "./values.js";
@@ -66,9 +67,18 @@ function listValue({ list }: BashParameter): string {
   return ["value1", "value2"].join(list.pipes ? "|" : list.ssv ? " " : ",");
 }
 
-function shellWord(word: string): string {
-  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+/** A word of Bash. None can hold NUL. What is not to be seen is written in bytes, so that the command stays on its line. */
+function shellWord(text: string): string {
+  const word = text.replaceAll("\0", "");
+  if (/^[\w./:=,@%+-]+$/.test(word)) return word;
+  if (visible(word) === word) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return `$'${visible(word.replace(/[\\']/g, String.raw`\$&`), bytesOf)}'`;
 }
+
+const bytesOf = (character: string): string =>
+  Buffer.from(character)
+    .toString("hex")
+    .replace(/../g, String.raw`\x$&`);
 
 function operationView(codegen: Codegen, className: string, facts: OperationFacts): BashOperation {
   const result = resultOf(codegen, facts);

@@ -5,6 +5,7 @@
 import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
 import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
 import { isCollection, jsonText, nodeText } from "../../reference/java-text.js";
+import { withinQuotes } from "../../reference/text.js";
 import { primitives } from "./types.js";
 
 /** As {@link exampleOf}. */
@@ -53,8 +54,7 @@ function modelCall(word: string, packageName: string): string {
 
 /** A value of JSON in Python. */
 export function literal(value: unknown): string {
-  if (typeof value === "string")
-    return `'${value.replace(/[\\'\n\r\t]/g, (character) => escapes[character] ?? character)}'`;
+  if (typeof value === "string") return `'${withinQuotes(value)}'`;
   if (typeof value === "boolean") return value ? "True" : "False";
   if (!isCollection(value)) return value === null ? "None" : jsonText(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
@@ -62,8 +62,6 @@ export function literal(value: unknown): string {
     .map(([key, member]) => `${literal(key)}: ${literal(member)}`)
     .join(", ")}}`;
 }
-
-const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** An expression for a class, also where its name is not a name in Python. */
 export function classExpression(packageName: string, className: string): string {
