@@ -99,7 +99,7 @@ async function perform(plans: readonly UnlockedRead<Plan>[], listener: Listener,
     }
     if (!plans.every((plan) => plan.isCurrent()) || !locks.every((held) => held.isHeld())) return false;
     for (const finding of changed.flatMap(({ value }) => value.findings)) listener.warn(finding);
-    commit(changed.map(({ value }) => value));
+    await commit(changed.map(({ value }) => value));
   } finally {
     for (const held of locks) held.release();
   }

@@ -49,6 +49,12 @@ for (const name of [...hungry, ...modest]) {
     return original(...args);
   };
 }
+// The only one that is not synchronous.
+const { rm } = fs.promises;
+fs.promises.rm = async (...args) => {
+  if (armed !== undefined) strike("rm", args, () => undefined);
+  await rm(...args);
+};
 syncBuiltinESMExports();
 
 function strike(name: string, args: unknown[], original: (...args: unknown[]) => unknown): void {
