@@ -4,7 +4,22 @@
  */
 import type { ExternalDocs } from "../../ir/model.js";
 import { externalLink } from "./links.js";
-import { apart, atStart, escape, fence, type Markdown, plain, prose, visible, withoutIncludes } from "./markdown.js";
+import {
+  addressIn,
+  apart,
+  atStart,
+  escape,
+  extensions,
+  fence,
+  inlineCode,
+  linkText,
+  type Markdown,
+  plain,
+  prose,
+  unprocessed,
+  visible,
+  webAddress,
+} from "./markdown.js";
 
 /**
  * A description, which is Markdown by nature, as one line: for a cell or a sentence.
@@ -23,7 +38,7 @@ export function description(text: string): Markdown {
   const out: string[] = [];
   let open: { readonly mark: string; readonly language: string; readonly lines: string[] } | undefined;
   const close = (): void => {
-    if (open !== undefined) out.push("", fence(open.language, open.lines.join("\n")), "");
+    if (open !== undefined) out.push("", fence(open.language, apart(open.lines.join("\n"))), "");
     open = undefined;
   };
   for (const line of visible(decoded(text)).split("\n")) {
@@ -71,26 +86,30 @@ function bold(text: string): string {
 }
 
 /** What can begin markup within a line of Markdown. The leftmost of them comes first. */
-const tokens = new RegExp(
-  [
-    /(?<address>\b(?:(?:https?|ftp):\/\/|www\.)[^\s<>"'`|\\{}[\]()*]*)/,
-    /(?<escaped>\\[!-/:-@[-`{-~])/,
-    /(?<ticks>`+)/,
-    /(?<marks>!+)/,
-    /\[(?<label>[^[\]\n]*)\]\((?<target>[^()\n]*)\)/,
-    /(?<closing>\](?=[(:]))/,
-    /(?<opening>\[(?=[[!^]|[ xX]\]))/,
-    /(?<entity>&(?!(?:lt|gt|amp|quot|nbsp);)(?=#?\w+;))/,
-    /(?<special>[<{]|\$(?=\$))/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "gi",
+const tokens = alternatives(
+  new RegExp(`(?<address>${webAddress.source})`),
+  /(?<escaped>\\[!-/:-@[-`{-~])/,
+  /(?<backslash>\\(?=https?:|ftp:|www\.))/,
+  /(?<ticks>`+)/,
+  /(?<marks>!+)/,
+  /\[(?<label>[^[\]\n]*)\]\((?<target>[^()\n]*)\)/,
+  /(?<closing>\](?=[(:]))/,
+  /(?<opening>\[(?=[[!^]|[ x]\]|_{0,2}toc_{0,2}\]))/,
+  /(?<entity>&(?!(?:lt|gt|amp|quot|nbsp);)(?=#?\w+;))/,
+  // Between single tildes some strike a text out, and others lower it.
+  new RegExp(`(?<special>[<{]|(?<!~)~(?=[^\\s~]+~)|${extensions.source})`),
 );
+
+/** The same within the text of a link, which no bracket ends and which holds no other link. */
+const tokensInLink = alternatives(/(?<bracket>[[\]])/, tokens);
+
+function alternatives(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join("|"), "gi");
+}
 
 /** @param inLink it is the text of a link, which holds no other link */
 function inline(line: string, inLink = false): string {
-  const scanner = new RegExp(tokens);
+  const scanner = new RegExp(inLink ? tokensInLink : tokens);
   const spans = spansOf(line);
   let out = "";
   let end = 0;
@@ -130,11 +149,11 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** What stands in the place of something that could begin markup. `after`: the rest of the line. */
 function harmless(whole: string, groups: Groups, after: string, inLink: boolean): string {
   const { label, target = "" } = groups;
-  if (groups["address"] !== undefined) return inLink ? plain(whole) : bareLink(whole);
+  if (groups["address"] !== undefined) return inLink ? linkText(whole) : bareLink(whole);
   if (groups["escaped"] !== undefined) return /[<{&]/.test(whole) ? escape(whole.slice(1)) : whole;
   if (groups["ticks"] !== undefined) return whole.replaceAll("`", "\\`");
   if (groups["marks"] !== undefined) return marks(whole, after);
-  return label === undefined ? escape(whole) : link(label, target);
+  return label === undefined ? whole.replace(/./g, escape) : link(label, target);
 }
 
 /** Before a link exclamation marks would make an image of it. */
@@ -143,11 +162,11 @@ function marks(whole: string, after: string): string {
   return /^(?:https?:|ftp:|www\.)/i.test(after) ? whole.replaceAll("!", "\\!") : whole;
 }
 
-/** An address in the text is made a link here: what ends it is then no matter of the renderer. */
+/** An address in the text is made a link here, or code: what ends it is then no matter of the renderer. */
 function bareLink(text: string): string {
-  const [address = ""] = /^.*[^?!.,:_~;]/.exec(text) ?? [];
+  const address = addressIn(text);
   const url = /^www\./i.test(address) ? `http://${address}` : address;
-  return externalLink(plain(address), url) + text.slice(address.length);
+  return externalLink(linkText(address), url, inlineCode(address)) + text.slice(address.length);
 }
 
 /**
@@ -155,7 +174,7 @@ function bareLink(text: string): string {
  * is no longer code: it is escaped where it holds markup.
  */
 function codeSpan(span: string): string {
-  return /\|/.test(span) && /[<{[&]/.test(span) ? plain(span) : withoutIncludes(span);
+  return /\|/.test(span) && /[<{[&]/.test(span) ? plain(span) : unprocessed(span);
 }
 
 /**
@@ -163,7 +182,9 @@ function codeSpan(span: string): string {
  * text becomes brackets, since the texts before and after it could be markup together.
  */
 function link(label: string, target: string): string {
-  return label === "" ? "\\[\\]" : externalLink(inline(label, true) as Markdown, target.trim().split(/\s/)[0] ?? "");
+  return label === ""
+    ? "\\[\\]"
+    : externalLink(inline(label, true) as Markdown, target.trim().split(/\s/)[0] ?? "", inline(label) as Markdown);
 }
 
 /** Replaces characters that are given by number (`&#60;`) with themselves, so that none is hidden from the escapes. */
@@ -182,5 +203,7 @@ export function firstParagraph(text = ""): string {
 
 /** A link to external documentation; empty where the document names none. */
 export function seeAlso(docs: ExternalDocs | undefined): Markdown {
-  return docs === undefined ? prose`` : externalLink(descriptionLine(docs.description ?? docs.url, true), docs.url);
+  if (docs === undefined) return prose``;
+  const text = docs.description ?? docs.url;
+  return externalLink(descriptionLine(text, true), docs.url, descriptionLine(text));
 }

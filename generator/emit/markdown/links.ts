@@ -6,12 +6,16 @@ export function pageLink(text: Markdown, page: string): Markdown {
   return `[${text}](${page})` as Markdown;
 }
 
-/** A link to where a spec says; only the text where that is not a plain address of http, https or mail. */
-export function externalLink(text: Markdown, url: string): Markdown {
+/**
+ * A link to where a spec says.
+ *
+ * @param otherwise what stands there where that is not a plain address of http, https or mail
+ */
+export function externalLink(text: Markdown, url: string, otherwise = text): Markdown {
   const target = URL.canParse(url) ? new URL(url) : undefined;
   if (target === undefined || !/^(https?|mailto):$/.test(target.protocol) || target.username || target.password)
-    return text;
-  const address = target.href.replace(/[()<>[\]\\`{}|'"]/g, hex);
+    return otherwise;
+  const address = target.href.replace(/[()<>[\]\\`{}|'"$]/g, hex).replace(/&(?=#?\w+;)/g, "&amp;");
   return `[${text}](${address})` as Markdown;
 }
 

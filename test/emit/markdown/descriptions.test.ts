@@ -15,6 +15,11 @@ test.each<[ExternalDocs | undefined, string]>([
   [{ url: "https://example.com/a" }, "[https\\://example.com/a](https://example.com/a)"],
   [{ url: "https://example.com", description: "a\n<b>" }, "[a &lt;b>](https://example.com/)"],
   [{ url: "javascript:alert(1)", description: "a" }, "a"],
+  [{ url: "https://a.b:c/" }, "`https://a.b:c/`"],
+  [
+    { url: "https://a.b/", description: "[c](http://d) ] \\\\] [" },
+    "[\\[c\\](http\\://d) \\] \\\\\\] \\[](https://a.b/)",
+  ],
 ])("a link to %j", (docs, want) => expect(seeAlso(docs)).toBe(want));
 
 describe("notes on a value", () => {

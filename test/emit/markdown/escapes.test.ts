@@ -7,19 +7,22 @@ const markdown = (text: string) => text as Markdown;
 test.each([
   ["", ""],
   ["  a \t b\nc  ", "a b c"],
-  ["\\ ` * _ [ ] < > { } | ~ # & $", "\\\\ \\` \\* \\_ \\[ \\] &lt; \\> &#123; \\} \\| \\~ \\# &amp; \\$"],
+  ["\\ ` * _ [ ] < > { } | ~ # & $", "\\\\ \\` \\* \\_ \\[ \\] &lt; \\> &#123; \\} | \\~ \\# &amp; \\$"],
   ["a - b + c. (d) ! : = ' \"", "a - b + c. (d) ! : = ' \""],
   ["__proto__", "\\_\\_proto\\_\\_"],
   ["{{ x }} {% y %} {# z #}", "&#123; &#123; x \\}\\} &#123; % y %\\} &#123; \\# z \\#\\}"],
   ["{a}", "&#123;a\\}"],
-  ["http://a www.b WWW.c ftp://d a://b", "http\\://a www\\.b WWW\\.c ftp\\://d a\\://b"],
+  ["http://a www.b WWW.c ftp://d a://b", "`http://a` `www.b` `WWW.c` `ftp://d` a://b"],
+  ["(see https://a.b/c?d.), xhttps://e:f", "(see `https://a.b/c?d`.), x`https://e:f`"],
+  ["a:b 1:2 :c: a//b.c a==b ==c== a++b C++ d^e", "a\\:b 1:2 \\:c: a\\//b.c a\\=\\=b \\=\\=c== a\\+\\+b C++ d\\^e"],
+  [": a", "\\: a"],
   ["- a", "\\- a"],
   ["-a", "-a"],
   ["1. a", "1\\. a"],
   ["1.5", "1.5"],
   ["+ a", "\\+ a"],
   ["---", "\\---"],
-  ["===", "\\==="],
+  ["===", "\\=\\=="],
   ["::: a", "\\::: a"],
   ["export const a", "&#101;xport const a"],
   ["import", "&#105;mport"],
@@ -41,15 +44,16 @@ test.each([
   ["`a", "`` `a ``"],
   ["a ``` b ` c", "````a ``` b ` c````"],
   ["\u202ea\u200b", "`a`"],
+  ["a\\|b|c\\|\\|", "`a\\`|`b|c\\`|`\\`|"],
+  ['--8<-- "a" --8<b', '`--8 <-- "a" --8<b`'],
 ])("inlineCode: %j", (text, want) => expect(inlineCode(text)).toBe(want));
 
 describe("fence", () => {
   test.each([
     ["ts", "ts"],
-    ["c+", "c+"],
+    ["c++", "c++"],
+    ["JSON", "JSON"],
     ["objective-c", "objective-c"],
-    ["a".repeat(20), "a".repeat(20)],
-    ["a".repeat(21), ""],
     ["", ""],
     ["1a", ""],
     ["a b", ""],
@@ -59,7 +63,8 @@ describe("fence", () => {
     ["GeoJSON", ""],
     ["topojson", ""],
     ["stl", ""],
-    ["mermaidx", "mermaidx"],
+    ["mdx-code-block", ""],
+    ["plantuml", ""],
   ])("of the language %j", (language, want) => expect(fence(language, "a")).toBe(`\`\`\`${want}\na\n\`\`\``));
 
   test.each([
@@ -71,12 +76,18 @@ describe("fence", () => {
     ["``", "```\n``\n```"],
     ["```", "````\n```\n````"],
     ["`` ````` ```", "``````\n`` ````` ```\n``````"],
+    ["{{ a }} {%- b %}", "```\n{ { a }} { %- b %}\n```"],
+    ["```mdx-code-block", "````\n```mdx -code-block\n````"],
+    ["a // [!code --]", "```\na // [! code --]\n```"],
   ])("of %j", (text, want) => expect(fence("", text)).toBe(want));
+
+  test("strings of programs keep their value", () =>
+    expect(fence("ts", 'f("{{a}} {%b {#c")')).toBe('```ts\nf("{\\u007ba}} {\\u0025b {\\u0023c")\n```'));
 });
 
 test.each([
   [" a | b\nc ", "a \\| b c"],
-  ["\\|", "\\\\|"],
+  ["\\| \\\\| \\\\\\|", "\\| \\\\\\| \\\\\\|"],
   ["\n\n", ""],
 ])("cell: %j", (text, want) => expect(cell(markdown(text))).toBe(want));
 
@@ -86,6 +97,7 @@ describe("externalLink", () => {
     ["HTTPS://EXAMPLE.COM", "https://example.com/"],
     ["https://example.com/(a)<b>[c]\\`d`{e}|'\"", "https://example.com/%28a%29%3Cb%3E%5Bc%5D/%60d%60%7Be%7D%7C%27%22"],
     ["mailto:a@example.com", "mailto:a@example.com"],
+    ["https://example.com/?a=1&lt;b&c&#40;$d$", "https://example.com/?a=1&amp;lt;b&c&amp;#40;%24d%24"],
   ])("leads to %j", (url, want) => expect(externalLink(markdown("x"), url)).toBe(`[x](${want})`));
 
   test.each(
@@ -100,5 +112,8 @@ describe("externalLink", () => {
       "x-mailto:a",
       "//a/",
     ].concat(["https://a@b/", "https://:a@b/", "https://a:b@c/", "http://", "a", ""]),
-  )("does not lead to %j", (url) => expect(externalLink(markdown("x"), url)).toBe("x"));
+  )("does not lead to %j", (url) => {
+    expect(externalLink(markdown("x"), url)).toBe("x");
+    expect(externalLink(markdown("x"), url, markdown("y"))).toBe("y");
+  });
 });

@@ -11,6 +11,7 @@ import {
   externalLink,
   firstParagraph,
   inlineCode,
+  linkText,
   type Markdown,
   pageLink,
   plain,
@@ -137,7 +138,7 @@ function counted(count: number, one: string, many: string): Markdown {
 
 function facts({ api }: Package): Markdown[] {
   const { contact, license, termsOfService } = api.info;
-  const linked = (text: string, url = ""): Markdown => externalLink(plain(text), url);
+  const linked = (text: string, url = ""): Markdown => externalLink(linkText(text), url, plain(text));
   const name = contact?.name ?? contact?.email ?? contact?.url;
   return [
     prose`Document: ${plain(api.info.title)} ${plain(api.info.version)}, OpenAPI ${plain(api.openapi)}`,
