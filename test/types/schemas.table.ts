@@ -35,6 +35,25 @@ export const programs: readonly ProgramRow[] = [
     `,
   },
   {
+    name: "required-by-one-part",
+    schemas: {
+      Left: {
+        ...object({ box: object({ size: integer }, { required: ["size", "id"], additionalProperties: integer }) }),
+        type: ["object", "string"],
+      },
+      Right: { ...object({ box: object({ size: integer }) }), type: ["object", "null"] },
+      Both: object({ pair: { allOf: [ref("Left"), ref("Right")] } }, { required: ["pair"] }),
+    },
+    program: `
+      import type { Both } from "./index.js";
+      export const both: Both = { pair: { box: { size: 1, id: 2 } } };
+      // @ts-expect-error each member is an integer
+      export const other: Both = { pair: { box: { size: 1, id: "a" } } };
+      // @ts-expect-error what is required has to be there
+      export const none: Both = { pair: { box: { size: 1 } } };
+    `,
+  },
+  {
     name: "all-of",
     schemas: {
       Owner: object({ name: text, mood: { type: "string", enum: ["fine", "tired"] } }, { required: ["name"] }),

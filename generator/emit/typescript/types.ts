@@ -169,7 +169,9 @@ function hasNames(schema: Schema): boolean {
 function objectType(schema: ObjectSchema, scope: TypeScope): TsCode {
   const { joined } = scope;
   const { properties, index } = membersOf(joined === true ? { ...schema, alsoRequired: [] } : schema, scope);
-  const required = joined === true ? schema.alsoRequired.map((name) => code`${key(name)}: {} | null;`) : [];
+  // What another part may declare is a value of any type, but for an index signature, which is that of all members.
+  const value = index === undefined || index === any ? code`{} | null` : index;
+  const required = joined === true ? schema.alsoRequired.map((name) => code`${key(name)}: ${value};`) : [];
   const parts = properties.map(
     (plan) => code`${docComment(plan.doc)}${plan.key}${optionalMark(plan.optional)}: ${plan.type};`,
   );
