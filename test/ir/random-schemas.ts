@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import type { Json } from "../../generator/ir/model.js";
+import { type Draw, drawing } from "../support/draw.js";
 
 type RawSchema = boolean | { readonly [keyword: string]: Json };
 
@@ -39,11 +40,7 @@ const texts: readonly { readonly text: string; readonly patterns?: readonly stri
   { text: "a".repeat(90), patterns: ["^a+$", "^[a-c]{80,100}$"] },
 ];
 
-/** Draws one thing after the other. */
-type Draw = <T>(arbitrary: fc.Arbitrary<T>) => T;
-
-export const randomSchemas: fc.Arbitrary<RandomSchema> = fc.gen().map((generate) => {
-  const draw: Draw = (arbitrary) => generate(() => arbitrary);
+export const randomSchemas: fc.Arbitrary<RandomSchema> = drawing((draw) => {
   const named = new Map<string, RawSchema>();
   const witness = valueOf(draw, 3);
   const schema = schemaFor({ draw, named }, witness, 4);
@@ -51,8 +48,7 @@ export const randomSchemas: fc.Arbitrary<RandomSchema> = fc.gen().map((generate)
 });
 
 /** Objects that say something of names: by patterns, and of all of them. */
-export const randomMaps: fc.Arbitrary<RandomSchema> = fc.gen().map((generate) => {
-  const draw: Draw = (arbitrary) => generate(() => arbitrary);
+export const randomMaps: fc.Arbitrary<RandomSchema> = drawing((draw) => {
   const named = new Map<string, RawSchema>();
   const maker: Maker = { draw, named };
   const found = draw(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }));
