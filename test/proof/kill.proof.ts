@@ -2,11 +2,14 @@
 import { expect, test } from "@jest/globals";
 import { killLoop, total } from "../write/support/kill-loop.js";
 
-test("killed 100 times: the old state or the new one, or one that the next run mends", async () => {
-  const seen = await killLoop(100);
-  console.table(seen);
-  expect(total(seen)).toBe(100);
-  expect(total(seen, "finished")).toBeLessThan(50);
-  expect(total(seen, "old")).toBeGreaterThan(0);
-  expect(total(seen, "between") + total(seen, "new")).toBeGreaterThan(0);
-});
+test.each(["another output", "nothing"] as const)(
+  "killed 100 times on the way from %s: the old state or the new one, or one that the next run mends",
+  async (from) => {
+    const seen = await killLoop(100, from);
+    console.table(seen);
+    expect(total(seen)).toBe(100);
+    expect(total(seen, "finished")).toBeLessThan(50);
+    expect(total(seen, "old")).toBeGreaterThan(0);
+    expect(total(seen, "between") + total(seen, "new")).toBeGreaterThan(0);
+  },
+);

@@ -2,8 +2,15 @@
 import { expect, test } from "@jest/globals";
 import { killLoop, total } from "./support/kill-loop.js";
 
-test("killed 15 times: the old state or the new one, or one that the next run mends", async () => {
-  const seen = await killLoop(15);
-  expect(total(seen)).toBe(15);
-  expect(total(seen, "finished")).toBeLessThan(15);
-}, 180_000);
+test.each([
+  ["another output", 12],
+  ["nothing", 6],
+] as const)(
+  "killed on the way from %s, %s times: the old state or the new one, or one that the next run mends",
+  async (from, runs) => {
+    const seen = await killLoop(runs, from);
+    expect(total(seen)).toBe(runs);
+    expect(total(seen, "finished")).toBeLessThan(runs);
+  },
+  180_000,
+);

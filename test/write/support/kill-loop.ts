@@ -1,7 +1,7 @@
 /** Kills the command line at random moments, again and again, and looks at what it leaves. */
 import { expect } from "@jest/globals";
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { airflowCodegen, binary, inTemporaryFolder } from "../../support/cli.js";
@@ -28,11 +28,11 @@ export function total(seen: Seen, state?: keyof Seen[Aim]): number {
 const usualMs = { lock: 10, "next-": 2 };
 
 /**
- * Goes from one output to another, many files of which differ, and back, with `kill -9` at a random moment of each aim in turn. After
- * each: the folder is in its old or its new state, or `check` says that it is between the two and each file is of one of them; then a
- * run that nobody kills makes the new state of it, and leaves nothing else.
+ * Goes from one output to another, every file of which differs, and back; or from no folder at all to an output. Each time with `kill -9`
+ * at a random moment of each aim in turn. After each: the folder is in its old or its new state, or `check` says that it is between the
+ * two and each file is of one of them; then a run that nobody kills makes the new state of it, and leaves nothing else.
  */
-export function killLoop(runs: number): Promise<Seen> {
+export function killLoop(runs: number, from: "another output" | "nothing" = "another output"): Promise<Seen> {
   return inTemporaryFolder(async (folder) => {
     const texts = [readFileSync("file" in exampleSpec ? exampleSpec.file : "", "utf8")];
     // Other tags and schemas: there are files to replace, new ones, and stale ones.
@@ -41,6 +41,7 @@ export function killLoop(runs: number): Promise<Seen> {
     const started = performance.now();
     for (const [index, text] of texts.entries()) {
       writeFileSync(join(folder, `${index}.yaml`), text);
+      writeFileSync(join(folder, `${index}.md`), `Page of output ${index}`);
       expect(await generate(index)).toMatchObject({ exitCode: 0 });
       states.push(snapshot(join(folder, "out")));
       rmSync(join(folder, "out"), { recursive: true });
@@ -53,8 +54,10 @@ export function killLoop(runs: number): Promise<Seen> {
     for (let run = 0; run < runs; run++) {
       const to = (run + 1) % 2;
       const aim = aims[run % aims.length] ?? "any";
+      if (from === "nothing") rmSync(join(folder, "out"), { recursive: true, force: true });
       const wasKilled = await killed(to, aim);
-      const state = await look(states[1 - to] ?? {}, states[to] ?? {}, to);
+      const old = from === "nothing" ? {} : states[1 - to];
+      const state = await look(old ?? {}, states[to] ?? {}, to);
       seen[aim][wasKilled ? state : "finished"]++;
       expect(await generate(to)).toMatchObject({
         exitCode: 0,
@@ -65,11 +68,11 @@ export function killLoop(runs: number): Promise<Seen> {
     return seen;
 
     function generate(index: number) {
-      return airflowCodegen(["generate", "--spec", `${index}.yaml`, "--out", "out"], { cwd: folder });
+      return airflowCodegen(["generate", ...options(index)], { cwd: folder });
     }
 
     async function killed(index: number, aim: Aim): Promise<boolean> {
-      const child = spawn(process.execPath, [binary, "generate", "--spec", `${index}.yaml`, "--out", "out"], {
+      const child = spawn(process.execPath, [binary, "generate", ...options(index)], {
         cwd: folder,
         stdio: "ignore",
       });
@@ -89,7 +92,8 @@ export function killLoop(runs: number): Promise<Seen> {
 
     /** Whether the run has a file whose name begins so. */
     function isThere(start: string): boolean {
-      return readdirSync(join(folder, "out/.airflow-codegen")).some((name) => name.startsWith(start));
+      const own = join(folder, "out/.airflow-codegen");
+      return existsSync(own) && readdirSync(own).some((name) => name.startsWith(start));
     }
 
     async function look(old: Tree, fresh: Tree, to: number): Promise<"old" | "between" | "new"> {
@@ -100,7 +104,7 @@ export function killLoop(runs: number): Promise<Seen> {
         Object.keys(now).length === Object.keys(withoutOwn(old)).length &&
         Object.entries(now).every(([path, text]) => old[path] === text);
       if (isBetween) {
-        const checked = await airflowCodegen(["check", "--spec", `${to}.yaml`, "--out", "out"], { cwd: folder });
+        const checked = await airflowCodegen(["check", ...options(to)], { cwd: folder });
         expect(checked.stdout).toContain("WARN_INTERRUPTED");
         return "between";
       }
@@ -108,6 +112,12 @@ export function killLoop(runs: number): Promise<Seen> {
       return isOld ? "old" : "new";
     }
   });
+}
+
+/** The header is what makes every page another one. */
+function options(index: number): string[] {
+  const spec = ["--spec", `${index}.yaml`, "--docs-header", `${index}.md`];
+  return [...spec, "--target", "docs", "--dialect", "python", "--out", "out"];
 }
 
 function withoutOwn(tree: Tree): Tree {
