@@ -10,7 +10,10 @@ test("there are examples", () => {
   expect(examples).toEqual(["check.yml", "regenerate.yml"]);
 });
 
-describe.each(["action.yml", ...examples.map((name) => `examples/${name}`)])("%s", (file) => {
+/** From the folder of the action. */
+const release = "../../workflows/release.yml";
+
+describe.each(["action.yml", ...examples.map((name) => `examples/${name}`), release])("%s", (file) => {
   const steps = stepsOf(file);
 
   test("no expression stands in a script: values come by variables", () => {
@@ -32,8 +35,9 @@ test("every script of the action names its shell and stops at the first error", 
 });
 
 test.each([
-  ["check.yml", { contents: "read" }],
-  ["regenerate.yml", { contents: "write", "pull-requests": "write" }],
+  ["examples/check.yml", { contents: "read" }],
+  ["examples/regenerate.yml", { contents: "write", "pull-requests": "write" }],
+  [release, { contents: "read", "id-token": "write" }],
 ])("%s has no more permissions than it needs", (name, permissions) => {
-  expect(readYaml<{ permissions: unknown }>(`examples/${name}`).permissions).toEqual(permissions);
+  expect(readYaml<{ permissions: unknown }>(name).permissions).toEqual(permissions);
 });
