@@ -1,10 +1,12 @@
 /** What `--fix-examples` does to the example of a call, beside writing its values right. */
 import type { AuthMethod } from "../../reference/auth.js";
+import { variable } from "../../reference/unique-names.js";
 import type { ParameterView } from "../../reference/view.js";
 
-/** The page names the default in a comment. A comment ends with its line, so line breaks in the default become blanks. */
+/** A name of Python. The page names the default in a comment. A comment ends with its line, so line breaks in the default become blanks. */
 export function fixed(view: ParameterView): ParameterView {
-  return view.default === undefined ? view : { ...view, default: view.default.replace(/[\r\n]+/g, " ") };
+  const named = { ...view, name: variable(view.name) };
+  return view.default === undefined ? named : { ...named, default: view.default.replace(/[\r\n]+/g, " ") };
 }
 
 /** The classes that a value is made of: the reference imports those of the parameters, not those inside of them. */

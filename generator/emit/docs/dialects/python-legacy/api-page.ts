@@ -5,9 +5,10 @@ import { consumesOf, parametersOf, producesOf, resultOf, written } from "../../r
 import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
 import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
 import { escapeText } from "../../reference/text.js";
+import { uniquelyNamed, variable } from "../../reference/unique-names.js";
 import type { CommonOperationView, ParameterView, ResponseView } from "../../reference/view.js";
 import { apiClassName } from "../../reference/words.js";
-import { classExpression, fixedExample, variable } from "./fixed-examples.js";
+import { classExpression, fixedExample } from "./fixed-examples.js";
 import type { DescribeHeaders } from "./headers.js";
 import { exampleOf } from "./values.js";
 
@@ -56,7 +57,8 @@ function operationView(
   className: string,
   facts: OperationFacts,
 ): PythonLegacyOperation {
-  const parameters = parametersOf(codegen, facts).map((parameter) => parameterView(parameter, site));
+  const views = parametersOf(codegen, facts).map((parameter) => parameterView(parameter, site));
+  const parameters = site.fixes ? uniquelyNamed(views) : views;
   const result = resultOf(codegen, facts);
   return {
     className,

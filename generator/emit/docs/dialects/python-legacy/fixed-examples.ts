@@ -69,6 +69,3 @@ export function classExpression(packageName: string, className: string): string 
     ? `${packageName}.${className}`
     : `getattr(${packageName}, ${literal(className)})`;
 }
-
-/** A name for a variable, also where the spec's name has letters that no variable may have. */
-export const variable = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : `_${name.replace(/\W/g, "")}`);

@@ -4,6 +4,7 @@ import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.
 import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { pythonLiteral } from "../../reference/python-literal.js";
 import { referenced, unalias } from "../../reference/references.js";
+import { variable } from "../../reference/unique-names.js";
 import type { PythonContext } from "./context.js";
 import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
@@ -19,6 +20,7 @@ export function fixed(python: PythonContext, parameter: PythonParameter): Python
   const classes = new Set([...python.spec.schemas.keys()].map(className));
   return {
     ...parameter,
+    name: variable(name),
     example:
       preset === undefined && given === undefined
         ? sample(python, schema, name)

@@ -22,7 +22,7 @@ export function parametersOf(python: PythonContext, { parameters, body }: Operat
   const all = parameters.map((parameter) => parameterOf(python, parameter));
   if (body?.kind === "form") all.push(...formParameters(python, body));
   if (body?.kind === "body") all.push(...bodyParameter(python, body));
-  const unique = uniquelyNamed(all).map((parameter) => (python.fixes ? fixed(python, parameter) : parameter));
+  const unique = uniquelyNamed(python.fixes ? all.map((parameter) => fixed(python, parameter)) : all);
   return [...unique.filter(({ required }) => required), ...unique.filter(({ required }) => !required)];
 }
 

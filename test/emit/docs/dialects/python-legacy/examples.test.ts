@@ -1,9 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  classExpression,
-  literal,
-  variable,
-} from "../../../../../generator/emit/docs/dialects/python-legacy/fixed-examples.js";
+import { classExpression, literal } from "../../../../../generator/emit/docs/dialects/python-legacy/fixed-examples.js";
+import { variable } from "../../../../../generator/emit/docs/reference/unique-names.js";
 import { documentOf, line, pythonPages, withParameter } from "./support.js";
 
 const schemes = [
