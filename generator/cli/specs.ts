@@ -2,6 +2,7 @@
 import { cachedPath, cachedReleases, readNote } from "../catalog/cache.js";
 import { airflowSpec, catalogEntries, type PulledSpec, type ClientSpecRules, type SpecKind } from "../catalog/index.js";
 import { failure, fixOf } from "../diagnostics.js";
+import { jsonText } from "./io.js";
 import { table } from "./table.js";
 
 /** What the command line says. */
@@ -44,12 +45,12 @@ export async function runSpecs(command: "list" | "pull" | "path", args: SpecsArg
   const [version, ...more] = args.versions;
   if (version === undefined || more.length > 0) throw failure("USAGE", "`specs path` takes exactly one version.");
   const spec = await get(version, args.client ? "client" : "server", io);
-  io.stdout(args.json ? asJson(spec) : `${spec.path}\n`);
+  io.stdout(args.json ? jsonText(spec) : `${spec.path}\n`);
 }
 
 async function list({ client, json }: SpecsArgs, io: SpecsIo): Promise<void> {
   const rows = (await allRows()).filter(({ kind }) => !client || kind === "client");
-  io.stdout(json ? asJson(rows) : formatRows(rows));
+  io.stdout(json ? jsonText(rows) : formatRows(rows));
 }
 
 async function pull({ versions, client, json }: SpecsArgs, io: SpecsIo): Promise<void> {
@@ -61,7 +62,7 @@ async function pull({ versions, client, json }: SpecsArgs, io: SpecsIo): Promise
     specs.push(spec);
     if (!json) io.stdout(`${spec.path}\n`);
   }
-  if (json) io.stdout(asJson(specs));
+  if (json) io.stdout(jsonText(specs));
 }
 
 function requestedSpecs(versions: readonly string[], client: boolean): [version: string, kind: SpecKind][] {
@@ -113,8 +114,4 @@ function formatRows(rows: readonly Row[]): string {
     row.file,
   ]);
   return table(["AIRFLOW", "KIND", "PACKAGE", "PINNED", "CACHED", "FILE"], cells);
-}
-
-function asJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

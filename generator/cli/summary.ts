@@ -26,7 +26,7 @@ export function generateSummary(report: GenerateReport, options: SummaryOptions)
     const files = plural(written.length + unchanged.length, "file");
     const dialect = dialectLabel(output);
     const what = dialect === undefined ? target : `${target} (${dialect})`;
-    lines.push(`  ${paint("green", what)}  ${paint("bold", visible(dir))}  ${files}: ${counts.join(", ")}`);
+    lines.push(`  ${paint("green", visible(what))}  ${paint("bold", visible(dir))}  ${files}: ${counts.join(", ")}`);
     if (verbose) lines.push(...fileLines(dir, { write: written, prune: pruned }).map((line) => `    ${line}`));
   }
   for (const { dir, pruned } of report.former ?? []) {
@@ -117,7 +117,7 @@ function section(title: string, count: number, lines: () => string[]): string[] 
 function listed(finding: Finding, paint: Paint): string[] {
   return [
     `  ${paint("yellow", finding.code)}  ${sentence(finding.message)}`,
-    `        ${fixOf(finding)}`,
+    `        ${visible(fixOf(finding))}`,
     ...nested(finding, paint),
   ];
 }

@@ -409,3 +409,56 @@ describe("the text of a spec", () => {
     expect(tokens.filter(({ type, tag }) => type === "heading_open" && tag === "h1")).toHaveLength(1);
   });
 });
+
+describe("words of a spec that a code host takes for references", () => {
+  const words =
+    "Fixes #2, closes owner/repo#3, GH-4, @octocat, 0123abc and https://github.com/owner/repo/issues/5 \\#6 &#64;me";
+  const document = (word: string): Doc => ({
+    openapi: `3.1.0 ${word}`,
+    info: { title: word, version: word },
+    tags: [{ name: word, description: word }],
+    servers: [{ url: `https://example.com/${encodeURIComponent(word)}`, description: word }],
+    paths: {
+      [`/${word}`]: {
+        get: {
+          operationId: word,
+          summary: word,
+          description: word,
+          tags: [word],
+          parameters: [{ name: word, in: "query", description: word, schema: { enum: [word], default: word } }],
+          responses: {
+            "200": {
+              description: word,
+              content: { [word]: { schema: { $ref: pointer(word) } } },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: { [word]: object({ [word]: { type: "string", title: word, pattern: word, examples: [word] } }) },
+      securitySchemes: { [word]: { type: "apiKey", in: "header", name: "X-Key", description: word } },
+    },
+  });
+  const pointer = (word: string) => `#/components/schemas/${encodeURIComponent(word.replaceAll("/", "~1"))}`;
+  const plain = exchanges(object({ x: string }));
+  const rows = [
+    ["come", plain, document(words)],
+    ["go", document(words), plain],
+    ["change", document(words), document(`${words} again`)],
+  ] as const;
+
+  // What is new concerns no program that there is, so a guide says nothing of it.
+  const cases = rows.flatMap((row) =>
+    (row[0] === "come" ? ["markdown"] : ["markdown", "guide"]).map((format) => [format, ...row] as const),
+  );
+
+  test.each(cases)("%s: are code where they %s", async (format, _, old, new_) => {
+    const { exitCode, stdout } = await diff(old, new_, "--verbose", "--surface", "--format", format);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("octocat");
+    const tokens = new MarkdownIt({ html: true }).parse(stdout, {}).flatMap(({ children }) => children ?? []);
+    const text = tokens.flatMap(({ type, content }) => (type === "text" ? [content] : [" "])).join("");
+    expect(text).not.toMatch(/#\d|GH-\d|@\w|0123abc|github\.com/);
+  });
+});

@@ -194,6 +194,9 @@ describe("which airflow-codegen runs", () => {
 });
 
 describe("what is not to be trusted", () => {
+  // eslint-disable-next-line no-control-regex
+  const commandsTerminal = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
   const hostile = [
     "$(touch pwned)",
     `'"; \`touch pwned\`; "'`,
@@ -225,7 +228,7 @@ describe("what is not to be trusted", () => {
   );
 
   const words =
-    "\n::error::pwned\n  ::add-mask::a\n::set-output name=changed::pwned\n##[error]pwned\r\n::stop-commands::x\n";
+    "\n::error::pwned\n  ::add-mask::a\n::set-output name=changed::pwned\n##[error]pwned\r\n::stop-commands::x\n\u202e\u2066\u061c\u2028\u2029\u0085\u009b31m\u001b[31m\u0007\u0000";
 
   test("text of a spec commands no runner", () =>
     inProject(async ({ checkout, run }) => {
@@ -243,7 +246,8 @@ describe("what is not to be trusted", () => {
       });
       outcomes.push(await run(), await run({ command: "generate" }), await run(diffInputs));
       expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([1, 0, 1, 2, 2, 2]);
-      for (const { commands } of outcomes) {
+      for (const { commands, log, summary } of outcomes) {
+        for (const text of [log, summary]) expect(text).not.toMatch(commandsTerminal);
         for (const { name, properties, message } of commands) {
           expect([name, properties["title"]]).toEqual(["error", expect.stringMatching(/^airflow-codegen/)]);
           expect(message).not.toMatch(/[\r\n]/);
@@ -251,11 +255,27 @@ describe("what is not to be trusted", () => {
       }
     }));
 
-  test("no name in a spec notifies anybody", () =>
+  test("a file whose name commands a terminal is shown all the same", () =>
     inProject(async ({ checkout, run }) => {
-      writeSpec(checkout, spec(["a", "b", "@everybody"], "Ask @octocat, or @org/team."));
-      const { summary } = await run({ ...diffInputs, options: "--verbose" });
-      expect(summary).toContain("everybody");
-      expect(summary).not.toMatch(/@\w/);
+      const name = "\u202e\u001b[31m\u2028x";
+      writeFileSync(join(checkout, "airflow-codegen.config.yaml"), JSON.stringify({ spec: "openapi.json", out: name }));
+      const outcomes = [await run(), await run({ command: "generate" })];
+      expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([1, 0]);
+      for (const { log } of outcomes) {
+        expect(log).not.toMatch(commandsTerminal);
+        expect(log).toContain("31m");
+      }
+    }));
+
+  test("no words of a spec notify anybody or close an issue, be they in a page or in the message of a commit", () =>
+    inProject(async ({ checkout, run }) => {
+      const references = "Fixes #2, closes owner/repo#3, gh-4, @octocat, https://github.com/owner/repo/pull/5";
+      writeSpec(checkout, spec(["a", "b", "@everybody", references], `Ask @org/team. ${references}`));
+      const { summary, outputs } = await run({ ...diffInputs, options: "--verbose" });
+      const body = readFileSync(outputs["body"] ?? "", "utf8");
+      for (const page of [summary, body]) {
+        expect(page).toContain("everybody");
+        expect(page).not.toMatch(/@\w|#\d|gh-\d|\/pull\/\d/i);
+      }
     }));
 });

@@ -22,7 +22,8 @@ export function annotate(properties, message) {
 /** Prints text of which no line commands the runner. */
 export function quote(text) {
   const word = randomUUID();
-  process.stdout.write(`::stop-commands::${word}\n${text.trimEnd()}\n::${word}::\n`);
+  const lines = text.trimEnd().split("\n").map(visible);
+  process.stdout.write(`::stop-commands::${word}\n${lines.join("\n")}\n::${word}::\n`);
 }
 
 /** Sets an output of the step. `value`: one line. */
@@ -41,9 +42,12 @@ export function pullRequestBody(markdown) {
   return cut(markdown, bodyLimit, `the [summary of the run](${run}) has all of it`);
 }
 
-/** Names in a spec notify nobody: a character without width parts `@` from what follows. */
-export function withoutMentions(markdown) {
-  return markdown.replaceAll("@", "@\u200b");
+/**
+ * Words of a spec notify nobody and close no issue: a character without width parts what GitHub would take for a reference. They are code
+ * in the page, but the page may also become the message of a commit, in which code counts for nothing.
+ */
+export function withoutReferences(markdown) {
+  return markdown.replace(/@|#(?=\d)|\bGH-(?=\d)|\/(?:issues|pull|pulls|discussions|commit)\/(?=\w)/gi, "$&\u200b");
 }
 
 /** The lines that fit into so many bytes, which are never fewer than characters. The remark stands on top, where no list or table is open. */
@@ -55,8 +59,15 @@ function cut(markdown, limit, where) {
 }
 
 function escaped(text) {
-  const line = text.replace(/\p{Cc}/gu, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
-  return line.replaceAll("%", escapedCode);
+  return visible(text).replaceAll("%", escapedCode);
+}
+
+/** One line, in which characters that command a terminal or turn the text around are seen. */
+function visible(text) {
+  return text.replace(
+    /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u{${character.codePointAt(0).toString(16)}}`,
+  );
 }
 
 function escapedCode(character) {

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { annotate, output, pullRequestBody, quote, summarize, withoutMentions } from "./github.mjs";
+import { annotate, output, pullRequestBody, quote, summarize, withoutReferences } from "./github.mjs";
 
 const { CLI, COMMAND, FAIL_ON, GITHUB_WORKSPACE, NEW, OLD, OPTIONS, RUNNER_TEMP } = process.env;
 const options = OPTIONS.split(/\r?\n/)
@@ -79,7 +79,7 @@ function diff() {
 function pageOf(args, input) {
   const settings = { input, maxBuffer, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] };
   const markdown = execFileSync(process.execPath, [CLI, ...args, "--format=markdown"], settings);
-  return withoutMentions(markdown.replace(/^# .*\n+/, ""));
+  return withoutReferences(markdown.replace(/^# .*\n+/, ""));
 }
 
 /** `HEAD:openapi.json`, `origin/main:specs/openapi.yaml`: what git calls a blob. Files that are there, and URLs, come first. */

@@ -64,8 +64,13 @@ export function titleText({ old, new: new_ }: DiffReport): Markdown {
 
 function intro({ old, new: new_, selection }: DiffReport): Markdown {
   const side = ({ title, version, openapi, operations, schemas }: typeof old) =>
-    prose`${plain(title)} ${plain(version)} (OpenAPI ${plain(openapi)}, ${count(operations)} operations, ${count(schemas)} schemas)`;
+    prose`${inlineCode(title)} ${versionText(version)} (OpenAPI ${versionText(openapi)}, ${count(operations)} operations, ${count(schemas)} schemas)`;
   return prose`From ${side(old)} to ${side(new_)}.${selectionNote(selection)}`;
+}
+
+/** As code where it is more than a number: in words, however escaped, code hosts look for issues to close and people to notify. */
+function versionText(version: string): Markdown {
+  return /^[\d.]+$/.test(version) ? plain(version) : inlineCode(version);
 }
 
 /** Says that not everything was compared. */
