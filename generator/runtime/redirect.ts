@@ -17,6 +17,7 @@ export function redirected(
   const location = headers.get("location") ?? "";
   if (
     !/^30[12378]$/.test(`${status}`) ||
+    !location ||
     !URL.canParse(location, prepared.url.href) ||
     redirects >= MOST
   )

@@ -54,7 +54,8 @@ async function* records(
     }
     // A line feed may end the record: nobody should wait for the next one to
     // begin. It may also stand inside of it, so that it is tried ever less often.
-    if (record.endsWith("\n") && record.length >= 2 * tried) yield take(false);
+    // The text is asked: what is joined so far would be copied to be looked at.
+    if (text.endsWith("\n") && record.length >= 2 * tried) yield take(false);
   }
   yield take(true);
   if (failures.length > 0) throw failures[0];

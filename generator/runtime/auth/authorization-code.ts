@@ -119,7 +119,7 @@ export function authorizationCode(
       // It answers once.
       await store.removeItem(key);
       const url = endpoint("tokenUrl", tokenUrl, baseUrl);
-      const tokens = await requestTokens(fetch, url, options, {
+      const tokens = await requestTokens({ fetch }, url, options, {
         grant_type: "authorization_code",
         code: codeOf(query, issuer),
         code_verifier: verifier,

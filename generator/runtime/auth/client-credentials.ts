@@ -25,13 +25,13 @@ export function clientCredentials(
   { clientCredentials: flow }: { readonly clientCredentials: TokenFlow },
   options: ClientCredentialsOptions,
 ): Auth {
-  return renewing(async ({ baseUrl, fetch }) => {
+  return renewing(async (request) => {
     const url = endpoint(
       "tokenUrl",
       options.tokenUrl ?? flow.tokenUrl,
-      baseUrl,
+      request.baseUrl,
     );
     const grant = { grant_type: "client_credentials", ...scopeOf(options) };
-    return sessionOf(await requestTokens(fetch, url, options, grant));
+    return sessionOf(await requestTokens(request, url, options, grant));
   });
 }

@@ -1,9 +1,10 @@
-import { ApiError, DecodeError, NetworkError } from "../errors.js";
+import { ApiError, DecodeError } from "../errors.js";
 import type { Operation } from "../operation.js";
 import { problemOf } from "../problem.js";
 import { below } from "../request.js";
 import { jsonOrText } from "../response.js";
 import type { Auth, AuthRequest } from "./auth.js";
+import { exchange } from "./exchange.js";
 import { renewalOf, renewing, type Session } from "./renewal.js";
 
 export interface LoginOptions {
@@ -12,9 +13,6 @@ export interface LoginOptions {
   /** Where tokens are handed out, below `baseUrl`. */
   readonly path?: string | undefined;
 }
-
-/** A login that takes longer has failed. */
-const LOGIN_TIMEOUT = 60_000;
 
 /**
  * User name and password against the server's token endpoint: Airflow 3. Logs
@@ -30,21 +28,15 @@ export function login(options: LoginOptions): Auth {
 
 async function logIn(
   { username, password, path = "/auth/token" }: LoginOptions,
-  { baseUrl, fetch }: AuthRequest,
+  request: AuthRequest,
 ): Promise<Session> {
   const operation: Operation = { method: "POST", path: [path] };
-  const network = (cause: unknown): never => {
-    throw new NetworkError(operation, cause);
-  };
-  const response = await fetch(below(baseUrl, path), {
-    method: operation.method,
+  const url = below(request.baseUrl, path);
+  const [response, text] = await exchange(operation, request, url, {
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify({ username, password }),
-    // Elsewhere is not where the password belongs.
-    redirect: "error",
-    signal: AbortSignal.timeout(LOGIN_TIMEOUT),
-  }).catch(network);
-  const body = jsonOrText(await response.text().catch(network));
+  });
+  const body = jsonOrText(text);
   if (!response.ok) {
     // A server may repeat what it was sent.
     const { detail } = problemOf(response, body, [password]);

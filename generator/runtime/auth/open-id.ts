@@ -89,7 +89,7 @@ export async function discover(
     path: [url.origin + url.pathname],
     accept: "the configuration of this issuer",
   };
-  const [response, body] = await ask(operation, url, { fetch });
+  const [response, body] = await ask(operation, { fetch }, url);
   if (!response.ok) throw refusal(operation, response, body);
   const {
     issuer,

@@ -27,11 +27,11 @@ export function passwordGrant(
   { password: flow }: { readonly password: TokenFlow },
   options: PasswordGrantOptions,
 ): Auth {
-  return renewing(async ({ baseUrl, fetch }) => {
+  return renewing(async (request) => {
     const { username, password, tokenUrl = flow.tokenUrl } = options;
-    const url = endpoint("tokenUrl", tokenUrl, baseUrl);
+    const url = endpoint("tokenUrl", tokenUrl, request.baseUrl);
     const who = { grant_type: "password", username, password };
     const grant = { ...who, ...scopeOf(options) };
-    return sessionOf(await requestTokens(fetch, url, options, grant));
+    return sessionOf(await requestTokens(request, url, options, grant));
   });
 }

@@ -49,7 +49,7 @@ export function refreshing(
         refresh_token: refreshToken,
       };
       const fresh = await requestTokens(
-        request.fetch,
+        request,
         await urlOf(request),
         options,
         { ...grant, ...extra },

@@ -1,6 +1,6 @@
 import type { Auth, AuthRequest } from "./auth.js";
 import { byServer } from "./by-server.js";
-import { hasToken, isTokenRefused, setToken } from "./token.js";
+import { isTokenRefused, setToken } from "./token.js";
 
 export interface Session {
   readonly token: string;
@@ -19,19 +19,19 @@ export function renewing(
   next: (request: AuthRequest) => Promise<Session>,
 ): Auth {
   const session = byServer(next);
+  const used = new WeakMap<AuthRequest, Promise<Session>>();
   return {
     async authorize(request) {
-      const known = session(request);
-      let current = await known;
-      if (Date.now() >= current.renewAt)
-        current = await session(request, known);
-      setToken(request.headers, current.token);
+      let current = session(request);
+      if (Date.now() >= (await current).renewAt)
+        current = session(request, current);
+      used.set(request, current);
+      setToken(request.headers, (await current).token);
     },
     async renew(response, request) {
       if (!(await isTokenRefused(response))) return false;
-      const known = session(request);
-      if (hasToken(request.headers, (await known).token))
-        await session(request, known);
+      // Told by the login, not by the token: a server may give one twice.
+      await session(request, used.get(request));
       return true;
     },
   };

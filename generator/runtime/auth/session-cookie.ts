@@ -1,9 +1,10 @@
-import { ApiError, DecodeError, NetworkError } from "../errors.js";
+import { ApiError, DecodeError } from "../errors.js";
 import type { Operation } from "../operation.js";
 import { below } from "../request.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import { byServer } from "./by-server.js";
 import { addCookie } from "./cookie.js";
+import { exchange } from "./exchange.js";
 import { type Secret, secretText } from "./secret.js";
 
 export type SessionCookieOptions =
@@ -22,9 +23,6 @@ const openForm: Operation = {
   accept: "a login form",
 };
 const sendForm: Operation = { method: "POST", path: [PAGE] };
-/** A login that takes longer has failed. */
-const LOGIN_TIMEOUT = 60_000;
-
 /**
  * The session of Airflow 2's web pages, which its API takes as well (backend
  * `airflow.api.auth.backend.session`): either a cookie that you have, or user
@@ -71,7 +69,7 @@ async function logIn(
   request: AuthRequest,
 ): Promise<Cookies> {
   const cookies = new Map<string, string>();
-  const [page, html] = await exchange(openForm, request, cookies);
+  const [page, html] = await visit(openForm, request, cookies);
   // Tag by tag: a page that is made for it must not keep a search busy.
   const inputs = html.match(/<input\b[^<>]*>/g) ?? [];
   if (!inputs.some((tag) => tag.includes('name="password"')))
@@ -80,7 +78,7 @@ async function logIn(
   const [, token = ""] = /\bvalue="([^"]*)"/.exec(hidden) ?? [];
 
   const form = { csrf_token: token, username, password };
-  const [{ headers }] = await exchange(sendForm, request, cookies, form);
+  const [{ headers }] = await visit(sendForm, request, cookies, form);
   const next = headers.get("location");
   // Back at the form, where a person would read why.
   if (!next || /^[^?]*\/login\/?(\?|$)/.test(next)) {
@@ -92,26 +90,21 @@ async function logIn(
 }
 
 /** Sends the cookies there are, and keeps those that are set. */
-async function exchange(
+async function visit(
   operation: Operation,
-  { baseUrl, fetch }: AuthRequest,
+  request: AuthRequest,
   cookies: Map<string, string>,
   form?: { readonly [field: string]: string; readonly password: string },
 ): Promise<[Response, html: string]> {
-  const network = (cause: unknown): never => {
-    throw new NetworkError(operation, cause);
-  };
   const headers = new Headers({ accept: "text/html" });
   for (const [name, value] of cookies) addCookie(headers, name, value);
-  const response = await fetch(below(baseUrl, PAGE), {
-    method: operation.method,
+  const url = below(request.baseUrl, PAGE);
+  const [response, html] = await exchange(operation, request, url, {
     headers,
     body: form ? new URLSearchParams(form) : null,
-    // Where it would lead to is the answer, and no place for the password.
+    // Where it would lead to is the answer.
     redirect: "manual",
-    signal: AbortSignal.timeout(LOGIN_TIMEOUT),
-  }).catch(network);
-  const html = await response.text().catch(network);
+  });
   // Without the body: a server may repeat what it was sent.
   if (response.status >= 400)
     throw new ApiError(operation, response, undefined, [form?.password ?? ""]);

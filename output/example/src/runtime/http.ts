@@ -9,6 +9,7 @@ import { json, jsonOrText } from "./response.js";
 import { isTransient, pause, pauseAfter } from "./retry.js";
 import { baseOf, type ServerConfig } from "./server.js";
 import { limited } from "./timeout.js";
+import { stoppable } from "./upload.js";
 
 const DEFAULT_TIMEOUT = 60_000;
 const DEFAULT_RETRIES = 2;
@@ -144,12 +145,15 @@ export class Client {
       options.headers,
     );
     // A stream is read once: it is never sent again.
-    const isStream = prepared.body instanceof ReadableStream;
+    const { body } = prepared;
+    const isStream = body instanceof ReadableStream;
+    const [upload, stop] = isStream && !body.locked ? stoppable(body) : [body];
     const most = isStream
       ? 0
       : (options.retries ??
         (/^(GET|HEAD|OPTIONS|QUERY)$/.test(operation.method) ? retries : 0));
     const limit = options.timeout ?? timeout;
+    const sent = { ...prepared, body: upload, timeout: limit };
     const seen: Read<Result> = (response) => {
       options.onResponse?.(response);
       return read(response);
@@ -157,10 +161,13 @@ export class Client {
     for (let attempt = 0; ; attempt++) {
       try {
         return await limited(operation, limit, options.signal, (signal) =>
-          this.#exchange(operation, seen, prepared, signal, isStream),
+          this.#exchange(operation, seen, sent, signal, isStream),
         );
       } catch (error) {
-        if (attempt >= most || !isTransient(error)) throw error;
+        if (attempt >= most || !isTransient(error)) {
+          stop?.(error);
+          throw error;
+        }
         await limited(operation, 0, options.signal, (signal) =>
           pause(pauseAfter(error, attempt), signal),
         );
@@ -175,7 +182,7 @@ export class Client {
     signal: AbortSignal,
     isFinal: boolean,
   ): Promise<Result> {
-    const { middleware, fetch: custom = fetch } = this.#config;
+    const { middleware, trustedOrigins, fetch: custom = fetch } = this.#config;
     const auth = operation.security?.length === 0 ? null : this.#config.auth;
     const draft: AuthRequest = {
       operation,
@@ -183,6 +190,7 @@ export class Client {
       headers: new Headers(prepared.headers),
       secrets: [],
       baseUrl: this.#base.href,
+      timeout: prepared.timeout ?? 0,
       // Not the function itself: browsers refuse to call it as a method.
       fetch: async (input, init) => custom(input, init),
     };
@@ -212,24 +220,30 @@ export class Client {
           send,
         )(new Request(draft.url, init))
       : send(draft.url, init));
-    const { trustedOrigins } = this.#config;
     const next = redirected(prepared, response, trustedOrigins);
     if (next) {
-      await response.body?.cancel();
+      await drop(response);
       return this.#exchange(operation, read, next, signal, isFinal);
     }
     // A browser tells no more of it.
     if (response.type === "opaqueredirect")
       return fail(new TypeError("A redirect is not followed"));
-    if (response.ok) {
-      await auth?.verify?.(response, draft);
-      return read(response).catch(fail);
-    }
+    if (response.ok)
+      try {
+        await auth?.verify?.(response, draft);
+        return await read(response).catch(fail);
+      } catch (error) {
+        // Whoever refuses it has not read it.
+        void drop(response);
+        throw error;
+      }
 
     const text = await response.text().catch(fail);
-    const mayRenew = !isFinal && [401, 403].includes(response.status);
+    // Without its reason, which may be one that cannot be given to a response.
+    const { status, headers } = response;
+    const mayRenew = !isFinal && [401, 403].includes(status);
     return mayRenew &&
-      (await auth?.renew?.(new Response(text, response), draft))
+      (await auth?.renew?.(new Response(text, { status, headers }), draft))
       ? this.#exchange(operation, read, prepared, signal, true)
       : fail(
           new ApiError(operation, response, jsonOrText(text), [
@@ -238,6 +252,11 @@ export class Client {
           ]),
         );
   }
+}
+
+/** Lets go of an answer, unless somebody reads it. */
+async function drop({ body }: Response): Promise<void> {
+  await body?.cancel().catch(() => undefined);
 }
 
 /**

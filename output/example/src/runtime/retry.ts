@@ -14,19 +14,26 @@ export function isTransient(error: unknown): boolean {
 
 /**
  * Milliseconds before the next attempt: what the server asks for (RFC 9110,
- * section 10.2.3), else exponential with jitter.
+ * section 10.2.3), else exponential with jitter. A point in time is one of the
+ * server's clock: ours may differ.
  */
 export function pauseAfter(error: unknown, attempt: number): number {
-  const after =
-    (error instanceof ApiError && error.headers.get("retry-after")) || "";
+  const said = (name: string): string =>
+    (error instanceof ApiError && error.headers.get(name)) || "";
+  const after = said("retry-after");
   const asked = /^\d+$/.test(after)
     ? +after * 1000
-    : Date.parse(after) - Date.now();
+    : timeOf(after) - (timeOf(said("date")) || Date.now());
   return isNaN(asked)
     ? (Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE) *
         (1 + Math.random())) /
         2
     : Math.min(Math.max(asked, 0), LONGEST_RETRY_AFTER);
+}
+
+/** Of an HTTP date: `Date.parse` reads a time from nearly everything, such as `-5`. */
+function timeOf(text: string): number {
+  return /\d:\d\d:\d\d/.test(text) ? Date.parse(text) : NaN;
 }
 
 /** Waits, until the signal aborts at most. */

@@ -1,10 +1,11 @@
-import { ApiError, ConfigError, DecodeError, NetworkError } from "../errors.js";
+import { ApiError, ConfigError, DecodeError } from "../errors.js";
 import { masked } from "../mask.js";
 import type { Operation } from "../operation.js";
 import { problemOf } from "../problem.js";
 import { isPrivate } from "../plain-http.js";
 import { below } from "../request.js";
 import { jsonOrText } from "../response.js";
+import { type Asker, exchange } from "./exchange.js";
 import { renewalAfter, renewalOf, type Session } from "./renewal.js";
 
 /** One OAuth Flow Object of the specification. */
@@ -63,15 +64,11 @@ export interface OAuth2Tokens {
 /** Which of the tokens is sent to the API. */
 export type TokenUse = "access_token" | "id_token";
 
-/** How an authorization server is asked. */
+/** What an authorization server is asked. */
 export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: URLSearchParams;
-  readonly fetch: typeof globalThis.fetch;
 }
-
-/** An authorization server that takes longer has failed. */
-const TIMEOUT = 60_000;
 
 /**
  * Reads a URL of a specification: a relative one is below the root of the API.
@@ -112,7 +109,7 @@ export function scopeOf({ scopes }: Partial<OAuth2Client>): { scope?: string } {
  * @throws {DecodeError} for an answer without a bearer token
  */
 export async function requestTokens(
-  fetch: typeof globalThis.fetch,
+  asker: Asker,
   url: URL,
   client: Partial<OAuth2Client>,
   grant: Readonly<Record<string, string>>,
@@ -133,8 +130,7 @@ export async function requestTokens(
       !inHeader && { client_secret: clientSecret }),
   };
   const credentials = btoa(`${encoded(clientId)}:${encoded(clientSecret)}`);
-  const [response, body] = await ask(operation, url, {
-    fetch,
+  const [response, body] = await ask(operation, asker, url, {
     headers: inHeader ? { authorization: `Basic ${credentials}` } : {},
     body: new URLSearchParams(form),
   });
@@ -151,21 +147,15 @@ export async function requestTokens(
 /** Sends to an authorization server: the answer, and its body. */
 export async function ask(
   operation: Operation,
+  asker: Asker,
   url: URL,
-  { fetch, headers, body }: Ask,
+  { headers, body }: Ask = {},
 ): Promise<[Response, unknown]> {
-  const network = (cause: unknown): never => {
-    throw new NetworkError(operation, cause);
-  };
-  const response = await fetch(url, {
-    method: operation.method,
+  const [response, text] = await exchange(operation, asker, url, {
     headers: { ...headers, accept: "application/json" },
     body: body ?? null,
-    // Elsewhere is not where secrets belong.
-    redirect: "error",
-    signal: AbortSignal.timeout(TIMEOUT),
-  }).catch(network);
-  return [response, jsonOrText(await response.text().catch(network))];
+  });
+  return [response, jsonOrText(text)];
 }
 
 /**

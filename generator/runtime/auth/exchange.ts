@@ -1,0 +1,37 @@
+import { NetworkError } from "../errors.js";
+import type { Operation } from "../operation.js";
+import { limited } from "../timeout.js";
+import type { AuthRequest } from "./auth.js";
+
+/** Who logs in: a call, or the program itself. */
+export type Asker = Pick<AuthRequest, "fetch"> & Partial<AuthRequest>;
+
+/** A login that takes longer has failed, however long its call may last. */
+const LONGEST = 60_000;
+
+/**
+ * Sends a request of a login: the answer, and its text. Calls in parallel share
+ * a login: it has the time of the call that began it, and not the signal. It is
+ * not redirected, unless told: elsewhere is not where a password belongs.
+ */
+export function exchange(
+  operation: Operation,
+  { fetch, timeout = 0 }: Asker,
+  url: URL,
+  init: RequestInit,
+): Promise<readonly [Response, text: string]> {
+  const network = (cause: unknown): never => {
+    throw new NetworkError(operation, cause);
+  };
+  return limited(
+    operation,
+    Math.min(timeout || LONGEST, LONGEST),
+    undefined,
+    async (signal) => {
+      const { method } = operation;
+      const all: RequestInit = { redirect: "error", method, signal, ...init };
+      const response = await fetch(url, all).catch(network);
+      return [response, await response.text().catch(network)] as const;
+    },
+  );
+}
