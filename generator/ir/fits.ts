@@ -173,13 +173,18 @@ function isTuple(value: Json, schema: TupleSchema, question: Question): boolean 
 }
 
 function isObject(value: Json, schema: ObjectSchema, question: Question, { discriminatedBy }: At): boolean {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const given = new Map<string, Json>(Object.entries(value));
+  if (typeof value !== "object" || value === null || isItems(value)) return false;
+  const given = membersOf(value);
   const declared = new Map(schema.properties.map((property) => [property.name, property.schema]));
-  const { patternProperties = [], propertyNames } = schema;
+  const { patternProperties = [], propertyNames, additionalProperties } = schema;
+  const isSilent = additionalProperties === true || (additionalProperties === undefined && !question.typed);
+  // One of many parts of an `allOf` looks at what it speaks of, and not at all members of the value.
+  const isPart = isSilent && patternProperties.length === 0 && propertyNames === undefined;
+  const named = isPart ? [...declared.keys()].filter((name) => given.has(name)) : [...given.keys()];
   return (
     hasWhatItNeeds(given, schema) &&
-    [...given].every(([name, item]) => {
+    named.every((name) => {
+      const item = given.get(name) ?? null;
       if (propertyNames !== undefined && !isValid(name, propertyNames, { ...question, typed: false })) return false;
       const patterns = patternProperties.filter(({ pattern }) => matches(name, pattern, question.steps));
       if (!patterns.every((one) => isValid(item, one.schema, question))) return false;
@@ -190,6 +195,15 @@ function isObject(value: Json, schema: ObjectSchema, question: Question, { discr
       return isTold && !property.readOnly && isValid(item, property, question);
     })
   );
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, Json>>();
+
+/** The members of an object that is looked at as often as its schema has parts. */
+function membersOf(value: { readonly [key: string]: Json }): ReadonlyMap<string, Json> {
+  const members = known.get(value) ?? new Map(Object.entries(value));
+  known.set(value, members);
+  return members;
 }
 
 function hasWhatItNeeds(given: ReadonlyMap<string, Json>, schema: ObjectSchema): boolean {

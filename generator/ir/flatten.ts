@@ -1,4 +1,4 @@
-import { intersect, intersectAll, type OnConflict, type SchemaLookup } from "./intersect.js";
+import { intersectAll, type OnConflict, type SchemaLookup } from "./intersect.js";
 import type { IntersectionSchema, NamedSchema, ObjectSchema, Property, Schema } from "./model.js";
 
 export type { SchemaLookup } from "./intersect.js";
@@ -102,23 +102,24 @@ type Merged = "kind" | "properties" | "alsoRequired" | "additionalProperties" | 
 
 function merge(parts: readonly ObjectSchema[], { lookup, onConflict }: Flattening): Pick<ObjectSchema, Merged> {
   const required = new Set(parts.flatMap((part) => part.alsoRequired));
-  const properties = new Map<string, Property>();
+  const declared = new Map<string, [Property, ...Property[]]>();
   for (const property of parts.flatMap((part) => part.properties)) {
-    const earlier = properties.get(property.name);
-    const isRequired = property.required || earlier?.required === true || required.has(property.name);
-    properties.set(property.name, {
-      ...property,
-      required: isRequired,
-      schema: earlier === undefined ? property.schema : intersect(earlier.schema, property.schema, lookup, onConflict),
-    });
+    const earlier = declared.get(property.name);
+    if (earlier === undefined) declared.set(property.name, [property]);
+    else earlier.push(property);
   }
+  const properties = [...declared].map(([name, [first, ...more]]): Property => ({
+    ...(more.at(-1) ?? first),
+    required: required.has(name) || first.required || more.some((property) => property.required),
+    schema: intersectAll([first.schema, ...more.map(({ schema }) => schema)], lookup, onConflict),
+  }));
   const additional = additionalOf(parts, lookup);
   const patternProperties = parts.flatMap((part) => part.patternProperties ?? []);
   const [names, ...others] = parts.flatMap((part) => part.propertyNames ?? []);
   return {
     kind: "object",
-    properties: [...properties.values()],
-    alsoRequired: [...required].filter((name) => !properties.has(name)),
+    properties,
+    alsoRequired: [...required].filter((name) => !declared.has(name)),
     ...(additional === undefined ? {} : { additionalProperties: additional }),
     ...(patternProperties.length > 0 && { patternProperties }),
     ...(names !== undefined && { propertyNames: intersectAll([names, ...others], lookup) }),

@@ -26,11 +26,39 @@ export function intersect(earlier: Schema, later: Schema, lookup: SchemaLookup, 
 
 /** The schema of what satisfies all of them: of parts that are one, that; else an intersection. */
 export function intersectAll(
-  [first, ...others]: readonly [Schema, ...Schema[]],
+  parts: readonly [Schema, ...Schema[]],
   lookup: SchemaLookup,
   onConflict?: OnConflict,
 ): Schema {
+  const [first, ...others] = parts;
+  if (others.length > fewOthers && parts.every((part) => isObjectIn(part, lookup))) return joinedAll(parts);
   return others.reduce((whole, part) => intersect(whole, part, lookup, onConflict), first);
+}
+
+/** More objects than this are joined at once: one by one, each would be copied with all before it. */
+const fewOthers = 20;
+
+function isObjectIn(part: Schema, lookup: SchemaLookup): boolean {
+  const scope = { lookup, steps: { left: mostSteps } };
+  const found = resolved(part, scope);
+  return found !== undefined && isObject(found, scope);
+}
+
+/** {@link joined} and {@link annotated} for many objects. */
+function joinedAll(parts: readonly [Schema, ...Schema[]]): Schema {
+  const distinct = new Map(parts.flatMap(membersOf).map((part) => [part.kind === "ref" ? part.name : part, part]));
+  const words = parts.map(wordsOf).reduce((all, own) => ({ ...all, ...own }));
+  const members = [...distinct.values()];
+  const [only = parts[0]] = members;
+  return {
+    ...(members.length === 1 ? only : { kind: "intersection", members }),
+    nullable: parts.every(({ nullable }) => nullable),
+    deprecated: parts.some(({ deprecated }) => deprecated),
+    readOnly: parts.some(({ readOnly }) => readOnly),
+    writeOnly: parts.some(({ writeOnly }) => writeOnly),
+    ...words,
+    pointer: (parts.at(-1) ?? only).pointer,
+  };
 }
 
 /** Unions of unions multiply; what takes longer stays an intersection. */

@@ -39,7 +39,7 @@ export function usableServer({ url: written, variables: declared }: Server): Usa
 function absoluteUrl(text: string): string | undefined {
   if (!/^https?:\/\/[^@?#/\\\s]+(\/[^?#\\\s{}]*)?$/i.test(text) || !URL.canParse(text)) return undefined;
   const { host, href } = new URL(text);
-  return /^\.|\.\.|[{}]/.test(host) ? undefined : href.replace(/\/+$/, "");
+  return /^\.|\.\.|[{}]/.test(host) ? undefined : href.replace(/(?<!\/)\/+$/, "");
 }
 
 /** As it will be read: without dot segments and backslashes, through which a path would lead elsewhere. */
@@ -48,7 +48,7 @@ function relativePath(text: string): string | undefined {
   // `example.com/api` and `localhost:80` are hosts that somebody forgot the scheme of.
   const isSegment = /^(?!localhost\b)(\.{0,2}|[\w-]+)(\/[^?#{}\\\t\n\r]*)?$/.test(text);
   return isPath || (isSegment && !text.startsWith("/"))
-    ? new URL(text, "http://localhost").pathname.replace(/\/+$/, "")
+    ? new URL(text, "http://localhost").pathname.replace(/(?<!\/)\/+$/, "")
     : undefined;
 }
 
@@ -78,7 +78,7 @@ export function ownServer(api: Pick<Api, "servers">, { servers = [] }: Operation
   if (own?.kind !== "absolute" || root === undefined || own.variables.length > 0) return own;
   const [at, of] = [new URL(own.url), new URL(root.url)];
   if (at.origin !== of.origin) return own;
-  const path = at.pathname.replace(/\/+$/, "");
+  const path = at.pathname.replace(/(?<!\/)\/+$/, "");
   return at.pathname === of.pathname ? undefined : { ...own, kind: "relative", template: path, url: path };
 }
 

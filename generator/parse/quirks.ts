@@ -16,7 +16,7 @@ export function mediaTypeQuirk(context: ParseContext, type: string, pointer: Poi
 
 function meantMediaType(type: string): string {
   if (type === "plain/text") return "text/plain";
-  return /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(type) ? type : "*/*";
+  return /^ *[\x21-\x7e][\x20-\x7e]*$/.test(type) ? type : "*/*";
 }
 
 /** The format that is meant: Airflow 2.x says `datetime` in places, which OpenAPI does not know. */

@@ -3,7 +3,7 @@ import type { Api, Operation, Parameter } from "../../ir/model.js";
 import { viewOf } from "../../ir/operation-view.js";
 import { describe } from "../../emit/typescript/index.js";
 import { groupNames, operationNames, type Package } from "../../emit/typescript/context.js";
-import { authsOfOperation } from "../../emit/typescript/docs/auth.js";
+import { firstAuthOf } from "../../emit/typescript/docs/auth.js";
 import { callOf, classOf, exampleArguments, programText, type Setting } from "../../emit/typescript/docs/program.js";
 import { exampleParameter } from "../../emit/typescript/docs/values.js";
 import { formatSource } from "../../emit/typescript/format.js";
@@ -64,7 +64,7 @@ export async function programOf(
   const text = programText(setting, {
     client: classOf(pack, own),
     as: code`api`,
-    auth: authsOfOperation(pack, own)[0],
+    auth: firstAuthOf(pack, own),
     body: callOf(view, target, exampleArguments(pack, view, given)),
   });
   return (await formatSource("example.ts", text)).trimEnd();

@@ -221,7 +221,7 @@ function gone({ report, apis, clients }: Guide): readonly Markdown[] {
 
 /** The operation of the same method with the longest path that the removed one begins with: `/runs/{id}` for `/runs/{id}/setNote`. */
 function nearest({ method, path }: Operation, { diff }: DiffReport, { operations }: Api): Operation | undefined {
-  const shape = (text: string) => text.replace(/\{[^}]*\}/g, "{}");
+  const shape = (text: string) => text.replace(/\{[^{}]*\}/g, "{}");
   const begins = operations.filter((other) => {
     const rest = other.path.startsWith(diff.base.new) ? other.path.slice(diff.base.new.length) : other.path;
     return other.method === method && shape(path).startsWith(`${shape(rest)}/`);

@@ -48,11 +48,10 @@ function pathsOf(api: Api): readonly OperationPath[] {
 /** What the URL of the first server adds to each path. */
 function serverPath({ servers: [server] }: Api): string {
   if (server === undefined) return "";
-  const url = server.variables.reduce(
-    (text, { name, default: value }) => text.replaceAll(`{${name}}`, value),
-    server.url,
-  );
-  return URL.canParse(url, "http://server") ? new URL(url, "http://server").pathname.replace(/\/+$/, "") : "";
+  const defaults = new Map(server.variables.map(({ name, default: value }) => [name, value]));
+  // In one pass: a default that holds braces would grow with each of many.
+  const url = server.url.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => defaults.get(name) ?? whole);
+  return URL.canParse(url, "http://server") ? new URL(url, "http://server").pathname.replace(/(?<!\/)\/+$/, "") : "";
 }
 
 function depthOf(path: string): number {

@@ -188,7 +188,7 @@ export function markdownOf(sentence: Sentence): Markdown {
 
 /** Our own words escaped, with the blanks around them. */
 function words(text: string): Markdown {
-  const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  const blank = (part: string) => (part === "" ? prose`` : prose` `);
-  return prose`${blank(before)}${plain(core)}${blank(after)}`;
+  const core = text.trim();
+  const blank = (isThere: boolean) => (isThere ? prose` ` : prose``);
+  return prose`${blank(text.trimStart() !== text)}${plain(core)}${blank(core !== "" && text.trimEnd() !== text)}`;
 }

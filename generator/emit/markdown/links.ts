@@ -37,7 +37,7 @@ export function anchorOf(heading: string): string {
  *
  * @param names in their order, each once
  * @param reserved the other headings of the page
- * @param suffix a word that is put after a name, as often as it takes, where its anchor is another heading's
+ * @param suffix a word that is put after a name whose anchor is another heading's, and a number where it takes more
  */
 export function headingsOf(
   names: readonly string[],
@@ -45,10 +45,21 @@ export function headingsOf(
   suffix: string,
 ): ReadonlyMap<string, string> {
   const taken = new Set(["", ...reserved.map(anchorOf)]);
+  const numbers = new Map<string, number>();
+  const titleOf = (name: string): string => {
+    const anchor = anchorOf(name);
+    if (!taken.has(anchor)) return name;
+    const stem = `${name} ${suffix}`.trim();
+    // The anchor of the stem ends in that of the suffix: only the number is new.
+    let number = numbers.get(anchor) ?? 1;
+    const titleWith = (count: number): string => (count === 1 ? stem : `${stem} ${count}`);
+    while (taken.has(anchorOf(titleWith(number)))) number += 1;
+    numbers.set(anchor, number);
+    return titleWith(number);
+  };
   return new Map(
     names.map((name) => {
-      let title = name;
-      while (taken.has(anchorOf(title))) title = `${title} ${suffix}`.trim();
+      const title = titleOf(name);
       taken.add(anchorOf(title));
       return [name, title];
     }),

@@ -30,11 +30,18 @@ interface Place {
  */
 export function inlineTypes(view: OperationView, lookup: SchemaLookup): readonly InlineType[] {
   const isNamed = ({ schema }: Place): boolean => getsName(schema, lookup);
-  return [
+  const known = found.get(view);
+  if (known !== undefined) return known;
+  const types = [
     ...typesOf(sentPlaces(view).map(itemOf).filter(isNamed), "write"),
     ...typesOf(receivedPlaces(view).map(itemOf).filter(isNamed), "read"),
   ];
+  found.set(view, types);
+  return types;
 }
+
+/** Every row of a table of answers asks for those of its operation. */
+const found = new WeakMap<OperationView, readonly InlineType[]>();
 
 /** Whether the client makes the text of a body, so that the schema is the type of what it is given. */
 export function isEncoded({ format }: MediaType): boolean {
@@ -74,14 +81,21 @@ function resultPlaces({ operation }: OperationView, { format, schemas }: Result,
   const isTyped = isStream(format) || format === "json" || format === "any";
   const known = schemas.filter((schema) => schema !== undefined && !isAny(schema));
   if (!isTyped || known.length < schemas.length) return [];
+  const statuses = statusesOf(operation);
   return schemas.flatMap((schema): Place[] => {
     if (schema === undefined) return [];
-    const found = successes(operation).find(({ content }) =>
-      content.some((media) => media.schema === schema || media.itemSchema === schema),
-    );
-    const status = (found?.status ?? "").replace("default", "Default");
+    const status = (statuses.get(schema) ?? "").replace("default", "Default");
     return [{ schema, suffixes: [`${method}Result`, `${method}Result${status}`], isItem: isStream(format) }];
   });
+}
+
+/** The status of the first success with a schema. */
+function statusesOf(operation: OperationView["operation"]): ReadonlyMap<Schema, string> {
+  const statuses = new Map<Schema, string>();
+  for (const { status, content } of successes(operation))
+    for (const schema of content.flatMap((media) => [media.schema ?? [], media.itemSchema ?? []].flat()))
+      if (!statuses.has(schema)) statuses.set(schema, status);
+  return statuses;
 }
 
 /** The items of a list have the name: `CreatePetBodyItem[]` says what a name for the list would not. */
@@ -119,20 +133,29 @@ function typesOf(places: readonly Place[], direction: Direction): InlineType[] {
     else alike.push(place);
   }
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
   return [...byShape.values()].map(([first, ...others]) => {
-    const suffix = freeSuffix(first, taken);
+    const suffix = freeSuffix(first, taken, numbers);
     taken.add(suffix);
     return { suffix, direction, isItem: first.isItem, schemas: [first.schema, ...others.map(({ schema }) => schema)] };
   });
 }
 
-function freeSuffix({ suffixes: [plain, detailed], isItem }: Place, taken: ReadonlySet<string>): string {
+/** @param numbers the last one that each suffix was given */
+function freeSuffix(
+  { suffixes: [plain, detailed], isItem }: Place,
+  taken: ReadonlySet<string>,
+  numbers: Map<string, number>,
+): string {
   const item = isItem ? "Item" : "";
   const free = [`${plain}${item}`, `${detailed}${item}`].find((suffix) => !taken.has(suffix));
   if (free !== undefined) return free;
-  let number = 2;
-  while (taken.has(`${detailed}${item}${number}`)) number += 1;
-  return `${detailed}${item}${number}`;
+  const stem = `${detailed}${item}`;
+  let number = numbers.get(stem) ?? 1;
+  do number += 1;
+  while (taken.has(`${stem}${number}`));
+  numbers.set(stem, number);
+  return `${stem}${number}`;
 }
 
 /** A text that schemas of one type share: without words, and without what is no part of the type. */

@@ -62,7 +62,7 @@ export function exampleOfBody(
 ): ExampleValue | Impossible {
   const whole = leastBody(context, schema, operation, given);
   const object = isEmpty(whole) ? flattenObject(schema, context.lookup) : undefined;
-  for (const { name, schema: inner } of object?.properties ?? []) {
+  for (const { name, schema: inner } of (object?.properties ?? []).slice(0, mostShown)) {
     if (inner.readOnly) continue;
     const value = found(context, inner, { name, operation });
     const shown: ExampleValue | undefined =
@@ -71,6 +71,9 @@ export function exampleOfBody(
   }
   return whole;
 }
+
+/** How many properties are tried, where one is to stand for the others. */
+const mostShown = 200;
 
 function isEmpty(value: ExampleValue | Impossible): boolean {
   return typeof value === "object" && value !== null && "fields" in value && value.fields.length === 0;
@@ -97,8 +100,17 @@ function search(
   budget: Budget,
   lenient = false,
 ): ExampleValue | undefined {
-  const text = `${operation?.summary ?? ""} ${operation?.description ?? ""}`;
-  const words = new Set(text.toLowerCase().match(/\w+/g));
-  const scope: Scope = { context, name, words, given, lenient, budget, values: valuesOf };
+  const words = operation === undefined ? new Set<string>() : wordsOf(operation);
+  const scope: Scope = { context, name, words, given, lenient, budget, depth: 0, values: valuesOf };
   return firstOf(valuesOf([{ schema, inside: new Set() }], scope));
+}
+
+/** Every example of an operation asks for them. */
+const wordsIn = new WeakMap<Pick<Operation, "summary" | "description">, ReadonlySet<string>>();
+
+function wordsOf(operation: Pick<Operation, "summary" | "description">): ReadonlySet<string> {
+  const { summary = "", description = "" } = operation;
+  const words = wordsIn.get(operation) ?? new Set(`${summary} ${description}`.toLowerCase().match(/\w+/g));
+  wordsIn.set(operation, words);
+  return words;
 }

@@ -1,7 +1,7 @@
 /** Objects that satisfy several schemas at once (JSON Schema Core, section 10.3.2; Validation, section 6.5). */
 import { canBe } from "../flatten.js";
 import { valuesWritten } from "../discriminators.js";
-import { fits, matches } from "../fits.js";
+import { type DiscriminatedBy, fits, matches } from "../fits.js";
 import { allowsNull } from "../limits.js";
 import type { Json, ObjectSchema, Property, Schema } from "../model.js";
 import { documentValues } from "./document.js";
@@ -51,19 +51,23 @@ interface Field {
   readonly values: Values;
 }
 
-interface DeclaringPart {
-  readonly part: ObjectPart;
-  readonly declared: ReadonlyMap<string, Property>;
+/** The parts, by what they say of a field. */
+interface Declarations {
+  /** Those that declare a field of this name, by their index. */
+  readonly declaring: ReadonlyMap<string, ReadonlyMap<number, Property>>;
+  /** The indexes of those that say something of all names, and of one that says nothing. */
+  readonly general: readonly number[];
+  /** The names that some part requires without declaring them. */
+  readonly required: ReadonlySet<string>;
+  readonly discriminators: readonly DiscriminatedBy[];
 }
 
 function shapeOf(parts: readonly ObjectPart[], scope: Scope): Shape {
   const needed = parts.flatMap(({ schema }) => [...schema.alsoRequired, ...choicesOf(schema).flat(2)]);
   const names = new Set([...parts.flatMap(({ schema }) => schema.properties.map(({ name }) => name)), ...needed]);
-  const declaring = parts.map((part): DeclaringPart => {
-    return { part, declared: new Map(part.schema.properties.map((property) => [property.name, property])) };
-  });
+  const declarations = declarationsOf(parts, names.size);
   const fields = [...names].flatMap((name): (readonly [string, Field])[] => {
-    const field = fieldOf(name, declaring, scope);
+    const field = fieldOf(name, parts, declarations, scope);
     return field === undefined ? [] : [[name, field]];
   });
   return {
@@ -78,13 +82,50 @@ function shapeOf(parts: readonly ObjectPart[], scope: Scope): Shape {
   };
 }
 
+/** How often parts are asked about names: those of many names leave some out. An example is checked against the whole schema anyway. */
+const mostAsked = 50_000;
+
+function declarationsOf(parts: readonly ObjectPart[], names: number): Declarations {
+  const declaring = new Map<string, Map<number, Property>>();
+  for (const [index, { schema }] of parts.entries())
+    for (const property of schema.properties) {
+      const found = declaring.get(property.name) ?? new Map<number, Property>();
+      declaring.set(property.name, found.set(index, property));
+    }
+  const silent = parts.findIndex(({ schema }) => isSilent(schema));
+  const general = [...parts.keys()].filter((index) => {
+    const schema = parts[index]?.schema;
+    return index === silent || (schema !== undefined && !isSilent(schema));
+  });
+  return {
+    declaring,
+    general: general.slice(0, Math.max(1, Math.floor(mostAsked / Math.max(1, names)))),
+    required: new Set(parts.flatMap(({ schema }) => schema.alsoRequired)),
+    discriminators: [...new Set(parts.flatMap(({ discriminatedBy }) => discriminatedBy ?? []))],
+  };
+}
+
+/** Whether a schema says nothing of the fields that it does not declare. */
+function isSilent({ patternProperties = [], additionalProperties, propertyNames }: ObjectSchema): boolean {
+  const isOpen = additionalProperties === undefined || additionalProperties === true;
+  return isOpen && patternProperties.length === 0 && propertyNames === undefined;
+}
+
 /** Undefined where nobody sends it: only the server sets it, or no field may have that name. */
-function fieldOf(name: string, parts: readonly DeclaringPart[], scope: Scope): Field | undefined {
-  if (!parts.every(({ part }) => admitsName(part, name, scope))) return undefined;
-  const found = parts.flatMap(({ part, declared }) => ({ part, property: declared.get(name) }));
+function fieldOf(
+  name: string,
+  all: readonly ObjectPart[],
+  { declaring, general, required, discriminators: known }: Declarations,
+  scope: Scope,
+): Field | undefined {
+  const declared = declaring.get(name) ?? new Map<number, Property>();
+  const indexes = [...new Set([...declared.keys(), ...general])].sort((a, b) => a - b);
+  const found = indexes.flatMap((index) => {
+    const part = all[index];
+    return part === undefined ? [] : [{ part, property: declared.get(index) }];
+  });
+  if (!found.every(({ part }) => admitsName(part, name, scope))) return undefined;
   if (found.some(({ property }) => property?.schema.readOnly)) return undefined;
-  const isRequired = ({ part, property }: (typeof found)[number]): boolean =>
-    property?.required === true || part.schema.alsoRequired.includes(name);
   const own = found.flatMap(({ part: { inside }, property }) =>
     property ? [{ schema: property.schema, inside }] : [],
   );
@@ -96,9 +137,9 @@ function fieldOf(name: string, parts: readonly DeclaringPart[], scope: Scope): F
         ? []
         : undeclaredParts(part, name, scope),
   );
-  const discriminators = parts.flatMap(({ part }) => part.discriminatedBy?.get(name) ?? []);
+  const discriminators = known.flatMap((discriminatedBy) => discriminatedBy.get(name) ?? []);
   return {
-    required: found.some(isRequired),
+    required: required.has(name) || found.some(({ property }) => property?.required === true),
     values: numbered(fieldValues([...lastFirst(own), ...others], discriminators, { ...scope, name, given: undefined })),
   };
 }

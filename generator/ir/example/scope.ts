@@ -27,6 +27,8 @@ export interface Scope {
   /** A second search, after nothing was found: contradictions in the document are passed over. */
   readonly lenient: boolean;
   readonly budget: Budget;
+  /** How many schemas have been taken apart around this place. */
+  readonly depth: number;
   /** Makes the values within a value. Lazy, the plainest first: most users take one. */
   readonly values: (parts: readonly Part[], scope: Scope) => Generator<ExampleValue>;
 }

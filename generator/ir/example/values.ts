@@ -22,8 +22,13 @@ export function* valuesOf(parts: readonly Part[], scope: Scope): Generator<Examp
   if (parts.length > 0 && parts.every(({ schema }) => allowsNull(schema))) yield null;
 }
 
+/** Deeper, or of more parts, than an example that explains something, and less than a stack can hold. */
+const deepest = 250;
+
 /** Takes the first part apart that is made of others. */
-function* madeOf(parts: readonly Part[], scope: Scope): Generator<ExampleValue> {
+function* madeOf(parts: readonly Part[], outer: Scope): Generator<ExampleValue> {
+  const scope = { ...outer, depth: outer.depth + 1 };
+  if (scope.depth > deepest) return;
   const limited = parts.findIndex(({ schema }) => schema.limits !== undefined);
   const composed = parts.findIndex(({ schema }) => ["ref", "union", "intersection"].includes(schema.kind));
   const index = limited >= 0 ? limited : composed;
@@ -159,7 +164,7 @@ function* ofTypes(parts: readonly Part[], scope: Scope): Generator<ExampleValue>
 
 /** Of names to choose from, one choice may bring another about. */
 function* ofObjects(parts: readonly ObjectPart[], scope: Scope): Generator<ExampleValue> {
-  const choosing = parts.filter(({ schema }) => schema.requiredChoices !== undefined);
+  const choosing = parts.filter(({ schema }) => schema.requiredChoices !== undefined).slice(0, deepest);
   yield* choosing.reduce<Iterable<ExampleValue>>(
     (values, part) => satisfying(values, part, scope),
     objectsWithin(parts, scope),

@@ -9,7 +9,7 @@ import { type Conversion, objectOf, own, textAt, textsAt } from "./conversion.js
  */
 export function serversOf(conversion: Conversion, schemes = textsAt(conversion.root, "schemes")): JsonObject[] {
   const { root, scheme } = conversion;
-  const base = (textAt(root, "basePath") ?? "").replace(/\/+$/, "");
+  const base = (textAt(root, "basePath") ?? "").replace(/(?<!\/)\/+$/, "");
   const known = (schemes ?? []).filter((one) => one === "https" || one === "http");
   // Who can choose takes the safer one.
   const usable = known.length === 0 ? [scheme] : [...new Set(known)].sort().reverse();

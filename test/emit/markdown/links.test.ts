@@ -5,7 +5,7 @@ import { headingsOf, pageLink, plain } from "../../../generator/emit/markdown/in
 test.each<[string, readonly string[], readonly string[], readonly string[]]>([
   ["names that are alike to nothing stay", ["basic", "Token"], ["Errors"], ["basic", "Token"]],
   ["another heading of the page", ["errors", "b"], ["Errors"], ["errors scheme", "b"]],
-  ["the headings of two names", ["a.b", "ab", "AB"], [], ["a.b", "ab scheme", "AB scheme scheme"]],
+  ["the headings of two names", ["a.b", "ab", "AB"], [], ["a.b", "ab scheme", "AB scheme 2"]],
   ["a heading that the suffix makes", ["a", "A scheme"], ["A"], ["a scheme", "A scheme scheme"]],
   ["no letter at all", ["", "!"], [], ["scheme", "! scheme"]],
 ])("headings: %s", (_, names, reserved, want) => {

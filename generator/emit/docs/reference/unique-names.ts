@@ -2,8 +2,27 @@
 
 /** `name` → `name2` → `name3` */
 export function nextName(name: string): string {
-  const [digits = ""] = /\d+$/.exec(name) ?? [];
-  return digits === "" ? `${name}2` : name.slice(0, -digits.length) + String(Number(digits) + 1);
+  const [digits = ""] = /(?<!\d)\d+$/.exec(name) ?? [];
+  return digits === "" ? `${name}2` : name.slice(0, -digits.length) + String(BigInt(digits) + 1n);
+}
+
+/** The names that are given, and what follows on each that was wanted again: so that many of one name take no longer than as many others. */
+export class GivenNames {
+  readonly #given = new Set<string>();
+  readonly #next = new Map<string, string>();
+
+  /** Gives a name, or the first one after it that is free. @param tries after how many numbers a name is given twice */
+  give(wanted: string, tries = Infinity): string {
+    let name = wanted;
+    for (let left = tries; left > 0 && this.#given.has(name); left--) name = this.#after(name, tries);
+    this.#given.add(name);
+    if (name !== wanted) this.#next.set(wanted, name);
+    return name;
+  }
+
+  #after(name: string, tries: number): string {
+    return (tries === Infinity ? this.#next.get(name) : undefined) ?? nextName(name);
+  }
 }
 
 /** A name that Python takes for a variable, also where the reference makes none of the spec's: it may leave nothing of it. */
@@ -13,11 +32,6 @@ export function variable(name: string): string {
 
 /** The same parameters, each with a name of its own: a name that an earlier one has gets a number. */
 export function uniquelyNamed<Named extends { readonly name: string }>(parameters: readonly Named[]): Named[] {
-  const taken = new Set<string>();
-  return parameters.map((parameter) => {
-    let { name } = parameter;
-    while (taken.has(name)) name = nextName(name);
-    taken.add(name);
-    return { ...parameter, name };
-  });
+  const names = new GivenNames();
+  return parameters.map((parameter) => ({ ...parameter, name: names.give(parameter.name) }));
 }

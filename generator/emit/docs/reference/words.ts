@@ -1,6 +1,7 @@
 /**
  * How the reference makes identifiers of words. Each function imitates one of the reference's, quirks included. Most words need no
- * change, and there are very many of them: so each function looks for that first.
+ * change, and there are very many of them: so each function looks for that first. A run is matched from its beginning only: whoever
+ * tries from within it again needs time by the square of its length.
  */
 
 /** Before release 7 a `:` is dropped like any other odd character; since then it becomes an underscore. */
@@ -25,8 +26,8 @@ export function camelize(word: string): string {
     .map(upperFirst)
     .join("")
     .replace(/\w/, (letter) => letter.toUpperCase())
-    .replace(/_+([^_])/g, (_, letter: string) => letter.toUpperCase())
-    .replace(/-+([^-])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/(?<!_)_+([^_])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/(?<!-)-+([^-])/g, (_, letter: string) => letter.toUpperCase())
     .replaceAll("_", "");
 }
 
@@ -46,13 +47,15 @@ export function lowerCamel(word: string): string {
  */
 export type UnderscoreRelease = "before-5" | "since-5";
 
+const acronyms = { before5: /(?<![A-Z])([A-Z]+)([A-Z][a-z])/g, since5: /(?<![A-Z])([A-Z]+)([A-Z][a-z][a-z]+)/g };
+
 /** `dagRunId` → `dag_run_id` */
 export function underscore(word: string, release: UnderscoreRelease): string {
   if (/^[a-z0-9_]*$/.test(word)) return word;
   return word
     .replaceAll(".", "/")
     .replaceAll("$", "__")
-    .replace(release === "before-5" ? /([A-Z]+)([A-Z][a-z])/g : /([A-Z]+)([A-Z][a-z][a-z]+)/g, "$1_$2")
+    .replace(release === "before-5" ? acronyms.before5 : acronyms.since5, "$1_$2")
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/[- ]/g, "_")
     .toLowerCase();

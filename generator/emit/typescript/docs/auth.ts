@@ -1,5 +1,5 @@
 /** Security schemes in examples: what to construct a client with. */
-import type { Operation, SecurityScheme } from "../../../ir/model.js";
+import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../../ir/model.js";
 import { type TsCode, code, ident, join, key } from "../code.js";
 import { type Package, schemeName } from "../context.js";
 import { authProviders, type ProviderName, providersOf } from "../providers.js";
@@ -27,15 +27,26 @@ export function waysOf(pack: Package, scheme: SecurityScheme): readonly Way[] {
  * sent at once are told apart by their names.
  */
 export function authsOfOperation(pack: Package, { security }: Operation): readonly AuthCode[] {
-  return security
-    .filter((requirement) => requirement.length > 0)
-    .map((requirement) => {
-      const schemes = requirement.flatMap(({ scheme }) =>
-        pack.api.securitySchemes.filter(({ name }) => name === scheme),
-      );
-      return together(pack, schemes);
-    });
+  return security.filter(({ length }) => length > 0).map((requirement) => authOf(pack, requirement));
 }
+
+/** The first of its alternatives that asks for something. */
+export function firstAuthOf(pack: Package, { security }: Operation): AuthCode | undefined {
+  const first = security.find(({ length }) => length > 0);
+  return first && authOf(pack, first);
+}
+
+function authOf(pack: Package, requirement: SecurityRequirement): AuthCode {
+  const { api } = pack;
+  const byName = schemesByName.get(api) ?? new Map(api.securitySchemes.map((scheme) => [scheme.name, scheme]));
+  schemesByName.set(api, byName);
+  return together(
+    pack,
+    requirement.flatMap(({ scheme }) => byName.get(scheme) ?? []),
+  );
+}
+
+const schemesByName = new WeakMap<Api, ReadonlyMap<string, SecurityScheme>>();
 
 /** Schemes that are sent at once. */
 function together(pack: Package, schemes: readonly SecurityScheme[]): AuthCode {

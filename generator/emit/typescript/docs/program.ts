@@ -11,7 +11,7 @@ import { isIdentifier } from "../../language/typescript.js";
 import { code, ident, join, key, num, str, type TsCode } from "../code.js";
 import { groupNames, groupOf, operationNames, type Package } from "../context.js";
 import { authProviders } from "../providers.js";
-import { type AuthCode, authsOfOperation } from "./auth.js";
+import { type AuthCode, firstAuthOf } from "./auth.js";
 import { exampleBody, exampleParameter, objectCode } from "./values.js";
 
 /** What all programs of a package have in common. */
@@ -86,7 +86,7 @@ export function operationProgram(setting: Setting, operation: Operation): TsCode
   const view = viewOf(pack, operation);
   const names = operationNames(pack, operation);
   const args = exampleArguments(pack, view);
-  const [auth] = authsOfOperation(pack, operation);
+  const auth = firstAuthOf(pack, operation);
   return programText(setting, {
     client: classOf(pack, operation),
     as: code`api`,

@@ -9,7 +9,7 @@ import { type TsCode, code, join, str } from "../code.js";
 import { operationNames, type Package } from "../context.js";
 import { mayOmitParameters } from "../operations.js";
 import type { ProviderName } from "../providers.js";
-import { type AuthCode, authsOfOperation, credentials, waysOf } from "./auth.js";
+import { type AuthCode, credentials, firstAuthOf, waysOf } from "./auth.js";
 import {
   callOf,
   classOf,
@@ -125,7 +125,7 @@ function servers(pack: Package, sample: OperationView): Program | undefined {
 
 /** A program around the root object. */
 function byRoot(pack: Package, { operation }: OperationView, body: readonly TsCode[]): Program {
-  return { client: pack.names.root, as: code`client`, auth: authsOfOperation(pack, operation)[0], body };
+  return { client: pack.names.root, as: code`client`, auth: firstAuthOf(pack, operation), body };
 }
 
 function oneClass(pack: Package, view: OperationView): Program {

@@ -41,7 +41,7 @@ export function schemaType(pack: Package, pages: ModelPages, view: OperationView
 
 /** A type as it stands in the code, on one line. A type of one model is a link to its page; after a type of several come their links. */
 export function linkedType(type: string, pages: ModelPages): Markdown {
-  const line = type.replace(tokens, (token) => (token.startsWith('"') ? token : " ")).replace(/ +;/g, ";");
+  const line = type.replace(tokens, (token) => (token.startsWith('"') ? token : " ")).replace(/(?<! ) +;/g, ";");
   const shown = inlineCode(line.trim());
   const words = new Set(line.replace(tokens, " ").match(wordIn(line)) ?? []);
   const links = [...words].flatMap((word) => {

@@ -11,7 +11,7 @@ import type { BashRelease } from "./releases.js";
 
 /** Text for a double-quoted string of a shell, so that no part of it can be a command. Blanks at both ends go, line breaks stay. */
 export function escapeText(text: string): string {
-  return escapeLines(text.replace(/^[\0- ]+|[\0- ]+$/g, ""));
+  return escapeLines(text.replace(/^[\0- ]+|(?<![\0- ])[\0- ]+$/g, ""));
 }
 
 function escapeLines(text: string): string {

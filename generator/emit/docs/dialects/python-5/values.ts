@@ -102,7 +102,7 @@ function dateTimeOf(text: string): string | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
   if (match === null || Number.isNaN(Date.parse(text))) return undefined;
   const [, day = "", minutes = "", seconds = ":00", digits = "", zone = ""] = match;
-  const fraction = digits.replace(/0+$/, "");
+  const fraction = digits.replace(/(?<!0)0+$/, "");
   const offset = /^[+-]00:00$/.test(zone) ? "Z" : zone.toUpperCase();
   return `${day}T${minutes}${seconds}${fraction === "" ? "" : `.${fraction}`}${offset}`;
 }

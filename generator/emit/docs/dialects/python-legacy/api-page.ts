@@ -19,6 +19,8 @@ export interface PythonLegacyOperation extends Omit<
   readonly className: string;
   /** The class in the package. */
   readonly apiClass: string;
+  /** The names of all ways to authenticate; in `auth` are those that have an example. */
+  readonly authorization: readonly string[];
   /** Its place on the page, as the README links to it. */
   readonly anchor: string;
   /** `dag_id, limit=limit` */
@@ -51,6 +53,9 @@ export function apiPage(codegen: Codegen, site: PythonLegacySite, { tag, operati
   return { ...site, className, operations: operations.map((facts) => operationView(codegen, site, className, facts)) };
 }
 
+/** There is an example for each way to authenticate, which tells of all of them. Real documents have up to 26. */
+const mostExamples = 50;
+
 function operationView(
   codegen: Codegen,
   site: PythonLegacySite,
@@ -60,6 +65,7 @@ function operationView(
   const views = parametersOf(codegen, facts).map((parameter) => parameterView(parameter, site));
   const parameters = site.fixes ? uniquelyNamed(views) : views;
   const result = resultOf(codegen, facts);
+  const auth = facts.auth.map((one) => authView(one, escapeText));
   return {
     className,
     apiClass: site.fixes ? classExpression(site.packageName, className) : `${site.packageName}.${className}`,
@@ -72,7 +78,8 @@ function operationView(
     parameters,
     call: parameters.map(({ name, required }) => (required ? name : `${name}=${name}`)).join(", "),
     ...(result === undefined ? {} : { result }),
-    auth: facts.auth.map((auth) => authView(auth, escapeText)),
+    auth: auth.slice(0, mostExamples),
+    authorization: auth.map(({ name }) => name),
     consumes: consumesOf(codegen, facts),
     produces: producesOf(codegen, facts),
     responses: responseViews(codegen, site, facts),
@@ -90,7 +97,7 @@ function parameterView(parameter: CodegenParameter, { packageName, fixes }: Pyth
     description,
     required,
     hasDefault: fallback !== undefined,
-    default: (fixes ? fallback?.replace(/\s*[\r\n]\s*/g, " ") : fallback) ?? "",
+    default: (fixes ? fallback?.replace(/(?<!\s)\s*[\r\n]\s*/g, " ") : fallback) ?? "",
     example: fixes ? fixedExample(parameter, packageName) : exampleOf(parameter, packageName),
   };
 }

@@ -2,7 +2,7 @@
 import { isArray, isMap } from "../kinds.js";
 import type { SpecMethod, SpecOperation, SpecSchema } from "../openapi.js";
 import type { OperationFacts } from "../operations.js";
-import { nextName } from "../unique-names.js";
+import { GivenNames } from "../unique-names.js";
 import type { TypeView } from "../view.js";
 import { bodyParameter, formParameters } from "./body.js";
 import type { Codegen } from "./language.js";
@@ -18,8 +18,10 @@ export function written({ spec }: Codegen, { path, method }: OperationFacts): Sp
 /** All parameters, required ones first; two of one name get numbers. */
 export function parametersOf(codegen: Codegen, facts: OperationFacts): CodegenParameter[] {
   const parameters: CodegenParameter[] = [];
+  const names = new GivenNames();
+  // `name`, `name2`, `name3`, …: as often as the release tries.
   const push = (parameter: CodegenParameter, tries: number): void => {
-    parameters.push({ ...parameter, name: apart(parameter.name, parameters, tries) });
+    parameters.push({ ...parameter, name: names.give(parameter.name, tries) });
   };
   const { namesBodiesApart } = codegen.release;
   for (const parameter of facts.parameters) push(parameterOf(codegen, parameter), namesBodiesApart ? Infinity : 1);
@@ -38,12 +40,6 @@ function bodyParameters(codegen: Codegen, facts: OperationFacts): CodegenParamet
     return formParameters(codegen, content);
   }
   return [bodyParameter(codegen, content) ?? []].flat();
-}
-
-/** `name`, `name2`, `name3`, …: as often as the release tries. */
-function apart(name: string, taken: readonly CodegenParameter[], tries: number): string {
-  if (tries === 0 || !taken.some((other) => other.name === name)) return name;
-  return apart(nextName(name), taken, tries - 1);
 }
 
 /** What a call returns; nothing where it returns nothing. */

@@ -62,7 +62,7 @@ function timeText(text: string): string | undefined {
   const match = /^(\d{4}-\d\d-\d\d)t(\d\d:\d\d):(\d\d)(?:\.(\d+))?(z|[+-]\d\d:\d\d)$/i.exec(text);
   if (match === null) return undefined;
   const [, day = "", minutes = "", seconds = "", fraction = "", zone = ""] = match;
-  const parts = fraction.replace(/0+$/, "");
+  const parts = fraction.replace(/(?<!0)0+$/, "");
   const padded = parts.padEnd(Math.ceil(parts.length / 3) * 3, "0");
   const shown = padded !== "" ? `:${seconds}.${padded}` : seconds !== "00" ? `:${seconds}` : "";
   return `${day}T${minutes}${shown}${/^(z|[+-]00:00)$/i.test(zone) ? "Z" : zone}`;

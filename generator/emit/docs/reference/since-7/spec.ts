@@ -35,7 +35,8 @@ export function readSince7(api: Api, version: string): SpecSince7 {
   visitSchemas(spec, (schema) => {
     if (!written.has(schema)) forgetUnknown(schema);
   });
-  for (const [name, schema] of spec.schemas) cutCircles(spec, schema, [name]);
+  const done = new Set<SpecSchema>();
+  for (const [name, schema] of spec.schemas) cutCircles({ spec, done, path: new Set([name]) }, schema);
   return { spec, parsedLists: lists };
 }
 
@@ -43,15 +44,31 @@ export function readSince7(api: Api, version: string): SpecSince7 {
  * Arrays and maps have no class of their own. One that holds itself has no end when it is spelled out: the reference has none for
  * it either, and fails. What it holds is anything then.
  */
-function cutCircles(spec: OpenApi, schema: SpecSchema, path: readonly string[]): void {
+function cutCircles(walk: CircleWalk, schema: SpecSchema): void {
+  const { spec, done, path } = walk;
+  if (done.has(schema)) return;
   for (const key of ["items", "additionalProperties"] as const) {
     const held = schema[key];
     if (typeof held !== "object") continue;
     const name = held.$ref === undefined ? undefined : refName(held.$ref);
     const alias = unalias(spec, held);
-    if (name !== undefined && path.includes(name) && alias.$ref === undefined) schema[key] = { extensions: new Map() };
-    else if (alias.$ref === undefined) cutCircles(spec, alias, name === undefined ? path : [...path, name]);
+    if (alias.$ref !== undefined) continue;
+    if (name !== undefined && path.has(name)) schema[key] = { extensions: new Map() };
+    else {
+      if (name !== undefined) path.add(name);
+      cutCircles(walk, alias);
+      if (name !== undefined) path.delete(name);
+    }
   }
+  done.add(schema);
+}
+
+interface CircleWalk {
+  readonly spec: OpenApi;
+  /** What has no circle any more, whoever holds it. */
+  readonly done: Set<SpecSchema>;
+  /** The names that the walk is inside of. */
+  readonly path: Set<string>;
 }
 
 /** A schema that the reference makes anew takes no name for required that it has no property of. */

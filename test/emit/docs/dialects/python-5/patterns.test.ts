@@ -42,6 +42,24 @@ test.each([
   expect(exampleOfPattern(pattern)).toBe(want);
 });
 
+// Of what would be larger than any page, deeper than any stack, or of more symbols than anybody can list, there is none.
+test.each<[string, string, string | undefined]>([
+  [
+    "doublings",
+    `(a)${Array.from({ length: 28 }, (_, index) => `(\\${index + 1}\\${index + 1})`).join("")}$`,
+    undefined,
+  ],
+  ["long text", `${"(?:ab)".repeat(30_000)}{9}$`, "ab".repeat(30_008)],
+  ["long text, repeated", `(?:${"ab".repeat(30_000)}){9}$`, undefined],
+  ["more times than there are numbers", `a{1,${"9".repeat(400)}}$`, undefined],
+  ["digits without an end", `a{${"1".repeat(100_000)}$`, undefined],
+  ["groups in groups", `${"(".repeat(100_000)}a${")".repeat(100_000)}$`, undefined],
+  ["repeats of repeats", `a${"*".repeat(100_000)}$`, undefined],
+  ["ranges", `[${"\0-\uffff".repeat(10_000)}]$`, undefined],
+])("an example of hostile %s", (_, pattern, want) => {
+  expect(exampleOfPattern(pattern)).toBe(want);
+});
+
 test("before 5.3 the example loses its last character", () => {
   expect(["^abcd$", "a", "^/x/yz$"].map(clippedExampleOfPattern)).toEqual(["abc", "a", "x/y"]);
 });

@@ -3,7 +3,7 @@
  * that each pattern has its one example.
  */
 import { hashOrder } from "../../../reference/java.js";
-import { type PatternNode, parsePattern, printable, symbolsOf } from "./parse.js";
+import { deepestGroup, type PatternNode, parsePattern, printable, symbolsOf } from "./parse.js";
 import { type JavaRandom, javaRandom } from "./random.js";
 
 const seed = 18n;
@@ -13,11 +13,16 @@ interface State {
   readonly random: JavaRandom;
   readonly ignoresCase: boolean;
   readonly groups: Map<number, string>;
-  /** How many parts may still be written: patterns can ask for more than there is memory. */
+  readonly symbols: Map<PatternNode, readonly string[]>;
+  /** How much may still be written, in characters and parts: patterns can ask for more than there is memory. */
   left: number;
+  /** How many parts the present one is inside of. */
+  depth: number;
 }
 
-const mostParts = 100_000;
+const mostWritten = 100_000;
+/** Repeats of repeats need no brackets, so that the reader does not count them. */
+const deepest = 2 * deepestGroup;
 
 /**
  * An example of a pattern. The reference means to take slashes and a flag off (`/a+/i`), but takes the last character of any pattern for
@@ -36,20 +41,41 @@ export function clippedExampleOfPattern(pattern: string): string | undefined {
 
 function generate(pattern: string, ignoresCase: boolean): string | undefined {
   const node = parsePattern(pattern);
-  const state = { random: javaRandom(seed), ignoresCase, groups: new Map<number, string>(), left: mostParts };
-  const text = node && textOf(node, state);
+  if (node === undefined) return undefined;
+  const kept = { groups: new Map<number, string>(), symbols: new Map<PatternNode, readonly string[]>() };
+  const state = { random: javaRandom(seed), ignoresCase, ...kept, left: mostWritten, depth: 0 };
+  const text = textOf(node, state);
   return state.left < 0 ? undefined : text;
 }
 
 function textOf(node: PatternNode, state: State): string {
+  return within(state, () => madeOf(node, state));
+}
+
+/** The text of a part; the empty text as soon as there is too much of it. */
+function within(state: State, make: () => string): string {
+  if (state.depth >= deepest) state.left = -1;
   if (state.left-- < 0) return "";
+  state.depth++;
+  const text = make();
+  state.depth--;
+  return text;
+}
+
+/** Text that is there already, and has its length as its price. */
+function priced(text: string, state: State): string {
+  state.left -= Math.max(0, text.length - 1);
+  return state.left < 0 ? "" : text;
+}
+
+function madeOf(node: PatternNode, state: State): string {
   switch (node.kind) {
-    case "text":
-      return state.ignoresCase ? changeCase(node.text, state.random) : node.text;
-    case "set": {
-      const symbols = state.ignoresCase ? symbolsOfAnyCase(node) : symbolsOf(node);
-      return symbols.length === 0 ? "" : (symbols[state.random.below(symbols.length)] ?? "");
+    case "text": {
+      const text = priced(node.text, state);
+      return state.ignoresCase ? changeCase(text, state.random) : text;
     }
+    case "set":
+      return oneOf(node, state, () => (state.ignoresCase ? symbolsOfAnyCase(node) : symbolsOf(node)));
     case "choice":
       return textOf(node.nodes[state.random.below(node.nodes.length)] ?? { kind: "text", text: "" }, state);
     case "sequence":
@@ -63,10 +89,17 @@ function textOf(node: PatternNode, state: State): string {
       return text;
     }
     case "reference":
-      return state.groups.get(node.index) ?? "";
+      return priced(state.groups.get(node.index) ?? "", state);
     case "not":
       return otherThan(node.node, state);
   }
+}
+
+/** A symbol of a set. Which there are is found out once: a set may be repeated. */
+function oneOf(node: PatternNode, { symbols: known, random }: State, find: () => readonly string[]): string {
+  const symbols = known.get(node) ?? find();
+  known.set(node, symbols);
+  return symbols.length === 0 ? "" : (symbols[random.below(symbols.length)] ?? "");
 }
 
 function repeated({ min, max }: { min: number; max: number }, state: State, make: () => string): string {
@@ -78,14 +111,15 @@ function repeated({ min, max }: { min: number; max: number }, state: State, make
 
 /** Text that a part does not match: as many other characters, or one where the part matches the empty text. */
 function otherThan(node: PatternNode, state: State): string {
-  if (state.left-- < 0) return "";
+  return within(state, () => madeUnlike(node, state));
+}
+
+function madeUnlike(node: PatternNode, state: State): string {
   switch (node.kind) {
     case "text":
-      return otherText(node.text, state);
-    case "set": {
-      const symbols = symbolsOf({ kind: "set", isNegative: true, symbols: symbolsOf(node) });
-      return symbols.length === 0 ? "" : (symbols[state.random.below(symbols.length)] ?? "");
-    }
+      return otherText(priced(node.text, state), state);
+    case "set":
+      return oneOf(node, state, () => symbolsOf({ kind: "set", isNegative: true, symbols: symbolsOf(node) }));
     case "choice":
       return otherThan(node.nodes[state.random.below(node.nodes.length)] ?? { kind: "text", text: "" }, state);
     case "sequence":
@@ -98,7 +132,7 @@ function otherThan(node: PatternNode, state: State): string {
       return text;
     }
     case "reference":
-      return otherText(state.groups.get(node.index) ?? "", state);
+      return otherText(priced(state.groups.get(node.index) ?? "", state), state);
     case "not":
       return textOf(node.node, state);
   }

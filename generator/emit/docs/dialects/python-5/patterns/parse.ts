@@ -13,21 +13,31 @@ export type PatternNode =
 
 /** How often `*` and `+` repeat at most. */
 const many = 100;
+/** The library counts with numbers of 32 bits. */
+const mostTimes = 2 ** 31 - 1;
+/** How deep groups may be inside of each other. */
+export const deepestGroup = 250;
+/** How many symbols all ranges of a pattern may name together. */
+const mostSymbols = 2_000_000;
 
 interface Reader {
   readonly pattern: string;
   at: number;
   groups: number;
+  depth: number;
+  symbols: number;
 }
 
-/** Undefined for what the library cannot read. */
+class Unreadable extends Error {}
+
+/** Undefined for what the library cannot read, and for what no machine should: groups without end, sets without end. */
 export function parsePattern(pattern: string): PatternNode | undefined {
-  const reader = { pattern, at: 0, groups: 0 };
+  const reader = { pattern, at: 0, groups: 0, depth: 0, symbols: 0 };
   try {
     const node = parseChoice(reader);
     return reader.at >= pattern.length ? node : undefined;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof Unreadable) return undefined;
     throw error;
   }
 }
@@ -60,11 +70,13 @@ function parseSequence(reader: Reader): PatternNode {
 }
 
 function joinTexts(nodes: readonly PatternNode[]): PatternNode[] {
-  return nodes.reduce<PatternNode[]>((joined, node) => {
+  const joined: PatternNode[] = [];
+  for (const node of nodes) {
     const last = joined.at(-1);
-    if (last?.kind !== "text" || node.kind !== "text") return [...joined, node];
-    return [...joined.slice(0, -1), { kind: "text", text: last.text + node.text }];
-  }, []);
+    if (last?.kind !== "text" || node.kind !== "text") joined.push(node);
+    else joined[joined.length - 1] = { kind: "text", text: last.text + node.text };
+  }
+  return joined;
 }
 
 function parseNext(reader: Reader, nodes: PatternNode[]): void {
@@ -73,7 +85,7 @@ function parseNext(reader: Reader, nodes: PatternNode[]): void {
   if (character === "[") nodes.push(parseSet(reader));
   else if (character === "(") nodes.push(parseGroup(reader));
   else if (character === ".") nodes.push({ kind: "set", isNegative: true, symbols: [] });
-  else if (character === "\\") nodes.push(...parseEscape(reader));
+  else if (character === "\\") for (const node of parseEscape(reader)) nodes.push(node);
   else if ("{*?+".includes(character)) nodes.push(parseRepeat(reader, character, nodes.pop()));
   else nodes.push({ kind: "text", text: character });
 }
@@ -81,23 +93,27 @@ function parseNext(reader: Reader, nodes: PatternNode[]): void {
 /** A lookahead or lookbehind is a part like any other group. */
 function parseGroup(reader: Reader): PatternNode {
   const [special] = /^\?(?:[:=!]|<[=!])/.exec(reader.pattern.slice(reader.at)) ?? [];
-  if (special === undefined && peek(reader) === "?") throw new RangeError("group");
+  if (special === undefined && peek(reader) === "?") throw new Unreadable("group");
   const index = special === undefined ? ++reader.groups : undefined;
   reader.at += special?.length ?? 0;
+  if (++reader.depth > deepestGroup) throw new Unreadable("depth");
   const node = parseChoice(reader);
+  reader.depth--;
   reader.at++;
   if (special?.endsWith("!") === true) return { kind: "not", node };
   return index === undefined ? node : { kind: "group", index, node };
 }
 
 function parseRepeat(reader: Reader, character: string, node: PatternNode | undefined): PatternNode {
-  if (node === undefined) throw new RangeError("nothing to repeat");
+  if (node === undefined) throw new Unreadable("nothing to repeat");
   if (character !== "{")
     return { kind: "repeat", node, min: character === "+" ? 1 : 0, max: character === "?" ? 1 : many };
-  const [limits, min, comma, max] = /^(\d+)(,?)(\d*)\}/.exec(reader.pattern.slice(reader.at)) ?? [];
-  if (limits === undefined) throw new RangeError("limits");
+  const [limits, min, comma, limit] = /^(\d+)(?:(,)(\d*))?\}/.exec(reader.pattern.slice(reader.at)) ?? [];
+  if (limits === undefined) throw new Unreadable("limits");
   reader.at += limits.length;
-  return { kind: "repeat", node, min: Number(min), max: max !== "" ? Number(max) : comma === "" ? Number(min) : many };
+  const max = comma === undefined ? Number(min) : limit === "" ? many : Number(limit);
+  if (Math.max(Number(min), max) > mostTimes) throw new Unreadable("times");
+  return { kind: "repeat", node, min: Number(min), max };
 }
 
 const digits = rangeOf("0", "9");
@@ -131,7 +147,7 @@ function parseEscape(reader: Reader): PatternNode[] {
 
 function parseHexadecimal(reader: Reader): string {
   const [code, long, short] = /^(?:\{([\da-f]+)\}|([\da-f]{2}))/i.exec(reader.pattern.slice(reader.at)) ?? [];
-  if (code === undefined) throw new RangeError("hexadecimal");
+  if (code === undefined) throw new Unreadable("hexadecimal");
   reader.at += code.length;
   return String.fromCharCode(Number.parseInt(long ?? short ?? "", 16) & 0xffff);
 }
@@ -154,27 +170,34 @@ function parseSet(reader: Reader): PatternNode {
     }
     const nodes: PatternNode[] = character === "\\" ? parseEscape(reader) : [{ kind: "text", text: character }];
     for (const node of nodes) {
-      if (node.kind === "set" && !inRange) ofClasses.push(...symbolsOf(node));
+      if (node.kind === "set" && !inRange) addSymbols(reader, ofClasses, symbolsOf(node));
       else if (node.kind === "text") single.push(node.text);
-      else throw new RangeError("range");
+      else throw new Unreadable("range");
     }
-    if (inRange) closeRange(single, ranges);
+    if (inRange) closeRange(reader, single, ranges);
     inRange = false;
   }
-  throw new RangeError("open set");
+  throw new Unreadable("open set");
 }
 
-function closeRange(single: string[], ranges: string[]): void {
+function closeRange(reader: Reader, single: string[], ranges: string[]): void {
   const last = single.pop();
   const first = single.pop();
-  if (last !== undefined && first !== undefined) ranges.push(...rangeOf(first, last));
+  if (last !== undefined && first !== undefined) addSymbols(reader, ranges, rangeOf(first, last));
   else single.push(...(last === undefined ? [] : [last]), "-");
+}
+
+function addSymbols(reader: Reader, to: string[], symbols: readonly string[]): void {
+  reader.symbols += symbols.length;
+  if (reader.symbols > mostSymbols) throw new Unreadable("symbols");
+  for (const symbol of symbols) to.push(symbol);
 }
 
 export const printable = rangeOf(" ", "~");
 
 /** The characters of a set, in the order in which a Java HashSet of 128 buckets lists them. */
 export function symbolsOf({ isNegative, symbols }: Extract<PatternNode, { kind: "set" }>): string[] {
-  const distinct = isNegative ? printable.filter((symbol) => !symbols.includes(symbol)) : [...new Set(symbols)];
+  const named = new Set(symbols);
+  const distinct = isNegative ? printable.filter((symbol) => !named.has(symbol)) : [...named];
   return distinct.toSorted((one, other) => (one.charCodeAt(0) & 127) - (other.charCodeAt(0) & 127));
 }
