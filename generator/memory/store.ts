@@ -32,7 +32,9 @@ const most = 64;
 export function recall(kind: RecordKind, key: unknown): unknown {
   try {
     const path = pathOf(kind, key);
-    if (path === undefined || !isOurs(lstatSync(dirname(path))) || !isOurs(lstatSync(path))) return undefined;
+    if (path === undefined || !isOurs(lstatSync(dirname(path)))) return undefined;
+    const stats = lstatSync(path);
+    if (!stats.isFile() || !isOurs(stats)) return undefined;
     const text = readFileSync(path, "utf8");
     const body = text.slice(text.indexOf("\n") + 1);
     return text === sealed(body) ? (JSON.parse(body) as unknown) : undefined;

@@ -2,12 +2,12 @@
  * Outputs of a former layout: one dialect goes straight into DIR, several go into folders below it. Where the number changes, the earlier
  * output lies where nothing is generated now.
  */
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { OutputPlace } from "../config/job.js";
 import { namesIn } from "./names.js";
 import { manifestPath, ownFolder } from "./paths.js";
 import type { Output } from "./plan.js";
+import { readRegular } from "./regular.js";
 
 /** For each place where the manifest names that target and layout, and nothing is generated now: an output that removes its files. */
 export function formerOutputs(places: readonly OutputPlace[], now: readonly string[]): readonly Output[] {
@@ -21,7 +21,7 @@ export function formerOutputs(places: readonly OutputPlace[], now: readonly stri
 function isOutput({ dir, target, layout }: OutputPlace): boolean {
   if (!namesIn(dir, ownFolder).includes("manifest.json")) return false;
   try {
-    const { options } = JSON.parse(readFileSync(join(dir, manifestPath), "utf8")) as {
+    const { options } = JSON.parse(readRegular(join(dir, manifestPath))) as {
       readonly options?: Partial<OutputPlace>;
     };
     return options?.target === target && options.layout === layout;

@@ -8,7 +8,6 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readlinkSync,
   renameSync,
   rmdirSync,
@@ -22,6 +21,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { failure, type Failure } from "../diagnostics.js";
 import { isErrno } from "./errno.js";
 import { lockPath, ownFolder } from "./paths.js";
+import { readRegular } from "./regular.js";
 
 export interface Lock {
   /** Whether this run still holds the lock: false where another run took this one for dead. */
@@ -78,6 +78,8 @@ export async function lock(root: string, dir: string, patience: Patience): Promi
 }
 
 async function until(isDone: () => boolean, root: string, dir: string, { waitMs, onWait }: Patience): Promise<void> {
+  const isFile = statSync(join(root, lockPath), { throwIfNoEntry: false })?.isFile() ?? true;
+  if (!isFile) throw failure("OUTPUT_UNSAFE", `\`${join(dir, lockPath)}\` is no file: no run can lock the folder`);
   const end = performance.now() + waitMs;
   for (let turn = 0; !isDone(); turn++) {
     if (performance.now() > end) throw locked(root, dir);
@@ -168,7 +170,7 @@ function missing(path: string): string[] {
 }
 
 function textOf(path: string): string | undefined {
-  return attempt(() => readFileSync(path, "utf8"));
+  return attempt(() => readRegular(path));
 }
 
 /** Calls `work`; undefined where it throws. For steps that may fail without harm. */

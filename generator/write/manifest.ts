@@ -1,12 +1,12 @@
 /** The manifest of an output: the list of files that the last run wrote. By that list generated files are told from everybody else's. */
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OutputFile } from "../output-file.js";
 import { name, version } from "../version.js";
 import { isErrno } from "./errno.js";
 import { namesIn } from "./names.js";
 import { isSafePath, manifestPath, nextName, ownFolder } from "./paths.js";
+import { readRegular } from "./regular.js";
 
 /** The options and the spec that an output was made from. */
 export interface About {
@@ -79,7 +79,7 @@ export function nextNames(dir: string): readonly string[] {
 function read(path: string): { readonly state: LastRun["state"]; readonly files: ReadonlyMap<string, string> } {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readRegular(path);
   } catch (error) {
     const absent = isErrno(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
     return { state: absent ? "none" : "corrupt", files: new Map() };

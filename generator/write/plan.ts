@@ -154,10 +154,11 @@ function assertWritable(dir: string, path: string, entry: Entry): void {
     throw failure("OUTPUT_UNWRITABLE", `\`${path}\` in \`${dir}\` is a folder, where a file is to be written`);
   }
   if (entry.kind === "other") {
-    throw failure(
-      "OUTPUT_UNWRITABLE",
-      `\`${entry.path}\` in \`${dir}\` is not a folder, and \`${path}\` is to be written`,
-    );
+    const cause =
+      entry.path === path
+        ? "is a pipe or a device, where a file is to be written"
+        : `is not a folder, and \`${path}\` is to be written`;
+    throw failure("OUTPUT_UNWRITABLE", `\`${entry.path}\` in \`${dir}\` ${cause}`);
   }
 }
 

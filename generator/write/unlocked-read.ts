@@ -2,11 +2,11 @@
  * Reads a folder that other runs may write to, without a lock: the result counts if no run wrote in the meantime. So a run that has
  * nothing to write touches nothing, and `check` works on a read-only disk.
  */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { untilFree, type Patience } from "./lock.js";
 import { nextNames } from "./manifest.js";
 import { lockPath, manifestPath } from "./paths.js";
+import { readRegular } from "./regular.js";
 
 /** What was read, and a way to ask whether the disk still holds the same. */
 export interface UnlockedRead<T> {
@@ -47,7 +47,7 @@ function stateOf(root: string): string {
 
 function textOf(root: string, path: string): string | null {
   try {
-    return readFileSync(join(root, path), "utf8");
+    return readRegular(join(root, path));
   } catch {
     return null;
   }
