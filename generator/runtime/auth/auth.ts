@@ -37,8 +37,8 @@ export interface AuthRequest {
   readonly secrets: string[];
   /** The root of the server, with a slash at its end. */
   readonly baseUrl: string;
-  /** Milliseconds that this attempt of the call may take; 0 for no limit. */
-  readonly timeout: number;
+  /** Aborts when the call no longer waits: in time, or by its own signal. */
+  readonly signal: AbortSignal;
   /** The client's `fetch`, without its middleware. */
   readonly fetch: typeof globalThis.fetch;
 }

@@ -10,28 +10,22 @@ export type Asker = Pick<AuthRequest, "fetch"> & Partial<AuthRequest>;
 const LONGEST = 60_000;
 
 /**
- * Sends a request of a login: the answer, and its text. Calls in parallel share
- * a login: it has the time of the call that began it, and not the signal. It is
- * not redirected, unless told: elsewhere is not where a password belongs.
+ * Sends a request of a login: the answer, and its text. It is not redirected,
+ * unless told: elsewhere is not where a password belongs.
  */
 export function exchange(
   operation: Operation,
-  { fetch, timeout = 0 }: Asker,
+  { fetch, signal: outer }: Asker,
   url: URL,
   init: RequestInit,
 ): Promise<readonly [Response, text: string]> {
   const network = (cause: unknown): never => {
     throw new NetworkError(operation, cause);
   };
-  return limited(
-    operation,
-    Math.min(timeout || LONGEST, LONGEST),
-    undefined,
-    async (signal) => {
-      const { method } = operation;
-      const all: RequestInit = { redirect: "error", method, signal, ...init };
-      const response = await fetch(url, all).catch(network);
-      return [response, await response.text().catch(network)] as const;
-    },
-  );
+  return limited(operation, LONGEST, outer, async (signal) => {
+    const { method } = operation;
+    const all: RequestInit = { redirect: "error", method, signal, ...init };
+    const response = await fetch(url, all).catch(network);
+    return [response, await response.text().catch(network)] as const;
+  });
 }

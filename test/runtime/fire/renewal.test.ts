@@ -1,5 +1,6 @@
 /** Tokens that are refused, revoked, or said to have ended by clocks that differ: one login for all calls, and no loop. */
 import { describe, expect, test } from "@jest/globals";
+import { once } from "node:events";
 import { clientCredentials } from "../../../generator/runtime/auth/client-credentials.js";
 import { login } from "../../../generator/runtime/auth/login.js";
 import { passwordGrant } from "../../../generator/runtime/auth/password-grant.js";
@@ -141,6 +142,55 @@ describe.each(names)("%s", (name) => {
       },
     ),
   );
+
+  test("a call that gives up does not take the login from the others", () =>
+    withServer(
+      (seen, response) =>
+        isLogin(seen) ? setTimeout(() => json(response, 200, { access_token: "t" }), 400) : json(response, 200, {}),
+      async (server) => {
+        const client = clientOf(server.url, name);
+        const hasty = client.call(get, {}, { timeout: 50 });
+        const others = Promise.all([client.call(get), client.call(get, {}, { signal: new AbortController().signal })]);
+        await expect(hasty).rejects.toMatchObject({ name: "TimeoutError" });
+        expect(await others).toEqual([{}, {}]);
+        await client.call(get);
+        expect(logins(server)).toBe(1);
+      },
+    ));
+
+  test("a call that gives up after its login leaves the token to others", () => {
+    let calls = 0;
+    return withServer(
+      (seen, response) => {
+        if (isLogin(seen)) json(response, 200, { access_token: "t" });
+        else if (++calls > 1) json(response, 200, {});
+      },
+      async (server) => {
+        const client = clientOf(server.url, name);
+        await expect(client.call(get, {}, { timeout: 200 })).rejects.toMatchObject({ name: "TimeoutError" });
+        await client.call(get);
+        expect(logins(server)).toBe(1);
+      },
+    );
+  });
+
+  test("a login that all have given up is ended", () => {
+    const controllers = [new AbortController(), new AbortController()];
+    let closed: Promise<unknown> | undefined;
+    return withServer(
+      (_, response) => {
+        closed = once(response, "close");
+        for (const controller of controllers) controller.abort(new Error("enough"));
+      },
+      async (server) => {
+        const client = clientOf(server.url, name);
+        const calls = controllers.map((controller) => client.call(get, {}, controller));
+        const settled = await Promise.allSettled(calls);
+        expect(settled).toMatchObject([{ reason: { message: "enough" } }, { reason: { message: "enough" } }]);
+        await closed;
+      },
+    );
+  });
 
   test("a login that stalls ends with its call, and holds no later one", () => {
     let tried = 0;

@@ -153,7 +153,7 @@ export class Client {
       : (options.retries ??
         (/^(GET|HEAD|OPTIONS|QUERY)$/.test(operation.method) ? retries : 0));
     const limit = options.timeout ?? timeout;
-    const sent = { ...prepared, body: upload, timeout: limit };
+    const sent = { ...prepared, body: upload };
     const seen: Read<Result> = (response) => {
       options.onResponse?.(response);
       return read(response);
@@ -190,7 +190,7 @@ export class Client {
       headers: new Headers(prepared.headers),
       secrets: [],
       baseUrl: this.#base.href,
-      timeout: prepared.timeout ?? 0,
+      signal,
       // Not the function itself: browsers refuse to call it as a method.
       fetch: async (input, init) => custom(input, init),
     };

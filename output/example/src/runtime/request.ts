@@ -11,8 +11,6 @@ export interface Prepared {
   readonly url: URL;
   readonly headers: Headers;
   readonly body: BodyInit | null;
-  /** Milliseconds for one attempt; 0 for no limit. */
-  readonly timeout?: number;
   /** How often servers have sent it on. */
   readonly redirects?: number;
 }
