@@ -143,6 +143,7 @@ table("texts", [
   [text({ pattern: "Z$", format: "date-time" }), "2025-01-01T00:00:00Z"],
   [text({ pattern: "^10\\.", format: "ipv4" }), "10.1.1.1"],
   [{ allOf: [text({ pattern: "\\d$" }), text({ pattern: "^-" })] }, "-1"],
+  [{ allOf: [text({ pattern: "é" }), text({ pattern: "^x.z$" })] }, "xéz"],
   [{ allOf: [text({ minLength: 3 }), text({ maxLength: 4 })] }, "it_e"],
   [{ type: "string", minLength: 3, allOf: [text({ maxLength: 4 })] }, "it_e"],
 ]);

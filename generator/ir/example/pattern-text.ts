@@ -14,6 +14,8 @@ export interface TextDemand {
   readonly accepts: (text: string, steps: Steps) => boolean;
   /** How many texts are wanted. */
   readonly count: number;
+  /** Characters that other patterns ask for, tried where this one leaves the choice. */
+  readonly characters: readonly string[];
 }
 
 /** How much longer than the least texts may be: at first as short as they can be, then such as readers still see through. */
@@ -127,7 +129,7 @@ function append(search: Search, element: AST.Element, text: string, then: Then):
       return then(text + (groups.map((group) => search.captures.get(group)).find((captured) => captured) ?? ""));
     }
     default:
-      return charactersOf(search.pattern, element).some((character) => then(text + character));
+      return charactersOf(search, element).some((character) => then(text + character));
   }
 }
 
@@ -139,10 +141,11 @@ function repeat(search: Search, quantifier: AST.Quantifier, count: number, text:
 }
 
 /** Of characters that a node stands for, a few: plain ones where there are some. */
-function charactersOf(pattern: Pattern, node: CharacterNode): readonly string[] {
+function charactersOf({ pattern, demand }: Search, node: CharacterNode): readonly string[] {
   if (node.type === "Character") return [String.fromCodePoint(node.value)];
-  const known = [...plainCharacters, ...ownCharacters(node)].filter((character) => isOne(pattern, node, character));
-  return [...new Set(known)].slice(0, 4);
+  const isFitting = (character: string): boolean => isOne(pattern, node, character);
+  const known = [...plainCharacters, ...ownCharacters(node)].filter(isFitting);
+  return [...new Set([...[...new Set(known)].slice(0, 4), ...demand.characters.filter(isFitting)])];
 }
 
 const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));

@@ -99,8 +99,10 @@ const mostSteps = 5_000;
 /** Texts made from the patterns, one pattern after the other; then texts of all of them in a row. */
 function* matchingTexts(demand: Demand, { budget }: Scope): Generator<string> {
   const { minLength, maxLength, patterns } = demand;
-  const find = (pattern: Pattern, wanted: TextDemand): readonly string[] =>
-    withSteps(budget.steps, mostSteps, (steps) => textsMatching(pattern, wanted, steps));
+  const find = (pattern: Pattern, wanted: Omit<TextDemand, "characters">): readonly string[] => {
+    const characters = charactersIn(patterns.filter((other) => other !== pattern));
+    return withSteps(budget.steps, mostSteps, (steps) => textsMatching(pattern, { ...wanted, characters }, steps));
+  };
   const accepts = (text: string, steps: Steps): boolean => demand.isWithin(text) && demand.keepsPatterns(text, steps);
   for (const pattern of patterns) yield* find(pattern, { minLength, maxLength, accepts, count: 1 });
   const alone = { minLength: 0, maxLength, accepts: () => true, count: 1 };
@@ -110,6 +112,12 @@ function* matchingTexts(demand: Demand, { budget }: Scope): Generator<string> {
       minLength,
     );
   for (const pattern of patterns) yield* find(pattern, { minLength, maxLength, accepts, count: 50 });
+}
+
+/** Some characters that patterns may be about: what in them means nothing else. */
+function charactersIn(patterns: readonly Pattern[]): readonly string[] {
+  const all = patterns.flatMap(({ source }) => [...source.slice(0, 200).replace(/[\\^$.*+?()[\]{}|]/g, "")]);
+  return [...new Set(all)].slice(0, 12);
 }
 
 /** Pieces in every order, filled up between them. */
