@@ -116,7 +116,8 @@ function inline(line: string, inLink = false): string {
   for (let found = scanner.exec(line); found !== null; found = scanner.exec(line)) {
     const { index, groups = {} } = found;
     const close = groups["ticks"] === undefined ? undefined : spans(index, groups["ticks"].length);
-    const whole = line.slice(index, close ?? scanner.lastIndex);
+    const { address } = groups;
+    const whole = address === undefined ? line.slice(index, close ?? scanner.lastIndex) : addressIn(address);
     out += line.slice(end, index);
     out += close === undefined ? harmless(whole, groups, line.slice(scanner.lastIndex), inLink) : codeSpan(whole);
     end = index + whole.length;
@@ -163,10 +164,9 @@ function marks(whole: string, after: string): string {
 }
 
 /** An address in the text is made a link here, or code: what ends it is then no matter of the renderer. */
-function bareLink(text: string): string {
-  const address = addressIn(text);
+function bareLink(address: string): string {
   const url = /^www\./i.test(address) ? `http://${address}` : address;
-  return externalLink(linkText(address), url, inlineCode(address)) + text.slice(address.length);
+  return externalLink(linkText(address), url, inlineCode(address));
 }
 
 /**

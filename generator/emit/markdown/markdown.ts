@@ -33,7 +33,7 @@ function words(text: string, address: (text: string) => string): Markdown {
 }
 
 /** An address of the web, as far as all renderers agree that it goes. They take it without a space before it, some also when it is escaped. */
-export const webAddress = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"'`|\\{}[\]()*]*/;
+export const webAddress = /(?:(?:https?|ftp):\/\/|www\.(?=[^\s<>"'`|\\{}[\]()*]))[^\s<>"'`|\\{}[\]()*]*/;
 
 const startsAddress = /^(?:https?:|ftp:|www\.)/i;
 

@@ -223,6 +223,7 @@ describe("what a description says is kept", () => {
       "see https://example.com:port/a, or www.a..b_",
       "see `https://example.com:port/a`, or [www\\.a..b](http://www.a..b/)_",
     ],
+    ["http://e.com![a](http://e.com/b.png)!", "[http\\://e.com](http://e.com/)[a](http://e.com/b.png)!"],
     ["C:\\www.example.com", "C:\\\\[www\\.example.com](http://www.example.com/)"],
     ["https://user@example.com", "`https://user@example.com`"],
     [
