@@ -1,73 +1,72 @@
 /**
- * Shows pages to the engines of site generators, and says what in them is more than text: code that they would run, and elements that no
- * page has. Pages as `[{ path, text }]` on stdin; a list of complaints on stdout.
+ * Shows pages to the renderers of code hosts and site generators, and to a browser what they make of them. On stdin: pages
+ * `[{ group, path, text }]`; `pieces`, pages whose words `S1`, `S2`, … stand where they stand in the first of them; and `python`, which has
+ * cmarkgfm, if any has. On stdout: the complaints, and what could not be tried.
  */
 import { text } from "node:stream/consumers";
-import { createProcessor } from "@mdx-js/mdx";
-import { parse } from "@vue/compiler-dom";
-import remarkGfm from "remark-gfm";
-import { createMarkdownRenderer } from "vitepress";
+import { lookAt, openBrowser } from "./browser.mjs";
+import { complaintsOf, placesOf } from "./complaints.mjs";
+import { htmlOf, onGitHub, renderers } from "./renderers.mjs";
 
-/** The elements of our pages, with their attributes. */
-const elements = {
-  ...Object.fromEntries(
-    ["h1", "h2", "h3", "h4", "p", "ul", "li", "blockquote", "strong", "em", "s"].map((tag) => [tag, []]),
-  ),
-  ...Object.fromEntries(
-    ["table", "thead", "tbody", "tr", "hr", "br", "pre", "code", "span", "div"].map((tag) => [tag, []]),
-  ),
-  ...{ ol: ["start"], th: [], td: [], button: [] },
-  a: ["href", "aria-label", "target", "rel"],
-};
+const { pages, pieces = [], python } = JSON.parse(await text(process.stdin));
+const texts = [...new Set([...pages, ...pieces].map((page) => page.text))];
+// Without MDX, Docusaurus reads Markdown as it does with MDX. To find the HTML in it takes long, and is tried with the random texts.
+const slow = "Docusaurus without MDX";
+const few = pieces.map((page) => page.text);
+const complaints = [];
+const documents = [];
 
-const pages = JSON.parse(await text(process.stdin));
-const vitepress = await createMarkdownRenderer(".", { html: true, linkify: true });
-// Docusaurus: MDX with GFM.
-const mdx = createProcessor({ remarkPlugins: [remarkGfm] });
+for (const [name, render] of Object.entries(renderers))
+  await tell(name, await allBy(render, name === slow ? few : texts));
+if (python !== undefined) await tell("GitHub", new Map(onGitHub(python, texts).map((made, at) => [texts[at], made])));
+const { browser, missing } = await openBrowser();
+if (browser !== undefined) {
+  complaints.push(...(await lookAt(browser, documents)));
+  await browser.close();
+}
+process.stdout.write(JSON.stringify({ complaints, missing }));
 
-const complaints = pages.flatMap(({ path, text: page }) =>
-  [...inMdx(page), ...inVitePress(page)].map((complaint) => `${path}: ${complaint}`),
-);
-process.stdout.write(JSON.stringify(complaints));
-
-function inMdx(page) {
-  try {
-    return nodes(mdx.parse(page))
-      .filter(({ type, url = "https:" }) => /^(mdx|html|image|definition|footnote)/.test(type) || !isPlain(url))
-      .map(({ type, name, value, url }) => `MDX has ${type} ${name ?? value ?? url ?? ""}`.slice(0, 200));
-  } catch (error) {
-    return [`MDX refuses it: ${error.message}`];
+async function allBy(render, some) {
+  const made = new Map();
+  for (const page of some) {
+    try {
+      made.set(page, await render(page));
+    } catch (error) {
+      made.set(page, { error: error.cause?.message ?? error.message });
+    }
   }
+  return made;
 }
 
-function nodes(node) {
-  return [node, ...(node.children ?? []).flatMap(nodes)];
+/** Complains of what a renderer made, and keeps it for the browser: one document for each group of pages. */
+function tell(name, made) {
+  const shown = new Map();
+  for (const { group, path, text: page } of [...pages, ...pieces]) {
+    if (!made.has(page)) continue;
+    const { error, ...result } = made.get(page);
+    const about = error === undefined ? complaintsOf(name, result, page) : [`${name} refuses it: ${error}`];
+    complaints.push(...about.map((complaint) => `${group}: ${path}: ${complaint}`));
+    if (error === undefined) shown.set(group, (shown.get(group) ?? new Map()).set(page, htmlOf(result)));
+  }
+  for (const [group, parts] of shown) {
+    documents.push({
+      name: `${group}: ${name}`,
+      html: [...parts.values()].join("\n"),
+      isTemplate: name === "VitePress",
+    });
+  }
+  tellPlaces(name, made);
 }
 
-/** What VitePress makes of a page is a template of Vue: what is not below `v-pre` runs. */
-function inVitePress(page) {
-  const html = vitepress.render(page, { path: "page.md", relativePath: "page.md" });
-  const errors = [];
-  const template = parse(html, { onError: ({ message }) => errors.push(`Vue refuses it: ${message}`) });
-  return errors.concat(
-    nodes(template).flatMap((node) => {
-      if (node.type === 5) return [`Vue runs ${node.loc.source}`.slice(0, 200)];
-      if (node.type !== 1) return [];
-      const known = elements[node.tag];
-      if (known === undefined) return [`VitePress makes <${node.tag}>`];
-      return node.props.flatMap(({ type, name, value, loc }) => {
-        const isKnown = known.concat("class", "id", "tabindex", "style").includes(name) && type === 6;
-        const isSafe = isKnown && (name !== "href" || isPlain(value?.content ?? ""));
-        return isSafe || loc.source === "v-pre" || isCopyButton(node) ? [] : [`<${node.tag}> has ${loc.source}`];
-      });
-    }),
-  );
-}
-
-function isPlain(url) {
-  return /^(https?:|mailto:|#|[\w.-]+(\/|$|\.md|\.html)|\.\.?\/)/.test(url);
-}
-
-function isCopyButton({ tag, loc }) {
-  return tag === "button" && loc.source === '<button title="Copy Code" class="copy"></button>';
+function tellPlaces(name, made) {
+  const [benign, ...others] = pieces.map((page) => ({ ...page, ...made.get(page.text) }));
+  if (benign?.tree === undefined) return;
+  const wanted = Object.entries(placesOf(benign.tree));
+  for (const { group, path, tree } of others.filter((page) => page.tree !== undefined)) {
+    const got = placesOf(tree);
+    for (const [word, place] of wanted) {
+      const where = `${word} stands in${got[word] ?? " nothing"}, and not in${place}`;
+      if (got[word] !== place) complaints.push(`${group}: ${path}: ${name}: ${where}`);
+    }
+  }
 }
