@@ -34,6 +34,7 @@ describe("a form with styles", () => {
     [{ m: { style: exploded } }, { m: { a: 1, b: new Date(0) } }, "a=1&b=1970-01-01T00%3A00%3A00.000Z"],
     [{ m: { style: asJson } }, { m: ["a", "b"] }, "m=%5B%22a%22%2C%22b%22%5D"],
     [{ m: { encode: reserved } }, { m: "https://a/?b=c&d+e" }, "m=https://a/?b=c%26d%2Be"],
+    [{ m: { style: asJson }, n: { style: comma } }, { m: null, n: undefined, o: 1 }, "o=1"],
     [{ constructor: {} }, { constructor: "a", toString: "b" }, "constructor=a&toString=b"],
   ])("%p: %j is %s", async (encoding, body, want) => {
     const seen = await send({ body: type, encode: styledForm, ...(encoding && { encoding }) }, { body });

@@ -6,7 +6,7 @@ import { bearer } from "../../generator/runtime/auth/bearer.js";
 import { login } from "../../generator/runtime/auth/login.js";
 import { sessionCookie } from "../../generator/runtime/auth/session-cookie.js";
 import { ApiError, Client, type Operation } from "../../generator/runtime/index.js";
-import { masked } from "../../generator/runtime/mask.js";
+import { masked, secretsOf } from "../../generator/runtime/mask.js";
 import { type Handler, json, type Seen, thrown, withServer } from "./server.js";
 
 const get: Operation = { method: "GET", path: ["/x"] };
@@ -80,6 +80,33 @@ test.each<[name: string, auth: Auth]>([
   const said = "The session or api_key of this bearer has ended: basic auth, digest";
   const text = await shownBy(auth, (_, response) => json(response, 401, { detail: said }));
   expect(text).toContain(said);
+});
+
+const sent = (search: string, headers: Record<string, string>) => ({
+  url: new URL(`https://a.example/x${search}`),
+  headers: new Headers(headers),
+});
+
+test.each<[value: string, secrets: readonly string[]]>([
+  ["Bearer hunter2-token", ["Bearer hunter2-token", "hunter2-token"]],
+  ["Basic aHVudGVyMg==", ["Basic aHVudGVyMg==", "aHVudGVyMg=="]],
+  // Short words, and names of schemes.
+  ["Bearer words", ["Bearer words"]],
+  ["bearer, Digest; NEGOTIATE secret", ["bearer, Digest; NEGOTIATE secret", "secret"]],
+  ["Bearer digest-hunter2 my-bearer", ["Bearer digest-hunter2 my-bearer", "digest-hunter2", "my-bearer"]],
+  // Names of values.
+  ["a=1; api_key.v-1=hunter2", ["1; api_key.v-1=hunter2", "hunter2"]],
+  ["Bearer ~a=hunter2", ["Bearer ~a=hunter2", "~a=hunter2"]],
+])("what a header %j adds is secret: %j", (value, secrets) => {
+  expect(secretsOf(sent("", {}), sent("", { "x-key": value }))).toEqual(secrets);
+});
+
+test("what was there before the authentication is no secret", () => {
+  const before = sent("?limit=1000000", { accept: "application/json", "x-key": "tenant-1" });
+  const after = sent("?limit=1000000&key=hunter2%20key", { accept: "application/json", "x-key": "hunter2" });
+  const secrets = ["hunter2", "hunter2 key", "&key=hunter2%20key", "hunter2%20key"];
+  expect(new Set(secretsOf(before, after))).toEqual(new Set(secrets));
+  expect(secretsOf(before, before)).toEqual([]);
 });
 
 test("every occurrence is masked, and nothing is no secret", () => {

@@ -11,6 +11,7 @@ import {
   type Middleware,
   type Operation,
 } from "../../generator/runtime/index.js";
+import { trusts } from "../../generator/runtime/redirect.js";
 import { json, type Seen, type TestServer, thrown, withServer } from "./server.js";
 import { shown } from "./shown.js";
 
@@ -107,6 +108,27 @@ describe.each(Object.entries(calls))("%s", (_name, call) => {
     expect(second?.headers["content-type"]).toBe(isGet ? undefined : "application/json");
     expect(second?.url.includes("hunter2")).toBe(first?.url.includes("hunter2"));
   });
+});
+
+test.each([
+  ["HEAD", 303, "HEAD"],
+  ["DELETE", 303, "GET"],
+  ["PUT", 301, "PUT"],
+  ["PATCH", 302, "PATCH"],
+  ["PUT", 308, "PUT"],
+  ["POST", 302, "GET"],
+] as const)('%s is, after a %i, %s (Fetch, "HTTP-redirect fetch", step 12)', async (method, status, want) => {
+  const [, second] = await onward(status, { operation: { method, path: ["/x"] } });
+  expect(second?.method).toBe(want);
+});
+
+test.each([
+  [["https://a.example"], true],
+  [["nonsense", "https://a.example:443/any"], true],
+  [["https://b.example", "http://a.example", "https://a.example:8443"], false],
+  [["a.example", "//a.example", ""], false],
+])("of %j https://a.example is one: %p", (origins, want) => {
+  expect(trusts(origins, new URL("https://a.example/x"))).toBe(want);
 });
 
 test("a call with nothing but a URL and a token goes on, without the token", async () => {

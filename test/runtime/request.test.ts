@@ -96,6 +96,16 @@ describe("path values", () => {
   });
 });
 
+test.each([{}, { key: null }, { key: undefined }])(
+  "without a value (%p) the message says that it is required",
+  async (params) => {
+    const style = matrix;
+    await expect(send({ path: ["/", { name: "c", key: "key", style }] }, params)).rejects.toThrow(
+      new ParameterError("key", "is required"),
+    );
+  },
+);
+
 describe("the query of a path template (RFC 3986, section 3.4)", () => {
   test.each<[path: string[], params: object, want: string]>([
     [["/a?b=c"], {}, "/a?b=c"],
@@ -162,6 +172,7 @@ describe("queries", () => {
     ["2024-01-01T00:00:00-05:00", "2024-01-01T00:00:00-05:00"],
     ["2024-01-01", "2024-01-01"],
     ["yesterday", "yesterday"],
+    ["since 2024-01-01T00:00", "since 2024-01-01T00:00"],
   ])("the date %s is sent as %s", async (given, want) => {
     const { url } = await send({ query: [queryOf, [{ name: "when", text: date }]] }, { when: [given] });
     expect(url).toBe(`/x?when=${encodeURIComponent(want)}`);
@@ -241,16 +252,27 @@ describe("headers", () => {
       {
         fields: [
           [headerFields, ["X-One", { name: "X-Two", key: "two" }, { name: "X-Json", text: asText }]],
-          [cookieFields, ["sid", "theme"]],
+          [headerFields, [{ name: "X-List", text: asText }]],
+          [cookieFields, ["sid", "theme", { name: "list", text: asText }]],
         ],
       },
-      { "X-One": ["a", "b"], two: true, "X-Json": { a: 1 }, sid: "a;b c", theme: 1, "X-Other": "no" },
+      {
+        "X-One": ["a", "b"],
+        two: true,
+        "X-Json": { a: 1 },
+        "X-List": [1, [2]],
+        list: [1, "b"],
+        sid: "a;b c",
+        theme: 1,
+        "X-Other": "no",
+      },
     );
     expect(headers).toMatchObject({
       "x-one": "a,b",
       "x-two": "true",
       "x-json": '{"a":1}',
-      cookie: "sid=a%3Bb%20c; theme=1",
+      "x-list": "[1,[2]]",
+      cookie: "sid=a%3Bb%20c; theme=1; list=%5B1%2C%22b%22%5D",
     });
     expect(headers).not.toHaveProperty("x-other");
   });
@@ -325,6 +347,8 @@ describe("baseUrl", () => {
     "ftp://a",
     "file:///etc/passwd",
     "javascript:alert(1)",
+    "javascript:https://a",
+    " https://a",
     "http://user:hunter2@a",
     "http://user@a/",
     "http:///user:hunter2@a",
