@@ -9,7 +9,7 @@ export interface Area {
   readonly tests: readonly string[];
 }
 
-const markdownTests = ["markdown", "descriptions", "escapes", "links", "pages"];
+const markdownTests = ["markdown", "blocks", "descriptions", "escapes", "links", "pages"];
 const runtimeTests = ["request", "forms", "redirects", "mask", "hostile", "answers", "bodies", "api-key", "below"];
 const diffTests = ["changes", "matching", "neighbours", "oasdiff"];
 const runtimeSources = "parameters,styles,path-styles,fields,forms,request,redirect,mask,texts".split(",");
@@ -30,7 +30,7 @@ export const areas: Readonly<Record<string, Area>> = {
     ],
     tests: [
       ...markdownTests.map((name) => `test/emit/markdown/${name}.test.ts`),
-      "test/emit/docs/reference/words.test.ts",
+      ...["text", "words"].map((name) => `test/emit/docs/reference/${name}.test.ts`),
     ],
   },
   runtime: {

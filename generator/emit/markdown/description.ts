@@ -151,7 +151,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function harmless(whole: string, groups: Groups, after: string, inLink: boolean): string {
   const { label, target = "" } = groups;
   if (groups["address"] !== undefined) return inLink ? linkText(whole) : bareLink(whole);
-  if (groups["escaped"] !== undefined) return /[<{&]/.test(whole) ? escape(whole.slice(1)) : whole;
+  if (groups["escaped"] !== undefined) return escape(whole.slice(1));
   if (groups["ticks"] !== undefined) return whole.replaceAll("`", "\\`");
   if (groups["marks"] !== undefined) return marks(whole, after);
   return label === undefined ? whole.replace(/./g, escape) : link(label, target);

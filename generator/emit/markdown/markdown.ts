@@ -65,10 +65,7 @@ const entities: Readonly<Record<string, string>> = { "<": "&lt;", "{": "&#123;",
 /** Escapes what means something only where a line begins: blocks, containers of site generators, and the modules of MDX. */
 export function atStart(line: string): string {
   return line
-    .replace(
-      /^(?:[>#+]|[-*_](?=\s|[-*_ ]*$)|[-=~]+(?=\s*$)|~~~|::|[:~](?=\s|$)|!!!|\?\?\?|===(?=[ !+])|@start)/,
-      "\\$&",
-    )
+    .replace(/^(?:[>#+]|[-*_](?=\s|[-*_ ]*$)|[-=~]+(?=\s*$)|~~~|::|[:~](?=\s|$)|!!!|\?\?\?|@start)/, "\\$&")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
     .replace(/^(?:import|export)\b/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
 }
