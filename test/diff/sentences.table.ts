@@ -1,5 +1,5 @@
 /** Changes of which it matters how they are told, beside those of the table of changes. */
-import { type Doc, exchanges, object, reads, reference, sends } from "./support.js";
+import { type Doc, exchanges, get, object, reads, reference, sends, spec } from "./support.js";
 
 interface Pair {
   readonly name: string;
@@ -21,7 +21,70 @@ const property = (name: string, old: Doc | boolean, new_: Doc | boolean, more: D
 const A = object({ a: string });
 const B = object({ b: integer });
 
+const flow = (more: Doc): Doc => get({}, { components: { securitySchemes: { O: { type: "oauth2", flows: more } } } });
+const tokens = { tokenUrl: "/token", scopes: { read: "Reads" } };
+const media = (type: string, more: Doc): Doc =>
+  spec({
+    openapi: "3.2.0",
+    paths: {
+      "/x": { get: { operationId: "getX", responses: { 200: { description: "ok", content: { [type]: more } } } } },
+    },
+  });
+
+const flows: readonly Pair[] = [
+  {
+    name: "a flow is another one",
+    old: flow({ clientCredentials: tokens }),
+    new: flow({ authorizationCode: { ...tokens, authorizationUrl: "/authorize" } }),
+  },
+  {
+    name: "the addresses of a flow",
+    old: flow({ clientCredentials: tokens }),
+    new: flow({ clientCredentials: { ...tokens, tokenUrl: "/other", refreshUrl: "/refresh" } }),
+  },
+  {
+    name: "the words of a scope",
+    old: flow({ clientCredentials: tokens }),
+    new: flow({ clientCredentials: { ...tokens, scopes: { read: "Looks" } } }),
+  },
+  {
+    name: "scopes",
+    old: flow({ clientCredentials: tokens }),
+    new: flow({ clientCredentials: { ...tokens, scopes: { write: "Writes" } } }),
+  },
+];
+
+const texts: readonly Pair[] = [
+  {
+    name: "further docs",
+    old: get({ externalDocs: { url: "https://a.test" } }),
+    new: get({ externalDocs: { url: "https://b.test" } }),
+  },
+  {
+    name: "an example of a media type",
+    old: media("application/json", { schema: string, example: "a" }),
+    new: media("application/json", { schema: string, example: "b" }),
+  },
+  {
+    name: "what a stream holds",
+    old: media("application/jsonl", { itemSchema: object({ a: string }) }),
+    new: media("application/jsonl", { itemSchema: object({ a: integer }) }),
+  },
+  {
+    name: "a media type, written another way",
+    old: media('Text/Plain; charset = "utf-8" ;format=flowed', { schema: string }),
+    new: media("text/plain;Format=flowed; charset=utf-8", { schema: string }),
+  },
+  {
+    name: "a media type with another parameter",
+    old: media('text/plain; charset="a"b', { schema: string }),
+    new: media("text/plain; charset=b; flag", { schema: string }),
+  },
+];
+
 export const more: readonly Pair[] = [
+  ...flows,
+  ...texts,
   property("a reference becomes nullable", reference("A"), nullable(reference("A")), { A }),
   {
     name: "a model becomes nullable, and what refers to it with it",
