@@ -94,10 +94,12 @@ function samePlaces(
   if (!equal(routes.old.segments, routes.new.segments)) return [];
   const names = (operation: typeof old) =>
     operation.pathSegments.flatMap((segment) => (segment.kind === "parameter" ? [segment.name] : []));
+  const pathParameters = (all: ReadonlySet<Parameter>) =>
+    new Map([...all].flatMap((one) => (one.in === "path" ? [[one.name, one] as const] : [])));
+  const [goneByName, comeByName] = [pathParameters(gone), pathParameters(come)];
   const others = names(new_);
   return names(old).flatMap((name, index): Rename<Parameter>[] => {
-    const a = [...gone].find((parameter) => parameter.in === "path" && parameter.name === name);
-    const b = [...come].find((parameter) => parameter.in === "path" && parameter.name === others[index]);
+    const [a, b] = [goneByName.get(name), comeByName.get(others[index] ?? "")];
     if (a === undefined || b === undefined) return [];
     return [{ old: a, new: b, confidence: 1, reasons: [ours("same place in the path")] }];
   });

@@ -1,7 +1,8 @@
 /** Compares Security Scheme Objects (OpenAPI 3.1, section 4.8.27), matched by name, then by content. */
 import type { OAuthFlow, SecurityScheme } from "../../ir/model.js";
+import { groupBy } from "../group.js";
 import { note, type Spot } from "../schema/comparison.js";
-import { equal, pointersOf } from "../schema/words.js";
+import { pointersOf } from "../schema/words.js";
 import { listed, ours, say, type Sentence } from "../sentence.js";
 
 /** Notes what changed in the schemes. Returns old name → new name of those that were renamed. */
@@ -13,11 +14,12 @@ export function compareSchemes(
   const after = new Map(new_.map((scheme) => [scheme.name, scheme]));
   const known = new Set(old.map(({ name }) => name));
   const come = new Set(new_.filter(({ name }) => !known.has(name)));
+  const alike = groupBy([...come], essence);
   const renamed = new Map<string, string>();
   for (const scheme of old) {
     const pointers = pointersOf(pointerTo(scheme), pointerTo(scheme))();
     const same = after.get(scheme.name);
-    const other = same ?? [...come].find((candidate) => equal(essence(candidate), essence(scheme)));
+    const other = same ?? alike.get(essence(scheme))?.shift();
     const spot: Spot = { ...whole, at: `security scheme ${other?.name ?? scheme.name}`, audiences: ["send"] };
     if (other === undefined) {
       const where = { old: pointers.old, new: "#/components/securitySchemes" };
@@ -53,8 +55,8 @@ function essence({
   description: _description,
   deprecated: _deprecated,
   ...scheme
-}: SecurityScheme): unknown {
-  return scheme.type === "http" ? { ...scheme, scheme: scheme.scheme.toLowerCase() } : scheme;
+}: SecurityScheme): string {
+  return JSON.stringify(scheme.type === "http" ? { ...scheme, scheme: scheme.scheme.toLowerCase() } : scheme);
 }
 
 function kindOf(scheme: SecurityScheme): string {
@@ -64,7 +66,7 @@ function kindOf(scheme: SecurityScheme): string {
 type Where = { readonly old: string; readonly new: string };
 
 function compareScheme(spot: Spot, old: SecurityScheme, new_: SecurityScheme, where: Where): void {
-  if (equal(essence(old), essence(new_))) return;
+  if (essence(old) === essence(new_)) return;
   if (old.type === "oauth2" && new_.type === "oauth2") return compareFlows(spot, old.flows, new_.flows, where);
   if (old.type === "http" && new_.type === "http" && old.scheme.toLowerCase() === new_.scheme.toLowerCase()) {
     note(spot, "security-scheme-described", say`the format of its token is told otherwise`, where);
@@ -92,9 +94,9 @@ function compareFlows(spot: Spot, old: readonly OAuthFlow[], new_: readonly OAut
       if (a === undefined && b !== undefined) come.push(say`${key} ${b}`);
       else if (a !== b) gone.push(say`${key} is ${b ?? "not told any more"} in place of ${a ?? ""}`);
     }
-    const [had, has] = [names(flow), names(other)];
-    gone.push(...had.filter((name) => !has.includes(name)).map((name) => say`the scope ${name} is gone`));
-    come.push(...has.filter((name) => !had.includes(name)).map((name) => say`the scope ${name}`));
+    const [had, has] = [new Set(names(flow)), new Set(names(other))];
+    for (const name of had) if (!has.has(name)) gone.push(say`the scope ${name} is gone`);
+    for (const name of has) if (!had.has(name)) come.push(say`the scope ${name}`);
   }
   if (gone.length > 0) note(spot, "security-scheme-changed", listed(gone), where);
   if (come.length > 0) note(spot, "security-scheme-extended", say`new: ${listed(come)}`, where);

@@ -1,5 +1,6 @@
 /** Compares the security requirements of an operation. */
 import type { Operation, SecurityRequirement } from "../../ir/model.js";
+import { groupBy } from "../group.js";
 import { note, type Spot } from "../schema/comparison.js";
 import { pointersOf } from "../schema/words.js";
 import { listed, say, type Sentence } from "../sentence.js";
@@ -25,12 +26,15 @@ export function compareSecurity(
   if (isOpen && !wasOpen) note(spot, "security-removed", say`no authentication is needed any more`, where);
   if (wasOpen && !isOpen) note(spot, "security-added", say`${ways(after)} is required`, where);
   if (wasOpen || isOpen) return;
-  const refused = before.filter((offered) => !after.some((asked) => isWithin(asked, offered)));
-  const come = after.filter((asked) => !before.some((known) => isWithin(known, asked)));
+  const [was, now] = [byFirstScheme(before), byFirstScheme(after)];
+  const refused = before.filter((offered) => !within(now, offered).some((asked) => isWithin(asked, offered)));
+  const come = after.filter((asked) => !within(was, asked).some((known) => isWithin(known, asked)));
   if (refused.length > 0) {
-    const others = after.filter((asked) => !before.some((known) => isWithin(known, asked) && isWithin(asked, known)));
-    const now: Sentence = others.length === 0 ? [] : say`; now there is ${ways(others)}`;
-    note(spot, "security-alternative-removed", say`${ways(refused)} is not accepted any more${now}`, where);
+    const others = after.filter(
+      (asked) => !within(was, asked).some((known) => isWithin(known, asked) && isWithin(asked, known)),
+    );
+    const replaced: Sentence = others.length === 0 ? [] : say`; now there is ${ways(others)}`;
+    note(spot, "security-alternative-removed", say`${ways(refused)} is not accepted any more${replaced}`, where);
   } else if (come.length > 0) note(spot, "security-alternative-added", say`${ways(come)} is accepted, too`, where);
 }
 
@@ -41,6 +45,17 @@ function alternatives({ security }: Operation, names: ReadonlyMap<string, string
   const asked = (requirement: SecurityRequirement): Asked =>
     new Map(requirement.map(({ scheme, scopes }) => [names.get(scheme) ?? scheme, new Set(scopes)]));
   return security.length === 0 ? [new Map()] : security.map(asked);
+}
+
+type Index = ReadonlyMap<string, readonly Asked[]>;
+
+function byFirstScheme(alternatives: readonly Asked[]): Index {
+  return groupBy(alternatives, (asked) => [...asked.keys()][0] ?? "");
+}
+
+/** Those that may ask for no more than is offered: a scheme of theirs is among what is offered. */
+function within(index: Index, offered: Asked): readonly Asked[] {
+  return [...offered.keys()].flatMap((scheme) => index.get(scheme) ?? []);
 }
 
 function isWithin(asked: Asked, offered: Asked): boolean {

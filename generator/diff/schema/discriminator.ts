@@ -113,10 +113,11 @@ function compareMeanings({ comparison, spot, successors }: Both, old: Tag, new_:
     if (now === undefined || !isKnown || now === (successors.get(schema) ?? schema)) continue;
     note(spot, "discriminator-changed", say`${property} ${value} means ${now} in place of ${schema}`, where);
   }
+  const [before, after] = [valuesBySchema(old), valuesBySchema(new_)];
   for (const [schema, successor] of successors) {
     // Alternatives that only one of the unions has are told as such.
-    const gone = valuesOf(old, schema).filter((value) => !new_.meaning.has(value));
-    const come = valuesOf(new_, successor).filter((value) => !old.meaning.has(value));
+    const gone = (before.get(schema) ?? []).filter((value) => !new_.meaning.has(value));
+    const come = (after.get(successor) ?? []).filter((value) => !old.meaning.has(value));
     if (gone.length > 0 && come.length > 0) {
       const what = say`${property} of ${successor} is ${texts(come)} in place of ${texts(gone)}`;
       note(spot, "discriminator-value-changed", what, where);
@@ -128,8 +129,8 @@ function compareMeanings({ comparison, spot, successors }: Both, old: Tag, new_:
   }
 }
 
-function valuesOf({ meaning }: Tag, schema: string): readonly string[] {
-  return [...meaning].flatMap(([value, name]) => (name === schema ? [value] : []));
+function valuesBySchema({ meaning }: Tag): ReadonlyMap<string, readonly string[]> {
+  return groupBy([...meaning.keys()], (value) => meaning.get(value) ?? "");
 }
 
 function texts(values: readonly string[]): Sentence {

@@ -1,5 +1,6 @@
 /** Compares `oneOf` and `anyOf`, whose alternatives are matched first. A type that is no union counts as a union of one. */
 import type { Schema } from "../../ir/model.js";
+import { groupBy } from "../group.js";
 import { say } from "../sentence.js";
 import { compareSchemas } from "./compare.js";
 import { type Comparison, note, type Spot } from "./comparison.js";
@@ -41,25 +42,38 @@ type Pair = readonly [Schema, Schema];
 
 /** Matches alternatives: first those that read the same, then each of the others with the one that is most alike. */
 function pairUp(comparison: Comparison, before: readonly Schema[], after: readonly Schema[]): Pair[] {
-  const left = { old: [...before], new: [...after] };
-  const pairs: Pair[] = [];
-  const take = (a: Schema, b: Schema) => {
-    left.old.splice(left.old.indexOf(a), 1);
-    left.new.splice(left.new.indexOf(b), 1);
-    pairs.push([a, b]);
-  };
-  const whole = (schema: Schema) => typeText({ ...schema, nullable: false });
-  for (const a of before) {
-    const b = left.new.find((candidate) => candidate.kind === a.kind && whole(candidate) === whole(a));
-    if (b !== undefined) take(a, b);
-  }
-  for (const a of [...left.old]) {
-    const scored = left.new.map((b) => ({ b, score: alternativeLikeness(comparison, a, b) }));
+  const whole = (schema: Schema) => `${schema.kind} ${typeText({ ...schema, nullable: false })}`;
+  const alike = groupBy(after, whole);
+  const pairs = before.flatMap((a): Pair[] => {
+    const b = alike.get(whole(a))?.shift();
+    return b === undefined ? [] : [[a, b]];
+  });
+  const known = new Set(pairs.flat());
+  const gone = before.filter((member) => !known.has(member));
+  const come = new Set(after.filter((member) => !known.has(member)));
+  for (const a of gone) {
+    const scored = firstOf(come, Math.ceil(mostCompared / gone.length)).map((b) => {
+      return { b, score: alternativeLikeness(comparison, a, b) };
+    });
     const best = scored.filter(({ score }) => score >= leastLikeness).sort((x, y) => y.score - x.score)[0];
-    if (best !== undefined) take(a, best.b);
+    if (best === undefined) continue;
+    come.delete(best.b);
+    pairs.push([a, best.b]);
   }
   return pairs;
 }
+
+function firstOf<Item>(items: Iterable<Item>, count: number): readonly Item[] {
+  const found: Item[] = [];
+  for (const item of items) {
+    if (found.length >= count) break;
+    found.push(item);
+  }
+  return found;
+}
+
+/** How many pairs of alternatives are compared: of very many, each is compared with some of the others. */
+const mostCompared = 40_000;
 
 function alternativeLikeness(comparison: Comparison, old: Schema, new_: Schema): number {
   const [a, b] = [resolved(old, comparison.old), resolved(new_, comparison.new)];
