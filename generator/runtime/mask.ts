@@ -1,9 +1,26 @@
-/** A text in which secrets are masked: a server may repeat what it was sent. */
+/**
+ * A text in which secrets are masked: a server may repeat what it was sent. The
+ * longest ones first, so that of none a part is left.
+ */
 export function masked(text: string, secrets: readonly string[]): string {
-  return secrets.reduce(
-    (rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest),
-    text,
-  );
+  return secrets
+    .flatMap((secret) => (secret ? writingsOf(secret) : []))
+    .sort((one, other) => other.length - one.length)
+    .reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+}
+
+/** A text as it is, and as forms, URLs, JSON, and JSON within JSON have it. */
+function writingsOf(text: string): string[] {
+  const inJson = (part: string): string => JSON.stringify(part).slice(1, -1);
+  const form = `${new URLSearchParams([["", text]])}`.slice(1);
+  const url = form.replaceAll("+", "%20");
+  // As `encodeURIComponent` has it, which throws for half a character.
+  const bare = url.replace(/%(2[1789]|7E)/g, decodeURIComponent);
+  const encoded = [form, url, bare];
+  return [
+    ...[text, inJson(text), inJson(inJson(text)), ...encoded],
+    ...encoded.map((one) => one.replace(/%../g, (byte) => byte.toLowerCase())),
+  ];
 }
 
 interface Sent {
@@ -28,8 +45,8 @@ export function secretsOf(before: Sent, after: Sent): string[] {
       after.url.search.slice(before.url.search.length),
     ]
       .flatMap((text) => [text, ...text.split(/[\s;,&?]+/)])
-      // Of `name=value` the name is none; that of base64 ends in `=`.
-      .map((word) => word.replace(/^[\w.-]+=(?=[^=])/, ""))
+      // Of `name=value` the value is one, too; what is base64 ends in `=`.
+      .flatMap((word) => [word, word.replace(/^[\w.-]+=(?=[^=])/, "")])
       .filter(
         (word) => word.length > 5 && !/^(bearer|digest|negotiate)$/i.test(word),
       )

@@ -38,6 +38,8 @@ export function redirected(
 /** Whether a list of origins holds that of a URL. */
 export function trusts(origins: readonly string[], { origin }: URL): boolean {
   return origins.some(
-    (url) => URL.canParse(url) && new URL(url).origin === origin,
+    (url) =>
+      // As it is of all that is not of the web, such as `host:80` and files.
+      origin !== "null" && URL.canParse(url) && new URL(url).origin === origin,
   );
 }

@@ -112,3 +112,37 @@ test("what was there before the authentication is no secret", () => {
 test("every occurrence is masked, and nothing is no secret", () => {
   expect(masked("a&b c, a&b c A", ["a&b c", ""])).toBe("***, *** A");
 });
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** How servers write what they repeat. */
+const writings: readonly (readonly [name: string, write: (text: string) => string])[] = [
+  ["as it is", (text) => text],
+  ["as in a URL", encodeURIComponent],
+  ["as in a URL, in small letters", (text) => encodeURIComponent(text).replace(/%../g, (byte) => byte.toLowerCase())],
+  ["as in a form", (text) => new URLSearchParams({ a: text }).toString().slice(2)],
+  ["as in JSON", inJson],
+  ["as in JSON within JSON", (text) => inJson(inJson(text))],
+];
+
+describe.each(writings)("a secret that a server writes %s", (_name, write) => {
+  test.each<[name: string, auth: Auth, secret: string]>([
+    ["a key with a sign", apiKey({ in: "header", name: "X-Key" }, "hunter=x1"), "hunter=x1"],
+    ["a key with a sign in its middle", apiKey({ in: "query", name: "key" }, "hunter=hunter2"), "hunter=hunter2"],
+    ["a key in base64", apiKey({ in: "header", name: "X-Key" }, "hunter+/2w=="), "hunter+/2w=="],
+    ["a password of signs", basic({ username: "u", password: `hunter"\\(é) +&\n` }), `hunter"\\(é) +&\n`],
+  ])("%s", async (_kind, auth, secret) => {
+    const detail = `No ${write(secret)} here`;
+    const text = await shownBy(auth, (_, response) => json(response, 400, { detail }));
+    expect(text).toContain("400 Bad Request from GET /x: No *** here");
+    expect(text).not.toContain("hunter");
+  });
+});
+
+test("of a secret that begins with another one no part is left", () => {
+  expect(masked("hunter2-long hunter2", ["hunter2", "hunter2-long"])).toBe("*** ***");
+});
+
+test("half a character can be a secret", () => {
+  expect(masked("a hunter\ud800 b", ["hunter\ud800"])).toBe("a *** b");
+});

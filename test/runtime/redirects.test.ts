@@ -140,6 +140,22 @@ test("a call with nothing but a URL and a token goes on, without the token", asy
   expect(seen[0]?.headers.authorization).toBeUndefined();
 });
 
+test.each(["file:///etc/passwd", "data:text/plain,a", "other:a"])("%s is no server that can be trusted", (location) => {
+  for (const origin of ["localhost:8080", "file:///", "data:a", "null"])
+    expect(trusts([origin], new URL(location))).toBe(false);
+});
+
+test("a number of retries that is none ends", async () => {
+  const seen = await withServer(
+    (_, response) => response.writeHead(503, { "retry-after": "0" }).end(),
+    async (server) => {
+      await expect(new Client({ baseUrl: server.url, retries: NaN }).call(get)).rejects.toMatchObject({ status: 503 });
+      return server.seen;
+    },
+  );
+  expect(seen).toHaveLength(1);
+});
+
 test("middleware sees each step, and credentials are made anew for it", async () => {
   const steps: string[] = [];
   const middleware: Middleware[] = [(request, next) => (steps.push(new URL(request.url).pathname), next(request))];

@@ -164,7 +164,8 @@ export class Client {
           this.#exchange(operation, seen, sent, signal, isStream),
         );
       } catch (error) {
-        if (attempt >= most || !isTransient(error)) {
+        // Also where it is no number.
+        if (!(attempt < most) || !isTransient(error)) {
           stop?.(error);
           throw error;
         }

@@ -105,10 +105,10 @@ export function wellFormed(text: string, key: string): string {
   return text;
 }
 
-/** @throws {ParameterError} for an object where a plain value belongs */
+/** @throws {ParameterError} for what is no plain value, such as an object */
 export function textOf(value: unknown, key: string): string {
   if (value instanceof Date && !isNaN(+value)) return value.toISOString();
-  if (typeof value === "object")
+  if (/obj|sym|func/.test(typeof value))
     throw new ParameterError(key, "must be a plain value");
   return `${value as string}`;
 }
