@@ -9,6 +9,7 @@ import { withFolder, writeFiles } from "../support/client.js";
 import { dialectVersions, docsOf } from "../support/dialects.js";
 import { attackWith } from "./attack.js";
 import { benignParts, type Json } from "./base.js";
+import { hostileExamples } from "./example-spec.js";
 import { families, type Family, words } from "./payloads.js";
 import { plan } from "./pipeline.js";
 
@@ -36,10 +37,17 @@ const others = families.filter(({ name }) =>
   /quote|line|carriage|NUL|control|surrogates|right-to-left|brace/.test(name),
 );
 
+const controls = families.filter(({ name }) => /NUL|control|surrogates|right-to-left/.test(name));
+
 describe.each(dialectNames)("in %s", (dialect) => {
   test.each([...own, ...others])("$name", async (attack) => {
     const { document } = await attackWith(attack);
     const { pack } = await plan(withSecurity(document as Json));
+    expect(await complaints(pack.api, dialect)).toBe("");
+  });
+
+  test("all of it, in each kind of value, form and scheme", async () => {
+    const { pack } = await plan(hostileExamples([...own, ...controls].map(({ text }) => text("x")).join("")));
     expect(await complaints(pack.api, dialect)).toBe("");
   });
 

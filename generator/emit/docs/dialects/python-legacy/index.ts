@@ -55,7 +55,7 @@ function configurationStyle(
   { keysByScheme }: PythonLegacyRelease,
   { fixExamples }: DialectOptions,
 ): ConfigurationStyle {
-  const signing = { configuration: "signing.HttpSigningConfiguration", isImported: false };
+  const signing = { configuration: "signing.HttpSigningConfiguration", isImported: fixExamples };
   return { secrets: secretsToFillIn, keysByScheme, hasOAuthComment: true, signing, fixes: fixExamples };
 }
 
