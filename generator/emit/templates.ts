@@ -58,7 +58,12 @@ export function templateSource(folder: string, name: string): string {
 /** The compiled templates of a folder, by name, as an expression of JavaScript. */
 export function compileFolder(folder: string): string {
   const { precompile } = require("handlebars") as typeof Engine;
-  const options = { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: { html: true, line: true, quoted: true } };
+  const options = {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: { html: true, line: true, quoted: true },
+  };
   const names = readdirSync(new URL(`${folder}/`, sources)).map((file) => file.slice(0, -".hbs".length));
   const entries = names.map((name) => {
     const specification = precompile(templateSource(folder, name), options) as string;
