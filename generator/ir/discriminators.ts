@@ -11,18 +11,20 @@ export type DiscriminatorValues = ReadonlyMap<string, ReadonlyMap<string, readon
  * told from other members.
  */
 export function discriminatorValues(api: Api): DiscriminatorValues {
-  const found = new Map<string, Map<string, readonly string[]>>();
+  const found: ToldValues = new Map();
   const lookup = lookupIn(api.schemas);
   const tell = (schema: string, property: string, values: readonly string[]): void => {
-    const properties = found.get(schema) ?? new Map<string, readonly string[]>();
-    found.set(schema, properties.set(property, [...new Set([...(properties.get(property) ?? []), ...values])]));
+    const properties = found.get(schema) ?? new Map<string, Set<string>>();
+    const known = properties.get(property) ?? new Set<string>();
+    for (const value of values) known.add(value);
+    found.set(schema, properties.set(property, known));
   };
   for (const { propertyName, mapping, default: fallback } of discriminatorsOfUnions(api)) {
     // The one that is taken when nothing else fits may have any value there, or none.
     for (const { schema, value } of mapping.filter((entry) => entry.schema !== fallback))
       for (const name of objectsNamed(schema, lookup)) tell(name, propertyName, [value]);
   }
-  const byUnions = new Map([...found].map(([name, properties]) => [name, new Map(properties)]));
+  const byUnions = listed(found);
   const children = childrenIn(api.schemas, lookup);
   for (const { name, schema } of api.schemas) {
     if ((schema.kind !== "object" && schema.kind !== "intersection") || schema.discriminator === undefined) continue;
@@ -30,7 +32,18 @@ export function discriminatorValues(api: Api): DiscriminatorValues {
     const own = (heir: string): readonly string[] => ownValues(heir, base, byUnions);
     for (const [heir, values] of valuesOfHeirs(name, own, children)) tell(heir, base.propertyName, values);
   }
-  return found;
+  return listed(found);
+}
+
+type ToldValues = Map<string, Map<string, Set<string>>>;
+
+function listed(found: ToldValues): DiscriminatorValues {
+  return new Map(
+    [...found].map(([name, properties]) => [
+      name,
+      new Map([...properties].map(([property, values]) => [property, [...values]])),
+    ]),
+  );
 }
 
 /** The named schema that a member of a union is: referred to, or wrapped in an `allOf` of one. */

@@ -76,7 +76,11 @@ function exampleOf(pack: Package, parameter: Parameter): TsCode {
 
 /** The client's own object for an operation of the spec: security schemes were chosen for it. */
 function sameIn({ setting: { pack } }: GuideClient, { id }: Operation): Operation {
-  const found = pack.api.operations.find((operation) => operation.id === id);
+  const known = operationsById.get(pack) ?? new Map(pack.api.operations.map((operation) => [operation.id, operation]));
+  operationsById.set(pack, known);
+  const found = known.get(id);
   if (found === undefined) throw new Error(`the client has no operation ${id}`);
   return found;
 }
+
+const operationsById = new WeakMap<Package, ReadonlyMap<string, Operation>>();

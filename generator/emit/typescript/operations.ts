@@ -35,13 +35,15 @@ function pathParts(pack: Package, view: OperationView, scope: FileScope): TsCode
   const { pathSegments, fixedQuery = [] } = view.operation;
   const question: readonly PathSegment[] = fixedQuery.length === 0 ? [] : [{ kind: "literal", text: "?" }];
   const parts: TsCode[] = [];
+  const inPath = view.arguments.filter(({ parameter }) => parameter.in === "path");
+  const byName = new Map(inPath.map((argument) => [argument.parameter.name, argument]));
   let literal = pathPrefix(pack.api, view.operation);
   for (const segment of [...pathSegments, ...question, ...fixedQuery]) {
     if (segment.kind === "literal") {
       literal += segment.text;
       continue;
     }
-    const argument = view.arguments.find(({ parameter }) => parameter.in === "path" && parameter.name === segment.name);
+    const argument = byName.get(segment.name);
     parts.push(str(literal), argument === undefined ? str(segment.name) : pathEntry(pack, argument, scope));
     literal = "";
   }
