@@ -6,6 +6,24 @@ export function nextName(name: string): string {
   return digits === "" ? `${name}2` : name.slice(0, -digits.length) + String(BigInt(digits) + 1n);
 }
 
+const lastNumbers = new WeakMap<ReadonlyMap<string, unknown>, Map<string, number>>();
+
+/** `name`, or the first of `name_1`, `name_2`, … that is no key of the map. Who takes keys out says so: see {@link forgetNumbers}. */
+export function freeKey(taken: ReadonlyMap<string, unknown>, name: string): string {
+  if (!taken.has(name)) return name;
+  const numbers = lastNumbers.get(taken) ?? new Map<string, number>();
+  lastNumbers.set(taken, numbers);
+  let number = numbers.get(name) ?? 1;
+  while (taken.has(`${name}_${number}`)) number++;
+  numbers.set(name, number);
+  return `${name}_${number}`;
+}
+
+/** Lets {@link freeKey} begin with the first number again. */
+export function forgetNumbers(taken: ReadonlyMap<string, unknown>): void {
+  lastNumbers.delete(taken);
+}
+
 /** The names that are given, and what follows on each that was wanted again: so that many of one name take no longer than as many others. */
 export class GivenNames {
   readonly #given = new Set<string>();

@@ -23,7 +23,7 @@ import {
 import { type TsCode, key } from "../code.js";
 import { groupNames, operationNames, type Package } from "../context.js";
 import { saysSame } from "../doc.js";
-import type { InterfacePlan, MethodPlan, TypePlan } from "../plan.js";
+import type { InterfacePlan, MethodPlan, PropertyPlan, TypePlan } from "../plan.js";
 import { type NamedInlineType, namedInlineTypes } from "../inline-code.js";
 import { authorization, type SchemeLinks } from "./authorization.js";
 import { interfaceView } from "./model-page.js";
@@ -185,9 +185,18 @@ function contentType({ body }: OperationView): Markdown {
 /** The type of a parameter as it is printed, without `| undefined` for an optional one: the notes beside say `optional`. */
 function typeCell({ pack, pages, types }: ApiPageContext, { operation }: OperationView, name: string): Markdown {
   const { params } = operationNames(pack, operation);
-  const property = types.get(params)?.properties?.find((candidate) => candidate.key === key(name));
+  const property = propertiesByKey(types.get(params)?.properties ?? []).get(key(name));
   if (property === undefined) throw new Error(`${params} has no ${name}`);
   return cell(linkedType(property.optional ? property.type.replace(/ \| undefined$/, "") : property.type, pages));
+}
+
+const byKey = new WeakMap<readonly PropertyPlan[], ReadonlyMap<string, PropertyPlan>>();
+
+/** Every row of a table asks for its own. */
+function propertiesByKey(properties: readonly PropertyPlan[]): ReadonlyMap<string, PropertyPlan> {
+  const known = byKey.get(properties) ?? new Map(properties.map((property) => [property.key, property]));
+  byKey.set(properties, known);
+  return known;
 }
 
 function required(one: { readonly required: boolean }): Markdown[] {

@@ -1,5 +1,6 @@
 /** Models for inline schemas: their names, and which schemas share a model. */
 import type { OpenApi, SpecSchema } from "../openapi.js";
+import { freeKey } from "../unique-names.js";
 import type { Before6Release } from "./releases.js";
 
 /** One run over a document. */
@@ -12,11 +13,7 @@ export interface Naming {
 
 /** The title wins over `fallback`; a name that a schema has already gets a number. */
 export function modelName({ spec, release }: Naming, title: string | undefined, fallback: string): string {
-  const name = sanitized(title ?? fallback, release);
-  if (!spec.schemas.has(name)) return name;
-  let count = 1;
-  while (spec.schemas.has(`${name}_${String(count)}`)) count++;
-  return `${name}_${String(count)}`;
+  return freeKey(spec.schemas, sanitized(title ?? fallback, release));
 }
 
 function sanitized(name: string, { leadingDigit }: Before6Release): string {

@@ -1,5 +1,6 @@
 /** The models that inline schemas give: their names, and which of them are the same. */
 import type { OpenApi, SpecSchema } from "../openapi.js";
+import { freeKey } from "../unique-names.js";
 import type { Release7 } from "./releases.js";
 import { inlineSignature, titledSignature } from "./signature.js";
 
@@ -23,9 +24,7 @@ export function modelsOf(spec: OpenApi, release: Release7): Models {
 export function nameOf({ spec }: Models, { title }: SpecSchema, name: string): string {
   const titled = sanitized(title ?? "");
   const wanted = titled.replaceAll("_", "") === "" ? sanitized(name) : titled;
-  let unique = wanted;
-  for (let count = 1; spec.schemas.has(unique); count++) unique = `${wanted}_${String(count)}`;
-  return unique;
+  return freeKey(spec.schemas, wanted);
 }
 
 function sanitized(name: string): string {

@@ -1,4 +1,5 @@
 /** From 7.24 on, components of one title that differ in no more than their descriptions are one. */
+import { forgetNumbers } from "../unique-names.js";
 import { type OpenApi, type SpecPathItem, refName, type SpecSchema } from "../openapi.js";
 import { refTo } from "./names.js";
 import { visitBelow } from "./places.js";
@@ -9,6 +10,7 @@ export function shareTitled(spec: OpenApi): void {
   const doubles = doublesOf(spec);
   if (doubles.size === 0) return;
   for (const name of doubles.keys()) spec.schemas.delete(name);
+  forgetNumbers(spec.schemas);
   const redirect = (schema: SpecSchema): void => {
     const canonical = schema.$ref === undefined ? undefined : doubles.get(refName(schema.$ref));
     if (canonical !== undefined) Object.assign(schema, { $ref: refTo(canonical).$ref });
