@@ -37,18 +37,17 @@ export function secretsOf(before: Sent, after: Sent): string[] {
     [...pairs]
       .filter(([name, value]) => known.get(name) !== value)
       .map(([, value]) => value);
-  return (
-    [
-      ...added(after.headers, before.headers),
-      ...added(after.url.searchParams, before.url.searchParams),
-      // As it is written in the URL.
-      after.url.search.slice(before.url.search.length),
-    ]
-      .flatMap((text) => [text, ...text.split(/[\s;,&?]+/)])
-      // Of `name=value` the value is one, too; what is base64 ends in `=`.
-      .flatMap((word) => [word, word.replace(/^[\w.-]+=(?=[^=])/, "")])
-      .filter(
-        (word) => word.length > 5 && !/^(bearer|digest|negotiate)$/i.test(word),
-      )
-  );
+  const words = [
+    ...added(after.headers, before.headers),
+    ...added(after.url.searchParams, before.url.searchParams),
+    // As it is written in the URL.
+    after.url.search.slice(before.url.search.length),
+  ]
+    .flatMap((text) => [text, ...text.split(/[\s;,&?]+/)])
+    // Of `name=value` the value is one, too; what is base64 ends in `=`.
+    .flatMap((word) => [word, word.replace(/^[\w.-]+=(?=[^=])/, "")])
+    .filter(
+      (word) => word.length > 5 && !/^(bearer|digest|negotiate)$/i.test(word),
+    );
+  return [...new Set(words)];
 }

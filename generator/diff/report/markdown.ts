@@ -6,6 +6,7 @@ import {
   joinMarkdown,
   type Markdown,
   pageTemplate,
+  further,
   plain,
   prose,
 } from "../../emit/markdown/index.js";
@@ -190,5 +191,5 @@ export function markdownOf(sentence: Sentence): Markdown {
 function words(text: string): Markdown {
   const core = text.trim();
   const blank = (isThere: boolean) => (isThere ? prose` ` : prose``);
-  return prose`${blank(text.trimStart() !== text)}${plain(core)}${blank(core !== "" && text.trimEnd() !== text)}`;
+  return prose`${blank(text.trimStart() !== text)}${further(core)}${blank(core !== "" && text.trimEnd() !== text)}`;
 }

@@ -14,22 +14,27 @@ export const { code: prose, join: joinMarkdown } = composersOf<"markdown">();
 
 /** Words in a heading or a sentence: one line in which nothing is Markdown. Addresses are code, of which no renderer makes a link. */
 export function plain(text: string): Markdown {
-  return words(text, inlineCode);
+  return atStart(further(text)) as Markdown;
+}
+
+/** As {@link plain}, of words that others of ours stand before: no line begins with them. */
+export function further(text: string): Markdown {
+  return words(text, inlineCode) as Markdown;
 }
 
 /** Words in the text of a link, in which renderers look for no other link. */
 export function linkText(text: string): Markdown {
-  return words(text, (address) => address.replace(inAddress, escape));
+  return atStart(words(text, (address) => address.replace(inAddress, escape))) as Markdown;
 }
 
-function words(text: string, address: (text: string) => string): Markdown {
+function words(text: string, address: (text: string) => string): string {
   const line = visible(text).replace(/\s+/g, " ").trim();
   const escaped = line.replace(markup, (found) =>
     startsAddress.test(found)
       ? address(addressIn(found)) + found.slice(addressIn(found).length).replace(markup, escape)
       : found.replace(/./gs, escape),
   );
-  return atStart(apart(escaped)) as Markdown;
+  return apart(escaped);
 }
 
 /** An address of the web, as far as all renderers agree that it goes. They take it without a space before it, some also when it is escaped. */
