@@ -3,7 +3,7 @@ import type { AuthMethod } from "../../reference/auth.js";
 import { variable } from "../../reference/unique-names.js";
 import type { ParameterView } from "../../reference/view.js";
 
-/** A name of Python. The page names the default in a comment. A comment ends with its line, so line breaks in the default become blanks. */
+/** A name of Python. Line breaks in the default become blanks: it stands in a cell of the table, too, which ends with its line. */
 export function fixed(view: ParameterView): ParameterView {
   const named = { ...view, name: variable(view.name) };
   return view.default === undefined ? named : { ...named, default: view.default.replace(/[\r\n]+/g, " ") };
