@@ -1,7 +1,6 @@
 /** What becomes of a document, and what is wrong with that. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { catalogue, Failure } from "../../generator/diagnostics.js";
 import { diffApis } from "../../generator/diff/index.js";
 import { describe, emitPackage, filePlans } from "../../generator/emit/typescript/index.js";
@@ -9,17 +8,15 @@ import { check, generate } from "../../generator/index.js";
 import { exampleOf } from "../../generator/ir/example/index.js";
 import { jsonSchemaOf } from "../../generator/ir/json-schema.js";
 import type { Api, Json } from "../../generator/ir/model.js";
-import { inText, load, type LoadedSpec } from "../../generator/load/index.js";
+import { inText } from "../../generator/load/index.js";
 import type { OutputFile } from "../../generator/output-file.js";
-import { parse } from "../../generator/parse/index.js";
-import { placed } from "../../generator/run/job/findings.js";
-import { selectSchemes } from "../../generator/security/select.js";
 import { foldCase, isSafePath } from "../../generator/write/paths.js";
 import { writeFiles } from "../support/client.js";
 import { dialectVersions, docsOf } from "../support/dialects.js";
 import { contextOf } from "../support/examples.js";
 import { documentJudge, schemaJudge, verdict } from "../support/json-schema.js";
 import { contents } from "../support/outline.js";
+import { readDocument } from "../support/reading.js";
 import type { Case } from "./case.js";
 import { faultsOfPage } from "./page.js";
 import { tested } from "./structure.js";
@@ -68,14 +65,14 @@ function stackOf(error: unknown): string {
 }
 
 async function faults(question: Question): Promise<string[]> {
-  const { api, loaded } = await read(question.document);
+  const { api, loaded } = await readDocument(question.document);
   return inText(loaded, async () => {
     const files = await emitPackage(api, options);
     writeFiles(
       join(question.folder, "typescript"),
       files.filter(({ path }) => /\.ts$|^package\.json$/.test(path)),
     );
-    const again = await read(question.document);
+    const again = await readDocument(question.document);
     return [
       ...ofPaths(files),
       ...ofStatements(api, files),
@@ -86,14 +83,6 @@ async function faults(question: Question): Promise<string[]> {
       ...(question.onDisk ? await ofRuns(question) : []),
     ];
   });
-}
-
-async function read(document: Buffer): Promise<{ readonly api: Api; readonly loaded: LoadedSpec }> {
-  const loaded = await load({ kind: "stdin" }, { allowRefs: [], stdin: Readable.from([document]) });
-  const { api, findings } = parse(loaded);
-  // Whoever shows a finding asks for its place.
-  for (const { place } of placed(findings, loaded)) void place?.line;
-  return { api: await inText(loaded, () => selectSchemes(api, {}, api)), loaded };
 }
 
 function ofPaths(files: readonly OutputFile[]): string[] {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { filterApi } from "../../generator/ir/filter.js";
 import { pathSegments } from "../../generator/parse/path-key.js";
 import { brief, type JsonObject, operation, operationOf, parseDocument } from "./support.js";
+import { noFilters } from "../support/reading.js";
 
 test.each<[string, string[]]>([
   ["/dags", ["/dags"]],
@@ -50,15 +51,8 @@ describe("operations of one operationId (OpenAPI 3.1, section 4.8.10)", () => {
     const { api } = parseDocument({
       paths: { "/a": { get: operation({ operationId: "x" }), put: operation({ operationId: "x" }) } },
     });
-    const none = {
-      includeTags: [],
-      excludeTags: [],
-      includeOperations: [],
-      excludeOperations: [],
-      excludeDeprecated: false,
-    };
     const kept = (glob: string) =>
-      filterApi(api, { ...none, includeOperations: [glob] }).api.operations.map(({ method }) => method);
+      filterApi(api, { ...noFilters, includeOperations: [glob] }).api.operations.map(({ method }) => method);
     expect([kept("x"), kept("x_2")]).toEqual([["GET", "PUT"], ["PUT"]]);
   });
 });

@@ -1,5 +1,4 @@
 /** All that is made of a spec, in memory, as functions that can be timed one by one. */
-import { Readable } from "node:stream";
 import { diffText } from "../../../generator/cli/diff-text.js";
 import { guideMarkdown } from "../../../generator/diff/guide/index.js";
 import { diffApis } from "../../../generator/diff/index.js";
@@ -11,12 +10,8 @@ import { dialectNames, dialectTable } from "../../../generator/emit/docs/dialect
 import { emitDocs } from "../../../generator/emit/docs/index.js";
 import { noMemory } from "../../../generator/emit/memory.js";
 import { emitPackage } from "../../../generator/emit/typescript/index.js";
-import { filterApi } from "../../../generator/ir/filter.js";
 import type { Api } from "../../../generator/ir/model.js";
-import { inText, load } from "../../../generator/load/index.js";
-import { parse } from "../../../generator/parse/index.js";
-import { placed } from "../../../generator/run/job/findings.js";
-import { selectSchemes } from "../../../generator/security/select.js";
+import { noFilters, readDocument } from "../../support/reading.js";
 
 export interface Output {
   readonly name: string;
@@ -24,24 +19,8 @@ export interface Output {
   readonly make: (api: Api, before: Api) => unknown;
 }
 
-const none = {
-  includeTags: [],
-  excludeTags: [],
-  includeOperations: [],
-  excludeOperations: [],
-  excludeDeprecated: false,
-};
-
-/** Loads and parses, and looks at the place of every finding. */
 export async function read(document: unknown): Promise<Api> {
-  const stdin = Readable.from([Buffer.from(JSON.stringify(document))]);
-  const loaded = await load({ kind: "stdin" }, { allowRefs: [], stdin });
-  return inText(loaded, () => {
-    const parsed = parse(loaded);
-    const filtered = filterApi(parsed.api, none);
-    JSON.stringify(placed([...parsed.findings, ...filtered.findings], loaded));
-    return selectSchemes(filtered.api, {}, parsed.api);
-  });
+  return (await readDocument(Buffer.from(JSON.stringify(document)))).api;
 }
 
 const silent = (): void => undefined;
@@ -70,7 +49,7 @@ const side = {
 
 /** All reports on what changed. */
 async function differences(old: Api, new_: Api): Promise<void> {
-  const apis = selected(old, new_, none);
+  const apis = selected(old, new_, noFilters);
   const diff = diffApis(apis.old, apis.new, apis.calls);
   const report = { old: side, new: side, selection: [], diff, locate: () => ({}) };
   JSON.stringify(diffJson(report, 0));
