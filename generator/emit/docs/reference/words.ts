@@ -21,14 +21,16 @@ export function sanitizeName(name: string, release: WordRelease): string {
 /** `dag_run` → `DagRun`. Splits at `/`, `.`, `_` and `-`; letters that are upper case stay so: `DAGRun_id` → `DAGRunId`. */
 export function camelize(word: string): string {
   if (/^[A-Z][A-Za-z0-9]*$/.test(word)) return word;
-  return word
-    .split(/[/.]/)
-    .map(upperFirst)
-    .join("")
-    .replace(/\w/, (letter) => letter.toUpperCase())
-    .replace(/(?<!_)_+([^_])/g, (_, letter: string) => letter.toUpperCase())
-    .replace(/(?<!-)-+([^-])/g, (_, letter: string) => letter.toUpperCase())
-    .replaceAll("_", "");
+  const joined = word.split(/[/.]/).map(upperFirst).join("");
+  const begun = joined.replace(/\w/, (letter) => letter.toUpperCase());
+  return capitalsFor("-", capitalsFor("_", begun)).replaceAll("_", "");
+}
+
+/** Drops each run of a separator and makes a capital of what follows; at the end there is nothing to follow, and it stays. */
+function capitalsFor(separator: string, word: string): string {
+  const [first = "", ...rest] = word.split(separator);
+  const end = rest.findLastIndex((part) => part !== "") + 1;
+  return first + rest.slice(0, end).map(upperFirst).join("") + separator.repeat(rest.length - end);
 }
 
 /** `DAG_Run` → `DAGRunApi`: the class for the operations of a tag. */
