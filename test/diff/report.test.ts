@@ -21,42 +21,74 @@ const operation = (operationId: string, tag: string, result: Doc, more: Doc = {}
 const parameter = (name: string, more: Doc = {}): Doc => ({ name, in: "query", schema: string, ...more });
 const body = (name: string): Doc => ({ requestBody: { required: true, content: json(reference(name)) } });
 
+const idInPath = { parameters: [{ name: "id", in: "path", required: true, schema: string }] };
+/** More operations than are listed, and so many that a guide shows a change of them once. */
+const problems = Object.fromEntries(
+  ["a", "b", "c", "d", "e", "f", "g", "h", "i"].map((name) => [
+    `/checks/${name}`,
+    { get: operation(`check_${name}`, "Check", reference("Problem")) },
+  ]),
+);
+const webhook = (operationId: string, schema: Doc): Doc => ({
+  post: { operationId, tags: ["Hook"], requestBody: { content: json(schema) }, responses: {} },
+});
+
 const before = spec({
   paths: {
-    "/dags": { get: operation("getDags", "DAG", reference("Dag"), { parameters: [parameter("order")] }) },
-    "/dags/{id}/note": {
-      parameters: [{ name: "id", in: "path", required: true, schema: string }],
-      put: operation("setNote", "DAG", reference("Dag"), body("Note")),
+    "/dags": {
+      get: operation("getDags", "DAG", reference("Dag"), {
+        parameters: ["order", "dataset_id", "dataset_uri", "limit"].map((name) => parameter(name)),
+      }),
     },
+    "/dags/{id}/note": { ...idInPath, put: operation("setNote", "DAG", reference("Dag"), body("Note")) },
+    "/pools": { get: operation("getPools", "Pool", string) },
+    "/pools/{id}": { ...idInPath, get: operation("getPool", "Pool", string) },
+    "/pools/{id}/slots": { ...idInPath, get: operation("getSlots", "Pool", string) },
     "/roles": { get: operation("getRoles", "Role", string) },
+    "/runs": { post: operation("startRun", "Run", reference("Run"), body("Run")) },
+    "/runs/{id}": { ...idInPath, get: operation("getRun", "Run", reference("Run")) },
+    ...problems,
   },
+  webhooks: { done: webhook("onDone", object({ at: string })), lost: webhook("onLost", string) },
   components: {
     schemas: {
       Dag: object({ dag_id: string, state: { enum: ["on", "off"] }, note: string }, ["dag_id"]),
       Note: object({ text: string }),
+      Problem: object({ title: string, detail: string }),
+      Run: object({ run_id: string, conf: string, state: string }, ["run_id"]),
     },
+    securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } },
   },
+  security: [{ Key: [] }],
 });
 
 const after = spec({
   paths: {
     "/dags": {
       get: operation("listDags", "Dags", reference("DagResponse"), {
-        parameters: [parameter("order", { required: true })],
+        parameters: [parameter("order", { required: true }), parameter("asset_id"), parameter("asset_uri")],
       }),
     },
-    "/dags/{id}/note": {
-      parameters: [{ name: "id", in: "path", required: true, schema: string }],
-      put: operation("setNote", "Dags", reference("DagResponse"), body("Note")),
-    },
+    "/dags/{id}/note": { ...idInPath, put: operation("setNote", "Dags", reference("DagResponse"), body("Note")) },
+    "/pools": { get: operation("getPools", "Pool", string) },
+    "/pools/{id}": { ...idInPath, get: operation("getPool", "Pool", string) },
     "/users": { get: operation("getUsers", "User", string) },
+    "/runs": { post: operation("startRun", "Run", reference("RunResponse"), body("RunBody")) },
+    "/runs/{id}": { ...idInPath, get: operation("getRun", "Run", reference("RunResponse")) },
+    ...problems,
   },
+  webhooks: { done: webhook("onDone", object({ at: { type: "integer" } })) },
   components: {
     schemas: {
       DagResponse: object({ dagId: string, state: { enum: ["on", "new"] }, note: string }, ["dagId"]),
       Note: object({ text: string, author: string }, ["author"], { description: "d" }),
+      Problem: object({ detail: string }),
+      RunBody: object({ run_id: string, conf: string }, ["run_id", "conf"]),
+      RunResponse: object({ run_id: string, conf: string, state: { type: "integer" } }, ["run_id"]),
     },
+    securitySchemes: { Token: { type: "http", scheme: "bearer" } },
   },
+  security: [{ Token: [] }],
 });
 
 const side = { file: "x.yaml", title: "x", version: "1", openapi: "3.1.0", sha256: "0", operations: 3, schemas: 2 };
@@ -66,8 +98,17 @@ const report: DiffReport = {
   new: { ...side, name: "new.yaml" },
   selection: ["--include-tag D*"],
   diff: diffApis(apis.old, apis.new),
-  locate: () => ({}),
+  // A line that can be told from all others, and none where there is no place.
+  locate: ({ old, new: new_ }) => ({ ...lineOf("old", old), ...lineOf("new", new_) }),
+  surface: [
+    { sign: "-", text: "class A" },
+    { sign: "+", text: "class B" },
+  ],
 };
+
+function lineOf(name: "old" | "new", pointer: string | undefined) {
+  return pointer === undefined ? {} : { [name]: { file: "x.yaml", line: pointer.length, column: 1, pointer } };
+}
 
 test.each<[name: string, make: () => string | Promise<string>]>([
   ["report", () => diffMarkdown(report, false)],
