@@ -70,6 +70,17 @@ describe("operations", () => {
       lines(api({ a: "GET /pets", b: "GET /pets/{id}" }), api({ a: "GET /pets", b: "GET /pets/{id}", c: "GET /dogs" })),
     ).toEqual(["operation-added | send additive"]);
   });
+
+  test.each([5, 6])("the path of a server of %s segments, where the other API has it in its paths", (count) => {
+    const base = Array.from({ length: count }, (_, index) => `/s${index}`).join("");
+    const at = (url: string) => ({ servers: [{ url: `http://h${url}` }] });
+    const before = { ...api({ a: "GET /x", b: "GET /y", c: "GET /z" }), ...at(base) };
+    const after = { ...api({ d: "GET /v2/x", e: "GET /v2/y", f: "GET /v2/z" }), ...at("") };
+    expect(diffApis(apiOf(before), apiOf(after)).base).toEqual(
+      count === 5 ? { old: base, new: "/v2" } : { old: "", new: "/v2" },
+    );
+    expect(pairs(before, after).map((pair) => pair.replace(/ [\d.]+$/, ""))).toEqual(["a → d", "b → e", "c → f"]);
+  });
 });
 
 describe("words", () => {

@@ -22,8 +22,9 @@ export interface Routes {
  */
 export function routesOf(old: Api, new_: Api): { readonly old: Routes; readonly new: Routes } {
   const [before, after] = [pathsOf(old), pathsOf(new_)];
-  const candidates = prefixes(before).flatMap((a) =>
-    prefixes(after).map((b) => ({ a, b, met: meetings(before, after, a.length, b.length) })),
+  const [was, now] = [withKeys(before), withKeys(after)];
+  const candidates = was.flatMap(({ prefix: a, keys }) =>
+    now.map(({ prefix: b, keys: there }) => ({ a, b, met: meetings(keys, new Set(there)) })),
   );
   // The first candidate has no prefix. Another has to match many more operations: in a small API all paths may begin with `/pets`.
   const [plain, ...others] = candidates;
@@ -45,8 +46,13 @@ function pathsOf(api: Api): readonly OperationPath[] {
   return api.operations.map((operation) => ({ operation, segments: segmentsOf(base + operation.path) }));
 }
 
-/** What the URL of the first server adds to each path. */
-function serverPath({ servers: [server] }: Api): string {
+/** What the URL of the first server adds to each path. One that is too long for a base path is of no use: it would stay. */
+function serverPath(api: Api): string {
+  const path = urlPath(api);
+  return depthOf(path) > longestBase ? "" : path;
+}
+
+function urlPath({ servers: [server] }: Api): string {
   if (server === undefined) return "";
   const defaults = new Map(server.variables.map(({ name, default: value }) => [name, value]));
   // In one pass: a default that holds braces would grow with each of many.
@@ -91,9 +97,16 @@ function prefixes(paths: readonly OperationPath[]): readonly (readonly string[])
   return found;
 }
 
-function meetings(old: readonly OperationPath[], new_: readonly OperationPath[], a: number, b: number): number {
-  const keys = new Set(new_.map(({ operation, segments }) => keyOf(operation, segments.slice(b))));
-  return old.filter(({ operation, segments }) => keys.has(keyOf(operation, segments.slice(a)))).length;
+/** Each prefix that the paths may begin with, and the keys of the operations without so many segments. */
+function withKeys(paths: readonly OperationPath[]) {
+  return prefixes(paths).map((prefix) => ({
+    prefix,
+    keys: paths.map(({ operation, segments }) => keyOf(operation, segments.slice(prefix.length))),
+  }));
+}
+
+function meetings(old: readonly string[], new_: ReadonlySet<string>): number {
+  return old.filter((key) => new_.has(key)).length;
 }
 
 /** The prefix that the paths of both APIs have in common. */
