@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { diffApis } from "../../generator/diff/index.js";
 import { learn } from "../../generator/diff/match/words.js";
+import { textOf } from "../../generator/diff/sentence.js";
 import { apiOf, changesBetween, type Doc, exchanges, lines, object, reads, reference, spec } from "./support.js";
 
 const answer: Doc = { responses: { 200: { description: "ok" } } };
@@ -57,6 +58,67 @@ describe("operations", () => {
       "operation-removed | send breaking, read breaking",
       "operation-added | send additive",
     ]);
+  });
+
+  test.each([
+    ["GET /a/{x}/b", "GET /c/{x}/b", 0.9],
+    ["GET /a/{x}/b", "GET /c/b/{x}", 0.87],
+    ["GET /a/{x}/b", "GET /a/b", 0.92],
+    ["GET /a/{x}/b", "GET /a/d/b", 0.92],
+    ["GET /a/b", "POST /c", 0.6],
+    ["GET /a", "PUT /a/b/c/d", 0.66],
+    ["GET /", "GET /a", 0.8],
+    ["GET /a/{x}/{y}", "GET /b/{x}/{y}", 0.9],
+  ])("the same operationId, %s and %s", (was, now, confidence) => {
+    const other = { z: "GET /other/place" };
+    const [found] = diffApis(apiOf(api({ op: was, ...other })), apiOf(api({ op: now, ...other }))).operations;
+    expect(found?.confidence).toBe(confidence);
+  });
+
+  test("what they are the same by, in the order of the new document", () => {
+    const before = api({
+      c: "GET /c",
+      b: "GET /b/{id}",
+      a: "GET /a",
+      get_datasets: "GET /datasets",
+      get_dataset: "GET /datasets/{id}",
+    });
+    const after = api({
+      get_asset: "GET /assets/{id}",
+      a: "GET /aa",
+      get_assets: "GET /assets",
+      d: "GET /b/{x}",
+      c: "GET /c",
+    });
+    const { operations } = diffApis(apiOf(before), apiOf(after));
+    expect(
+      operations.map(
+        ({ old, new: new_, reasons }) =>
+          `${old.id} → ${new_.id}: ${reasons.map((reason) => textOf(reason)).join(", ")}`,
+      ),
+    ).toEqual([
+      "get_dataset → get_asset: paths alike by 100 %, operationIds alike by 100 %, `dataset` is `asset` now",
+      "a → a: same operationId",
+      "get_datasets → get_assets: paths alike by 100 %, operationIds alike by 100 %, `dataset` is `asset` now",
+      "b → d: same method and path",
+      "c → c: same method and path",
+    ]);
+  });
+
+  test.each([
+    ["https://h.test/v1", "/v1"],
+    ["https://h.test/v1/", "/v1"],
+    ["https://h.test/v1///", "/v1"],
+    ["/v1", "/v1"],
+    ["{root}/v1", "/a/b/v1"],
+    ["/{none}/v1", "/%7Bnone%7D/v1"],
+    ["http://", ""],
+    ["", ""],
+  ])("the server %j", (url, base) => {
+    const servers = [{ url, variables: { root: { default: "/a/b" } } }];
+    const before = { ...api({ a: "GET /x", b: "GET /y", c: "GET /z" }), servers };
+    const after = api({ a: "GET /w/x", b: "GET /w/y", c: "GET /w/z" });
+    expect(diffApis(apiOf(before), apiOf(after)).base).toEqual({ old: base, new: "/w" });
   });
 
   test("alike is not the same: another thing is done at the end of the path", () => {

@@ -6,8 +6,9 @@ import { expect, test } from "@jest/globals";
 import { readFileSync, writeFileSync } from "node:fs";
 import { guideMarkdown } from "../../generator/diff/guide/index.js";
 import { diffApis } from "../../generator/diff/index.js";
-import { diffMarkdown } from "../../generator/diff/report/markdown.js";
+import { diffMarkdown, markdownOf } from "../../generator/diff/report/markdown.js";
 import type { DiffReport } from "../../generator/diff/report/report.js";
+import type { Sentence } from "../../generator/diff/sentence.js";
 import { apiOf, type Doc, object, reference, spec } from "./support.js";
 
 const string: Doc = { type: "string" };
@@ -40,10 +41,14 @@ const before = spec({
         parameters: ["order", "dataset_id", "dataset_uri", "limit"].map((name) => parameter(name)),
       }),
     },
+    "/notes/{id}": { ...idInPath, get: operation("getNote", "DAG", reference("Note")) },
     "/dags/{id}/note": { ...idInPath, put: operation("setNote", "DAG", reference("Dag"), body("Note")) },
     "/pools": { get: operation("getPools", "Pool", string) },
     "/pools/{id}": { ...idInPath, get: operation("getPool", "Pool", string) },
-    "/pools/{id}/slots": { ...idInPath, get: operation("getSlots", "Pool", string) },
+    "/pools/{id}/slots/{slot}/of": {
+      parameters: ["id", "slot"].map((name) => ({ name, in: "path", required: true, schema: string })),
+      get: operation("getSlots", "Pool", string),
+    },
     "/roles": { get: operation("getRoles", "Role", string) },
     "/runs": { post: operation("startRun", "Run", reference("Run"), body("Run")) },
     "/runs/{id}": { ...idInPath, get: operation("getRun", "Run", reference("Run")) },
@@ -53,7 +58,7 @@ const before = spec({
   components: {
     schemas: {
       Dag: object({ dag_id: string, state: { enum: ["on", "off"] }, note: string }, ["dag_id"]),
-      Note: object({ text: string }),
+      Note: object({ text: string, by: string }),
       Problem: object({ title: string, detail: string }),
       Run: object({ run_id: string, conf: string, state: string }, ["run_id"]),
     },
@@ -69,9 +74,17 @@ const after = spec({
         parameters: [parameter("order", { required: true }), parameter("asset_id"), parameter("asset_uri")],
       }),
     },
+    "/notes/{id}": { ...idInPath, get: operation("getNote", "Dags", reference("Note")) },
     "/dags/{id}/note": { ...idInPath, put: operation("setNote", "Dags", reference("DagResponse"), body("Note")) },
     "/pools": { get: operation("getPools", "Pool", string) },
-    "/pools/{id}": { ...idInPath, get: operation("getPool", "Pool", string) },
+    "/pools/{name}": {
+      parameters: [{ name: "name", in: "path", required: true, schema: string }],
+      get: operation("getPool", "Pool", string),
+    },
+    "/pools/{name}/slots": {
+      parameters: [{ name: "name", in: "path", required: true, schema: string }],
+      delete: operation("dropSlots", "Pool", string),
+    },
     "/users": { get: operation("getUsers", "User", string) },
     "/runs": { post: operation("startRun", "Run", reference("RunResponse"), body("RunBody")) },
     "/runs/{id}": { ...idInPath, get: operation("getRun", "Run", reference("RunResponse")) },
@@ -81,7 +94,7 @@ const after = spec({
   components: {
     schemas: {
       DagResponse: object({ dagId: string, state: { enum: ["on", "new"] }, note: string }, ["dagId"]),
-      Note: object({ text: string, author: string }, ["author"], { description: "d" }),
+      Note: object({ text: string, author: string, by: { type: "integer" } }, ["author"], { description: "d" }),
       Problem: object({ detail: string }),
       RunBody: object({ run_id: string, conf: string }, ["run_id", "conf"]),
       RunResponse: object({ run_id: string, conf: string, state: { type: "integer" } }, ["run_id"]),
@@ -109,6 +122,15 @@ const report: DiffReport = {
 function lineOf(name: "old" | "new", pointer: string | undefined) {
   return pointer === undefined ? {} : { [name]: { file: "x.yaml", line: pointer.length, column: 1, pointer } };
 }
+
+test.each<[sentence: Sentence, markdown: string]>([
+  [[{ quoted: "a" }, " ", { quoted: "b" }], "`a` `b`"],
+  [[" is ", { quoted: "b" }, " now"], " is `b` now"],
+  [["a  "], "a "],
+  [["  "], " "],
+])("%j as Markdown", (sentence, markdown) => {
+  expect(String(markdownOf(sentence))).toBe(markdown);
+});
 
 test.each<[name: string, make: () => string | Promise<string>]>([
   ["report", () => diffMarkdown(report, false)],

@@ -82,9 +82,45 @@ const texts: readonly Pair[] = [
   },
 ];
 
+const answers = (responses: Doc): Doc => get({ responses });
+const secured = (securitySchemes: Doc, security: readonly Doc[]): Doc =>
+  get({ security }, { components: { securitySchemes } });
+const key: Doc = { type: "apiKey", in: "header", name: "K" };
+const oauth: Doc = { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/t", scopes: { a: "A", b: "B" } } } };
+const http = (scheme: string): Doc => ({ type: "http", scheme });
+
+const whole: readonly Pair[] = [
+  {
+    name: "an answer in two media types",
+    old: answers({ 200: { description: "ok" } }),
+    new: answers({
+      200: { description: "ok" },
+      202: { description: "later", content: { "application/json": { schema: string }, "text/plain": {} } },
+    }),
+  },
+  {
+    name: "a scheme under another name, written another way",
+    old: secured({ Token: http("Bearer"), K: key }, [{ Token: [] }, { K: [] }]),
+    new: secured({ Access: http("bearer"), K: key }, [{ Access: [] }, { K: [] }]),
+  },
+  {
+    name: "a scheme of another kind under another name",
+    old: secured({ Token: http("bearer") }, [{ Token: [] }]),
+    new: secured({ Login: http("basic") }, [{ Login: [] }]),
+  },
+  {
+    name: "scopes that are asked for, and another way in",
+    old: secured({ O: oauth, K: key }, [{ O: [] }]),
+    new: secured({ O: oauth, K: key }, [{ O: ["a", "b"] }, { K: [], O: ["a"] }]),
+  },
+];
+
 export const more: readonly Pair[] = [
   ...flows,
   ...texts,
+  ...whole,
+  property("multiples that neither holds", { ...integer, multipleOf: 4 }, { ...integer, multipleOf: 6 }),
+  property("multiples of which one holds the other", { ...integer, multipleOf: 2 }, { ...integer, multipleOf: 8 }),
   property("a reference becomes nullable", reference("A"), nullable(reference("A")), { A }),
   {
     name: "a model becomes nullable, and what refers to it with it",

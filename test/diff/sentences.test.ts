@@ -16,7 +16,10 @@ function said(change: Change): string {
   const part = partOf(change);
   const places = change.places.map(({ old = "", new: new_ = "" }) => `${old} → ${new_}`).join(", ");
   const sentence = `${part === undefined ? "" : `\`${part}\`: `}${textOf(explanation(change))}`;
-  return `  ${change.severity} ${textOf(headingOf(change))} | ${sentence} | ${places}`;
+  const { confidence, reasons = [] } = change;
+  const sure =
+    confidence === undefined ? "" : ` | ${confidence}: ${reasons.map((reason) => textOf(reason)).join(", ")}`;
+  return `  ${change.severity} ${textOf(headingOf(change))} | ${sentence} | ${places}${sure}`;
 }
 
 const linesOf = (old: Doc, new_: Doc): string[] => changesBetween(old, new_).map(said);
