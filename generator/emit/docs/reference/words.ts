@@ -13,7 +13,6 @@ export function sanitizeName(name: string, release: WordRelease): string {
   if (name === "$") return "value";
   return name
     .replaceAll("[]", "")
-    .replace(/[\])]/g, "")
     .replace(release === "since-7" ? /[[(.:\-| /\\]/g : /[[(.\-| /\\]/g, "_")
     .replace(/\W/g, "");
 }
