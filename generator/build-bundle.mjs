@@ -9,8 +9,8 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { printerOnly } from "./build-printer.mjs";
 
-/** Found at run time: one is native, the other loads parts of itself by their paths. */
-const external = ["jiti", "oxfmt"];
+/** Found at run time: two are native, the other loads parts of itself by their paths. */
+const external = ["jiti", "oxfmt", "oxc-transform"];
 
 /** The binary, its threads, the modules that config files and targets import, and the programs of developers. */
 const entryPoints = [
@@ -95,9 +95,11 @@ async function compileTemplates(dist) {
   }
 }
 
-/** A hash that differs from build to build where the programs differ. Of the formatter, which is not in the bundle, the version counts. */
+/** A hash that differs from build to build where the programs differ. Of what makes texts and is not in the bundle, the version counts. */
 function fingerprint(root, dist) {
-  const hash = createHash("sha256").update(readFileSync(join(root, "node_modules/oxfmt/package.json")));
+  const hash = createHash("sha256");
+  for (const name of ["oxfmt", "oxc-transform"])
+    hash.update(readFileSync(join(root, "node_modules", name, "package.json")));
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const programs = files.map((file) => join(file.parentPath, file.name)).filter((path) => !path.endsWith(".d.ts"));
   for (const path of programs.sort()) hash.update(readFileSync(path));

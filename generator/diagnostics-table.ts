@@ -54,6 +54,11 @@ const entries = {
     exit: 2,
     fix: "Mend the template; CLI reference and README list its placeholders.",
   },
+  PACKAGE_JSON_INVALID: {
+    title: "The file of --package-json cannot be used",
+    exit: 2,
+    fix: 'Correct it: it must hold a JSON object with fields of package.json, such as `{ "license": "MIT" }`.',
+  },
   DIALECT_VERSION: {
     title: "No such version of the docs dialect",
     exit: 2,
@@ -92,6 +97,11 @@ const entries = {
     title: "A file of the options cannot be read",
     exit: 3,
     fix: "Check the path and its permissions; the file must be UTF-8 text.",
+  },
+  BUILD_UNAVAILABLE: {
+    title: "dist/ cannot be made on this machine",
+    exit: 3,
+    fix: "Install airflow-codegen with its optional dependencies, or leave --build out and run `npm run build` in the package.",
   },
   PYTHON_MISSING: {
     title: "No Python with pip was found",

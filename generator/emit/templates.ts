@@ -64,7 +64,8 @@ export function compileFolder(folder: string): string {
     knownHelpersOnly: true,
     knownHelpers: { html: true, line: true, quoted: true },
   };
-  const names = readdirSync(new URL(`${folder}/`, sources)).map((file) => file.slice(0, -".hbs".length));
+  const files = readdirSync(new URL(`${folder}/`, sources)).filter((file) => file.endsWith(".hbs"));
+  const names = files.map((file) => file.slice(0, -".hbs".length));
   const entries = names.map((name) => {
     const specification = precompile(templateSource(folder, name), options) as string;
     return `${JSON.stringify(name)}: ${specification}`;

@@ -21,7 +21,17 @@ test.each<[string, JsonObject]>([
 ])("%s: every model, and nothing to call", async (_, parts) => {
   const files = await emitPackage(parseDocument(parts).api, options);
   expect(files.map(({ path }) => path).sort()).toEqual([
-    ...[".gitignore", ".prettierignore", "README.md", "docs/Event.md", "docs/Kind.md", "package.json", "src/index.ts"],
+    ...[
+      ".gitattributes",
+      ".gitignore",
+      ".prettierignore",
+      "README.md",
+      "build.mjs",
+      "docs/Event.md",
+      "docs/Kind.md",
+      "package.json",
+      "src/index.ts",
+    ],
     ...["src/models/Event.ts", "src/models/Kind.ts", "src/runtime/types.ts", "tsconfig.cjs.json", "tsconfig.json"],
   ]);
   const readme = files.find(({ path }) => path === "README.md")?.text;

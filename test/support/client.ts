@@ -35,9 +35,9 @@ export async function planClient(spec: Spec): Promise<{ readonly pack: Package; 
 }
 
 /** All files of a client. */
-export async function emitClient(spec: Spec): Promise<OutputFile[]> {
+export async function emitClient(spec: Spec, more: Partial<PackageOptions> = {}): Promise<OutputFile[]> {
   const { pack } = await planClient(spec);
-  return emitPackage(pack.api, { ...options, ...("airflow" in spec ? { airflow: spec.airflow } : {}) });
+  return emitPackage(pack.api, { ...options, ...("airflow" in spec ? { airflow: spec.airflow } : {}), ...more });
 }
 
 /** Writes files into a folder, which may be new. */

@@ -7,8 +7,8 @@ import type { Pagination } from "../../ir/pagination.js";
 import { failures, isStream, type Result, successHeaders } from "../../ir/results.js";
 import { bodyProperties, parametersPlan } from "./bodies.js";
 import { type TsCode, code, type TsDoc, doc, join, key, num, paragraphs, str } from "./code.js";
-import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
-import { see, operationDoc, parameterDoc } from "./doc.js";
+import { docsPage, fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
+import { type DocsPage, see, operationDoc, parameterDoc } from "./doc.js";
 import { inlineStatements, withInlineTypes } from "./inline-code.js";
 import type { FurtherMethod, OperationNames } from "./names.js";
 import { mayOmitParameters, operationValue } from "./operations.js";
@@ -28,15 +28,15 @@ interface Draft {
   readonly names: OperationNames;
   readonly scope: FileScope;
   /** The page of its class in the docs. */
-  readonly page: string;
+  readonly page: DocsPage;
 }
 
 function apiFile(pack: Package, group: Group): FilePlan {
   const names = groupNames(pack, group);
   const scope = fileScope(pack, "apis");
+  const page = docsPage(pack, names.className);
   const drafts = group.operations.map((operation): Draft => {
     const own = operationNames(pack, operation);
-    const page = `../../docs/${names.className}.md`;
     const view = viewOf(pack, operation);
     return { pack, view, names: own, scope: withInlineTypes(pack, view, scope), page };
   });
@@ -51,10 +51,7 @@ function apiFile(pack: Package, group: Group): FilePlan {
       kind: "class",
       name: names.className,
       extends: scope.runtime("api", "Api"),
-      doc: paragraphs(
-        doc(group.tag.description ?? `The operations of ${group.tag.name}.`),
-        see(`../../docs/${names.className}.md`),
-      ),
+      doc: paragraphs(doc(group.tag.description ?? `The operations of ${group.tag.name}.`), see(page)),
       fields: [],
       methods: drafts.flatMap(methods),
     },
@@ -185,7 +182,7 @@ function method({ view, names, scope, page }: Draft, result: Result, name: TsCod
   const passed = view.hasParameters ? code`params` : code`undefined`;
   const type = resultType(result, scope);
   const note = name === names.method ? undefined : formatNote(result);
-  const common = { name, parameters, doc: operationDoc(view.operation, `${page}#${names.method.toLowerCase()}`, note) };
+  const common = { name, parameters, doc: operationDoc(view.operation, page, names.method.toLowerCase(), note) };
   const reader = streamReader(result, scope);
   return reader !== undefined
     ? {

@@ -9,6 +9,7 @@ import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import { failures } from "../../ir/results.js";
 import { type TsCode, code, ident, join, specifier } from "./code.js";
+import type { DocsPage } from "./doc.js";
 import { inlineTypes } from "./inline.js";
 import { type GroupNames, nameAll, type Names, type OperationNames, type OperationParts } from "./names.js";
 import type { ImportPlan } from "./plan.js";
@@ -22,6 +23,8 @@ export interface Package {
   /** The group of each operation, by its id. */
   readonly groupOf: ReadonlyMap<string, Group>;
   readonly names: Names;
+  /** Where the pages of the docs are, as a comment in a file of a class or a model says it; absent: there are none. */
+  readonly docs?: string;
   /** What the user should know of it. */
   readonly findings: readonly Finding[];
   readonly lookup: SchemaLookup;
@@ -121,6 +124,11 @@ export function formsOf(pack: Package, schema: string): readonly Direction[] {
 function formsIn(usage: Usage, schema: string): readonly Direction[] {
   if (hasTwoForms(usage, schema)) return ["read", "write"];
   return [usage.sent.has(schema) && !usage.received.has(schema) ? "write" : "read"];
+}
+
+/** A page of the docs, by the name of its class or model. */
+export function docsPage({ docs }: Pick<Package, "docs">, name: string): DocsPage {
+  return docs === undefined ? { name } : { name, address: `${docs}${name}.md` };
 }
 
 /** The names of an API class. */

@@ -16,22 +16,29 @@ export function parameterDoc(parameter: Parameter): TsDoc {
   return paragraphs(doc(text), annotations(parameter.schema, parameter.deprecated || parameter.schema.deprecated));
 }
 
-/** The comment of a model. `page`: its page in the docs, whose file has the name of the model. */
-export function modelDoc(schema: Schema, page: string): TsDoc {
-  const says = (text: string | undefined): boolean => text !== undefined && !saysSame(text, pageName(page));
+/** A page of the docs. */
+export interface DocsPage {
+  readonly name: string;
+  /** Where a comment leads; absent: there are no pages. */
+  readonly address?: string;
+}
+
+/** The comment of a model. `page`: its page in the docs, which has the name of the model. */
+export function modelDoc(schema: Schema, page: DocsPage): TsDoc {
+  const says = (text: string | undefined): boolean => text !== undefined && !saysSame(text, page.name);
   const text = [schema.description, schema.title].find(says) ?? "";
   return paragraphs(doc(text), lines(deprecated(schema.deprecated), see(page)));
 }
 
-/** The comment of a method. `page`: the address of its section in the docs. */
-export function operationDoc(operation: Operation, page: string, note?: TsDoc): TsDoc {
+/** The comment of a method. `page`: the page of its class, which has a section of its name. */
+export function operationDoc(operation: Operation, page: DocsPage, section: string, note?: TsDoc): TsDoc {
   const { summary = "", description = "" } = operation;
   return paragraphs(
     doc(summary),
     saysSame(summary, description) ? undefined : doc(description),
     note,
     doc(`\`${operation.method} ${operation.path}\``),
-    lines(deprecated(operation.deprecated), see(page)),
+    lines(deprecated(operation.deprecated), see(page, section)),
   );
 }
 
@@ -55,12 +62,8 @@ function deprecated(isDeprecated: boolean): TsDoc | undefined {
   return isDeprecated ? tag("deprecated", doc("")) : undefined;
 }
 
-/** A link to a page of the docs. */
-export function see(page: string): TsDoc {
-  return tag("see", doc(`[${pageName(page)}](${page})`));
-}
-
-function pageName(page: string): string {
-  const file = page.split("/").at(-1) ?? page;
-  return file.replace(/\.md.*$/, "");
+/** A link to a page of the docs, or to a section of it. */
+export function see({ name, address }: DocsPage, section?: string): TsDoc | undefined {
+  if (address === undefined) return undefined;
+  return tag("see", doc(`[${name}](${address}${section === undefined ? "" : `#${section}`})`));
 }

@@ -3,7 +3,7 @@ import type { Schema } from "../../ir/model.js";
 import type { OperationView } from "../../ir/operation-view.js";
 import { doc, paragraphs, type TsCode } from "./code.js";
 import { type FileScope, operationNames, type Package } from "./context.js";
-import { see } from "./doc.js";
+import { type DocsPage, see } from "./doc.js";
 import { type InlineType, inlineTypes } from "./inline.js";
 import { typeStatement } from "./models.js";
 import type { StatementPlan } from "./plan.js";
@@ -37,7 +37,12 @@ function namesOf(all: readonly NamedInlineType[], direction: InlineType["directi
 }
 
 /** `page`: the page of the class. */
-export function inlineStatements(pack: Package, view: OperationView, scope: FileScope, page: string): StatementPlan[] {
+export function inlineStatements(
+  pack: Package,
+  view: OperationView,
+  scope: FileScope,
+  page: DocsPage,
+): StatementPlan[] {
   const { method } = operationNames(pack, view.operation);
   return namedInlineTypes(pack, view).map(({ name, type: { schemas, direction, isItem } }) => {
     const [schema] = schemas;
@@ -48,7 +53,7 @@ export function inlineStatements(pack: Package, view: OperationView, scope: File
     return typeStatement(pack.lookup, schema, {
       name,
       scope: scope.at(direction),
-      doc: paragraphs(doc(schema.description ?? told), see(`${page}#${inlineAnchor(name)}`)),
+      doc: paragraphs(doc(schema.description ?? told), see(page, inlineAnchor(name))),
     });
   });
 }

@@ -3,7 +3,7 @@ import { flattenObject, partsOf, type SchemaLookup } from "../../ir/flatten.js";
 import type { EnumSchema, NamedSchema, ObjectSchema, Schema } from "../../ir/model.js";
 import type { Generic } from "../../ir/generics.js";
 import { type TsCode, code, type TsDoc, ident, join, literal, paragraphs, doc } from "./code.js";
-import { fileScope, formsOf, modelName, type Package, plainSchemas, valuesName } from "./context.js";
+import { docsPage, fileScope, formsOf, modelName, type Package, plainSchemas, valuesName } from "./context.js";
 import { modelDoc } from "./doc.js";
 import type { FilePlan, StatementPlan } from "./plan.js";
 import { membersOf, typeOf, typeParameters, type Direction, type TypeScope } from "./types.js";
@@ -34,7 +34,7 @@ function modelFile(pack: Package, named: NamedSchema): FilePlan {
 }
 
 function formDoc(pack: Package, named: NamedSchema, direction: Direction): TsDoc {
-  const page = `../../docs/${modelName(pack, named.name, "read")}.md`;
+  const page = docsPage(pack, modelName(pack, named.name, "read"));
   const own = modelDoc(named.schema, page);
   const isSecond = direction === "write" && formsOf(pack, named.name).length === 2;
   return isSecond ? paragraphs(doc("As it is sent: without what only the server sets."), own) : own;
@@ -121,7 +121,7 @@ function genericFile(pack: Package, generic: Generic): FilePlan {
   const statements = modelStatements(pack, generic.template, {
     name,
     scope: scope.at(direction),
-    doc: modelDoc({ ...generic.template.schema, title: generic.head }, `../../docs/${name}.md`),
+    doc: modelDoc({ ...generic.template.schema, title: generic.head }, docsPage(pack, name)),
     typeParameters: parameters,
   });
   return { path: `src/models/${name}.ts`, imports: scope.imports(), statements };

@@ -37,8 +37,7 @@ export async function docsFiles(
   const input: Input = { pack, plans, options, titles, schemes, originOf, planHash };
   const pages = [
     hasOperations ? readmePage(input) : modelsReadmePage(input),
-    ...apiPages(input),
-    ...modelPagesOf(input),
+    ...(options.noDocs === true ? [] : [...apiPages(input), ...modelPagesOf(input)]),
   ];
   return makePages(pages, options.memory ?? noMemory, async () => {
     const { formatSource } = await import("../format.js");

@@ -37,7 +37,7 @@ function knownSchemas({ api }: Package): ReadonlyMap<string, Known> {
 function commonOf(pack: Package, options: DocsOptions, titles: ReadonlyMap<string, string>): string {
   const { api, names, usage, generics, discriminators, isMixed } = pack;
   const { servers, securitySchemes, hasChosenSchemes, openapi } = api;
-  const { packageName, packageVersion, airflow, hasCode } = options;
+  const { packageName, packageVersion, airflow, hasCode, build } = options;
   const shapes = [...generics.values()].map(({ head, arity, template, instances }) => [
     ...[head, arity, template.name, [...instances]],
   ]);
@@ -57,7 +57,7 @@ function commonOf(pack: Package, options: DocsOptions, titles: ReadonlyMap<strin
   ];
   return hashOf([
     { servers, securitySchemes, hasChosenSchemes, openapi, isMixed },
-    { packageName, packageVersion, airflow, hasCode },
+    { packageName, packageVersion, airflow, hasCode, build, docs: pack.docs },
     { shapes, discriminators: [...discriminators].map(([name, values]) => [name, [...values]]) },
     [root, ...tables.map(hashOf)],
   ]);

@@ -18,6 +18,7 @@ import {
   prose,
 } from "../../markdown/index.js";
 import { code, join, str, type TsCode } from "../code.js";
+import { docsAddress } from "../package.js";
 import { groupNames, type Package } from "../context.js";
 import { endpointRow, tagPath } from "./api-page.js";
 import type { DocumentedModel } from "./model-page.js";
@@ -71,15 +72,20 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
       name: plain(groupNames(pack, group).className),
       path: tagPath(api, group.tag),
       anchor: plain(anchorOf(groupNames(pack, group).className)),
-      endpoints: group.operations.map((operation: Operation) => endpointRow(pack, operation)),
+      link: toPage(options, plain(groupNames(pack, group).className), `${groupNames(pack, group).className}.md`),
+      endpoints: group.operations.map((operation) => linkedRow(pack, options, group, operation)),
     })),
-    models: models.map(modelRow),
+    models: models.map((model) => modelRow(options, model)),
   };
 }
 
 /** The view of the page of a document without operations. */
 export function modelsReadmeView({ pack, options, models, programs }: Omit<ReadmeInput, "titles">) {
-  return { ...about(pack, options), import: programFence(programs, "import"), models: models.map(modelRow) };
+  return {
+    ...about(pack, options),
+    import: programFence(programs, "import"),
+    models: models.map((model) => modelRow(options, model)),
+  };
 }
 
 /** How a program gets at the first of the models. */
@@ -89,20 +95,34 @@ export function modelsImport(packageName: string, models: readonly DocumentedMod
 }
 
 /** What every README says of the package and of the document. */
-function about(pack: Package, { airflow, packageName, hasCode }: DocsOptions) {
+function about(pack: Package, options: DocsOptions) {
+  const { airflow, packageName, hasCode, build = false } = options;
   const { info } = pack.api;
   return {
     about: plain(airflow === undefined ? `${info.title} ${info.version}` : `Apache Airflow ${airflow}`),
     packageName: inlineCode(packageName),
     hasCode,
+    isBuilt: hasCode && build,
     facts: facts(pack),
     description: description(info.description ?? info.summary ?? ""),
   };
 }
 
-function modelRow({ name, title, schema }: DocumentedModel) {
+/** A link to a page of the docs, where there are pages. */
+function toPage(options: DocsOptions, text: Markdown, page: string): Markdown {
+  const folder = docsAddress(options)?.replace(/^(?:\.\.\/)+/, "");
+  return folder === undefined ? text : pageLink(text, folder + page);
+}
+
+function linkedRow(pack: Package, options: DocsOptions, group: Group, operation: Operation) {
+  const row = endpointRow(pack, operation);
+  const page = `${groupNames(pack, group).className}.md#${row.anchor}`;
+  return { ...row, link: toPage(options, row.method, page) };
+}
+
+function modelRow(options: DocsOptions, { name, title, schema }: DocumentedModel) {
   return {
-    link: pageLink(plain(title), `docs/${name}.md`),
+    link: toPage(options, plain(title), `${name}.md`),
     summary: descriptionLine(firstParagraph(schema.description)),
   };
 }
