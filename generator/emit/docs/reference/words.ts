@@ -72,3 +72,17 @@ export function camelizeOperationId(id: string, separators: RegExp): string {
   const joined = id.split(separators).map(upperFirst).join("");
   return joined.slice(0, 1).toLowerCase() + joined.slice(1);
 }
+
+/** More names than an ordinary document has; what is kept of others has an end. */
+const mostKept = 5_000;
+
+/** A function of names that makes each once: a page asks for the name of a model wherever it is used, and a name may be long. */
+export function keeping(make: (name: string) => string): (name: string) => string {
+  const kept = new Map<string, string>();
+  return (name) => {
+    const made = kept.get(name) ?? make(name);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(name, made);
+    return made;
+  };
+}

@@ -1,5 +1,5 @@
 /** Identifiers, modules and classes as the reference's `python` generator of 5.x makes them of the words of a spec. */
-import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../reference/words.js";
+import { camelize, camelizeOperationId, keeping, sanitizeName, underscore } from "../../reference/words.js";
 
 /** Words that cannot be names, whatever their case: those of Python, and the local variables of the generated methods. */
 const reserved: ReadonlySet<string> = new Set(
@@ -16,10 +16,10 @@ function isReserved(word: string): boolean {
 }
 
 /** `DAG Run` → `DAGRun`; a class cannot be called `return` or `2nd`: `ModelReturn`. */
-export function className(schemaName: string): string {
+export const className = keeping((schemaName) => {
   const name = sanitizeName(schemaName, "before-7");
   return camelize(isReserved(name) || /^\d/.test(name) ? `model_${name}` : name);
-}
+});
 
 /** The module that a class is in: `DAGRun` → `dag_run`. */
 export function moduleName(schemaName: string): string {

@@ -1,6 +1,6 @@
 /** How words of a document become names of Python: what a page calls a variable, a function, a class, a module. */
 import { characterNames } from "../../reference/characters.js";
-import { camelize, camelizeOperationId, sanitizeName, underscore } from "../../reference/words.js";
+import { camelize, camelizeOperationId, keeping, sanitizeName, underscore } from "../../reference/words.js";
 import type { PythonRelease } from "./releases.js";
 
 /** Python's keywords and builtins that would be shadowed, and the locals of the generated functions. */
@@ -37,10 +37,10 @@ export function operationName(id: string): string {
 }
 
 /** `dag-run` → `DagRun`, `Date` → `ModelDate`. */
-export function className(name: string): string {
+export const className = keeping((name) => {
   const camel = camelize(sanitizeName(name, "since-7"));
   return isReserved(camel) || /^\d/.test(camel) ? `Model${camel}` : camel;
-}
+});
 
 /** `DAGRun` → `dag_run`: where the class is, and how an example calls its instances. */
 export function moduleName(name: string): string {
