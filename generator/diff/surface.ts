@@ -7,8 +7,7 @@ import type { SurfaceLine } from "./report/report.js";
 
 /** The surface of the TypeScript client of an API. */
 export function surfaceText(api: Api): string {
-  const options = { packageName: "airflow-client", packageVersion: "1.0.0" };
-  return surfaceOf(filePlans(describe(api.hasChosenSchemes ? api : selectSchemes(api, {}), options)));
+  return surfaceOf(filePlans(describe(api.hasChosenSchemes ? api : selectSchemes(api, {}), {})));
 }
 
 /** The lines that were removed and added, in order. */

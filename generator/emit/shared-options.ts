@@ -5,7 +5,8 @@ import type { PackageRule, TargetOption } from "./target.js";
 export const packageName = {
   type: "string",
   value: "NAME",
-  describe: "name of the generated package [default: airflow-client; in the Python docs airflow_client.client]",
+  describe:
+    "name of the generated package [default: by the spec's title, such as airflow-client; in the Python docs airflow_client.client]",
   example: "airflow-client",
   problem: (name: string, rules: ReadonlySet<PackageRule>) =>
     (rules.has("npm") ? npmNameProblem(name) : undefined) ??

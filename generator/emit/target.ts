@@ -104,6 +104,8 @@ export interface OutputFacts {
   readonly dialectVersion?: string;
   /** The release of Airflow that the spec is of, where that is known. */
   readonly airflow?: string;
+  /** Where the server is that the spec was got from, for examples: its URL without what may be secret in it. */
+  readonly server?: string;
   /** How the docs of the release were published, for a dialect that is made of the `published` spec. */
   readonly published?: PublishedDocs;
 }

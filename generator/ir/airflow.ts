@@ -4,6 +4,16 @@
  */
 import type { Api, MediaType, OAuthFlow, Operation, SecurityScheme } from "./model.js";
 
+/** Whether a document is one of Airflow's, by the titles that these have had. */
+export function isAirflow({ info }: Pick<Api, "info">): boolean {
+  return isAirflowTitle(info.title);
+}
+
+/** Whether Airflow's documents have this title. */
+export function isAirflowTitle(title: string): boolean {
+  return /^Airflow API(?: \(Stable\))?$/.test(title);
+}
+
 /**
  * Whether a client sends credentials with an operation that asks for none: a logout has to know whose session ends, though
  * Airflow 3.0 to 3.2 say `security: []` of theirs.
@@ -84,10 +94,5 @@ export const tellingProperties: readonly string[] = ["dag_id", "is_paused", "id"
 /** Where Airflow listens unless it is told otherwise: its documents name no server, since everybody runs one of their own. */
 export const defaultServer = "http://localhost:8080";
 
-/** The variables of the environment that hold where a server is and who calls it. Airflow's own begin with `AIRFLOW__`. */
-export const environmentNames = {
-  baseUrl: "AIRFLOW_BASE_URL",
-  token: "AIRFLOW_TOKEN",
-  username: "AIRFLOW_USERNAME",
-  password: "AIRFLOW_PASSWORD",
-} as const;
+/** The service that Airflow's Kerberos backend wants tickets for. */
+export const kerberosService = "airflow";

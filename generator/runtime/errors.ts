@@ -115,7 +115,7 @@ export class ApiError<Body = unknown> extends ClientError {
     return this.#response.headers;
   }
 
-  /** The body in one shape, whichever Airflow has sent it. */
+  /** The body in one shape, whichever server has sent it. */
   get problem(): Problem {
     return problemOf(this.#response, this.#body, this.#secrets);
   }

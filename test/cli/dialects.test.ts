@@ -48,9 +48,9 @@ test("several dialects in one run, with a header on every page", () =>
   }));
 
 test.each([
-  ["python", [], "airflow_client.client"],
+  ["python", [], "example_scheduler_client"],
   ["python", ["--package-name", "my.client"], "my.client"],
-  ["python-legacy", [], "airflow_client"],
+  ["python-legacy", [], "example_scheduler_client"],
 ])("the package of the dialect %s %j is called %s", (dialect, args, want) =>
   inTemporaryFolder(async (cwd) => {
     const options = ["--spec", example, "--target", "docs", "--dialect", dialect, "--out", "out", ...args];

@@ -211,7 +211,7 @@ export const baseOf: (config: ServerConfig) => URL = rootOf(
     want: {
       "src/models/A.ts": "export interface A {\n  a?: string;\n}",
       "src/client.ts": [
-        "export class Test {\n  readonly a: AApi;",
+        "export class TestClient {\n  readonly a: AApi;",
         "  constructor(config: ClientConfig) {\n    const client = new Client(config);",
         "    this.a = new AApi(client);\n  }\n}",
       ].join("\n"),
@@ -251,7 +251,7 @@ export const baseOf: (config: ServerConfig) => URL = rootOf(
     },
     want: {
       "src/client.ts":
-        "export class Test {\n  readonly a: AApi;\n  constructor(config: ClientConfig) {\n    const client = new Client(config);\n    this.a = new AApi(client);\n  }\n}",
+        "export class TestClient {\n  readonly a: AApi;\n  constructor(config: ClientConfig) {\n    const client = new Client(config);\n    this.a = new AApi(client);\n  }\n}",
     },
     has: { "src/apis/AApi.ts": ["dags(", "dagsAll2(", "dagsAll(", "log(", "logText3(", "logText2(", "logText("] },
   },

@@ -16,7 +16,7 @@ const sent = (providers: EnvironmentProviders, env: Environment): Promise<unknow
   withServer(
     ({ headers }, response) => json(response, 200, headers.authorization ?? "none"),
     (server) =>
-      new Client(environment(providers, { ...env, AIRFLOW_BASE_URL: ` ${server.url}\n` })).call({
+      new Client(environment("AIRFLOW", providers, { ...env, AIRFLOW_BASE_URL: ` ${server.url}\n` })).call({
         method: "GET",
         path: ["/"],
       }),
@@ -46,7 +46,7 @@ test.each<[message: string, providers: EnvironmentProviders, env: Environment]>(
 ])("%s", (message, providers, env) => {
   let error: unknown;
   try {
-    environment(providers, env);
+    environment("AIRFLOW", providers, env);
   } catch (caught) {
     error = caught;
   }
@@ -55,8 +55,20 @@ test.each<[message: string, providers: EnvironmentProviders, env: Environment]>(
   expect(shown(error)).not.toContain("hunter2");
 });
 
+test("the server of the specification is the one unless the variable says another", () => {
+  const base = (env: Environment) => environment("ACME_PETS", both, env, "https://api.acme.example").baseUrl;
+  expect(base({})).toBe("https://api.acme.example");
+  expect(base({ ACME_PETS_BASE_URL: " " })).toBe("https://api.acme.example");
+  expect(base({ ACME_PETS_BASE_URL: "https://b" })).toBe("https://b");
+});
+
+test("variables of another prefix are not read", () => {
+  expect(environment("ACME_PETS", both, { ...token, ACME_PETS_BASE_URL: "https://a" }).auth).toBeUndefined();
+});
+
 test("shows no secret", () => {
-  for (const env of [user, token]) expect(shown(environment(both, { ...url, ...env }))).not.toContain("hunter2");
+  for (const env of [user, token])
+    expect(shown(environment("AIRFLOW", both, { ...url, ...env }))).not.toContain("hunter2");
 });
 
 describe("without an argument", () => {
@@ -68,14 +80,14 @@ describe("without an argument", () => {
 
   test("the variables of the process", () => {
     process.env["AIRFLOW_BASE_URL"] = "https://b";
-    expect(environment({}).baseUrl).toBe("https://b");
+    expect(environment("AIRFLOW", {}).baseUrl).toBe("https://b");
   });
 
   test("a platform without any", () => {
     Object.assign(globalThis, { process: undefined });
     const read = (): unknown => {
       try {
-        return environment({});
+        return environment("AIRFLOW", {});
       } finally {
         globalThis.process = process;
       }

@@ -274,7 +274,10 @@ describe.each(names)("%s", (name) => {
 test.each(["http://user:hunter2@host", "https://hunter2@host/x", "http://:hunter2@host", "//user:hunter2@host"])(
   "a baseUrl with a password is refused without showing it: %#",
   (baseUrl) => {
-    const makers = [() => new Client({ baseUrl }), () => new Client(environment({}, { AIRFLOW_BASE_URL: baseUrl }))];
+    const makers = [
+      () => new Client({ baseUrl }),
+      () => new Client(environment("AIRFLOW", {}, { AIRFLOW_BASE_URL: baseUrl })),
+    ];
     for (const make of makers) {
       let error: unknown;
       try {

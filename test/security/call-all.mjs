@@ -23,9 +23,10 @@ async function call(api, method) {
 
 const called = [];
 for (const bundle of process.argv.slice(2)) {
-  const { AirflowClient } = await import(bundle);
+  // It is called after the title, whatever that is.
+  const [Root] = Object.values(await import(bundle)).filter(({ name }) => /.Client\d*$/.test(name ?? ""));
   const before = urls.length;
-  for (const api of Object.values(new AirflowClient({ baseUrl, fetch, retries: 0 }))) {
+  for (const api of Object.values(new Root({ baseUrl, fetch, retries: 0 }))) {
     for (const method of Object.getOwnPropertyNames(Object.getPrototypeOf(api))) {
       // A method may refuse what it is given; it may not run what it was made of.
       if (method !== "constructor") await call(api, method).catch(() => undefined);

@@ -107,7 +107,7 @@ describe("the name of a schema", () => {
   });
 
   test.each([
-    ["the root object", "AirflowClient", "class AirflowClient2"],
+    ["the root object", "TClient", "class TClient2"],
     ["a class", "TagApi", "class TagApi2"],
   ])("wins over %s", async (_, name, other) => {
     const planned = (await planOrRefuse(spec([name]))) as Planned;

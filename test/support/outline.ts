@@ -174,10 +174,12 @@ function isData(node: Node): boolean {
   return kinds.includes(node.kind) || ts.isStringLiteral(node) || ts.isNumericLiteral(node) || ts.isIdentifier(node);
 }
 
-/** `(env) => environment({ token: bearer, password: (options) => passwordGrant(X, options) }, env)` */
+/** `(env) => environment("ACME", { token: bearer, password: (options) => passwordGrant(X, options) }, env, "https://…")` */
 function isEnvironment(node: Node): boolean {
-  const text = node.getText().replace(/\(options\) =>\s+passwordGrant\([\p{L}\p{M}\p{N}_]+, options\)/u, "x");
-  return /^\(env\) =>\s+environment\(\s*\{[\w\s:,]*\},\s*env,?\s*\)$/.test(text);
+  const text = node.getText().replace(/\(options\) =>\s+passwordGrant\(\s*[\p{L}\p{M}\p{N}_]+,\s*options,?\s*\)/u, "x");
+  return /^\(env\) =>\s+environment\(\s*"[A-Z\d_]+",\s*\{[\w\s:,]*\},\s*env(?:,\s*(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'))?,?\s*\)$/.test(
+    text,
+  );
 }
 
 /** `rootOf("/v1", {}, { "https://…": {} })`: data alone. */

@@ -17,9 +17,8 @@ export interface GuideClient {
 
 /** The TypeScript client of an API. */
 export function clientOf(api: Api): GuideClient {
-  const packageName = "airflow-client";
-  const pack = describe(api.hasChosenSchemes ? api : selectSchemes(api, {}), { packageName, packageVersion: "1.0.0" });
-  return { setting: { pack, packageName } };
+  const pack = describe(api.hasChosenSchemes ? api : selectSchemes(api, {}), {});
+  return { setting: { pack, packageName: pack.identity.packageName } };
 }
 
 /** `DagApi.getDags`. */

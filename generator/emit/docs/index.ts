@@ -1,7 +1,9 @@
 /** The docs target: pages without a client, in one of the dialects. */
+import { isAirflow } from "../../ir/airflow.js";
 import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
 import { withDocsHeader } from "../docs-header.js";
+import { apiNames } from "../language/api-names.js";
 import { packageOptions } from "../typescript/package.js";
 import type { Emit, OutputFacts, TextFile, ValuesOf, Warn } from "../target.js";
 import { dialectTable, isDialectName } from "./dialects/list.js";
@@ -31,12 +33,17 @@ async function emitDialect(name: string, api: Api, options: DocsOptions, warn: W
   return emit(api, {
     warn,
     version: options.dialectVersion ?? defaultVersion,
-    packageName: options.packageName ?? packageName,
+    packageName: options.packageName ?? packageNameFor(api, options, packageName),
     // As the reference generator has it.
     packageVersion: options.packageVersion ?? "1.0.0",
     fixExamples: options.fixExamples ?? false,
     ...(readmeTemplate !== undefined && { renderReadme: await readmeRenderer(readmeTemplate) }),
   });
+}
+
+/** Of Airflow's documents the name that its Python client has, of others one after their title; none where the dialect names no package. */
+function packageNameFor(api: Api, { airflow }: DocsOptions, airflows: string): string {
+  return airflow !== undefined || airflows === "" || isAirflow(api) ? airflows : apiNames(api.info.title).python;
 }
 
 /** Loaded when it is used: most runs need no compiler of templates. Throws a Failure README_TEMPLATE. */

@@ -1,4 +1,5 @@
 /** The dialects of the docs, and the options of the target: some are for some of the dialects. */
+import { clientName } from "../typescript/options.js";
 import { docsHeader, packageName, packageVersion } from "../shared-options.js";
 import type { Dialect, TargetOption } from "../target.js";
 import { dialectNames, dialectTable } from "./dialects/list.js";
@@ -46,6 +47,7 @@ const fixExamples = {
 export const docsOptions = {
   packageName: { ...packageName, dialects: naming },
   packageVersion,
+  clientName: { ...clientName, dialects: ["typescript"] },
   docsHeader,
   readmeTemplate,
   fixExamples,

@@ -10,8 +10,16 @@ import { type Usage, usageOf } from "../../ir/usage.js";
 import { failures } from "../../ir/results.js";
 import { type TsCode, code, ident, join, specifier } from "./code.js";
 import type { DocsPage } from "./doc.js";
+import type { Identity } from "./identity.js";
 import { inlineTypes } from "./inline.js";
-import { type GroupNames, nameAll, type Names, type OperationNames, type OperationParts } from "./names.js";
+import {
+  type GroupNames,
+  nameAll,
+  type Names,
+  type OperationNames,
+  type OperationParts,
+  type RootName,
+} from "./names.js";
 import type { ImportPlan } from "./plan.js";
 import { hasConstant, isMixed } from "./providers.js";
 import { methodSuffixes } from "./suffixes.js";
@@ -22,6 +30,9 @@ export interface Package {
   readonly groups: readonly Group[];
   /** The group of each operation, by its id. */
   readonly groupOf: ReadonlyMap<string, Group>;
+  readonly identity: Identity;
+  /** Where the server is that the spec was got from, which examples call. */
+  readonly server?: string;
   readonly names: Names;
   /** Where the pages of the docs are, as a comment in a file of a class or a model says it; absent: there are none. */
   readonly docs?: string;
@@ -37,11 +48,14 @@ export interface Package {
   readonly count: (members: number) => void;
 }
 
+/** What is decided for a package beside its API. */
+export interface PackageSettings extends Pick<Package, "identity" | "server"> {
+  readonly root: RootName;
+  readonly reserved: readonly string[];
+}
+
 /** Looks at an API as a whole: who uses what in which direction, what is generic, what everything is called. */
-export function packageOf(
-  api: Api,
-  settings: { readonly root: string; readonly reserved: readonly string[] },
-): Package {
+export function packageOf(api: Api, { identity, server, ...settings }: PackageSettings): Package {
   const groups = groupByTag(api);
   const lookup = lookupIn(api.schemas);
   const usage = usageOf(api, differsByDirection);
@@ -60,6 +74,8 @@ export function packageOf(
     api,
     groups,
     groupOf: new Map(groups.flatMap((group) => group.operations.map(({ id }) => [id, group] as const))),
+    identity,
+    ...(server !== undefined && { server }),
     names,
     findings: [...splitFinding(groups), ...names.findings],
     lookup,

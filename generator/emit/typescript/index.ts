@@ -7,6 +7,7 @@ import { hashOf, type Memory, noMemory } from "../memory.js";
 import { apiFiles } from "./apis.js";
 import { type Package, packageOf } from "./context.js";
 import { docsFiles } from "./docs/index.js";
+import { identityOf } from "./identity.js";
 import { modelFiles } from "./models.js";
 import { docsAddress, packageFiles, type PackageOptions, packageOptions } from "./package.js";
 import type { FilePlan } from "./plan.js";
@@ -14,7 +15,7 @@ import { printFiles } from "./printer.js";
 import { indexFile, modelsIndexFile, rootFile } from "./root.js";
 import { authProviders, providersFor } from "./providers.js";
 import { runtimeExports, runtimeFiles, runtimeTypes } from "./runtime.js";
-import { environmentFile, securityFiles } from "./security.js";
+import { environmentFile, kerberosFiles, securityFiles } from "./security.js";
 import { serverFiles } from "./servers.js";
 import type { typescriptOptions } from "./options.js";
 import type { Emit, Warn } from "../target.js";
@@ -93,19 +94,23 @@ export function filePlans(pack: Package): FilePlan[] {
     indexFile(pack, modules),
     ...more,
     ...serverFiles(pack.api),
+    ...kerberosFiles(pack),
     ...apiFiles(pack),
     ...modelFiles(pack),
   ];
 }
 
 /** The API with everything decided that its files have in common. */
-export function describe(api: Api, options: PackageOptions, warn?: Warn): Package {
+export function describe(api: Api, options: Partial<PackageOptions>, warn?: Warn): Package {
   const providers = Object.values(authProviders).flatMap(({ values, types, shares }) => [
     ...[...values, ...types],
     ...(shares?.types ?? []),
   ]);
   const reserved = [...runtimeExports, ...providers, "Environment", "fromEnvironment", "SchemeName"];
-  const pack = packageOf(withBytes(api), { root: options.packageName.replace(/^@[^/]*\//, ""), reserved });
+  const { clientName, airflow, server } = options;
+  const identity = identityOf(api, airflow);
+  const root = { name: clientName ?? identity.client, isGiven: clientName !== undefined };
+  const pack = packageOf(withBytes(api), { root, reserved, identity, ...(server !== undefined && { server }) });
   if (warn !== undefined) pack.findings.forEach(warn);
   const docs = docsAddress(options);
   return { ...pack, ...(docs !== undefined && { docs }) };

@@ -1,5 +1,5 @@
 /** All names of a TypeScript package, decided at once: unique whatever the order in which files are made. */
-import type { Finding } from "../../diagnostics.js";
+import { failure, type Finding } from "../../diagnostics.js";
 import { allot, type NameClaim, type Renamed } from "../../ir/allot.js";
 import { devices } from "../../ir/devices.js";
 import type { Group } from "../../ir/group.js";
@@ -83,8 +83,15 @@ const takenMembers: ReadonlySet<string> = new Set([
   "hasOwnProperty",
 ]);
 
+/** What the root object is called. */
+export interface RootName {
+  readonly name: string;
+  /** The user has chosen the name: it is written as it is, or not at all. */
+  readonly isGiven: boolean;
+}
+
 export interface NameSettings {
-  readonly root: string;
+  readonly root: RootName;
   /** The security schemes that have a constant. */
   readonly schemes: readonly string[];
   /** What the runtime exports. */
@@ -119,9 +126,7 @@ export function nameAll(api: Api, groups: readonly Group[], heads: Heads, settin
   const generics = desk.name("schemas", [...heads.keys()], (head) =>
     named(`the generic schema \`${shown(head)}\``, desk.free(typeName(head), "Model"), "#/components/schemas"),
   );
-  const root = desk.name("types", [settings.root], (name) =>
-    named("the root object", desk.free(typeName(name) || "Client", "Root"), "#/info"),
-  );
+  const root = rootName(settings.root, desk);
   const plain = api.schemas.filter(({ name }) => models.has(name));
   const form = (suffix: string, has: (schema: NamedSchema) => boolean) =>
     desk.name("types", plain.filter(has).map(byName), (name) =>
@@ -132,12 +137,25 @@ export function nameAll(api: Api, groups: readonly Group[], heads: Heads, settin
   const classes = groupNames(groups, desk);
   const operations = operationNames(api.operations, desk, settings);
   return {
-    root: root.get(settings.root) ?? ident("Client"),
+    root,
     ...{ models, inputs, values, generics, operations },
     groups: classes,
     schemes: schemeNames(settings.schemes, desk),
     findings: desk.findings(),
   };
+}
+
+/** @throws Failure USAGE where something else has the name that the user has chosen */
+function rootName({ name, isGiven }: RootName, desk: Desk): TsCode {
+  if (isGiven && (desk.hasType(name) || desk.free(name, "Root") !== name)) {
+    throw failure("USAGE", `--client-name ${name}: a type of the client has this name already`, {
+      fix: "Choose another name.",
+    });
+  }
+  const names = desk.name("types", [name], () =>
+    named("the root object", isGiven ? name : desk.free(typeName(name), "Root"), "#/info"),
+  );
+  return names.get(name) ?? ident("Client");
 }
 
 /** What gives names, and remembers what could not have its own. */

@@ -1,5 +1,18 @@
+import { isIdentifier } from "../language/typescript.js";
 import { docsHeader, packageName, packageVersion } from "../shared-options.js";
 import type { TargetOption } from "../target.js";
+
+/** Longer names are cut elsewhere, too: nobody types them. */
+const longest = 120;
+
+export const clientName = {
+  type: "string",
+  value: "NAME",
+  describe: "name of the class that holds all of the client [default: by the spec's title, such as AirflowClient]",
+  example: "AirflowClient",
+  problem: (name: string) =>
+    isIdentifier(name) && name.length <= longest ? undefined : "must be a name for a class, such as `AcmeClient`",
+} as const satisfies TargetOption;
 
 const build = {
   type: "boolean",
@@ -32,6 +45,6 @@ const docsUrl = {
 
 /** The options of the target `typescript`. */
 export const typescriptOptions = {
-  ...{ packageName, packageVersion, packageJson, build },
+  ...{ packageName, packageVersion, clientName, packageJson, build },
   ...{ docsHeader, noDocs, docsUrl },
 } as const;

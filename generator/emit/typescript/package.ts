@@ -5,8 +5,9 @@ import type { Api, Info } from "../../ir/model.js";
 import { packageRoot } from "../../package-root.js";
 import type { Memory } from "../memory.js";
 import type { TextFile } from "../target.js";
+import { identityOf } from "./identity.js";
 import { packageJson } from "./package-json.js";
-import { prereleaseOf } from "./prerelease.js";
+import { semanticVersion } from "./package-version.js";
 import type { ProviderName } from "./providers.js";
 
 /** What the files of a package are told beside the API. */
@@ -14,6 +15,8 @@ export interface PackageOptions {
   readonly packageName: string;
   /** A semantic version. */
   readonly packageVersion: string;
+  /** The class that holds all of the client; absent: it is called after the title of the API. */
+  readonly clientName?: string;
   /** The Airflow release that the spec is of, where that is known. */
   readonly airflow?: string;
   /** `dist/` is made, too. */
@@ -24,6 +27,8 @@ export interface PackageOptions {
   readonly docsUrl?: string;
   /** The package has no pages but its README. */
   readonly noDocs?: boolean;
+  /** Where the server is that the spec was got from, which examples call. */
+  readonly server?: string;
   readonly memory?: Memory;
 }
 
@@ -32,24 +37,29 @@ const buildScript = new URL("templates/typescript/build.mjs", packageRoot);
 /** What a job says of a package, completed. */
 export function packageOptions(
   api: Api,
-  { packageName, packageVersion, airflow, build, packageJson, docsUrl, noDocs }: Partial<PackageOptions>,
+  {
+    packageName,
+    packageVersion,
+    clientName,
+    airflow,
+    server,
+    build,
+    packageJson,
+    docsUrl,
+    noDocs,
+  }: Partial<PackageOptions>,
 ): PackageOptions {
   return {
-    packageName: packageName ?? "airflow-client",
+    packageName: packageName ?? identityOf(api, airflow).packageName,
     packageVersion: packageVersion ?? semanticVersion(airflow ?? api.info.version),
+    ...(clientName !== undefined && { clientName }),
     ...(airflow !== undefined && { airflow }),
+    ...(server !== undefined && { server }),
     ...(build !== undefined && { build }),
     ...(packageJson !== undefined && { packageJson }),
     ...(docsUrl !== undefined && { docsUrl }),
     ...(noDocs !== undefined && { noDocs }),
   };
-}
-
-/** `2` → `2.0.0`, `3.4.0b1` → `3.4.0-beta.1`. The version of a document is any text; that of a package is three numbers. */
-function semanticVersion(version: string): string {
-  const [whole = "", ...parts] = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?/.exec(version) ?? [];
-  const numbers = [0, 1, 2].map((index) => Number(parts[index] ?? 0)).join(".");
-  return whole === "" ? numbers : numbers + prereleaseOf(version.slice(whole.length));
 }
 
 /** Where the pages are, as a file in a folder of `src/` says it, with a slash at the end; undefined: there are none. */

@@ -1,10 +1,11 @@
 /** `src/security.ts`, what the providers need to know of the schemes of the build, and `src/environment.ts`. */
-import { environmentNames, isAirflowLogin } from "../../ir/airflow.js";
+import { isAirflowLogin } from "../../ir/airflow.js";
 import type { OAuthFlow, SecurityScheme } from "../../ir/model.js";
-import { type TsCode, code, doc, ident, join, key, paragraphs, specifier, str, tag } from "./code.js";
+import { rootServers } from "../../ir/servers.js";
+import { type TsCode, type TsDoc, code, doc, ident, join, key, paragraphs, specifier, str, tag } from "./code.js";
 import { type Package, schemeName } from "./context.js";
 import type { FilePlan, ImportPlan, StatementPlan } from "./plan.js";
-import { authProviders, hasConstant, type ProviderName, providersOf } from "./providers.js";
+import { authProviders, hasConstant, type ProviderName, providersFor, providersOf } from "./providers.js";
 
 /** The file of the constants, where some provider takes one. */
 export function securityFiles(pack: Package): FilePlan[] {
@@ -98,21 +99,63 @@ export function environmentFile(pack: Package): FilePlan {
         exported: true,
         doc: paragraphs(
           doc(`A configuration from ${environmentVariables(pack).join(", ")}.`),
+          ...defaultDoc(pack),
           tag("throws", doc("{ConfigError} where one is missing, or is set that this client has no use for")),
         ),
         type: code`(env?: Environment) => ClientConfig`,
-        value: code`(env) => environment({ ${join(
-          used.map(({ field, value }) => code`${field}: ${value}`),
-          ", ",
-        )} }, env)`,
+        value: environmentCall(pack, used),
       },
     ],
   };
 }
 
+function environmentCall(pack: Package, used: readonly EnvironmentProvider[]): TsCode {
+  const { prefix } = pack.identity.environment;
+  const providers = code`{ ${join(
+    used.map(({ field, value }) => code`${field}: ${value}`),
+    ", ",
+  )} }`;
+  const server = defaultServerOf(pack);
+  const more = server === undefined ? [] : [str(server)];
+  return code`(env) => environment(${join([str(prefix), providers, code`env`, ...more], ", ")})`;
+}
+
+/** The server of the document that a configuration need not name. */
+function defaultServerOf({ api }: Package): string | undefined {
+  const [first] = rootServers(api).absolute;
+  return first === undefined || first.isOpen ? undefined : first.url;
+}
+
+function defaultDoc(pack: Package): TsDoc[] {
+  const server = defaultServerOf(pack);
+  return server === undefined
+    ? []
+    : [doc(`\`${pack.identity.environment.baseUrl}\` need not be set: \`${server}\` is the server then.`)];
+}
+
+/** Whom Kerberos tickets are for, where that is not `HTTP`: takes the place of the runtime's own file. */
+export function kerberosFiles({ api, identity: { kerberosService } }: Package): FilePlan[] {
+  if (kerberosService === undefined || !providersFor(api).includes("kerberos")) return [];
+  return [
+    {
+      path: "src/runtime/auth/kerberos-service.ts",
+      imports: [],
+      statements: [
+        {
+          kind: "const",
+          name: code`SERVICE`,
+          exported: true,
+          doc: doc("The service that a ticket is for unless the caller says it."),
+          value: str(kerberosService),
+        },
+      ],
+    },
+  ];
+}
+
 /** What `fromEnvironment` reads. */
 export function environmentVariables(pack: Package): readonly string[] {
-  return [environmentNames.baseUrl, ...environmentProviders(pack).flatMap(({ variables }) => variables)];
+  return [pack.identity.environment.baseUrl, ...environmentProviders(pack).flatMap(({ variables }) => variables)];
 }
 
 interface EnvironmentProvider {
@@ -127,12 +170,13 @@ interface EnvironmentProvider {
 /** The first providers of the build that take a token, and a user name with a password. */
 function environmentProviders(pack: Package): readonly EnvironmentProvider[] {
   const inOrder = pack.api.securitySchemes.flatMap((scheme) => providersOf(scheme).map((name) => ({ name, scheme })));
+  const names = pack.identity.environment;
   const token = inOrder.find(({ name }) => name === "bearer");
   const password = inOrder.find(({ name }) => withPassword.includes(name));
   return [
     ...(token === undefined
       ? []
-      : [{ field: code`token`, name: token.name, value: code`bearer`, variables: [environmentNames.token] }]),
+      : [{ field: code`token`, name: token.name, value: code`bearer`, variables: [names.token] }]),
     ...(password === undefined
       ? []
       : [
@@ -140,7 +184,7 @@ function environmentProviders(pack: Package): readonly EnvironmentProvider[] {
             field: code`password`,
             name: password.name,
             ...passwordCall(pack, password.name, password.scheme),
-            variables: [environmentNames.username, environmentNames.password],
+            variables: [names.username, names.password],
           },
         ]),
   ];

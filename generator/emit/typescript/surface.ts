@@ -3,7 +3,10 @@ import type { ClassPlan, ConstPlan, FilePlan, InterfacePlan, MethodPlan, Stateme
 
 /** One line per exported name or member, sorted within its kind. */
 export function surfaceOf(plans: readonly FilePlan[]): string {
-  const statements = plans.flatMap((plan) => plan.statements);
+  // What stands in for a file of the providers is for them alone.
+  const statements = plans
+    .filter(({ path }) => !path.startsWith("src/runtime/auth/"))
+    .flatMap((plan) => plan.statements);
   return (
     statements
       .flatMap(linesOf)

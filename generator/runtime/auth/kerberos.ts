@@ -1,19 +1,19 @@
 import { ClientError, ConfigError } from "../errors.js";
 import type { Auth, AuthRequest } from "./auth.js";
+import { SERVICE } from "./kerberos-service.js";
 
 export interface KerberosOptions {
   /**
-   * Whom the ticket is for: `airflow`, which Airflow's own backend is called,
-   * on the host of `baseUrl`. `HTTP` for a proxy that does the authentication;
-   * `airflow@other.example.com` for a server of another name (on Windows,
-   * `airflow/other.example.com` always).
+   * The service that the ticket is for, on the host of `baseUrl`; the README
+   * says which unless given. `HTTP` for a proxy that does the authentication;
+   * `HTTP@other.example.com` for a server of another name (on Windows,
+   * `HTTP/other.example.com` always).
    */
   readonly service?: string | undefined;
   /**
    * Refuse good answers in which the server does not prove in turn who it is;
-   * false unless given, because Airflow never does (a proxy may). A proof that
-   * is wrong is refused always. It comes with the answer: the request has been
-   * carried out.
+   * false unless given, because many never do. A proof that is wrong is refused
+   * always. It comes with the answer: the request has been carried out.
    */
   readonly mutualAuthentication?: boolean | undefined;
 }
@@ -38,13 +38,13 @@ const PACKAGE = "kerberos";
 const SPNEGO = 6;
 
 /**
- * Kerberos through SPNEGO, `Authorization: Negotiate` (RFC 4559): Airflow 2.
+ * Kerberos through SPNEGO, `Authorization: Negotiate` (RFC 4559).
  * Uses the ticket of whoever runs the program (`kinit`), and the package
  * `kerberos`, which you install beside this one; not for browsers.
  *
  * The first request of a call has its token already: it follows from the name
  * of the service alone. To wait for a 401 that asks for it would send every
- * body twice, and Airflow's does not ask. Each request gets a token of its own:
+ * body twice, and some servers do not ask. Each request gets a token of its own:
  * servers refuse one that they have seen.
  *
  * Calls throw {@link ConfigError} where package or ticket is missing, and
@@ -94,7 +94,7 @@ async function load(): Promise<Package> {
 }
 
 function serviceOf(
-  { service = "airflow" }: KerberosOptions,
+  { service = SERVICE }: KerberosOptions,
   { url }: AuthRequest,
 ): string {
   return /[@/]/.test(service) ? service : `${service}@${url.hostname}`;

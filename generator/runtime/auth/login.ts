@@ -15,9 +15,9 @@ export interface LoginOptions {
 }
 
 /**
- * User name and password against the server's token endpoint: Airflow 3. Logs
- * in at the first call, again before the token ends, and once more when the
- * server refuses it; calls in parallel share one login.
+ * User name and password against the server's token endpoint, which takes
+ * JSON. Logs in at the first call, again before the token ends, and once more
+ * when the server refuses it; calls in parallel share one login.
  *
  * Calls throw {@link ApiError} (a wrong password: `UnauthorizedError`) when the
  * login fails. The password is in no error.

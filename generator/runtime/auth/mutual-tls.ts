@@ -45,7 +45,7 @@ const HTTPS = "node:https";
  * client. For Node, Bun and Deno; a browser has its own store of certificates.
  *
  *     const fetch = mutualTls({ cert, key });
- *     const client = new Client({ baseUrl: "https://airflow.example.com", fetch });
+ *     const client = new Client({ baseUrl: "https://api.example.com", fetch });
  *
  * Only https, and no redirects, nor compressed answers. Connections are kept
  * open and shared.

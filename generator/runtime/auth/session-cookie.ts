@@ -24,17 +24,17 @@ const openForm: Operation = {
 };
 const sendForm: Operation = { method: "POST", path: [PAGE] };
 /**
- * The session of Airflow 2's web pages, which its API takes as well (backend
- * `airflow.api.auth.backend.session`): either a cookie that you have, or user
- * name and password for the login form. That is filled in at the first call,
- * and once more when the server answers 401; calls in parallel share one login.
+ * The session of the server's web pages, which its API takes as well: either a
+ * cookie that you have, or user name and password for the login form. That is
+ * filled in at the first call, and once more when the server answers 401; calls
+ * in parallel share one login.
  *
- * Not for browsers, which keep cookies to themselves: a page on Airflow's own
- * server needs no `auth` for its session to be used.
+ * Not for browsers, which keep cookies to themselves: a page on the same server
+ * needs no `auth` for its session to be used.
  *
  * Calls throw {@link ApiError} (a wrong password: `UnauthorizedError`) when the
- * login fails; after five in 40 seconds, Airflow refuses even the right password
- * (429).
+ * login fails; after some of these, a server may refuse even the right password
+ * for a while (429).
  */
 export function sessionCookie(options: SessionCookieOptions): Auth {
   if ("cookie" in options)

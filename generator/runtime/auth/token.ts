@@ -12,8 +12,8 @@ export function hasToken(headers: Headers, token: string): boolean {
 }
 
 /**
- * Whether the server refuses the token rather than the person: Airflow 3
- * answers 401 to a token that has ended, but 403 to one that was revoked or is
+ * Whether the server refuses the token rather than the person: some
+ * answer 401 to a token that has ended, but 403 to one that was revoked or is
  * broken, as to a missing permission.
  */
 export async function isTokenRefused(response: Response): Promise<boolean> {

@@ -7,9 +7,9 @@ import type { Environment } from "./runtime/environment.js";
 import type { ClientConfig } from "./runtime/http.js";
 
 /**
- * A configuration from AIRFLOW_BASE_URL, AIRFLOW_TOKEN, AIRFLOW_USERNAME, AIRFLOW_PASSWORD.
+ * A configuration from EXAMPLE_SCHEDULER_BASE_URL, EXAMPLE_SCHEDULER_TOKEN, EXAMPLE_SCHEDULER_USERNAME, EXAMPLE_SCHEDULER_PASSWORD.
  *
  * @throws {ConfigError} where one is missing, or is set that this client has no use for
  */
 export const fromEnvironment: (env?: Environment) => ClientConfig = (env) =>
-  environment({ token: bearer, password: basic }, env);
+  environment("EXAMPLE_SCHEDULER", { token: bearer, password: basic }, env);

@@ -38,6 +38,7 @@ function commonOf(pack: Package, options: DocsOptions, titles: ReadonlyMap<strin
   const { api, names, usage, generics, discriminators, isMixed } = pack;
   const { servers, securitySchemes, hasChosenSchemes, openapi } = api;
   const { packageName, packageVersion, airflow, hasCode, build } = options;
+  const { identity, server } = pack;
   const shapes = [...generics.values()].map(({ head, arity, template, instances }) => [
     ...[head, arity, template.name, [...instances]],
   ]);
@@ -57,7 +58,7 @@ function commonOf(pack: Package, options: DocsOptions, titles: ReadonlyMap<strin
   ];
   return hashOf([
     { servers, securitySchemes, hasChosenSchemes, openapi, isMixed },
-    { packageName, packageVersion, airflow, hasCode, build, docs: pack.docs },
+    { packageName, packageVersion, airflow, hasCode, build, docs: pack.docs, identity, server },
     { shapes, discriminators: [...discriminators].map(([name, values]) => [name, [...values]]) },
     [root, ...tables.map(hashOf)],
   ]);

@@ -187,7 +187,7 @@ function bodyOf(pack: Package, { body, operation }: OperationView): TsCode | und
 /** Where the server is, by its document; Airflow is where the user runs it. */
 export function baseUrl(pack: Package): string {
   const { prefix, absolute } = rootServers(pack.api);
-  return (prefix === undefined && absolute.find(({ isOpen }) => !isOpen)?.url) || defaultServer;
+  return (prefix === undefined && absolute.find(({ isOpen }) => !isOpen)?.url) || (pack.server ?? defaultServer);
 }
 
 /** The API class that has an operation. */

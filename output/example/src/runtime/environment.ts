@@ -16,23 +16,29 @@ export interface EnvironmentProviders {
   }) => Auth;
 }
 
-const TOKEN = "AIRFLOW_TOKEN";
-const USERNAME = "AIRFLOW_USERNAME";
-const PASSWORD = "AIRFLOW_PASSWORD";
-
 /**
- * A configuration from `AIRFLOW_BASE_URL` and either `AIRFLOW_TOKEN` or
- * `AIRFLOW_USERNAME` with `AIRFLOW_PASSWORD`; the token wins. With none of them
- * calls are sent without credentials. A variable that is empty is not set.
+ * A configuration from `…_BASE_URL` and either `…_TOKEN` or `…_USERNAME` with
+ * `…_PASSWORD`; the token wins. With none of them calls are sent without
+ * credentials. A variable that is empty is not set.
  *
+ * @param prefix what the names of the variables begin with
  * @param env the variables of the process unless given
+ * @param server takes the place of `…_BASE_URL` where that is not set
  * @throws {ConfigError} which shows names and no values, for a variable that is
  *   missing, or that this client has no use for
  */
 export function environment(
+  prefix: string,
   { token, password }: EnvironmentProviders,
   env: Environment = ofProcess(),
+  server?: string,
 ): ClientConfig {
+  const [BASE_URL, TOKEN, USERNAME, PASSWORD] = [
+    `${prefix}_BASE_URL`,
+    `${prefix}_TOKEN`,
+    `${prefix}_USERNAME`,
+    `${prefix}_PASSWORD`,
+  ] as const;
   const isSet = (name: string): boolean => !!env[name]?.trim();
   const need = (name: string): string => {
     if (!isSet(name)) throw new ConfigError(`${name} is not set`);
@@ -44,7 +50,8 @@ export function environment(
       throw new ConfigError(`This client has no use for ${found}`);
     return found !== "";
   };
-  const baseUrl = need("AIRFLOW_BASE_URL").trim();
+  const baseUrl =
+    server !== undefined && !isSet(BASE_URL) ? server : need(BASE_URL).trim();
   const hasToken = usable(token, TOKEN);
   const hasPassword = usable(password, USERNAME, PASSWORD);
   if (hasToken) return { baseUrl, auth: token?.(need(TOKEN).trim()) };

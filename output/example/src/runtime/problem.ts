@@ -2,7 +2,7 @@
 
 import { masked } from "./mask.js";
 
-/** One view over the shapes of error body that Airflow 2 and 3 send. */
+/** One view over the shapes of error bodies. */
 export interface Problem {
   readonly status: number;
   /** The server's title, else the reason phrase. May be empty. */

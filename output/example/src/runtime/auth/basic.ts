@@ -9,7 +9,7 @@ export interface BasicOptions {
 }
 
 /**
- * HTTP Basic (RFC 7617) in UTF-8: Airflow 2.
+ * HTTP Basic (RFC 7617) in UTF-8.
  *
  * @throws {ConfigError} for a user name with a colon, which Basic cannot carry
  */

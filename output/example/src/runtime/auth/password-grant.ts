@@ -18,9 +18,8 @@ export interface PasswordGrantOptions extends Partial<OAuth2Client> {
 
 /**
  * User name and password in a form at the token endpoint (RFC 6749, section
- * 4.3); Airflow 3 itself takes JSON, which is `login`. Gets a token at the
- * first call, another before it ends, and once more when the API refuses it;
- * calls in parallel share one.
+ * 4.3). Gets a token at the first call, another before it ends, and once more
+ * when the API refuses it; calls in parallel share one.
  *
  * Calls throw {@link ApiError} when no token is given: `body.error` says why.
  * Password and secret are in no error.
