@@ -13,7 +13,11 @@ interface Entry {
 
 const entries = {
   // ── usage and config (exit 2)
-  USAGE: { title: "The command line is not right", exit: 2, fix: "See `airflow-codegen --help`." },
+  USAGE: {
+    title: "The command line is not right",
+    exit: 2,
+    fix: "Correct it; `airflow-codegen --help` lists the commands, and that of a command its options.",
+  },
   CONFIG_INVALID: {
     title: "The config file is not right",
     exit: 2,

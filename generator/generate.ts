@@ -17,7 +17,7 @@ import { type Origins, outputMemory } from "./memory/outputs.js";
 import { parse } from "./parse/index.js";
 import { type Progress, type SpecReport, stopwatch, type Timing } from "./report.js";
 import { emitOutput, targetOf } from "./run/job/emit.js";
-import { distinct, placed } from "./run/job/findings.js";
+import { aboutWhatIsLeft, distinct, placed } from "./run/job/findings.js";
 import { manifestOptions } from "./run/job/manifest-options.js";
 import { optionValues } from "./run/job/option-files.js";
 import { specReport } from "./run/job/spec-report.js";
@@ -65,9 +65,9 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
     const filtered = filterApi(parsed.api, job.filters);
     const api = await inText(loaded, () => selectSchemes(filtered.api, choice, parsed.api));
 
-    specs.push(specReport(loaded, api, input.name));
+    specs.push(specReport(loaded, { api, parsed: parsed.api, choice }, input.name));
     if (input.source.kind === "file") inputs[input.source.path] = loaded.sha256;
-    findings.push(input.findings, filtered.findings, placed(parsed.findings, loaded));
+    findings.push(input.findings, filtered.findings, placed(aboutWhatIsLeft(parsed, filtered.api), loaded));
 
     for (const output of input.outputs) {
       const target = targetOf(output, targets);

@@ -21,6 +21,16 @@ export interface SpecReport {
   readonly openapi: string;
   readonly operations: number;
   readonly schemas: number;
+  readonly security: SecurityReport;
+}
+
+/** Which security schemes the build has. */
+export interface SecurityReport {
+  readonly schemes: readonly string[];
+  /** Whose choice they are. */
+  readonly from: "spec" | "--security-schemes" | "--auth-file";
+  /** Those of the spec that the build does not have. */
+  readonly leftOut: readonly string[];
 }
 
 export interface Timing {

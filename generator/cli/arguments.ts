@@ -27,6 +27,10 @@ export interface ShownOption {
   readonly group: string;
   /** Belongs to one run, so only on the command line. */
   readonly run: boolean;
+  /** The values that it may have, or most often has: for completion. */
+  readonly choices?: readonly string[];
+  /** The value names a file or folder. */
+  readonly path?: unknown;
 }
 
 /** All options in the order of `--help`: those of the targets come after those that say where the output goes. */
@@ -55,6 +59,7 @@ function ofTargets(name: string, targets: TargetList): Partial<ShownOption> {
   if (name === "target") {
     const lines = targets.all.map((target) => `${target.name} (${target.describe})`);
     return {
+      choices: targets.all.map((target) => target.name),
       describe: `what to generate: ${lines.join(", ")}, or the module of a target of yours, such as ./my-target.ts (repeatable, or comma separated)`,
     };
   }
@@ -65,7 +70,11 @@ function ofTargets(name: string, targets: TargetList): Partial<ShownOption> {
     );
     return words === undefined ? [] : [`${target}: ${words.join(", ")}`];
   });
-  return { describe: `layout of the target ${layouts.join("; of the target ")}; ${runOptions.dialect.describe}` };
+  const choices = targets.all.flatMap(({ dialects = [] }) => dialects.map((dialect) => dialect.name));
+  return {
+    choices,
+    describe: `layout of the target ${layouts.join("; of the target ")}; ${runOptions.dialect.describe}`,
+  };
 }
 
 /** Options as yargs wants them. Defaults only stand in the description: an option that is not given must stay absent. */
@@ -105,7 +114,8 @@ function givenOf(argv: Argv, options: readonly (readonly [string, RunOption["typ
 function checked(name: string, type: RunOption["type"], value: unknown): GivenValue {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (values.includes("")) throw failure("USAGE", `${flag(name)} needs a value`);
-  if (type === "string" && values.length > 1) throw failure("USAGE", `${flag(name)} is given more than once`);
+  if (type === "string" && values.length > 1)
+    throw failure("USAGE", `${flag(name)} is given more than once`, { fix: "Give it once." });
   // yargs has read the values by the types of yargsOption.
   return (type === "boolean" ? values.at(-1) : value) as GivenValue;
 }

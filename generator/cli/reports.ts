@@ -8,7 +8,7 @@ import { checkSummary, doneLine, generateSummary, hasDrift } from "./summary.js"
 /** @param ms what the run took */
 export function printGenerated(reports: readonly GenerateReport[], given: Given, ms: number, io: Io): number {
   if (given.json) {
-    io.stdout(jobsJson(reports, 0));
+    io.stdout(jobsJson(reports, 0, given.verbose ?? false));
   } else if (!given.quiet) {
     const options = { verbose: given.verbose ?? false, dryRun: given.dryRun ?? false, paint: io.paint.stdout };
     for (const report of reports) io.stdout(`${generateSummary(report, options)}\n`);
@@ -21,7 +21,7 @@ export function printGenerated(reports: readonly GenerateReport[], given: Given,
 export function printChecked(reports: readonly DriftReport[], given: Given, io: Io): number {
   const exitCode = reports.some(hasDrift) ? 1 : 0;
   if (given.json) {
-    io.stdout(jobsJson(reports, exitCode));
+    io.stdout(jobsJson(reports, exitCode, given.verbose ?? false));
   } else if (!given.quiet) {
     const options = { verbose: given.verbose ?? false, dryRun: false, paint: io.paint.stdout };
     for (const report of reports) io.stdout(checkSummary(report, options));
@@ -31,6 +31,6 @@ export function printChecked(reports: readonly DriftReport[], given: Given, io: 
 }
 
 /** Whether the place of each quirk is printed. */
-export function showsPlaces({ verbose, json }: Given): boolean {
-  return verbose === true || json === true;
+export function showsPlaces({ verbose }: Given): boolean {
+  return verbose === true;
 }

@@ -1,7 +1,7 @@
 /** The command line: commands, their help, and how every run ends. yargs is used here and in command-options.ts alone. */
 import yargs, { type Argv as Yargs } from "yargs";
-import { failure, type Failure } from "../diagnostics.js";
-import { type Given, kebab } from "../config/options.js";
+import { failure } from "../diagnostics.js";
+import type { Given } from "../config/options.js";
 import { list } from "../config/request.js";
 import { readContext, type OptionContext } from "../config/context.js";
 import { targetList } from "../config/targets.js";
@@ -9,23 +9,16 @@ import type { Severity } from "../diff/impact.js";
 import { registry } from "../emit/registry.js";
 import type { DefinedTarget } from "../emit/target.js";
 import { configHashes } from "../memory/commands.js";
-import { didYouMean } from "../suggest.js";
 import { name, version } from "../version.js";
 import { allOptions, type Argv, givenOptions, peek } from "./arguments.js";
-import {
-  actions,
-  authOptions,
-  checkOptions,
-  diffOptions,
-  generateOptions,
-  initOptions,
-  specsOptions,
-} from "./command-options.js";
+import { type actions, type CommandName, commandNames, commandOf, declared, type Shell } from "./command-options.js";
 import { type DiffFormat, standardInput } from "./diff-formats.js";
 import { reportError } from "./errors.js";
 import type { Format } from "./init.js";
 import { processIo, visible, type Io } from "./io.js";
 import type { Invocation } from "./jobs.js";
+import { usageFailure } from "./usage.js";
+import { asksForHelp, assertWords, commandIn } from "./words.js";
 
 /** Missing in the type package of yargs. */
 interface UsageConfiguration {
@@ -61,13 +54,12 @@ async function invocation(args: readonly string[], own: readonly DefinedTarget[]
   const plain: OptionContext = { config: undefined, targets: targetList(own), modules: [], targetName: (word) => word };
   const [config] = peek(args, "config");
   const configs = configHashes(config === undefined ? {} : { config });
-  if (!configured.includes(args[0] ?? "")) return { args, own, configs, context: plain };
-  const isHelp = args.includes("--help") || args.includes("-h");
+  if (!configured.includes(commandIn(args) ?? "")) return { args, own, configs, context: plain };
   const given = { target: peek(args, "target"), ...(config !== undefined && { config }) };
   try {
     return { args, own, configs, context: await readContext(given, own, process.cwd()) };
   } catch (error) {
-    if (!isHelp) throw error;
+    if (!asksForHelp(args)) throw error;
     return { args, own, configs, context: plain };
   }
 }
@@ -76,6 +68,7 @@ async function invocation(args: readonly string[], own: readonly DefinedTarget[]
 async function chosen(invoked: Invocation, io: Io): Promise<() => Promise<number> | number> {
   const help: string[] = [];
   const { args } = invoked;
+  if (!asksForHelp(args)) assertWords(args, allOptions(invoked.context.targets));
   try {
     await commandLine(invoked, io).parseAsync(
       withoutDashes(args),
@@ -84,7 +77,7 @@ async function chosen(invoked: Invocation, io: Io): Promise<() => Promise<number
     );
   } catch (error) {
     if (error instanceof Chosen) return error.work;
-    throw usageFailure(error, invoked);
+    throw usageFailure(error, args);
   }
   return () => {
     io.stdout(
@@ -123,14 +116,8 @@ function givesJson(args: readonly string[]): boolean {
 const epilogue =
   "Exit codes: 0 done; 1 check found a difference, or diff what --fail-on names; 2 bad usage, config or spec; 3 could not read, pull or write; 70 a bug.";
 
-const commands = ["generate", "check", "diff", "specs", "auth", "init"] as const;
-
-/** All that may have been meant. */
-const commandWords: readonly string[] = commands;
-const ownWords = ["client", "fail-on", "format", "help", "surface", "version"];
-
 /** Makes a command, which returns its exit code, into what yargs calls. */
-function handle(work: (argv: Argv) => Promise<number>): (argv: Argv) => never {
+function handle(work: Work): (argv: Argv) => never {
   return (argv) => {
     throw new Chosen(() => work(argv));
   };
@@ -138,7 +125,7 @@ function handle(work: (argv: Argv) => Promise<number>): (argv: Argv) => never {
 
 function commandLine(invoked: Invocation, io: Io): Yargs {
   const shown = allOptions(invoked.context.targets);
-  return (yargs() as Yargs & UsageConfiguration)
+  const line = (yargs() as Yargs & UsageConfiguration)
     .usageConfiguration({ "hide-types": true })
     .scriptName(name)
     .version(version)
@@ -154,37 +141,27 @@ function commandLine(invoked: Invocation, io: Io): Yargs {
       "dot-notation": false,
       "parse-numbers": false,
       "parse-positional-numbers": false,
-    })
-    .command("generate", "Generate clients and docs", generateOptions(shown), handle(generateCommand(invoked, io)))
-    .command(
-      "check",
-      "Compare the output with what would be generated; write nothing",
-      checkOptions(shown),
-      handle(checkCommand(invoked, io)),
-    )
-    .command(
-      "diff <old> <new>",
-      "Tell what changed between two specs, and for whom",
-      diffOptions(shown),
-      handle(diffCommand(invoked, io)),
-    )
-    .command(
-      "specs <action> [versions..]",
-      "List, pull or locate the specs of Airflow versions",
-      specsOptions,
-      handle(specsCommand(io)),
-    )
-    .command(
-      "auth <action>",
-      "List the security schemes that a build may have",
-      authOptions(shown),
-      handle(authCommand(invoked, io)),
-    )
-    .command("init", "Write a commented config file, or an auth file", initOptions, handle(initCommand(invoked, io)))
-    .demandCommand(1, `No command was given; there are ${commands.join(", ")}`)
-    .epilogue(epilogue)
-    .strict()
-    .fail(false);
+    });
+  const work = workOf(invoked, io);
+  for (const one of commandNames) {
+    const command = commandOf(one, shown);
+    line.command([one, command.words ?? ""].join(" ").trim(), command.describe, declared(command), handle(work[one]));
+  }
+  return line.demandCommand(1).epilogue(epilogue).strict().fail(false);
+}
+
+type Work = (argv: Argv) => Promise<number>;
+
+function workOf(invoked: Invocation, io: Io): Readonly<Record<CommandName, Work>> {
+  return {
+    generate: generateCommand(invoked, io),
+    check: checkCommand(invoked, io),
+    diff: diffCommand(invoked, io),
+    specs: specsCommand(io),
+    auth: authCommand(invoked, io),
+    init: initCommand(invoked, io),
+    completion: completionCommand(invoked, io),
+  };
 }
 
 // Each command is loaded when it is run: what it needs is slow to load, and `--help` needs none of it.
@@ -261,24 +238,9 @@ function initCommand(invoked: Invocation, io: Io) {
   };
 }
 
-/** The failure for a command line that yargs refuses, in our words. */
-function usageFailure(error: unknown, { args, context }: Invocation): Failure {
-  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
-  const command = (["specs", "auth"] as const).find((known) => args[0] === known);
-  if (command !== undefined && message.startsWith("Not enough non-option arguments")) {
-    const fix = `See \`airflow-codegen ${command} --help\`.`;
-    return failure("USAGE", `\`${command}\` needs to be told what to do: ${actions[command].join(", ")}`, { fix });
-  }
-  const unknown = /^Unknown (?:argument|command)s?: ([^,]+)/.exec(message)?.[1];
-  if (unknown === undefined) return failure("USAGE", message);
-  // yargs takes the dashes off; a command is not spelled with any, so what it calls an argument was an option.
-  const isOption = message.startsWith("Unknown argument") && args.some((arg) => arg.startsWith(`--${unknown}`));
-  const dashes = isOption ? "--" : "";
-  const optionWords = [...allOptions(context.targets).map((option) => kebab(option.name)), ...ownWords];
-  const known = isOption ? optionWords : commandWords;
-  const hint = didYouMean(
-    `${dashes}${unknown}`,
-    known.filter((word) => word !== unknown).map((word) => `${dashes}${word}`),
-  );
-  return failure("USAGE", `\`${dashes}${unknown}\` is no ${isOption ? "option" : "command"} here${hint}`);
+function completionCommand({ context }: Invocation, io: Io) {
+  return async (argv: Argv) => {
+    const { runCompletion } = await import("./completion/index.js");
+    return runCompletion(argv["shell"] as Shell | undefined, allOptions(context.targets), io);
+  };
 }

@@ -40,7 +40,12 @@ export function generateSummary(report: GenerateReport, options: SummaryOptions)
 export function checkSummary(report: DriftReport, options: SummaryOptions): string {
   const { verbose, paint } = options;
   const lines = verbose ? [...specLines(report, paint), ""] : [];
-  for (const { dir, missing, changed, stale } of outputsOf(report)) {
+  for (const { dir, missing, changed, stale, isNew } of outputsOf(report)) {
+    if (isNew && !verbose) {
+      const state = paint("red", "never generated");
+      lines.push(`${state}  ${paint("bold", visible(dir))}  all of its ${plural(missing.length, "file")} are missing`);
+      continue;
+    }
     const drift = fileLines(dir, { missing, changed, stale });
     const state =
       drift.length === 0 ? paint("green", "up to date") : paint("red", `${plural(drift.length, "file")} to mend`);
@@ -82,7 +87,22 @@ function specLine(spec: SpecReport, paint: Paint): string {
     plural(operations, "operation"),
     plural(schemas, "schema"),
   ];
-  return `${paint("bold", visible(name))}  ${facts.join(", ")}`;
+  return `${paint("bold", visible(name))}  ${facts.join(", ")}\n${securityLine(spec)}`;
+}
+
+const shownSchemes = 10;
+
+/** Which schemes the build has, and why not those of the spec where others are chosen. */
+function securityLine({ security: { schemes, from, leftOut } }: SpecReport): string {
+  const names = schemes.length === 0 ? "no scheme" : listedNames(schemes);
+  const source = from === "spec" ? "" : `, from ${from}`;
+  const replaced = leftOut.length === 0 ? "" : ` in place of the spec's ${listedNames(leftOut)}`;
+  return `  security  ${names}${source}${replaced}`;
+}
+
+function listedNames(names: readonly string[]): string {
+  const more = names.length - shownSchemes;
+  return visible([...names.slice(0, shownSchemes), ...(more > 0 ? [`${more} more`] : [])].join(", "));
 }
 
 function fileLines(dir: string, groups: Readonly<Record<string, readonly string[]>>): string[] {

@@ -39,7 +39,7 @@ export function newReporter(given: Given, io: Io): Reporter {
       try {
         const reports = await run(progress);
         progress.clear();
-        if (json) io.stdout(jsonLine({ changed, jobs: jobsData(reports), exitCode: 0 }));
+        if (json) io.stdout(jsonLine({ changed, jobs: jobsData(reports, verbose), exitCode: 0 }));
         if (verbose && !json && !quiet) {
           for (const report of reports) io.stdout(`${generateSummary(report, { verbose, dryRun, paint })}\n`);
         }

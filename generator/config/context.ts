@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { failure } from "../diagnostics.js";
 import type { DefinedTarget } from "../emit/target.js";
 import { isObject } from "../load/index.js";
-import { type ConfigFile, findConfig, readConfig } from "./file.js";
+import { type ConfigFile, findConfig, readConfig, whyUnreadable } from "./file.js";
 import { isModule, type RanModule, runModule } from "./module.js";
 import type { Given } from "./options.js";
 import { names } from "./request.js";
@@ -103,8 +103,11 @@ function targetsOf(config: ConfigFile | undefined): readonly UserTarget[] {
 
 async function readTarget(cwd: string, file: string): Promise<RanModule> {
   const path = resolve(cwd, file);
-  if (!isReadableFile(path)) {
-    throw invalidTarget(file, "cannot be read: the file is not there, not a file, or not permitted");
+  try {
+    accessSync(path, constants.R_OK);
+    if (statSync(path).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+  } catch (error) {
+    throw invalidTarget(file, `cannot be read: ${whyUnreadable(error)}`);
   }
   if (!isModule(file))
     throw invalidTarget(file, "is no module: its file must end in .ts, .mts, .cts, .js, .mjs or .cjs");
@@ -113,15 +116,6 @@ async function readTarget(cwd: string, file: string): Promise<RanModule> {
   });
   if (module.value === undefined) throw invalidTarget(file, "cannot be loaded: its module has no default export");
   return module;
-}
-
-function isReadableFile(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** A target that the config lists twice is one. */

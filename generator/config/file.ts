@@ -1,5 +1,5 @@
 /** Finds and reads a config file: TypeScript, JavaScript, JSON or YAML, to a value and the places of its keys. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure, failure, type Place } from "../diagnostics.js";
 import { parseText, toPointer } from "../load/index.js";
@@ -45,15 +45,31 @@ export async function readConfig(cwd: string, file: string): Promise<ConfigFile>
   const path = resolve(cwd, file);
   if (isData(file)) return readData(file, readText(path, file));
   if (isModule(file)) return run(file, path);
-  throw invalid(file, `\`${file}\` is no config file: it must end in ${endingWords}`);
+  const cause = isFolder(path) ? "is a folder, not a config file" : `is no config file: it must end in ${endingWords}`;
+  throw invalid(file, `\`${file}\` ${cause}`);
 }
 
 function readText(path: string, file: string): string {
   try {
     return readFileSync(path, "utf8");
-  } catch {
-    throw invalid(file, `\`${file}\` cannot be read: it is not there, not a file, or not permitted`);
+  } catch (error) {
+    throw failure("CONFIG_INVALID", `\`${file}\` cannot be read: ${whyUnreadable(error)}`, {
+      place: { file },
+      fix: "Correct the path; `airflow-codegen init` writes a commented example.",
+    });
   }
+}
+
+/** Why a file of the user's cannot be read, as the end of a sentence. */
+export function whyUnreadable(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such file";
+  if (code === "EISDIR") return "it is a folder";
+  return code === "EACCES" || code === "EPERM" ? "this user may not read it" : (code ?? String(error));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Read as a spec is, and so with places; what is wrong is the config's fault. */
@@ -64,7 +80,8 @@ function readData(file: string, text: string): ConfigFile {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const [{ message, place } = { message: "it cannot be parsed", place: undefined }] = error.findings;
-    throw failure("CONFIG_INVALID", `\`${file}\` cannot be parsed as an object of options: ${message}`, {
+    const cause = message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message;
+    throw failure("CONFIG_INVALID", `\`${file}\` cannot be parsed as an object of options: ${cause}`, {
       place: place ?? { file },
     });
   }

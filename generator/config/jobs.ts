@@ -167,13 +167,17 @@ function rebasePath(path: string, base: string): string {
 
 /** Two outputs in one folder would each prune the other's files. */
 function assertDistinct(jobs: readonly Job[], config: ConfigFile, cwd: string): void {
-  const paths = new Set<string>();
-  for (const { dir } of jobs.flatMap((job) => job.outputs)) {
-    const path = resolve(cwd, dir);
-    if (paths.has(path)) {
-      throw invalid(config, ["jobs"], `Two jobs write to \`${dir}\``, "Give each job an `out` of its own.");
+  const paths = new Map<string, number>();
+  for (const [index, job] of jobs.entries()) {
+    for (const { dir } of job.outputs) {
+      const path = resolve(cwd, dir);
+      const first = paths.get(path);
+      if (first !== undefined && first !== index) {
+        const cause = `\`jobs[${first}]\` and \`jobs[${index}]\` both write to \`${dir}\``;
+        throw invalid(config, ["jobs", index], cause, "Give each job an `out` of its own.");
+      }
+      paths.set(path, index);
     }
-    paths.add(path);
   }
 }
 

@@ -55,7 +55,8 @@ function requestedTargets(request: Request, { targets, targetName }: OptionConte
   if (given !== undefined && dialects.length === 0) throw wrong(request, "dialect", "names nothing");
   if (given !== undefined && all.every((target) => target.dialects === undefined)) {
     const targetsWithDialects = targets.all.filter((target) => target.dialects !== undefined);
-    throw wrong(request, "dialect", notAskedFor(targetsWithDialects));
+    const fix = `Add --target ${targetsWithDialects.map(({ name }) => name).join(" or --target ")}, or leave --dialect out.`;
+    throw wrong(request, "dialect", notAskedFor(targetsWithDialects), fix);
   }
   return all.map((target) => ({ target, layouts: layoutsOf(request, target, dialects) }));
 }

@@ -64,12 +64,26 @@ export function resolveSource(request: Request): Job["source"] {
     throw wrong(request, "spec", "and an Airflow version exclude each other", "Give one of them.");
   }
   const isUrl = spec !== undefined && /^https?:\/\//i.test(spec);
-  if (specHeader !== undefined && !isUrl) throw wrong(request, "specHeader", "needs a spec that is a URL");
+  if (specHeader !== undefined && !isUrl) {
+    throw wrong(
+      request,
+      "specHeader",
+      "needs a spec that is a URL",
+      "Give the URL with --spec, or leave the header out.",
+    );
+  }
   if (spec === undefined) return { kind: "airflow", version: airflow ?? "latest" };
   if (spec === "-") return { kind: "stdin" };
   if (isUrl) return resolveUrl(request, spec);
   if (/^file:\/\//i.test(spec)) return { kind: "file", path: fileOf(request, spec) };
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(spec)) throw wrong(request, "spec", "takes http: and https: URLs only");
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(spec)) {
+    throw wrong(
+      request,
+      "spec",
+      "takes only URLs that begin with http:// or https://",
+      "Save the document to a file, and name that.",
+    );
+  }
   return { kind: "file", path: spec };
 }
 

@@ -1,7 +1,7 @@
 /** The options of targets: which of them goes to which output, and what is wrong with those that go nowhere. */
 import type { DefinedTarget, PackageRule, TargetOption } from "../emit/target.js";
 import type { JobOutput, OptionValue } from "./job.js";
-import type { GivenValue } from "./options.js";
+import { flag, type GivenValue } from "./options.js";
 import { isGiven, list, names, wrong, type Request } from "./request.js";
 import { failedTarget, notAskedFor, type TargetList } from "./targets.js";
 import { causeOf } from "./user-code.js";
@@ -42,7 +42,11 @@ interface ValueOfOption {
 
 function checkOption(request: Request, { name, value, outputs, targets }: GivenOption): void {
   const outputsWithOption = outputs.filter((output) => optionFor(output, name, targets) !== undefined);
-  if (outputsWithOption.length === 0) throw wrong(request, name, notFor(name, outputs, targets));
+  if (outputsWithOption.length === 0) {
+    const cause = notFor(name, outputs, targets);
+    const remedy = cause.includes(" dialects") ? "Choose another --dialect" : "Ask for it with --target";
+    throw wrong(request, name, cause, `${remedy}, or leave ${flag(name)} out.`);
+  }
   const rules = new Set(outputsWithOption.map((output) => ruleOf(output, targets)));
   for (const output of outputsWithOption) {
     const values = typeof value === "boolean" ? [] : list(value);

@@ -33,7 +33,7 @@ export function selected(old: Api, new_: Api, filter: OperationFilter): Compared
     return (operation: Operation) => set.has(operation);
   };
   const [before, after] = [narrowed(old, stay("old", "removed")), narrowed(new_, stay("new", "added"))];
-  assertSome([old, new_], [before, after]);
+  assertSome([old, new_], [before, after], filter);
   return { old: before, new: after, calls: chosen, findings: filterFindings([old, new_], filter) };
 }
 

@@ -1,6 +1,7 @@
 import { failure, type Finding } from "../diagnostics.js";
 import type { Api, Operation } from "./model.js";
 import { camelCase } from "./names.js";
+import { didYouMean } from "../suggest.js";
 import { usedSchemas } from "./usage.js";
 
 /** Which operations stay: globs over tag names and operationIds. `*` stands for any text, `?` for any character. */
@@ -27,7 +28,7 @@ export interface Filtered {
 export function filterApi(api: Api, filter: OperationFilter): Filtered {
   if (!isFilter(filter)) return { api, findings: [] };
   const found = narrowed(api, passing(filter));
-  assertSome([api], [found]);
+  assertSome([api], [found], filter);
   return { api: found, findings: filterFindings([api], filter) };
 }
 
@@ -55,11 +56,17 @@ export function narrowed(api: Api, stays: (operation: Operation) => boolean): Ap
 }
 
 /** @throws Failure FILTER_EMPTY where nothing is left of the APIs */
-export function assertSome(apis: readonly Api[], left: readonly Api[]): void {
+export function assertSome(apis: readonly Api[], left: readonly Api[], filter: OperationFilter): void {
   if (left.some(({ operations, webhooks }) => operations.length + webhooks.length > 0)) return;
-  const known = [...new Set(apis.flatMap(({ tags }) => tags.map((tag) => tag.name)))].join(", ");
-  const count = apis.reduce((sum, { operations }) => sum + operations.length, 0);
-  throw failure("FILTER_EMPTY", `None of the ${count} operations passes the filters; the tags are ${known}.`);
+  const operations = apis.flatMap((api) => api.operations);
+  const all =
+    operations.length === 1 ? "The one operation does not pass" : `None of the ${operations.length} operations passes`;
+  const tags = [...new Set(apis.flatMap((api) => api.tags.map((tag) => tag.name)))];
+  const ids = operations.map(({ id }) => id);
+  const isById = filter.includeOperations.length > 0 && filter.includeTags.length === 0;
+  const known = isById ? `operationIds are ${listed(ids)}` : `tags are ${listed(tags)}`;
+  const [glob = ""] = isById ? filter.includeOperations : filter.includeTags;
+  throw failure("FILTER_EMPTY", `${all} the filters; the ${known}${didYouMean(glob, isById ? ids : tags)}`);
 }
 
 /** What there is to say of a filter: globs that fit nothing in any of the APIs, and webhooks that it cannot choose. */

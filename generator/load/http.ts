@@ -1,6 +1,7 @@
 /** Reads over HTTP, with limits on each step: which servers are asked, with which headers, for how long, and for how many bytes. */
 import { Failure, failure } from "../diagnostics.js";
 import { collect } from "./limits.js";
+import { answerAdvice, networkTrouble } from "./network-trouble.js";
 
 export interface FetchOptions {
   /** Sent to the origin of the address only: not to another origin that it redirects to. */
@@ -118,7 +119,12 @@ function refuseUnusable(url: URL): void {
 async function bodyOf(response: Response, url: URL): Promise<Uint8Array> {
   if (!response.ok) {
     await response.body?.cancel();
-    throw failure("SPEC_UNREADABLE", `${nameOf(url)} answered ${response.status} ${response.statusText}`.trim() + ".");
+    const fix = answerAdvice(response.status);
+    throw failure(
+      "SPEC_UNREADABLE",
+      `${nameOf(url)} answered ${response.status} ${response.statusText}`.trim() + ".",
+      fix === undefined ? {} : { fix },
+    );
   }
   return response.body === null ? new Uint8Array() : collect(response.body, nameOf(url));
 }
@@ -126,7 +132,11 @@ async function bodyOf(response: Response, url: URL): Promise<Uint8Array> {
 function networkFailure(error: unknown, url: URL, timeoutMs: number): Failure {
   if (error instanceof Failure) return error;
   const { name, message, cause } = error as Error & { readonly cause?: NodeJS.ErrnoException };
-  const late = `it did not answer in full within ${timeoutMs / 1000} s`;
-  const reason = name === "TimeoutError" ? late : (cause?.code ?? cause?.message ?? message);
-  return failure("SPEC_UNREADABLE", `${nameOf(url)} cannot be read: ${reason}.`);
+  if (name === "TimeoutError") {
+    return failure("SPEC_UNREADABLE", `${nameOf(url)} did not answer in full within ${timeoutMs / 1000} s.`);
+  }
+  // Its `fetch` has no code for a port that it refuses.
+  const known = networkTrouble(cause?.message === "bad port" ? cause.message : cause?.code, url);
+  if (known !== undefined) return failure("SPEC_UNREADABLE", `${nameOf(url)} cannot be read: ${known.cause}.`, known);
+  return failure("SPEC_UNREADABLE", `${nameOf(url)} cannot be read: ${cause?.code ?? cause?.message ?? message}.`);
 }

@@ -89,9 +89,19 @@ async function readOnce(path: string): Promise<{ readonly bytes: Uint8Array; rea
 function fileFailure(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof Failure || code === undefined) return error;
-  if (code === "ENOENT" || code === "ENOTDIR") return failure("SPEC_NOT_FOUND", `There is no file ${path}.`);
+  if (code === "ENOENT" || code === "ENOTDIR") return notFound(path);
   if (code === "EISDIR") return failure("SPEC_NOT_A_FILE", `${path} is a folder.`);
+  if (code === "EACCES" || code === "EPERM") return failure("SPEC_UNREADABLE", `${path} may not be read by this user.`);
   return failure("SPEC_UNREADABLE", `${path} cannot be read: ${code}.`);
+}
+
+/** What is most likely a URL without its scheme: a host with a port, or with dots before a slash; or one whose slashes are not two. */
+const withoutScheme = /^(?:https?:|\/\/|(?:[\w.-]+|\[[\da-f:]+\]):\d+(?:\/|$)|[\w-]+(?:\.[\w-]+)+\/)/i;
+
+function notFound(path: string): Failure {
+  const scheme = /^https:/i.test(path) ? "https" : "http";
+  const fix = `If it is a URL, write ${scheme}://${path.replace(/^(?:https?:)?\/*/i, "")}; if it is a file, correct the path.`;
+  return failure("SPEC_NOT_FOUND", `There is no file ${path}.`, withoutScheme.test(path) ? { fix } : {});
 }
 
 /** The URL of a file, the links of its folder resolved: references relative to it can be compared with the folders that are allowed. */

@@ -2,6 +2,7 @@
 import { leavesSecurityOpen } from "../ir/airflow.js";
 import { failure } from "../diagnostics.js";
 import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../ir/model.js";
+import { didYouMean } from "../suggest.js";
 import { builtinSchemes } from "./builtin.js";
 
 /** What the user says of security. */
@@ -52,8 +53,9 @@ function schemeCalled(name: string, api: Api, own: OwnSchemes | undefined): Secu
   const known = [...(own?.schemes ?? []), ...api.securitySchemes, ...builtinSchemes];
   const scheme = known.find((candidate) => candidate.name === name);
   if (scheme !== undefined) return scheme;
-  const existing = [...new Set(known.map((candidate) => candidate.name))].join(", ");
-  throw failure("SECURITY_UNKNOWN", `There is no security scheme \`${name}\`; there are ${existing}.`);
+  const existing = [...new Set(known.map((candidate) => candidate.name))];
+  const hint = didYouMean(name, existing);
+  throw failure("SECURITY_UNKNOWN", `There is no security scheme \`${name}\`; there are ${existing.join(", ")}${hint}`);
 }
 
 /** What an operation takes of the schemes of the build, in their order; going without stays the last way. */

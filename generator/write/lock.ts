@@ -91,9 +91,9 @@ async function until(isDone: () => boolean, root: string, dir: string, { waitMs,
 
 /** Tries once to make the lock: of several runs that try at the same moment one succeeds. Removes a dead lock, for the next turn. */
 function take(path: string, text: string): boolean {
-  mkdirSync(dirname(path), { recursive: true });
   let file: number;
   try {
+    makeFolder(dirname(path));
     file = openSync(path, "wx");
   } catch (error) {
     // ENOENT: another run has failed, and has removed the folder.
@@ -110,6 +110,25 @@ function take(path: string, text: string): boolean {
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * Not by `recursive`: with it Node never comes back where the file system lets nobody make a folder and says that there is none,
+ * as that of `/proc` does.
+ */
+function makeFolder(path: string): void {
+  for (const folder of missing(path).toReversed()) {
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      if (!isErrno(error) || error.code === "EEXIST") continue;
+      throw error.code === "ENOENT" && existsSync(dirname(folder)) ? noFolder(folder) : error;
+    }
+  }
+}
+
+function noFolder(path: string): Failure {
+  return failure("OUTPUT_UNWRITABLE", `\`${path}\` cannot be written: no folder can be made there`);
 }
 
 /**

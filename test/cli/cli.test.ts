@@ -50,7 +50,7 @@ describe("help", () => {
 describe("a command line that is not right", () => {
   test.each<[string[], RegExp]>([
     [[], /No command was given/],
-    [["generat"], /`generat` is no command.*did you mean `generate`\?/],
+    [["generat"], /`generat` is not a command; did you mean `generate`\?/],
     [["generate", "--targt", "x"], /`--targt`.*did you mean `--target`\?/],
     [["generate", "--dry-rn"], /did you mean `--dry-run`\?/],
     [["generate", "stray"], /`stray`/],
@@ -68,13 +68,13 @@ describe("a command line that is not right", () => {
     [["auth"], /`auth` needs to be told what to do: list/],
     [["auth", "lst"], /list/],
     [["auth", "list", "more"], /`more`/],
-    [["auth", "list", "--out", "x"], /`--out` is no option here\.$/m],
+    [["auth", "list", "--out", "x"], /--out is an option of `generate` and `check`, not of `auth`\.$/m],
     [["auth", "list", "--auth-fil", "x"], /did you mean `--auth-file`\?/],
     [["auth", "list", "--spec", "a", "--airflow", "3.3.2"], /exclude each other/],
     [["auth", "list", "--spec-header", "A: b"], /needs a spec that is a URL/],
     [["specs", "path"], /exactly one version/],
     [["init", "--format", "xml"], /xml/],
-    [["init", "--auth-file", "--format", "yaml"], /mutually exclusive/],
+    [["init", "--auth-file", "--format", "yaml"], /--auth-file and --format exclude each other/],
     [["init", "--auth-file", "a.json"], /must end in \.yaml/],
     [["init", "--auth-file", "a.yaml", "--auth-file", "b.yaml"], /more than once/],
   ])("%j", async (args, message) => {
@@ -93,7 +93,7 @@ describe("a command line that is not right", () => {
   test("says the same in every locale", async () => {
     const env = { LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", TZ: "Asia/Kathmandu" };
     const { stderr } = await inTemporaryFolder((cwd) => airflowCodegen(["specs", "lst"], { cwd, env }));
-    expect(stderr).toContain("Invalid values");
+    expect(stderr).toContain("`specs lst` is not a command");
   });
 });
 

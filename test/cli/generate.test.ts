@@ -6,10 +6,13 @@ import { airflowCodegen, inTemporaryFolder, type Ran } from "../support/cli.js";
 const operation = (operationId: string, tag: string) => ({
   get: { operationId, tags: [tag], responses: { "204": { description: "nothing" } } },
 });
+/** Clients ignore it, which is a quirk. */
+const acceptHeader = { name: "Accept", in: "header", schema: { type: "string" } };
 const spec = JSON.stringify({
   openapi: "3.1.0",
   info: { title: "Small", version: "1" },
-  paths: { "/a": operation("get_a", "A"), "/b": operation("get_b", "B") },
+  paths: { "/a": operation("get_a", "A"), "/b": { ...operation("get_b", "B"), parameters: [acceptHeader] } },
+  components: { securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } } },
 });
 
 interface Scene {
@@ -75,11 +78,37 @@ describe("generate", () => {
       expect(first.stderr).toBe("");
       expect(JSON.parse(first.stdout)).toMatchObject({
         jobs: [
-          { spec: { openapi: "3.1.0", operations: 2 }, outputs: [{ target: "typescript", dir: "out", pruned: [] }] },
+          { spec: { openapi: "3.1.0", operations: 2 }, outputs: [{ target: "typescript", dir: "out", pruned: 0 }] },
         ],
         exitCode: 0,
       });
-      expect(parsed(await run("generate", "--json")).jobs[0]?.outputs[0]?.["written"]).toEqual([]);
+      expect(parsed(await run("generate", "--json")).jobs[0]?.outputs[0]?.["written"]).toBe(0);
+    }));
+
+  test("counts files and quirks with --json, and lists them with --verbose", () =>
+    scene(async ({ run }) => {
+      const quirk = { code: "QUIRK_HEADER_PARAMETER", severity: "quirk", line: expect.any(Number) };
+      const counted = parsed(await run("generate", "--json")).jobs[0];
+      expect(counted).toMatchObject({ outputs: [{ written: expect.any(Number) }], findings: [] });
+      expect(counted).toMatchObject({ quirks: { QUIRK_HEADER_PARAMETER: 1 } });
+      const listed = parsed(await run("generate", "--json", "--verbose")).jobs[0];
+      expect(listed).toMatchObject({ outputs: [{ unchanged: expect.arrayContaining(["package.json"]) }] });
+      expect(listed).toMatchObject({ quirks: { QUIRK_HEADER_PARAMETER: 1 }, findings: [quirk] });
+    }));
+
+  test("does not tell of quirks of operations that the filters leave out", () =>
+    scene(async ({ run }) => {
+      const quirks = async (...args: string[]) => parsed(await run("generate", "--json", ...args)).jobs[0];
+      expect(await quirks("--include-tag", "A")).toMatchObject({ quirks: {} });
+      expect(await quirks("--include-tag", "B")).toMatchObject({ quirks: { QUIRK_HEADER_PARAMETER: 1 } });
+    }));
+
+  test("names the security schemes of the build, and those that an auth file replaces", () =>
+    scene(async ({ cwd, run }) => {
+      expect((await run("generate")).stdout).toContain("\n  security  Key\n");
+      writeFileSync(join(cwd, "auth.yaml"), "Corp: { type: http, scheme: negotiate }\n");
+      const { stdout } = await run("generate", "--auth-file", "auth.yaml");
+      expect(stdout).toContain("\n  security  Corp, from --auth-file in place of the spec's Key\n");
     }));
 
   test("writes nothing when it is a dry run", () =>
@@ -160,7 +189,7 @@ describe("check", () => {
       const before = await run("check", "--json");
       expect(before.exitCode).toBe(1);
       expect(JSON.parse(before.stdout)).toMatchObject({
-        jobs: [{ outputs: [{ changed: [], stale: [] }] }],
+        jobs: [{ outputs: [{ isNew: true, changed: 0, stale: 0 }] }],
         exitCode: 1,
       });
       expect(existsSync(join(cwd, "out"))).toBe(false);

@@ -39,6 +39,7 @@ const report: GenerateReport = {
       openapi: "3.1.0",
       operations: 1,
       schemas: 2,
+      security: { schemes: ["Kerberos\u001b"], from: "--auth-file", leftOut: ["Basic"] },
     },
   ],
   outputs: [
@@ -76,6 +77,7 @@ describe("the summary of generate", () => {
     expect(generateSummary(report, usual)).toBe(
       [
         "Airflow 3.3.2  Airflow API\\u{1b}[31m, OpenAPI 3.1.0, 1 operation, 2 schemas",
+        "  security  Kerberos\\u{1b}, from --auth-file in place of the spec's Basic",
         "",
         "  typescript  output/typescript  3 files: 2 written, 1 unchanged, 1 pruned",
         "  docs (typescript)  pages  1 file: 0 written, 1 unchanged",

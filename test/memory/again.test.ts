@@ -38,7 +38,7 @@ function scene(folder: string) {
   return { cache: env.AIRFLOW_CODEGEN_CACHE, path: (name: string) => join(folder, name), run };
 }
 
-const usual = ["generate", "--spec", "spec.yaml", "--out", "out", "--json"];
+const usual = ["generate", "--spec", "spec.yaml", "--out", "out", "--json", "--verbose"];
 
 function reportOf({ exitCode, stdout, stderr }: Ran): Report {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -186,7 +186,7 @@ test("--force, standard input and a config that is a program make a real run eac
     await run(...usual);
     expect(isParsed(await run(...usual, "--force"))).toBe(true);
     const piped = () =>
-      airflowCodegen(["generate", "--spec", "-", "--out", "piped", "--json"], {
+      airflowCodegen(["generate", "--spec", "-", "--out", "piped", "--json", "--verbose"], {
         ...{ cwd: folder, stdin: spec, env: { AIRFLOW_CODEGEN_CACHE: cache } },
       });
     await piped();
@@ -197,7 +197,7 @@ test("--force, standard input and a config that is a program make a real run eac
       'export default { spec: "spec.yaml", packageName: process.env.NAME_OF_PACKAGE };',
     );
     const byConfig = (name: string) =>
-      airflowCodegen(["generate", "--config", "config.mjs", "--json"], {
+      airflowCodegen(["generate", "--config", "config.mjs", "--json", "--verbose"], {
         ...{ cwd: folder, env: { AIRFLOW_CODEGEN_CACHE: cache, NAME_OF_PACKAGE: name } },
       });
     await byConfig("one");

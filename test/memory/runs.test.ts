@@ -14,7 +14,17 @@ const { recallRuns } = await import("../../generator/memory/index.js");
 const { jobFiles } = await import("../../generator/memory/runs.js");
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-const specs = [{ name: "s", title: "T", sha256: "0", openapi: "3.1.0", operations: 1, schemas: 0 }];
+const specs = [
+  {
+    name: "s",
+    title: "T",
+    sha256: "0",
+    openapi: "3.1.0",
+    operations: 1,
+    schemas: 0,
+    security: { schemes: [], from: "spec", leftOut: [] } as const,
+  },
+];
 const quirk: Finding = { code: "QUIRK_TAG", message: "m", place: { file: "spec.yaml" } };
 
 let scene: ReturnType<typeof memoryFolder>;

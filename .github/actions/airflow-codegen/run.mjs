@@ -17,7 +17,7 @@ if (Object.hasOwn(commands, COMMAND)) commands[COMMAND]();
 else fail(usage, `\`${COMMAND}\` is not a command of this action: use check, generate or diff.`);
 
 function check() {
-  const report = run(["check", ...options, "--json"]);
+  const report = run(["check", ...options, "--json", "--verbose"]);
   if (report === undefined) return;
   const files = report.jobs.flatMap((job) => job.outputs).flatMap(driftOf);
   for (const { kind, file } of files) {
@@ -40,12 +40,12 @@ function generate() {
   if (report === undefined) return;
   const outputs = report.jobs.flatMap((job) => job.outputs);
   const lines = outputs.map(({ dir, written, unchanged, pruned }) => {
-    return `${JSON.stringify(dir)}: ${written.length} written, ${unchanged.length} unchanged, ${pruned.length} pruned\n`;
+    return `${JSON.stringify(dir)}: ${written} written, ${unchanged} unchanged, ${pruned} pruned\n`;
   });
   quote(lines.join(""));
   output(
     "changed",
-    outputs.some(({ written, pruned }) => written.length + pruned.length > 0),
+    outputs.some(({ written, pruned }) => written + pruned > 0),
   );
 }
 
