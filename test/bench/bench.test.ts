@@ -145,9 +145,9 @@ describe("the page", () => {
     expect(text.match(/^#.*$/gm)).toEqual(["# Results of `npm run bench`", "## Size", "## Speed lines"]);
   });
 
-  test("the README keeps what is not between its marks", () => {
-    const readme = "a\n<!-- bench: begin -->\nold\n<!-- bench: end -->\nb\n";
-    expect(betweenMarks(readme, "new")).toBe("a\n<!-- bench: begin -->\n\nnew\n\n<!-- bench: end -->\nb\n");
+  test("a page keeps what is not between its marks", () => {
+    const text = "a\n<!-- bench: begin -->\nold\n<!-- bench: end -->\nb\n";
+    expect(betweenMarks(text, "new")).toBe("a\n<!-- bench: begin -->\n\nnew\n\n<!-- bench: end -->\nb\n");
     expect(betweenMarks("a\nb\n", "new")).toBeUndefined();
   });
 });

@@ -80,11 +80,11 @@ function keep({ rounds, out, isWhole }: Options, results: ReadonlyMap<PartName, 
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "results.md"), text);
   writeFileSync(join(out, "results.svg"), chart([...results.values()].flatMap((result) => result.chart ?? [])));
-  if (isWhole && out === here) keepInReadme(speedLines(lines));
+  if (isWhole && out === here) keepInDocs(speedLines(lines));
 }
 
-function keepInReadme(content: string): void {
-  const path = join(root, "README.md");
+function keepInDocs(content: string): void {
+  const path = join(root, "docs/speed.md");
   const text = betweenMarks(readFileSync(path, "utf8"), content);
   if (text !== undefined) writeFileSync(path, text);
 }

@@ -15,7 +15,7 @@ export interface Options {
   readonly specs: readonly SpecName[];
   /** Where the results are written. Nowhere, unless it is said: for a run of a part. */
   readonly out: string | undefined;
-  /** The results of this run may stand in the README: it left nothing out. */
+  /** The results of this run may stand in docs/speed.md: it left nothing out. */
   readonly isWhole: boolean;
 }
 
@@ -26,7 +26,7 @@ export const help = `npm run bench [-- OPTIONS]
 
 Measures time, memory and size, ours and those of peers, side by side: the programs run in turn, the median counts.
 Peers are installed beside this program, when they are missing. A whole run takes 20 to 25 minutes on two cores; without
-options it writes results.md and results.svg into test/bench and, where README.md has a place for it, the table there.
+options it writes results.md and results.svg into test/bench, and the table into docs/speed.md.
 
   --rounds N           how often each program is run (${wholeRounds}); those on a JVM at most 3 times
   --only PART[,PART]   of: ${partNames.join(", ")}
