@@ -145,6 +145,40 @@ describe("operations", () => {
   });
 });
 
+test("words are learnt from parameters, models and properties that only one of the two has", () => {
+  const of = (word: string, model: string) =>
+    spec({
+      paths: {
+        "/x": {
+          get: {
+            operationId: "getX",
+            parameters: [`${word}_a`, `${word}_b`, "same_a"].map((name) => ({ name, in: "query", schema: string })),
+            responses: {
+              200: { description: "ok", content: { "application/json": { schema: reference(`${model}Run`) } } },
+            },
+          },
+        },
+      },
+      components: {
+        schemas: {
+          [`${model}Run`]: object({ [`${word}_x`]: string, [`kept_x`]: string }),
+          [`${model}Task`]: object({ [`${model.toLowerCase()}_y`]: string, [`${model.toLowerCase()}_z`]: string }),
+          Same: object({}),
+        },
+      },
+    });
+  const { vocabulary } = diffApis(apiOf(of("execution", "Dataset")), apiOf(of("logical", "Asset")));
+  expect([...vocabulary]).toEqual([
+    ["execution", "logical"],
+    ["dataset", "asset"],
+  ]);
+});
+
+test("alike by less than is asked for", () => {
+  const [a, b] = [api({ get_a: "GET /x/y/z", q: "GET /q" }), api({ get_b: "GET /u/v/z", q: "GET /q" })];
+  expect(pairs(a, b)).toEqual(["q → q 1"]);
+});
+
 describe("words", () => {
   const exchange = (gone: string[], come: string[]) => learn([{ gone, come }]);
 

@@ -4,7 +4,7 @@
  */
 import { expect, test } from "@jest/globals";
 import { readFileSync, writeFileSync } from "node:fs";
-import { guideMarkdown } from "../../generator/diff/guide/index.js";
+import { type GuideInput, guideMarkdown } from "../../generator/diff/guide/index.js";
 import { diffApis } from "../../generator/diff/index.js";
 import { diffMarkdown, markdownOf } from "../../generator/diff/report/markdown.js";
 import type { DiffReport } from "../../generator/diff/report/report.js";
@@ -72,6 +72,10 @@ const after = spec({
     "/dags": {
       get: operation("listDags", "Dags", reference("DagResponse"), {
         parameters: [parameter("order", { required: true }), parameter("asset_id"), parameter("asset_uri")],
+        responses: {
+          200: { description: "ok", content: json(reference("DagResponse")) },
+          202: { description: "later" },
+        },
       }),
     },
     "/notes/{id}": { ...idInPath, get: operation("getNote", "Dags", reference("Note")) },
@@ -105,19 +109,23 @@ const after = spec({
 });
 
 const side = { file: "x.yaml", title: "x", version: "1", openapi: "3.1.0", sha256: "0", operations: 3, schemas: 2 };
-const apis = { old: apiOf(before), new: apiOf(after) };
-const report: DiffReport = {
-  old: { ...side, name: "old.yaml" },
-  new: { ...side, name: "new.yaml" },
-  selection: ["--include-tag D*"],
-  diff: diffApis(apis.old, apis.new),
-  // A line that can be told from all others, and none where there is no place.
-  locate: ({ old, new: new_ }) => ({ ...lineOf("old", old), ...lineOf("new", new_) }),
-  surface: [
-    { sign: "-", text: "class A" },
-    { sign: "+", text: "class B" },
-  ],
-};
+/** All that a page is made from. Made by each test, so that it is known which code the test goes through. */
+function pageInput(): GuideInput {
+  const apis = { old: apiOf(before), new: apiOf(after) };
+  const report: DiffReport = {
+    old: { ...side, name: "old.yaml" },
+    new: { ...side, name: "new.yaml" },
+    selection: ["--include-tag D*"],
+    diff: diffApis(apis.old, apis.new),
+    // A line that can be told from all others, and none where there is no place.
+    locate: ({ old, new: new_ }) => ({ ...lineOf("old", old), ...lineOf("new", new_) }),
+    surface: [
+      { sign: "-", text: "class A" },
+      { sign: "+", text: "class B" },
+    ],
+  };
+  return { report, apis };
+}
 
 function lineOf(name: "old" | "new", pointer: string | undefined) {
   return pointer === undefined ? {} : { [name]: { file: "x.yaml", line: pointer.length, column: 1, pointer } };
@@ -133,8 +141,8 @@ test.each<[sentence: Sentence, markdown: string]>([
 });
 
 test.each<[name: string, make: () => string | Promise<string>]>([
-  ["report", () => diffMarkdown(report, false)],
-  ["guide", () => guideMarkdown({ report, apis })],
+  ["report", () => diffMarkdown(pageInput().report, false)],
+  ["guide", () => guideMarkdown(pageInput())],
 ])("the %s is as it is committed", async (name, make) => {
   const file = new URL(`${name}.md`, import.meta.url);
   const page = await make();

@@ -86,7 +86,10 @@ const answers = (responses: Doc): Doc => get({ responses });
 const secured = (securitySchemes: Doc, security: readonly Doc[]): Doc =>
   get({ security }, { components: { securitySchemes } });
 const key: Doc = { type: "apiKey", in: "header", name: "K" };
-const oauth: Doc = { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/t", scopes: { a: "A", b: "B" } } } };
+const oauth: Doc = {
+  type: "oauth2",
+  flows: { clientCredentials: { tokenUrl: "/t", scopes: { a: "A", b: "B", c: "C" } } },
+};
 const http = (scheme: string): Doc => ({ type: "http", scheme });
 
 const whole: readonly Pair[] = [
@@ -111,7 +114,7 @@ const whole: readonly Pair[] = [
   {
     name: "scopes that are asked for, and another way in",
     old: secured({ O: oauth, K: key }, [{ O: [] }]),
-    new: secured({ O: oauth, K: key }, [{ O: ["a", "b"] }, { K: [], O: ["a"] }]),
+    new: secured({ O: oauth, K: key }, [{ O: ["a", "b", "c"] }, { K: [], O: ["a"] }]),
   },
 ];
 
@@ -119,6 +122,23 @@ export const more: readonly Pair[] = [
   ...flows,
   ...texts,
   ...whole,
+  {
+    name: "a cookie",
+    old: get({ parameters: [{ name: "c", in: "cookie", schema: string }] }),
+    new: get({ parameters: [{ name: "c", in: "cookie", required: true, schema: integer }] }),
+  },
+  {
+    name: "a parameter that is a cookie now",
+    old: get({ parameters: [{ name: "c", in: "query", schema: string }] }),
+    new: get({ parameters: [{ name: "c", in: "cookie", schema: string }] }),
+  },
+  property("an enum with many other values", { enum: ["a"] }, { enum: ["a", ..."bcdefghijkl"] }),
+  property(
+    "a union that shares nothing with the other",
+    { oneOf: [string, A] },
+    { oneOf: [integer, { type: "boolean" }] },
+  ),
+  property("a string in place of a union without one", { oneOf: [integer, A] }, string),
   property("multiples that neither holds", { ...integer, multipleOf: 4 }, { ...integer, multipleOf: 6 }),
   property("multiples of which one holds the other", { ...integer, multipleOf: 2 }, { ...integer, multipleOf: 8 }),
   property("a reference becomes nullable", reference("A"), nullable(reference("A")), { A }),

@@ -118,11 +118,7 @@ function keyOf({ name, schema }: SchemaPair["old"]): unknown {
 
 function sideOf(schema: Schema, lookup: Comparison["old"]): SchemaPair["old"] {
   if (schema.kind !== "ref") return { schema };
-  return { name: schema.name, schema: lookup(schema.name) ?? unknown(schema) };
-}
-
-function unknown({ pointer }: RefSchema): Schema {
-  return { kind: "any", nullable: false, deprecated: false, readOnly: false, writeOnly: false, pointer };
+  return { name: schema.name, schema: lookup(schema.name) ?? schema };
 }
 
 /** Notes a pair that is to be compared, and returns it; undefined where one side is in too many pairs. */
