@@ -1,5 +1,17 @@
 /** Bodies whose type is not fixed by what they are. */
-import type { BodyFormat } from "./operation.js";
+import { jsonBody, jsonOf } from "./json-body.js";
+import type { BodyFormat, SentBody } from "./operation.js";
+import { stoppable } from "./upload.js";
+
+/** A body that is JSON, or text or bytes as they are. */
+export function plain(
+  body: unknown,
+  format: BodyFormat,
+  headers: Headers,
+): SentBody {
+  const write = /[/+]json\b/.test(format.body ?? "") ? jsonBody : asItIs;
+  return write(body, format, headers);
+}
 
 /**
  * A body for which the API takes many types, such as `image/*`: a `Blob` brings
@@ -10,7 +22,7 @@ export function ofItsType(
   body: unknown,
   _: BodyFormat,
   headers: Headers,
-): BodyInit {
+): SentBody {
   if (body instanceof Blob && body.type) return body;
   const isBytes =
     body instanceof Blob ||
@@ -24,9 +36,9 @@ export function ofItsType(
     body instanceof FormData ||
     body instanceof URLSearchParams
   )
-    return body as BodyInit;
+    return stoppable(body as BodyInit);
   headers.set("content-type", "application/json");
-  return JSON.stringify(body);
+  return jsonOf(body);
 }
 
 /** A body of bytes or text that has the type of the API, whatever type it had. */
@@ -34,7 +46,7 @@ export function asItIs(
   body: unknown,
   { body: type = "" }: BodyFormat,
   headers: Headers,
-): BodyInit {
+): SentBody {
   headers.set("content-type", type);
-  return body as BodyInit;
+  return stoppable(body as BodyInit);
 }

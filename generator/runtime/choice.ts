@@ -1,7 +1,7 @@
 import { ParameterError } from "./errors.js";
-import type { BodyFormat, Operation } from "./operation.js";
-import { own } from "./parameters.js";
-import { plain } from "./request.js";
+import type { BodyFormat, Operation, SentBody } from "./operation.js";
+import { own } from "./path.js";
+import { plain } from "./bodies.js";
 
 /**
  * A body of the media type that the call chooses with `contentType`; that of the
@@ -14,7 +14,7 @@ export function chosen(
   { body: usual, bodies = [] }: BodyFormat & Pick<Operation, "bodies">,
   headers: Headers,
   params: object,
-): BodyInit {
+): SentBody {
   const type = own(params, "contentType") ?? usual;
   const format = bodies.find((one) => one.body === type);
   if (!format)

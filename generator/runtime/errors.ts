@@ -1,6 +1,6 @@
-import { masked } from "./mask.js";
-import type { Operation } from "./operation.js";
-import { problemOf, type Problem } from "./problem.js";
+import type { Called } from "./operation.js";
+import { type Problem, problemOf } from "./problem.js";
+import { templateOf } from "./template.js";
 
 /** The root of everything that this client throws by itself. */
 export class ClientError extends Error {
@@ -31,10 +31,10 @@ export class ParameterError extends ClientError {
 export class NetworkError extends ClientError {
   override readonly name: string = "NetworkError";
 
-  constructor(operation: Operation, cause: unknown, isSecretUrl?: boolean) {
+  constructor(operation: Called, cause: unknown) {
     super(
       `No answer from ${labelOf(operation)}${codeOf(cause)}`,
-      isSecretUrl ? {} : { cause },
+      operation.isSecretUrl ? {} : { cause },
     );
   }
 }
@@ -43,7 +43,7 @@ export class NetworkError extends ClientError {
 export class TimeoutError extends ClientError {
   override readonly name: string = "TimeoutError";
 
-  constructor(operation: Operation, milliseconds: number) {
+  constructor(operation: Called, milliseconds: number) {
     super(`No answer from ${labelOf(operation)} within ${milliseconds} ms`);
   }
 }
@@ -53,73 +53,73 @@ export class DecodeError extends ClientError {
   override readonly name: string = "DecodeError";
   readonly status: number;
 
-  constructor(operation: Operation, { status, headers }: Response) {
-    const isPage = /html/.test(headers.get("content-type") ?? "");
+  constructor(operation: Called, { status, headers }: Response) {
+    const { accept = "JSON" } = operation;
+    const isPage = /html/.test(`${headers.get("content-type")}`);
     super(
-      `${status} from ${labelOf(operation)} cannot be read as ${(operation.accept ?? "JSON").split(",")[0]}${isPage ? ": is baseUrl right?" : ""}`,
+      `${status} from ${labelOf(operation)} cannot be read as ${accept.split(",")[0]}${isPage ? ": is baseUrl right?" : ""}`,
     );
     this.status = status;
   }
 }
 
 /**
- * The server answered with an error status. Message and inspection show the
- * operation and the server's explanation, never what was sent: body and headers
- * are reached through their getters alone. `instanceof` one of the classes below
- * tells the status; there is but this one class behind them, so that a bundle
- * holds those that it asks for.
+ * The server answered with an error status. Message and inspection show what was
+ * called, without its query, and the server's explanation; never what was sent:
+ * body and headers are reached through their getters alone. `instanceof` one of
+ * the classes below tells the status; there is but this one class behind them, so
+ * that a bundle holds those that it asks for. `name` is that of the class.
  */
 export class ApiError<Body = unknown> extends ClientError {
-  override readonly name: string = "ApiError";
-  readonly status: number;
-  readonly method: string;
+  override readonly name: string;
+  declare readonly status: number;
+  declare readonly method: string;
   /** The path template, such as `/api/v2/dags/{dag_id}`. */
-  readonly path: string;
-  readonly #response: Response;
-  readonly #body: Body;
-  readonly #secrets: readonly string[];
+  declare readonly path: string;
+  readonly #of: readonly [response: Response, body: Body, hide: Called["hide"]];
 
-  /** @param secrets what a server may repeat, and no text shows */
-  constructor(
-    operation: Operation,
-    response: Response,
-    body: Body,
-    secrets: readonly string[] = [],
-  ) {
+  constructor(operation: Called, response: Response, body: Body) {
     const { status, statusText } = response;
+    const { method, hide = String } = operation;
     const { detail } = problemOf(response, body);
     super(
-      masked(
+      hide(
         `${status} ${statusText} from ${labelOf(operation)}${detail && `: ${detail}`}`,
-        secrets,
       )
         // One line of bounded length, and nothing that steers a terminal.
         .replace(/[\s\p{C}]+/gu, " ")
         .slice(0, 500),
     );
-    this.status = status;
-    this.method = operation.method;
-    this.path = templateOf(operation);
-    this.#response = response;
-    this.#body = body;
-    this.#secrets = secrets;
+    this.name = `${kinds[status] ?? (status < 500 ? "Api" : "Server")}Error`;
+    this.#of = [response, body, hide];
+    Object.assign(this, { status, method, path: templateOf(operation.path) });
   }
 
   /** Parsed JSON, or the text where it is none. */
   get body(): Body {
-    return this.#body;
+    return this.#of[1];
   }
 
   /** The headers of the answer. */
   get headers(): Headers {
-    return this.#response.headers;
+    return this.#of[0].headers;
   }
 
   /** The body in one shape, whichever server has sent it. */
   get problem(): Problem {
-    return problemOf(this.#response, this.#body, this.#secrets);
+    return problemOf(...this.#of);
   }
 }
+
+const kinds: Readonly<Record<number, string>> = {
+  400: "BadRequest",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "NotFound",
+  409: "Conflict",
+  422: "Unprocessable",
+  429: "RateLimit",
+};
 
 export class BadRequestError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 400;
@@ -189,14 +189,10 @@ function statusOf(error: unknown): number {
 }
 
 /** What is thrown for an error that may be the platform's. */
-export function failureOf(
-  operation: Operation,
-  error: unknown,
-  isSecretUrl?: boolean,
-): ClientError {
+export function failureOf(operation: Called, error: unknown): ClientError {
   return error instanceof ClientError
     ? error
-    : new NetworkError(operation, error, isSecretUrl);
+    : new NetworkError(operation, error);
 }
 
 /**
@@ -243,16 +239,9 @@ export function isApiError<Errors = Record<number, unknown>>(
   return error instanceof ApiError;
 }
 
-/** Method and path template, as errors name an operation. */
-export function labelOf(operation: Operation): string {
-  return `${operation.method} ${templateOf(operation)}`;
-}
-
-function templateOf({ path }: Operation): string {
-  return path
-    .map((part) => (typeof part === "string" ? part : part.name))
-    .map((part, index) => (index % 2 ? `{${part}}` : part))
-    .join("");
+/** Method and URL without its query, as errors name a call. */
+export function labelOf(operation: Called): string {
+  return `${operation.method} ${operation.url ?? templateOf(operation.path)}`;
 }
 
 /** Such as `: ECONNREFUSED`, which Node hides in the cause of the cause. */

@@ -1,6 +1,6 @@
 import { DecodeError } from "./errors.js";
-import type { CallOptions, Client } from "./http.js";
-import type { Operation } from "./operation.js";
+import type { CallOptions, ClientOrConfig } from "./http.js";
+import type { Called, Operation } from "./operation.js";
 import { parse } from "./response.js";
 import { streamOf } from "./stream.js";
 
@@ -32,7 +32,7 @@ export interface EventOf<Data = string> {
  * @throws {NetworkError} when the connection breaks
  */
 export function events(
-  client: Client,
+  client: ClientOrConfig,
   operation: Operation,
   params?: object,
   options?: CallOptions,
@@ -47,7 +47,7 @@ export function events(
  * @throws {DecodeError} for other data that are not JSON; else as `events`
  */
 export function jsonEvents<Data>(
-  client: Client,
+  client: ClientOrConfig,
   operation: Operation,
   params?: object,
   options?: CallOptions,
@@ -63,7 +63,7 @@ export function jsonEvents<Data>(
 
 async function* jsonEventsIn(
   texts: AsyncIterable<string>,
-  operation: Operation,
+  operation: Called,
   response: Response,
 ): AsyncGenerator<EventOf<unknown>, void, undefined> {
   for await (const event of eventsIn(texts, operation, response)) {
@@ -76,7 +76,7 @@ async function* jsonEventsIn(
 /** Interprets an event stream (WHATWG HTML, section 9.2.6). */
 async function* eventsIn(
   texts: AsyncIterable<string>,
-  operation: Operation,
+  operation: Called,
   response: Response,
 ): AsyncGenerator<EventOf, void, undefined> {
   // A page, or an answer for those who did not ask for a stream, has no events.

@@ -1,6 +1,7 @@
 import { setHeader } from "./headers.js";
 import type { PathParameter } from "./operation.js";
-import { joined, present, textOf, wellFormed } from "./parameters.js";
+import { joined, present, textOf } from "./parameters.js";
+import { wellFormed } from "./path.js";
 import { json } from "./texts.js";
 
 type Declared = readonly (string | PathParameter)[];

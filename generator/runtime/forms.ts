@@ -1,5 +1,6 @@
 import type { BodyFormat, QueryParameter } from "./operation.js";
-import { list, own, repeated, wellFormed } from "./parameters.js";
+import { list, repeated } from "./parameters.js";
+import { own, wellFormed } from "./path.js";
 
 /**
  * A body of `application/x-www-form-urlencoded`: a list repeats its name, an

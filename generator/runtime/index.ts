@@ -24,6 +24,7 @@ export { Client } from "./http.js";
 export type {
   CallOptions,
   ClientConfig,
+  ClientOrConfig,
   Middleware,
   ResponseOf,
 } from "./http.js";
@@ -31,6 +32,7 @@ export type {
   NamedParameter,
   Operation,
   QueryParameter,
+  StreamOperation,
   TypedOperation,
 } from "./operation.js";
 export { paginate } from "./paginate.js";

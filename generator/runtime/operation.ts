@@ -29,14 +29,52 @@ export interface Operation extends BodyFormat {
    * names. Empty: no credentials are sent. Absent: whatever the client has.
    */
   readonly security?: readonly (readonly string[])[];
+  /** `write` of `write.ts`, where a call sends more than its path. */
+  readonly write?: Write;
   /** The `Accept` header; JSON unless given. */
   readonly accept?: string;
   /** Reads a good answer where it is not JSON: see `results.ts`. */
-  readonly read?: (
-    response: Response,
-    operation: Operation,
-  ) => Promise<unknown>;
+  readonly read?: (response: Response, operation: Called) => Promise<unknown>;
 }
+
+/** An operation that is called: what errors tell of it. */
+export interface Called extends Operation {
+  /** Where, without the query, which may be secret. */
+  readonly url?: string;
+  /** Masks what a server may repeat, and no text shows. */
+  hide?: ((text: string) => string) | undefined;
+  /** The URL has credentials in it, which platforms put into their messages. */
+  isSecretUrl?: boolean;
+}
+
+/** Writes query, headers and body. */
+export type Write = (
+  operation: Operation,
+  params: object,
+  headers: Headers,
+  url: URL,
+) => SentBody | undefined;
+
+/** The request that an answer leads to; undefined where none is sent. */
+export type Redirected = (
+  sent: Prepared,
+  response: Response,
+  trustedOrigins?: readonly string[],
+) => Prepared | undefined;
+
+/** A request before credentials: what every attempt starts from. */
+export interface Prepared {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: SentBody | null;
+  readonly duplex: "half";
+  /** How often servers have sent it on. */
+  readonly redirects?: number;
+}
+
+/** A body, and what ends it where it is a stream: see `upload.ts`. */
+export type SentBody = BodyInit & { stop?(reason: unknown): void };
 
 /** How a request body is written. */
 export interface BodyFormat {
@@ -52,7 +90,7 @@ export interface BodyFormat {
     format: BodyFormat,
     headers: Headers,
     params: object,
-  ) => BodyInit;
+  ) => SentBody;
   /** What is special about fields of a form (Encoding Objects). */
   readonly encoding?: Readonly<Record<string, PartEncoding>>;
 }
@@ -72,6 +110,12 @@ export interface PartEncoding extends Partial<QueryParameter> {
 export interface TypedOperation<in Params, out Result> extends Operation {
   /** For the compiler alone: it is never there. */
   readonly types?: (params: Params) => Result;
+}
+
+/** One whose answer is read item by item: no call of a client gives it. */
+export interface StreamOperation extends Operation {
+  /** For the compiler alone: it is never there. */
+  readonly types?: "a stream";
 }
 
 /** What a call takes beside its operation. */

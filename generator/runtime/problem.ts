@@ -1,5 +1,3 @@
-import { masked } from "./mask.js";
-
 /** One view over the shapes of error bodies. */
 export interface Problem {
   readonly status: number;
@@ -19,6 +17,9 @@ export interface ProblemItem {
   readonly message: string;
 }
 
+/** Masks the secrets in a text. */
+export type Hide = (text: string) => string;
+
 /** What a JSON value of any shape may hold. */
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,23 +30,20 @@ type Fields = Readonly<Record<string, unknown>>;
 export function problemOf(
   { status, statusText }: Response,
   body: unknown,
-  secrets: readonly string[] = [],
+  hide: Hide = String,
 ): Problem {
   const text = (value: unknown): string =>
-    typeof value === "string" ? masked(value, secrets) : "";
-  const item = (value: unknown): ProblemItem => {
-    const { loc, msg } = Object(value) as Fields;
-    // Objects have no place here, and may not even have a text.
-    const keys = Array.isArray(loc) ? loc.filter(isKey) : [];
-    return { path: text(keys.join(".")), message: text(value) || text(msg) };
-  };
+    typeof value === "string" ? hide(value) : "";
   const { detail, error, title, type } = Object(body) as Fields;
-  const redirect = /^30[12378]$/.test(`${status}`)
-    ? "a redirect that is not followed"
-    : "";
   // Words for a person: not a page of HTML.
   const said = detail ?? error ?? text(body).replace(/^\s*<[^]*/, "");
-  const errors = Array.isArray(said) ? said.map(item) : [];
+  const itemOf = (item: unknown): ProblemItem => {
+    const { loc, msg } = Object(item) as Fields;
+    // Objects have no place here, and may not even have a text.
+    const keys = (Array.isArray(loc) ? loc : []).filter(isPlain);
+    return { path: text(keys.join(".")), message: text(item) || text(msg) };
+  };
+  const errors = Array.isArray(said) ? said.map(itemOf) : [];
   return {
     status,
     title: text(title) || text(statusText),
@@ -57,12 +55,16 @@ export function problemOf(
       text(said) ||
       text((Object(said) as Fields)["reason"]) ||
       text(title) ||
-      redirect,
+      (isRedirect(status) ? "a redirect that is not followed" : ""),
     errors,
-    ...(typeof type === "string" && { type: text(type) }),
+    ...(text(type) && { type: text(type) }),
   };
 }
 
-function isKey(part: unknown): boolean {
-  return typeof part === "string" || typeof part === "number";
+function isPlain(value: unknown): boolean {
+  return Object(value) !== value;
+}
+
+export function isRedirect(status: number): boolean {
+  return /30[12378]/.test(`${status}`);
 }

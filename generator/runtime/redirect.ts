@@ -1,4 +1,5 @@
-import type { Prepared } from "./request.js";
+import type { Redirected } from "./operation.js";
+import { isRedirect } from "./problem.js";
 
 /** As many as Fetch follows ("HTTP-redirect fetch"). */
 const MOST = 20;
@@ -8,32 +9,32 @@ const MOST = 20;
  * the one before had: on the same server, or where the configuration trusts the
  * other one. Undefined where nothing is sent again.
  */
-export function redirected(
-  prepared: Prepared,
-  { status, headers }: Response,
-  trustedOrigins: readonly string[] = [],
-): Prepared | undefined {
-  const { method, body, redirects = 0 } = prepared;
-  const location = headers.get("location") ?? "";
+export const redirected: Redirected = (
+  sent,
+  { status, headers },
+  trustedOrigins = [],
+) => {
+  const { method, body, redirects = 0 } = sent;
+  const location = headers.get("location");
   if (
-    !/^30[12378]$/.test(`${status}`) ||
+    !isRedirect(status) ||
     !location ||
-    !URL.canParse(location, prepared.url.href) ||
+    !URL.canParse(location, sent.url.href) ||
     redirects >= MOST
   )
     return undefined;
-  const url = new URL(location, prepared.url);
-  if (url.origin !== prepared.url.origin && !trusts(trustedOrigins, url))
+  const url = new URL(location, sent.url);
+  if (url.origin !== sent.url.origin && !trusts(trustedOrigins, url))
     return undefined;
-  const next = { ...prepared, url, redirects: redirects + 1 };
+  const next = { ...sent, url, redirects: redirects + 1 };
   if (status === 303 ? method === "HEAD" : status > 303 || method !== "POST")
     // A stream has been sent, and is not there any more.
     return body instanceof ReadableStream ? undefined : next;
-  const kept = new Headers(prepared.headers);
+  const kept = new Headers(sent.headers);
   for (const name of [...kept.keys()])
     if (name.startsWith("content-")) kept.delete(name);
   return { ...next, method: "GET", body: null, headers: kept };
-}
+};
 
 /** Whether a list of origins holds that of a URL. */
 export function trusts(origins: readonly string[], { origin }: URL): boolean {

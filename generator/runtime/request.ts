@@ -1,19 +1,9 @@
-import { ConfigError } from "./errors.js";
+import { ConfigError, ParameterError } from "./errors.js";
 import { setHeader } from "./headers.js";
-import type { BodyFormat, Operation } from "./operation.js";
-import { own, pathOf } from "./parameters.js";
+import type { Operation, Prepared } from "./operation.js";
+import { pathOf } from "./path.js";
 
 type HeaderMap = Readonly<Record<string, string>>;
-
-/** A request before credentials: what every attempt starts from. */
-export interface Prepared {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Headers;
-  readonly body: BodyInit | null;
-  /** How often servers have sent it on. */
-  readonly redirects?: number;
-}
 
 /**
  * Reads the root of a server: a path in it is kept.
@@ -28,9 +18,7 @@ export function parseBase(baseUrl: string, name = "baseUrl"): URL {
     throw new ConfigError(
       `${name} must be a plain http(s) URL, such as https://host`,
     );
-  const url = new URL(baseUrl);
-  url.pathname = url.pathname.replace(/\/*$/, "/");
-  return url;
+  return new URL(baseUrl.replace(/\/*$/, "/"));
 }
 
 /** The URL of a path below the root: never another host, whatever it says. */
@@ -50,42 +38,21 @@ export function prepare(
   base: URL,
   operation: Operation,
   params: object,
-  common: HeaderMap = {},
-  special: HeaderMap = {},
+  common?: HeaderMap,
+  special?: HeaderMap,
 ): Prepared {
-  const { accept = "application/json", encode = plain } = operation;
-  const path = pathOf(operation.path, params).replace(/^\//, "");
+  const { method, path, accept = "application/json", write } = operation;
+  if (Object(params) !== params)
+    throw new ParameterError("params", "must be an object");
   // The root ends in a slash: what follows it is no host.
-  const url = new URL(base.href + path);
-  const [queryOf, declared = []] = operation.query ?? [];
-  const query = queryOf?.(declared, params);
-  // The path may bring the beginning of it.
-  if (query) url.search += (url.search && "&") + query;
-
+  const url = new URL(base.href + pathOf(path, params).replace(/^\//, ""));
   const headers = new Headers();
-  const add = (fields: HeaderMap): void => {
-    for (const [name, text] of Object.entries(fields))
-      setHeader(headers, name, text);
+  const add = (fields?: HeaderMap): void => {
+    for (const name in fields) setHeader(headers, name, fields[name] ?? "");
   };
   add({ ...common, accept });
-  const value = own(params, "body");
-  const body =
-    operation.body && value !== undefined
-      ? encode(value, operation, headers, params)
-      : null;
-  for (const [fields, declared] of operation.fields ?? [])
-    fields(headers, declared, params);
+  const body = write?.(operation, params, headers, url) ?? null;
   add(special);
-
-  return { method: operation.method, url, headers, body };
-}
-
-/** A body that is JSON, or text or bytes as they are. */
-export function plain(
-  body: unknown,
-  { body: type = "" }: BodyFormat,
-  headers: Headers,
-): BodyInit {
-  headers.set("content-type", type);
-  return /[/+]json\b/.test(type) ? JSON.stringify(body) : (body as BodyInit);
+  // Asked for with a stream: it is sent before the answer is read.
+  return { duplex: "half", method, url, headers, body };
 }

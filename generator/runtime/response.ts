@@ -1,5 +1,5 @@
 import { DecodeError } from "./errors.js";
-import type { Operation } from "./operation.js";
+import type { Called } from "./operation.js";
 
 /**
  * Reads JSON, whatever the `Content-Type`: servers send it without one, and one
@@ -8,7 +8,7 @@ import type { Operation } from "./operation.js";
  */
 export async function json(
   response: Response,
-  operation: Operation,
+  operation: Called,
 ): Promise<unknown> {
   return parse(operation, response, await response.text());
 }
@@ -19,22 +19,26 @@ export async function json(
  * @throws {DecodeError} which does not quote the text
  */
 export function parse(
-  operation: Operation,
+  operation: Called,
   response: Response,
   text: string,
 ): unknown {
-  try {
-    return text.trim() ? JSON.parse(text) : undefined;
-  } catch {
-    throw new DecodeError(operation, response);
-  }
+  return text.trim()
+    ? parsed(text, () => {
+        throw new DecodeError(operation, response);
+      })
+    : undefined;
 }
 
 /** JSON where it is JSON, else the beginning of the text: some pages are long. */
 export function jsonOrText(text: string): unknown {
+  return parsed(text, () => text.slice(0, 10_000));
+}
+
+function parsed(text: string, otherwise: () => unknown): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return text.slice(0, 10_000);
+    return otherwise();
   }
 }

@@ -1,14 +1,9 @@
 import { ApiError, NetworkError } from "./errors.js";
 
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 8_000;
-/** Longest pause that a server is granted. */
-const LONGEST_RETRY_AFTER = 60_000;
-
 /** Whether the same request may well succeed a little later. */
 export function isTransient(error: unknown): boolean {
   return error instanceof ApiError
-    ? [429, 502, 503, 504].includes(error.status)
+    ? /429|50[234]/.test(`${error.status}`)
     : error instanceof NetworkError;
 }
 
@@ -19,16 +14,15 @@ export function isTransient(error: unknown): boolean {
  */
 export function pauseAfter(error: unknown, attempt: number): number {
   const said = (name: string): string =>
-    (error instanceof ApiError && error.headers.get(name)) || "";
+    (error as Partial<ApiError>).headers?.get(name) ?? "";
   const after = said("retry-after");
   const asked = /^\d+$/.test(after)
     ? +after * 1000
     : timeOf(after) - (timeOf(said("date")) || Date.now());
   return isNaN(asked)
-    ? (Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE) *
-        (1 + Math.random())) /
-        2
-    : Math.min(Math.max(asked, 0), LONGEST_RETRY_AFTER);
+    ? Math.min(250 * 2 ** attempt, 4_000) * (1 + Math.random())
+    : // No server is granted more than a minute.
+      Math.min(Math.max(asked, 0), 60_000);
 }
 
 /** Of an HTTP date: `Date.parse` reads a time from nearly everything, such as `-5`. */

@@ -1,6 +1,6 @@
 import { DecodeError } from "./errors.js";
-import type { CallOptions, Client } from "./http.js";
-import type { Operation } from "./operation.js";
+import type { CallOptions, ClientOrConfig } from "./http.js";
+import type { Called, Operation } from "./operation.js";
 import { parse } from "./response.js";
 import { streamOf } from "./stream.js";
 
@@ -14,7 +14,7 @@ import { streamOf } from "./stream.js";
  * @throws {NetworkError} when the connection breaks
  */
 export function sequence<Item>(
-  client: Client,
+  client: ClientOrConfig,
   operation: Operation,
   params?: object,
   options?: CallOptions,
@@ -24,7 +24,7 @@ export function sequence<Item>(
 
 async function* records(
   texts: AsyncIterable<string>,
-  operation: Operation,
+  operation: Called,
   response: Response,
 ): AsyncGenerator<unknown, void, undefined> {
   const failures: unknown[] = [];

@@ -1,7 +1,7 @@
 /** Servers that the specification names: imported where it names some. */
 import { ConfigError, labelOf } from "./errors.js";
 import type { Operation } from "./operation.js";
-import { own } from "./parameters.js";
+import { own } from "./path.js";
 import { warnIfPlain } from "./plain-http.js";
 import { trusts } from "./redirect.js";
 import { below, parseBase } from "./request.js";

@@ -1,8 +1,9 @@
 import { onAbort } from "./abort.js";
 import { failureOf } from "./errors.js";
-import type { CallOptions, Client } from "./http.js";
-import type { Operation } from "./operation.js";
+import type { CallOptions, ClientOrConfig } from "./http.js";
+import type { Called, Operation } from "./operation.js";
 import { parse } from "./response.js";
+import { call } from "./send.js";
 
 /**
  * Reads newline-delimited JSON: each value as it arrives. The request is sent
@@ -14,7 +15,7 @@ import { parse } from "./response.js";
  * @throws {NetworkError} when the connection breaks
  */
 export function stream<Item>(
-  client: Client,
+  client: ClientOrConfig,
   operation: Operation,
   params?: object,
   options?: CallOptions,
@@ -25,23 +26,24 @@ export function stream<Item>(
 /** Makes items of the texts in which an answer arrives; undefined is none. */
 export type ItemsOf = (
   texts: AsyncIterable<string>,
-  operation: Operation,
+  operation: Called,
   response: Response,
 ) => AsyncIterable<unknown>;
 
 /** Sends an operation, and reads its answer item by item. */
 export async function* streamOf<Item>(
   itemsOf: ItemsOf,
-  client: Client,
+  client: ClientOrConfig,
   operation: Operation,
   params?: object,
   options?: CallOptions,
 ): AsyncGenerator<Item, void, undefined> {
-  const response = await client.send(
+  const [response, called] = await call(
+    client,
     operation,
-    (answer) => Promise.resolve(answer),
     params,
     options,
+    (...answer) => Promise.resolve(answer),
   );
   const reader = response.body?.getReader();
   const signal = options?.signal;
@@ -53,12 +55,12 @@ export async function* streamOf<Item>(
   const letGo = signal && onAbort(signal, cancel);
   if (signal?.aborted) cancel();
   try {
-    for await (const item of itemsOf(textsOf(reader), operation, response))
+    for await (const item of itemsOf(textsOf(reader), called, response))
       if (item !== undefined) yield item as Item;
     signal?.throwIfAborted();
   } catch (error) {
     signal?.throwIfAborted();
-    throw failureOf(operation, error);
+    throw failureOf(called, error);
   } finally {
     letGo?.();
     cancel();
@@ -67,7 +69,7 @@ export async function* streamOf<Item>(
 
 async function* values(
   texts: AsyncIterable<string>,
-  operation: Operation,
+  operation: Called,
   response: Response,
 ): AsyncGenerator<unknown, void, undefined> {
   let rest = "";

@@ -1,14 +1,15 @@
+import type { SentBody } from "./operation.js";
+
 /**
- * A body that is a stream, and what ends it: platforms go on reading one whose
- * request has failed, or never let go of it. It ends with an error, so that
- * nobody takes a part of it for the whole.
+ * A body with what ends it, where it is a stream: platforms go on reading one
+ * whose request has failed, or never let go of it. It ends with an error, so
+ * that nobody takes a part of it for the whole.
  */
-export function stoppable(
-  body: ReadableStream<unknown>,
-): [body: ReadableStream<unknown>, stop: (reason: unknown) => void] {
-  const reader = body.getReader();
+export function stoppable(body: BodyInit): SentBody {
+  if (!(body instanceof ReadableStream) || body.locked) return body;
+  const reader = (body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
   let fail = (_: unknown): void => undefined;
-  const own = new ReadableStream<unknown>(
+  const own = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       start(controller) {
         fail = (reason) => controller.error(reason);
@@ -22,9 +23,10 @@ export function stoppable(
     },
     { highWaterMark: 0 },
   );
-  const stop = (reason: unknown): void => {
-    fail(reason);
-    reader.cancel(reason).catch(() => undefined);
-  };
-  return [own, stop];
+  return Object.assign(own, {
+    stop(reason: unknown): void {
+      fail(reason);
+      reader.cancel(reason).catch(() => undefined);
+    },
+  });
 }

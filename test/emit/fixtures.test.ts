@@ -57,7 +57,7 @@ test.each(models.map(({ name, want }) => [name, want]))("model: %s", (name, want
 test.each(operations.map(({ name, want }) => [name, want]))("operation: %s", (name, want) => {
   const inClass = printed(`operation: ${name}`, "src/apis/AApi.ts")
     // Their types are those of the methods.
-    .replace(/^export const (\w+): TypedOperation<[^]*?> = \{/gm, "const $1: Operation = {")
+    .replace(/^export const (\w+): (?:TypedOperation<[^]*?>|StreamOperation) = \{/gm, "const $1: Operation = {")
     .replace(/^export class AApi extends Api \{\n/m, "")
     .replace(/\n\}$/, "");
   expect(constantsOnOneLine(inClass.trim())).toBe(constantsOnOneLine(want.trim()));

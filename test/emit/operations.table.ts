@@ -40,10 +40,11 @@ export interface PostItParams {
 const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
-  body: "application/json",
+  body: "application/json", encode: jsonBody,
+  write: write,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<unknown> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -58,7 +59,7 @@ const deleteItOperation: Operation = {
   read: nothing,
 };
   deleteIt(options?: CallOptions): Promise<void> {
-    return this.client.call(deleteItOperation, undefined, options);
+    return call(this.client, deleteItOperation, undefined, options);
   }
 `,
   },
@@ -76,7 +77,7 @@ const deleteItOperation: Operation = {
   read: nothing,
 };
   deleteIt(options?: CallOptions): Promise<void> {
-    return this.client.call(deleteItOperation, undefined, options);
+    return call(this.client, deleteItOperation, undefined, options);
   }
 `,
   },
@@ -92,7 +93,7 @@ const deleteItOperation: Operation = {
   read: nothing,
 };
   deleteIt(options?: CallOptions): Promise<void> {
-    return this.client.call(deleteItOperation, undefined, options);
+    return call(this.client, deleteItOperation, undefined, options);
   }
 `,
   },
@@ -109,7 +110,7 @@ const deleteItOperation: Operation = {
   read: nothing,
 };
   deleteIt(options?: CallOptions): Promise<void> {
-    return this.client.call(deleteItOperation, undefined, options);
+    return call(this.client, deleteItOperation, undefined, options);
   }
 `,
   },
@@ -124,11 +125,12 @@ export interface PutItParams {
 const putItOperation: Operation = {
   method: "PUT",
   path: ["/a"],
-  body: "application/xml",
+  body: "application/xml", encode: asItIs,
+  write: write,
   read: nothing,
 };
   putIt(params: PutItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(putItOperation, params, options);
+    return call(this.client, putItOperation, params, options);
   }
 `,
   },
@@ -146,11 +148,12 @@ export interface PutItBody {
 const putItOperation: Operation = {
   method: "PUT",
   path: ["/a"],
-  body: "application/json",
+  body: "application/json", encode: jsonBody,
+  write: write,
   read: nothing,
 };
   putIt(params: PutItParams = {}, options?: CallOptions): Promise<void> {
-    return this.client.call(putItOperation, params, options);
+    return call(this.client, putItOperation, params, options);
   }
 `,
   },
@@ -169,9 +172,10 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [queryOf, ["q"]],
+  write: write,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<string> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -186,7 +190,7 @@ const headItOperation: Operation = {
   read: nothing,
 };
   headIt(options?: CallOptions): Promise<void> {
-    return this.client.call(headItOperation, undefined, options);
+    return call(this.client, headItOperation, undefined, options);
   }
 `,
   },
@@ -207,7 +211,7 @@ export interface GetItErrors {
 }
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<string> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -218,7 +222,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<string> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -229,7 +233,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<Dag> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -240,7 +244,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<Dag | null> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -251,7 +255,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<Dag | undefined> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -264,7 +268,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     want: `
 const postItOperation: Operation = { method: "POST", path: ["/a"] };
   postIt(options?: CallOptions): Promise<Dag | string> {
-    return this.client.call(postItOperation, undefined, options);
+    return call(this.client, postItOperation, undefined, options);
   }
 `,
   },
@@ -275,7 +279,7 @@ const postItOperation: Operation = { method: "POST", path: ["/a"] };
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<unknown> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -291,7 +295,7 @@ const getItOperation: Operation = {
   read: text,
 };
   getIt(options?: CallOptions): Promise<string> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -305,7 +309,7 @@ export interface GetItErrors {
 }
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<Dag> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -324,7 +328,7 @@ const getItOperation: Operation = {
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -343,7 +347,7 @@ const getItOperation: Operation = {
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -361,7 +365,7 @@ const getItOperation: Operation = {
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -387,10 +391,11 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [queryOf, ["q", "n", "any", "must"]],
+  write: write,
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -424,10 +429,11 @@ const getItOperation: Operation = {
       { name: "pipe", style: pipe },
     ],
   ],
+  write: write,
   read: nothing,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -461,10 +467,11 @@ const getItOperation: Operation = {
       { name: "json", style: asJson },
     ],
   ],
+  write: write,
   read: nothing,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -495,10 +502,11 @@ const getItOperation: Operation = {
       { name: "both", text: date },
     ],
   ],
+  write: write,
   read: nothing,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -526,10 +534,11 @@ const getItOperation: Operation = {
     [headerFields, [{ name: "If-Modified-Since", text: date }, "X-Id"]],
     [cookieFields, ["tz"]],
   ],
+  write: write,
   read: nothing,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -546,10 +555,11 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/", "id"],
   query: [queryOf, [{ name: "id", key: "id_query" }]],
+  write: write,
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
 `,
   },
@@ -566,11 +576,12 @@ const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
   query: [queryOf, [{ name: "body", key: "body_query" }]],
-  body: "application/json",
+  body: "application/json", encode: jsonBody,
+  write: write,
   read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -585,11 +596,12 @@ export interface PostItParams {
 const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
-  body: "application/json",
+  body: "application/json", encode: jsonBody,
+  write: write,
   read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -604,11 +616,12 @@ export interface PostItParams {
 const postItOperation: Operation = {
   method: "POST",
   path: ["/a"],
-  body: "application/json",
+  body: "application/json", encode: jsonBody,
+  write: write,
   read: nothing,
 };
   postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -630,10 +643,11 @@ const postItOperation: Operation = {
   path: ["/a"],
   body: "application/x-www-form-urlencoded",
   encode: form,
+  write: write,
   read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -662,10 +676,11 @@ const postItOperation: Operation = {
   path: ["/a"],
   body: "multipart/form-data",
   encode: multipart,
+  write: write,
   read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -680,11 +695,12 @@ export interface PutItParams {
 const putItOperation: Operation = {
   method: "PUT",
   path: ["/a"],
-  body: "application/octet-stream",
+  body: "application/octet-stream", encode: asItIs,
+  write: write,
   read: nothing,
 };
   putIt(params: PutItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(putItOperation, params, options);
+    return call(this.client, putItOperation, params, options);
   }
 `,
   },
@@ -709,13 +725,14 @@ const postItOperation: Operation = {
   body: "application/json",
   encode: chosen,
   bodies: [
-    { body: "application/json" },
+    { body: "application/json", encode: jsonBody },
     { body: "multipart/form-data", encode: multipart },
   ],
+  write: write,
   read: nothing,
 };
   postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -750,13 +767,14 @@ const patchItOperation: Operation = {
   body: "application/merge-patch+json",
   encode: chosen,
   bodies: [
-    { body: "application/merge-patch+json" },
-    { body: "application/json-patch+json" },
+    { body: "application/merge-patch+json", encode: jsonBody },
+    { body: "application/json-patch+json", encode: jsonBody },
   ],
+  write: write,
   read: nothing,
 };
   patchIt(params: PatchItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(patchItOperation, params, options);
+    return call(this.client, patchItOperation, params, options);
   }
 `,
   },
@@ -801,10 +819,11 @@ const postItOperation: Operation = {
     json: { style: asJson },
     url: { encode: reserved },
   },
+  write: write,
   read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -860,10 +879,11 @@ const postItOperation: Operation = {
     note: { type: "text/markdown", headers: { "X-Kind": "note" } },
     any: { style: exploded },
   },
+  write: write,
   read: nothing,
 };
   postIt(params: PostItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(postItOperation, params, options);
+    return call(this.client, postItOperation, params, options);
   }
 `,
   },
@@ -919,10 +939,11 @@ const deleteItOperation: Operation = {
     [headerFields, [{ name: "X-O", style: simple }]],
     [cookieFields, [{ name: "c", style: cookieExploded }]],
   ],
+  write: write,
   read: nothing,
 };
   deleteIt(params: DeleteItParams, options?: CallOptions): Promise<void> {
-    return this.client.call(deleteItOperation, params, options);
+    return call(this.client, deleteItOperation, params, options);
   }
 `,
   },
@@ -940,11 +961,12 @@ export interface PatchItParams {
 const patchItOperation: Operation = {
   method: "PATCH",
   path: ["/a"],
-  body: "application/merge-patch+json",
+  body: "application/merge-patch+json", encode: jsonBody,
+  write: write,
   accept: "application/hal+json",
 };
   patchIt(params: PatchItParams, options?: CallOptions): Promise<string> {
-    return this.client.call(patchItOperation, params, options);
+    return call(this.client, patchItOperation, params, options);
   }
 `,
   },
@@ -962,7 +984,7 @@ const getItOperation: Operation = {
   read: text,
 };
   getIt(options?: CallOptions): Promise<string> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -979,10 +1001,10 @@ const getItTextOperation: Operation = {
   read: text,
 };
   getIt(options?: CallOptions): Promise<Dag> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
   getItText(options?: CallOptions): Promise<string> {
-    return this.client.call(getItTextOperation, undefined, options);
+    return call(this.client, getItTextOperation, undefined, options);
   }
 `,
   },
@@ -998,7 +1020,7 @@ const getItOperation: Operation = {
   read: binary,
 };
   getIt(options?: CallOptions): Promise<Blob> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -1031,7 +1053,7 @@ const getItStreamOperation: Operation = {
   accept: "application/x-ndjson",
 };
   getIt(options?: CallOptions): Promise<Dag> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
   getItStream(options?: CallOptions): AsyncGenerator<unknown, void, undefined> {
     return stream(this.client, getItStreamOperation, undefined, options);
@@ -1086,7 +1108,7 @@ const postItEventsOperation: Operation = {
   accept: "text/event-stream",
 };
   postIt(options?: CallOptions): Promise<Dag> {
-    return this.client.call(postItOperation, undefined, options);
+    return call(this.client, postItOperation, undefined, options);
   }
   postItEvents(
     options?: CallOptions,
@@ -1132,7 +1154,7 @@ const headItOperation: Operation = {
   read: nothing,
 };
   headIt(options?: CallOptions<"X-Total-Count" | "ETag">): Promise<void> {
-    return this.client.call(headItOperation, undefined, options);
+    return call(this.client, headItOperation, undefined, options);
   }
 `,
   },
@@ -1148,7 +1170,7 @@ const getItOperation: Operation = {
   read: anyText,
 };
   getIt(options?: CallOptions): Promise<string> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -1163,7 +1185,7 @@ const getItOperation: Operation = {
   accept: "application/json, */*;q=0.5",
 };
   getIt(options?: CallOptions): Promise<Dag> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -1183,11 +1205,12 @@ const putItOperation: Operation = {
   path: ["/a"],
   body: "*/*",
   encode: ofItsType,
+  write: write,
   accept: "*/*",
   read: anyValue,
 };
   putIt(params: PutItParams, options?: CallOptions): Promise<unknown> {
-    return this.client.call(putItOperation, params, options);
+    return call(this.client, putItOperation, params, options);
   }
 `,
   },
@@ -1207,11 +1230,12 @@ const putItOperation: Operation = {
   path: ["/a"],
   body: "image/*",
   encode: ofItsType,
+  write: write,
   accept: "image/*",
   read: binary,
 };
   putIt(params: PutItParams, options?: CallOptions): Promise<Blob> {
-    return this.client.call(putItOperation, params, options);
+    return call(this.client, putItOperation, params, options);
   }
 `,
   },
@@ -1231,10 +1255,11 @@ const putItOperation: Operation = {
   path: ["/a"],
   body: "application/json",
   encode: asItIs,
+  write: write,
   read: binary,
 };
   putIt(params: PutItParams, options?: CallOptions): Promise<Blob> {
-    return this.client.call(putItOperation, params, options);
+    return call(this.client, putItOperation, params, options);
   }
 `,
   },
@@ -1261,7 +1286,7 @@ export interface GetItErrors {
 }
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
   getIt(options?: CallOptions): Promise<string> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -1289,9 +1314,10 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [queryOf, ["limit", "offset"]],
+  write: write,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<GetItResult> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
   getItAll(
     params: GetItParams = {},
@@ -1327,9 +1353,10 @@ const getItOperation: Operation = {
   method: "GET",
   path: ["/a"],
   query: [queryOf, ["cursor"]],
+  write: write,
 };
   getIt(params: GetItParams = {}, options?: CallOptions): Promise<GetItResult> {
-    return this.client.call(getItOperation, params, options);
+    return call(this.client, getItOperation, params, options);
   }
   getItAll(
     params: GetItParams = {},
@@ -1356,7 +1383,7 @@ const getItOperation: Operation = {
   read: nothing,
 };
   getIt(options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -1372,7 +1399,7 @@ const getItOperation: Operation = {
   read: nothing,
 };
   getIt(options?: CallOptions): Promise<void> {
-    return this.client.call(getItOperation, undefined, options);
+    return call(this.client, getItOperation, undefined, options);
   }
 `,
   },
@@ -1393,7 +1420,7 @@ const getDagsDagIdOperation: Operation = {
     params: GetDagsDagIdParams,
     options?: CallOptions,
   ): Promise<void> {
-    return this.client.call(getDagsDagIdOperation, params, options);
+    return call(this.client, getDagsDagIdOperation, params, options);
   }
 `,
   },
@@ -1408,7 +1435,7 @@ const deleteOperation: Operation = {
   read: nothing,
 };
   delete(options?: CallOptions): Promise<void> {
-    return this.client.call(deleteOperation, undefined, options);
+    return call(this.client, deleteOperation, undefined, options);
   }
 `,
   },

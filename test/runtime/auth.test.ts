@@ -16,7 +16,7 @@ import {
   UnauthorizedError,
   UnprocessableError,
 } from "../../generator/runtime/index.js";
-import { type Handler, json, type TestServer, thrown, withServer } from "./server.js";
+import { type Handler, json, said, type TestServer, thrown, withServer } from "./server.js";
 
 const get: Operation = { method: "GET", path: ["/x"] };
 const echo: Handler = ({ headers }, response) => json(response, 200, headers.authorization);
@@ -230,7 +230,7 @@ describe("login", () => {
         const errors = await Promise.all([thrown(client.call(get)), thrown(client.call(get))]);
         for (const error of errors) {
           expect(error).toBeInstanceOf(kind);
-          expect(error).toMatchObject({ message });
+          expect(error).toMatchObject({ message: said(message) });
           expect(inspect(error, { depth: 9, showHidden: true, getters: true })).not.toContain("hunter2");
         }
         expect(server.seen).toHaveLength(1);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { once } from "node:events";
 import { events, jsonEvents } from "../../generator/runtime/events.js";
 import { Client, DecodeError, type Operation } from "../../generator/runtime/index.js";
-import { thrown, withServer } from "./server.js";
+import { thrown, withServer, said } from "./server.js";
 import { all, send } from "./streams.js";
 
 const watch: Operation = { method: "GET", path: ["/watch"], accept: "text/event-stream" };
@@ -121,7 +121,7 @@ describe("events with JSON", () => {
         const items = jsonEvents(new Client({ baseUrl: url }), watch);
         expect((await items.next()).value).toMatchObject({ data: 1 });
         const error = await thrown(items.next());
-        expect(String(error)).toBe("DecodeError: 200 from GET /watch cannot be read as text/event-stream");
+        expect(String(error)).toEqual(said("DecodeError: 200 from GET /watch cannot be read as text/event-stream"));
       },
     ));
 });

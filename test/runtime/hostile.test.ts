@@ -13,7 +13,7 @@ import {
 } from "../../generator/runtime/index.js";
 import { queryOf } from "../../generator/runtime/parameters.js";
 import { comma, deepObject, exploded } from "../../generator/runtime/styles.js";
-import { type Handler, json, thrown, withServer } from "./server.js";
+import { type Handler, json, thrown, withServer, said } from "./server.js";
 
 /* Servers that mean harm, and values that cannot be sent: what is thrown is ours, with what is known. */
 
@@ -37,7 +37,7 @@ describe("a body of an error", () => {
   ])("%s", async (_name, body, message) => {
     const error = await called((_, response) => response.writeHead(422).end(body));
     expect(error).toBeInstanceOf(ApiError);
-    expect((error as Error).message).toBe(`422 Unprocessable Entity from GET /x${message}`);
+    expect((error as Error).message).toEqual(said(`422 Unprocessable Entity from GET /x${message}`));
     expect((error as ApiError).problem.status).toBe(422);
   });
 });

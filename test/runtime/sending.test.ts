@@ -15,7 +15,7 @@ import {
 } from "../../generator/runtime/index.js";
 import { pause, pauseAfter } from "../../generator/runtime/retry.js";
 import { ApiError } from "../../generator/runtime/errors.js";
-import { json, serve, thrown, withServer } from "./server.js";
+import { json, serve, thrown, withServer, said } from "./server.js";
 
 const get: Operation = { method: "GET", path: ["/x"] };
 const now = { "retry-after": "0" };
@@ -135,7 +135,10 @@ describe("what goes wrong on the way", () => {
     await server.close();
     const error = await thrown(new Client({ baseUrl: server.url, retries: 0 }).call(get));
     expect(error).toBeInstanceOf(NetworkError);
-    expect(error).toMatchObject({ message: "No answer from GET /x: ECONNREFUSED", cause: { message: "fetch failed" } });
+    expect(error).toMatchObject({
+      message: said("No answer from GET /x: ECONNREFUSED"),
+      cause: { message: "fetch failed" },
+    });
   });
 
   test("a fetch that throws", async () => {
@@ -144,7 +147,7 @@ describe("what goes wrong on the way", () => {
       throw cause;
     };
     const error = await thrown(new Client({ baseUrl: "https://a", retries: 0, fetch: broken }).call(get));
-    expect(error).toMatchObject({ name: "NetworkError", message: "No answer from GET /x", cause });
+    expect(error).toMatchObject({ name: "NetworkError", message: "No answer from GET https://a/x", cause });
   });
 
   test.each<[name: string, config: Partial<ClientConfig>, options: object]>([
@@ -157,7 +160,7 @@ describe("what goes wrong on the way", () => {
       async ({ url, seen }) => {
         const error = await thrown(new Client({ baseUrl: url, ...config }).call(get, {}, options));
         expect(error).toBeInstanceOf(TimeoutError);
-        expect(error).toMatchObject({ message: "No answer from GET /x within 30 ms" });
+        expect(error).toMatchObject({ message: said("No answer from GET /x within 30 ms") });
         expect(seen).toHaveLength(1);
       },
     ),

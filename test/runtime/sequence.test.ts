@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { Client, DecodeError, type Operation } from "../../generator/runtime/index.js";
 import { sequence } from "../../generator/runtime/sequence.js";
-import { thrown, withServer } from "./server.js";
+import { thrown, withServer, said } from "./server.js";
 import { all, send } from "./streams.js";
 
 const get: Operation = { method: "GET", path: ["/seq"], accept: "application/json-seq" };
@@ -16,7 +16,7 @@ async function read(chunks: readonly (string | Buffer)[]): Promise<unknown[]> {
       try {
         for await (const item of sequence(new Client({ baseUrl: url }), get)) found.push(item);
       } catch (error) {
-        expect(String(error)).toBe("DecodeError: 200 from GET /seq cannot be read as application/json-seq");
+        expect(String(error)).toEqual(said("DecodeError: 200 from GET /seq cannot be read as application/json-seq"));
         found.push(DecodeError);
       }
       return found;

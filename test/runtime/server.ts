@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { expect } from "@jest/globals";
 import type { AddressInfo } from "node:net";
 
 /** A request as it came over the wire. */
@@ -75,4 +76,12 @@ export async function thrown(work: Promise<unknown>): Promise<unknown> {
     return error;
   }
   throw new Error("nothing was thrown");
+}
+
+/** A message of an error, whose call is written here without its server: `GET /x`. */
+export function said(message: string): string {
+  const pattern = message
+    .replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
+    .replace(/(GET|POST) \//, "$1 http://127\\.0\\.0\\.1:\\d+/");
+  return expect.stringMatching(new RegExp(`^${pattern}$`)) as unknown as string;
 }

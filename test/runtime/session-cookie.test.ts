@@ -11,7 +11,7 @@ import {
   RateLimitError,
   UnauthorizedError,
 } from "../../generator/runtime/index.js";
-import { type Handler, json, type Seen, type TestServer, thrown, withServer } from "./server.js";
+import { type Handler, json, type Seen, type TestServer, thrown, withServer, said } from "./server.js";
 import { shown } from "./shown.js";
 
 const get: Operation = { method: "GET", path: ["/api/v1/dags"] };
@@ -140,7 +140,7 @@ describe("user name and password", () => {
       const [error, other] = await Promise.all([thrown(client.call(get)), thrown(client.call(get))]);
       expect(error).toBeInstanceOf(UnauthorizedError);
       expect(error).toMatchObject({
-        message: "401 Unauthorized from POST /login/: Invalid user name or password",
+        message: said("401 Unauthorized from POST /login/: Invalid user name or password"),
         problem: { status: 401, detail: "Invalid user name or password" },
       });
       expect(other).toBe(error);
@@ -182,7 +182,7 @@ describe("user name and password", () => {
     withServer(handler, async (server) => {
       const error = await thrown(clientOf(server).call(get));
       if (typeof kind === "function") expect(error).toBeInstanceOf(kind);
-      expect(error).toMatchObject({ message });
+      expect(error).toMatchObject({ message: said(message) });
       expect(shown(error)).not.toMatch(/hunter2/);
     }),
   );

@@ -10,7 +10,7 @@ import {
   type Operation,
   stream,
 } from "../../generator/runtime/index.js";
-import { json, thrown, withServer } from "./server.js";
+import { json, thrown, withServer, said } from "./server.js";
 import { all, send } from "./streams.js";
 
 const wait: Operation = { method: "GET", path: ["/wait"], accept: "application/x-ndjson" };
@@ -52,7 +52,7 @@ describe("lines", () => {
         expect((await items.next()).value).toEqual({ a: 1 });
         const error = await thrown(items.next());
         expect(error).toBeInstanceOf(DecodeError);
-        expect(String(error)).toBe("DecodeError: 200 from GET /wait cannot be read as application/x-ndjson");
+        expect(String(error)).toEqual(said("DecodeError: 200 from GET /wait cannot be read as application/x-ndjson"));
       },
     ));
 

@@ -54,6 +54,7 @@ function statementOutline(plan: StatementPlan): Outline {
       return line("class", plan.name, classMembers(plan));
     case "reexport":
       return line(`export${plan.typeOnly ? " type" : ""}`, plan.from, plan.names.length === 0 ? ["*"] : plan.names);
+    case "function":
     case "type":
     case "const":
       return line(plan.kind, plan.name, []);

@@ -22,7 +22,7 @@ export function apiFiles(pack: Package): FilePlan[] {
 }
 
 /** One operation while its file is made. */
-interface Draft {
+export interface Draft {
   readonly pack: Package;
   readonly view: OperationView;
   readonly names: OperationNames;
@@ -53,7 +53,7 @@ function apiFile(pack: Package, group: Group): FilePlan {
       extends: scope.runtime("api", "Api"),
       doc: paragraphs(doc(group.tag.description ?? `The operations of ${group.tag.name}.`), see(page)),
       fields: [],
-      methods: drafts.flatMap(methods),
+      methods: drafts.flatMap((draft) => methodDrafts(draft, code`this.client`).map(({ plan }) => plan)),
     },
   ];
   return {
@@ -132,8 +132,8 @@ function errorsInterface({ view, names, scope }: Draft): StatementPlan[] {
 }
 
 /**
- * The constants that tell the runtime of an operation. They are exported for programs that call one operation, by `client.call`, and
- * bundle nothing of the others. A stream is no answer of such a call.
+ * The constants that tell the runtime of an operation. They are exported for the functions, and for `client.call`; a stream is no
+ * answer of such a call, which its type says.
  */
 function constants(draft: Draft): StatementPlan[] {
   const { pack, view, names, scope } = draft;
@@ -141,8 +141,8 @@ function constants(draft: Draft): StatementPlan[] {
   const constant = (name: TsCode, method: TsCode, result: Result): StatementPlan => ({
     kind: "const",
     name,
-    exported: !isStream(result.format),
-    doc: doc(isStream(result.format) ? "" : `${method}, for Client.call.`),
+    exported: true,
+    doc: doc(isStream(result.format) ? `${method}, a stream.` : `${method}, for Client.call.`),
     type: operationType(draft, result),
     value: operationValue(pack, view, result, scope),
   });
@@ -153,7 +153,7 @@ function constants(draft: Draft): StatementPlan[] {
 }
 
 function operationType({ view, names, scope }: Draft, result: Result): TsCode {
-  if (isStream(result.format)) return scope.runtime("operation", "Operation", true);
+  if (isStream(result.format)) return scope.runtime("operation", "StreamOperation", true);
   const type = scope.runtime("operation", "TypedOperation", true);
   const params = view.hasParameters ? names.params : code`undefined`;
   const mayOmit = view.hasParameters && mayOmitParameters(view);
@@ -168,33 +168,42 @@ function paired(results: readonly Result[], names: OperationNames): (readonly [R
   });
 }
 
-function methods(draft: Draft): MethodPlan[] {
-  const [main, ...others] = draft.view.results;
+/** A method of a class, which a function is, too, and the constant that it sends. */
+export interface MethodDraft {
+  readonly plan: MethodPlan;
+  readonly constant?: TsCode;
+}
+
+/** The methods of an operation. `client`: what sends them; `nameOf`: what else than a method of the same object a method is called by. */
+export function methodDrafts(draft: Draft, client: TsCode, nameOf?: (method: TsCode) => TsCode): MethodDraft[] {
+  const { view, names } = draft;
+  const [main, ...others] = view.results;
   return [
-    method(draft, main, draft.names.method, draft.names.constant),
-    ...(draft.view.pagination === undefined ? [] : [allMethod(draft, draft.view.pagination)]),
-    ...paired(others, draft.names).map(([result, further]) => method(draft, result, further.method, further.constant)),
+    method(draft, main, names.method, names.constant, client),
+    ...(view.pagination === undefined ? [] : [{ plan: allMethod(draft, view.pagination, nameOf) }]),
+    ...paired(others, names).map(([result, further]) =>
+      method(draft, result, further.method, further.constant, client),
+    ),
   ];
 }
 
-function method({ view, names, scope, page }: Draft, result: Result, name: TsCode, constant: TsCode): MethodPlan {
+function method(
+  { view, names, scope, page }: Draft,
+  result: Result,
+  name: TsCode,
+  constant: TsCode,
+  client: TsCode,
+): MethodDraft {
   const parameters = methodParameters(view, names, scope);
   const passed = view.hasParameters ? code`params` : code`undefined`;
   const type = resultType(result, scope);
   const note = name === names.method ? undefined : formatNote(result);
   const common = { name, parameters, doc: operationDoc(view.operation, page, names.method.toLowerCase(), note) };
   const reader = streamReader(result, scope);
-  return reader !== undefined
-    ? {
-        ...common,
-        returns: code`AsyncGenerator<${type}, void, undefined>`,
-        body: code`return ${reader}(this.client, ${constant}, ${passed}, options);`,
-      }
-    : {
-        ...common,
-        returns: code`Promise<${type}>`,
-        body: code`return this.client.call(${constant}, ${passed}, options);`,
-      };
+  const returns = reader === undefined ? code`Promise<${type}>` : code`AsyncGenerator<${type}, void, undefined>`;
+  const send = reader ?? scope.runtime("send", "call");
+  const plan = { ...common, returns, body: code`return ${send}(${client}, ${constant}, ${passed}, options);` };
+  return { plan, constant };
 }
 
 /** The function of the runtime that reads a stream item by item; undefined for an answer that is read as a whole. */
@@ -268,17 +277,25 @@ function withEmpty(type: TsCode, result: Result): TsCode {
 }
 
 /** Walks the pages of a list. */
-function allMethod({ view, names, scope }: Draft, { items, item, mode }: Pagination): MethodPlan {
+function allMethod(
+  { view, names, scope }: Draft,
+  { items, item, mode }: Pagination,
+  nameOf?: (method: TsCode) => TsCode,
+): MethodPlan {
   const page = resultType(view.results[0], scope);
   const rest = mode === "cursor" ? code`params, "cursor"` : code`params`;
+  const [call, written] =
+    nameOf === undefined
+      ? [code`this.${names.method}(`, code`api.${names.all}(…)`]
+      : [code`${nameOf(names.method)}(client, `, code`${nameOf(names.all)}(client, …)`];
   return {
     name: names.all,
     doc: paragraphs(
       doc(`Every item of ${names.method}, page after page, as they are asked for.`),
-      doc(`\`for await (const item of api.${names.all}(…))\``),
+      doc(`\`for await (const item of ${written})\``),
     ),
     parameters: methodParameters(view, names, scope),
     returns: code`AsyncGenerator<${typeOf(item, scope.at("read"))}, void, undefined>`,
-    body: code`return ${scope.runtime("paginate", "paginate")}<${page}, ${str(items)}>((page) => this.${names.method}({ ...params, ...page }, options), ${str(items)}, ${rest});`,
+    body: code`return ${scope.runtime("paginate", "paginate")}<${page}, ${str(items)}>((page) => ${call}{ ...params, ...page }, options), ${str(items)}, ${rest});`,
   };
 }

@@ -110,28 +110,30 @@ export function bodyFields(pack: Package, { body }: OperationView, scope: FileSc
   ];
 }
 
-/** What needs an encoder of the runtime; all other bodies travel as they are, or as JSON. */
+/** A media type, and the function of the runtime that writes a body of it. */
 function formatFields(pack: Package, media: MediaType, scope: FileScope): TsCode[] {
   const { format, type } = media;
   // A range names no type that could be sent.
-  if (type.includes("*") && format === "json") return [code`body: "application/json"`];
+  if (type.includes("*") && format === "json")
+    return [code`body: "application/json"`, code`encode: ${scope.runtime("json-body", "jsonBody")}`];
   const isForm = format === "form" || format === "multipart";
   const entries = isForm ? (media.encoding ?? []).flatMap((one) => encodingEntry(pack, media, one, scope)) : [];
   const encoder = encoderOf(media, entries.length > 0, scope);
   return [
     code`body: ${str(type)}`,
-    ...(encoder === undefined ? [] : [code`encode: ${encoder}`]),
+    code`encode: ${encoder}`,
     ...(entries.length === 0 ? [] : [code`encoding: { ${join(entries, ", ")} }`]),
   ];
 }
 
-function encoderOf({ format, type }: MediaType, isStyled: boolean, scope: FileScope): TsCode | undefined {
+function encoderOf({ format, type }: MediaType, isStyled: boolean, scope: FileScope): TsCode {
   if (format === "form") return scope.runtime("forms", isStyled ? "styledForm" : "form");
   if (format === "multipart")
     return scope.runtime("multipart", /^multipart\/related\b/i.test(type) ? "related" : "multipart");
   if (type.includes("*")) return scope.runtime("bodies", "ofItsType");
-  // Bytes that the document gives a type of JSON: JSON is what the runtime would make of them.
-  return format === "binary" && isJson(type) ? scope.runtime("bodies", "asItIs") : undefined;
+  return format === "binary" || !isJson(type)
+    ? scope.runtime("bodies", "asItIs")
+    : scope.runtime("json-body", "jsonBody");
 }
 
 /** A property that is not written as its type would be. */

@@ -210,18 +210,21 @@ export type RuntimeFile =
   | "fields"
   | "forms"
   | "http"
+  | "json-body"
   | "multipart"
   | "operation"
   | "paginate"
   | "parameters"
   | "path-styles"
   | "results"
+  | "send"
   | "sequence"
   | "servers"
   | "stream"
   | "styles"
   | "texts"
-  | "types";
+  | "types"
+  | "write";
 
 /** The scope of one file: records what the file uses, and makes its imports of that. */
 export interface FileScope {
@@ -234,7 +237,7 @@ export interface FileScope {
 /** `self`: the file's own types, which need no import. `substitute`: what stands for a schema inside a generic model. */
 export function fileScope(
   pack: Package,
-  folder: "models" | "apis",
+  folder: "models" | "apis" | "operations",
   self: readonly TsCode[] = [],
   substitute: ReadonlyMap<string, TsCode> = new Map(),
 ): FileScope {

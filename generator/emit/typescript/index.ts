@@ -8,6 +8,7 @@ import { apiFiles } from "./apis.js";
 import { type Package, packageOf } from "./context.js";
 import { docsFiles } from "./docs/index.js";
 import { identityOf } from "./identity.js";
+import { functionFiles } from "./functions.js";
 import { modelFiles } from "./models.js";
 import { docsAddress, packageFiles, type PackageOptions, packageOptions } from "./package.js";
 import type { FilePlan } from "./plan.js";
@@ -40,7 +41,7 @@ export async function emitPackage(api: Api, options: PackageOptions, warn?: Warn
     ({ path, text }) => ({ path, text: `${header}\n${text}` }),
   );
   const [settings, [code, built], docs] = await Promise.all([
-    packageFiles(api.info, options, providers).then((files) => formatted(files, options.memory)),
+    packageFiles(api.info, options, providers, hasOperations).then((files) => formatted(files, options.memory)),
     printed(plans, options.memory).then(
       async (code) => [code, await builtFiles([...code, ...runtime], options)] as const,
     ),
@@ -96,6 +97,7 @@ export function filePlans(pack: Package): FilePlan[] {
     ...serverFiles(pack.api),
     ...kerberosFiles(pack),
     ...apiFiles(pack),
+    ...functionFiles(pack),
     ...modelFiles(pack),
   ];
 }

@@ -24,6 +24,7 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
       (["header", "cookie"] as const).flatMap((location) => fieldsEntry(pack, location, of(location), scope)),
     ),
     ...bodyFields(pack, view, scope),
+    ...writeField(view, scope),
     ...securityField(pack, view),
     ...resultFields(result, scope),
   ];
@@ -48,6 +49,12 @@ function pathParts(pack: Package, view: OperationView, scope: FileScope): TsCode
     literal = "";
   }
   return literal === "" && parts.length > 0 ? parts : [...parts, str(literal)];
+}
+
+/** What writes all that a call sends beside its path. */
+function writeField({ arguments: all, body }: OperationView, scope: FileScope): TsCode[] {
+  const isMore = body !== undefined || all.some(({ parameter }) => parameter.in !== "path");
+  return isMore ? [code`write: ${scope.runtime("write", "write")}`] : [];
 }
 
 /** Said where it makes a difference: `[]` keeps credentials from those who ask for none. */
@@ -121,7 +128,8 @@ function fieldsEntry(
 
 function pathStyleField(pack: Package, { parameter }: OperationArgument, scope: FileScope): TsCode[] {
   const style = pathStyleOf(pack, parameter);
-  return style === undefined ? [] : [code`style: ${scope.runtime("path-styles", style)}`];
+  if (style === undefined) return [];
+  return [code`style: ${scope.runtime(style === "joined" ? "parameters" : "path-styles", style)}`];
 }
 
 function namedEntry({ parameter, key: name }: OperationArgument, special: readonly TsCode[]): TsCode {

@@ -24,6 +24,9 @@ const peers: { readonly [Name in ProviderName]?: Readonly<Record<string, string>
 /** The modules that programs import, by what they add to the name of the package. */
 const entries: Readonly<Record<string, string>> = { ".": "index" };
 
+/** Those that a package with operations has beside them. */
+const callEntries: Readonly<Record<string, string>> = { "./operations": "operations/index" };
+
 /**
  * The fields of package.json: those of the generator, then the user's.
  *
@@ -33,6 +36,7 @@ export async function packageJson(
   info: Info,
   options: PackageJsonOptions,
   providers: readonly ProviderName[],
+  hasOperations: boolean,
 ): Promise<JsonObject> {
   const license = await licenceOf(info);
   const author = authorOf(info);
@@ -45,7 +49,7 @@ export async function packageJson(
     ...(author !== undefined && { author }),
     type: "module",
     sideEffects: false,
-    ...entryFields(),
+    ...entryFields({ ...entries, ...(hasOperations && callEntries) }),
     files: ["dist", ...(options.noDocs === true ? [] : ["docs"]), "src"],
     scripts: scripts(options),
     devDependencies: { typescript: ">=5.9 <8" },
@@ -56,12 +60,12 @@ export async function packageJson(
 }
 
 /** Where programs find the modules; `main` and `types` are for programs that know no `exports`. */
-function entryFields() {
+function entryFields(modules: Readonly<Record<string, string>>) {
   const files = (folder: string, module: string) => ({
     types: `./dist/${folder}/${module}.d.ts`,
     default: `./dist/${folder}/${module}.js`,
   });
-  const exports = Object.entries(entries).map(([name, module]): [string, JsonObject] => [
+  const exports = Object.entries(modules).map(([name, module]): [string, JsonObject] => [
     name,
     { import: files("esm", module), require: files("cjs", module) },
   ]);

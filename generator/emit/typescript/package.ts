@@ -76,9 +76,10 @@ export async function packageFiles(
   info: Info,
   options: PackageOptions,
   providers: readonly ProviderName[],
+  hasOperations: boolean,
 ): Promise<OutputFile[]> {
   return [
-    json("package.json", await packageJson(info, options, providers)),
+    json("package.json", await packageJson(info, options, providers, hasOperations)),
     json("tsconfig.json", {
       compilerOptions: {
         target: "es2022",

@@ -15,7 +15,7 @@ export interface ImportPlan {
   readonly typeOnly: boolean;
 }
 
-export type StatementPlan = InterfacePlan | TypePlan | ConstPlan | ClassPlan | ReexportPlan;
+export type StatementPlan = InterfacePlan | TypePlan | ConstPlan | ClassPlan | FunctionPlan | ReexportPlan;
 
 export interface InterfacePlan {
   readonly kind: "interface";
@@ -73,6 +73,11 @@ export interface MethodPlan {
   readonly parameters: readonly ArgumentPlan[];
   readonly returns: TsCode;
   readonly body: TsCode;
+}
+
+/** An exported function. */
+export interface FunctionPlan extends MethodPlan {
+  readonly kind: "function";
 }
 
 export interface ArgumentPlan {

@@ -12,7 +12,7 @@ import {
 import type { OutputFile } from "../../output-file.js";
 import { turns } from "../../turns.js";
 import type { TsDoc } from "./code.js";
-import type { ArgumentPlan, ClassPlan, FilePlan, PropertyPlan, StatementPlan } from "./plan.js";
+import type { ArgumentPlan, ClassPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
 
 /** How many files are made at once: the first are formatted while others are still printed. */
 const atOnce = 4;
@@ -79,6 +79,8 @@ function statement(plan: StatementPlan): StatementStructures {
       };
     case "class":
       return classStructure(plan);
+    case "function":
+      return { kind: StructureKind.Function, isExported: true, ...method(plan) };
     case "reexport":
       return {
         kind: StructureKind.ExportDeclaration,
@@ -107,14 +109,12 @@ function classStructure(plan: ClassPlan): StatementStructures {
               ...docs(plan.constructorPlan.doc),
             },
           ],
-    methods: plan.methods.map((method) => ({
-      name: method.name,
-      parameters: method.parameters.map(argument),
-      returnType: method.returns,
-      statements: [method.body],
-      ...docs(method.doc),
-    })),
+    methods: plan.methods.map(method),
   };
+}
+
+function method({ name, parameters, returns, body, doc }: MethodPlan) {
+  return { name, parameters: parameters.map(argument), returnType: returns, statements: [body], ...docs(doc) };
 }
 
 function property(plan: PropertyPlan): { name: string; type: string; hasQuestionToken: boolean; docs?: string[] } {

@@ -8,10 +8,11 @@ const folder = new URL("generator/runtime/", packageRoot);
 
 /** What the runtime exports beside the providers: no model may have one of these names. */
 export const runtimeExports: readonly string[] = [
-  ...["Api", "Auth", "AuthRequest", "Client", "CallOptions", "ClientConfig", "Middleware", "Open"],
+  ...["Api", "Auth", "AuthRequest", "Client", "CallOptions", "ClientConfig", "ClientOrConfig", "Middleware", "Open"],
   ...[
     "NamedParameter",
     "Operation",
+    "StreamOperation",
     "TypedOperation",
     "QueryParameter",
     "Problem",

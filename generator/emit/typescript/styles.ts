@@ -34,14 +34,15 @@ export function wholeStyleOf({ in: location, contentType }: Parameter): string |
   return isJson(contentType) ? "jsonQuery" : "wholeQuery";
 }
 
-/** The function of `path-styles.ts` for a parameter of a path, a header or a cookie; undefined for a list joined by commas. */
+/** The function of `path-styles.ts` for a parameter of a path, a header or a cookie; undefined for a plain value. */
 export function pathStyleOf(
   pack: Package,
   { style, explode, schema, contentType, in: location }: Parameter,
 ): string | undefined {
   if (contentType !== undefined) return location === "path" && isJson(contentType) ? "whole" : undefined;
   if (style === "label" || style === "matrix") return explode ? `${style}Exploded` : style;
-  if (!canBeMap(pack, schema)) return undefined;
+  // Headers and cookies join lists by themselves.
+  if (!canBeMap(pack, schema)) return location === "path" && canBeList(pack, schema) ? "joined" : undefined;
   const name = location === "cookie" ? "cookie" : "simple";
   return explode ? `${name}Exploded` : name;
 }

@@ -26,6 +26,8 @@ function linesOf(statement: StatementPlan): string[] {
       return statement.exported ? [constLine(statement)] : [];
     case "class":
       return classLines(statement);
+    case "function":
+      return [`function ${signature(statement)}`];
     case "reexport":
       return [];
   }

@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import { ConfigError } from "../errors.js";
 import { setHeader } from "../headers.js";
 import type { Auth, AuthRequest } from "./auth.js";
@@ -26,6 +27,7 @@ export function apiKey(
   if (place === "query" ? !name : !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
     throw new ConfigError(`An API key cannot be in a ${place} of that name`);
   return {
+    guard,
     async authorize(request) {
       places[place](request, name, await secretText(key, "The API key"));
     },

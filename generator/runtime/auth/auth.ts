@@ -1,4 +1,5 @@
 import type { Operation } from "../operation.js";
+import type { Guard } from "../send.js";
 
 /**
  * A way to prove who is calling. Write your own by implementing `authorize`;
@@ -17,6 +18,11 @@ export interface Auth {
    * where the server must not be trusted.
    */
   verify?(response: Response, request: AuthRequest): void | Promise<void>;
+  /**
+   * What keeps the secrets with their server: those of this package bring it.
+   * One of your own gets it of `new Client`.
+   */
+  readonly guard?: Guard;
 }
 
 /** A request before it is sent. */

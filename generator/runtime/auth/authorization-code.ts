@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import { ClientError, ConfigError } from "../errors.js";
 import type { Operation } from "../operation.js";
 import type { Auth } from "./auth.js";
@@ -89,6 +90,7 @@ export function authorizationCode(
   let auth = tokens ? authOf(tokens) : nobody;
 
   return {
+    guard,
     authorize: (request) => auth.authorize(request),
     renew: (response, request) => auth.renew?.(response, request) ?? false,
     async begin() {
@@ -134,6 +136,7 @@ export function authorizationCode(
 
 /** Before somebody has signed in. */
 const nobody: Auth = {
+  guard,
   authorize() {
     throw new ConfigError("Nobody has signed in: see begin() and complete()");
   },

@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import { ConfigError } from "../errors.js";
 import type { Auth } from "./auth.js";
 
@@ -17,6 +18,7 @@ export function basic({ username, password }: BasicOptions): Auth {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   const credentials = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   return {
+    guard,
     authorize({ headers, secrets }) {
       // A server may decode what it repeats.
       secrets.push(password);

@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import { ConfigError } from "../errors.js";
 import type { Auth } from "./auth.js";
 import { hasToken, isTokenRefused, setToken } from "./token.js";
@@ -14,6 +15,7 @@ export function bearer(token: string | (() => string | Promise<string>)): Auth {
     return text.trim();
   };
   return {
+    guard,
     async authorize({ headers }) {
       setToken(headers, await get());
     },

@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import { ConfigError } from "../errors.js";
 import type { Operation } from "../operation.js";
 import type { Auth } from "./auth.js";
@@ -22,6 +23,7 @@ export function byScheme<Name extends string>(
     ),
   );
   return {
+    guard,
     async authorize(request) {
       for (const auth of authsOf(given, request.operation))
         await auth.authorize(request);

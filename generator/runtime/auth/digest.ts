@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import { setHeader } from "../headers.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import { hex, md5 } from "./md5.js";
@@ -40,6 +41,7 @@ export function digest(options: DigestOptions): Auth {
   const sessions = new Map<string, Session>();
   const used = new WeakMap<AuthRequest, Session>();
   return {
+    guard,
     async authorize(request) {
       const session = sessions.get(request.baseUrl);
       if (!session) return;

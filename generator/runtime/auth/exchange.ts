@@ -1,5 +1,5 @@
 import { NetworkError } from "../errors.js";
-import type { Operation } from "../operation.js";
+import type { Called, Operation } from "../operation.js";
 import { limited } from "../timeout.js";
 import type { AuthRequest } from "./auth.js";
 
@@ -9,12 +9,17 @@ export type Asker = Pick<AuthRequest, "fetch"> & Partial<AuthRequest>;
 /** A login that takes longer has failed, however long its call may last. */
 const LONGEST = 60_000;
 
+/** An operation of a login, with its URL for errors. */
+export function calledAt(operation: Operation, url: URL): Called {
+  return { ...operation, url: url.origin + url.pathname };
+}
+
 /**
  * Sends a request of a login: the answer, and its text. It is not redirected,
  * unless told: elsewhere is not where a password belongs.
  */
 export function exchange(
-  operation: Operation,
+  operation: Called,
   { fetch, signal: outer }: Asker,
   url: URL,
   init: RequestInit,

@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import { ConfigError } from "../errors.js";
 import { setHeader } from "../headers.js";
 import type { Auth } from "./auth.js";
@@ -23,6 +24,7 @@ export function httpAuth(
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(scheme))
     throw new ConfigError("The name of an HTTP scheme must be one word");
   return {
+    guard,
     async authorize({ headers }) {
       const text = await secretText(credentials, "What proves who is calling");
       setHeader(headers, "authorization", `${scheme} ${text}`);

@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import { ClientError, ConfigError } from "../errors.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import { SERVICE } from "./kerberos-service.js";
@@ -53,6 +54,7 @@ const SPNEGO = 6;
 export function kerberos(options: KerberosOptions = {}): Auth {
   const contexts = new WeakMap<AuthRequest, Context>();
   return {
+    guard,
     async authorize(request) {
       const { initializeClient } = await load();
       const name = serviceOf(options, request);

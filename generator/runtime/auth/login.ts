@@ -1,10 +1,10 @@
 import { ApiError, DecodeError } from "../errors.js";
-import type { Operation } from "../operation.js";
+import { masking } from "../mask.js";
 import { problemOf } from "../problem.js";
 import { below } from "../request.js";
 import { jsonOrText } from "../response.js";
 import type { Auth, AuthRequest } from "./auth.js";
-import { exchange } from "./exchange.js";
+import { calledAt, exchange } from "./exchange.js";
 import { renewalOf, renewing, type Session } from "./renewal.js";
 
 export interface LoginOptions {
@@ -30,8 +30,8 @@ async function logIn(
   { username, password, path = "/auth/token" }: LoginOptions,
   request: AuthRequest,
 ): Promise<Session> {
-  const operation: Operation = { method: "POST", path: [path] };
   const url = below(request.baseUrl, path);
+  const operation = calledAt({ method: "POST", path: [path] }, url);
   const [response, text] = await exchange(operation, request, url, {
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify({ username, password }),
@@ -39,8 +39,9 @@ async function logIn(
   const body = jsonOrText(text);
   if (!response.ok) {
     // A server may repeat what it was sent.
-    const { detail } = problemOf(response, body, [password]);
-    throw new ApiError(operation, response, { detail }, [password]);
+    const hide = masking(password);
+    const { detail } = problemOf(response, body, hide);
+    throw new ApiError({ ...operation, hide }, response, { detail });
   }
   const { access_token: token } = Object(body) as { access_token?: unknown };
   if (typeof token !== "string" || !token)

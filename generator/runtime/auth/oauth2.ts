@@ -1,5 +1,5 @@
 import { ApiError, ConfigError, DecodeError } from "../errors.js";
-import { masked } from "../mask.js";
+import { masked, masking } from "../mask.js";
 import type { Operation } from "../operation.js";
 import { problemOf } from "../problem.js";
 import { isPrivate } from "../plain-http.js";
@@ -180,7 +180,11 @@ export function refusal(
     ...(typeof error === "string" && { error: masked(error, hidden) }),
     detail: masked(detail, hidden),
   };
-  return new ApiError(operation, response, shown, hidden);
+  return new ApiError(
+    { ...operation, hide: masking(...hidden) },
+    response,
+    shown,
+  );
 }
 
 function tokensOf(

@@ -1,3 +1,4 @@
+import { guard } from "../guard.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import { byServer } from "./by-server.js";
 import { isTokenRefused, setToken } from "./token.js";
@@ -21,6 +22,7 @@ export function renewing(
   const session = byServer(next);
   const used = new WeakMap<AuthRequest, Promise<Session>>();
   return {
+    guard,
     async authorize(request) {
       let current = session(request);
       if (Date.now() >= (await current).renewAt)

@@ -1,10 +1,12 @@
+import { guard } from "../guard.js";
 import { ApiError, DecodeError } from "../errors.js";
+import { masking } from "../mask.js";
 import type { Operation } from "../operation.js";
 import { below } from "../request.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import { byServer } from "./by-server.js";
 import { addCookie } from "./cookie.js";
-import { exchange } from "./exchange.js";
+import { calledAt, exchange } from "./exchange.js";
 import { type Secret, secretText } from "./secret.js";
 
 export type SessionCookieOptions =
@@ -39,6 +41,7 @@ const sendForm: Operation = { method: "POST", path: [PAGE] };
 export function sessionCookie(options: SessionCookieOptions): Auth {
   if ("cookie" in options)
     return {
+      guard,
       async authorize({ headers }) {
         const value = await secretText(options.cookie, "The session cookie");
         addCookie(headers, "session", value);
@@ -48,6 +51,7 @@ export function sessionCookie(options: SessionCookieOptions): Auth {
   const session = byServer((request) => logIn(options, request));
   const used = new WeakMap<AuthRequest, Promise<Cookies>>();
   return {
+    guard,
     async authorize(request) {
       const cookies = session(request);
       used.set(request, cookies);
@@ -69,22 +73,25 @@ async function logIn(
   request: AuthRequest,
 ): Promise<Cookies> {
   const cookies = new Map<string, string>();
-  const [page, html] = await visit(openForm, request, cookies);
+  const url = below(request.baseUrl, PAGE);
+  const opening = calledAt(openForm, url);
+  const sending = calledAt(sendForm, url);
+  const [page, html] = await visit(opening, request, cookies);
   // Tag by tag: a page that is made for it must not keep a search busy.
   const inputs = html.match(/<input\b[^<>]*>/g) ?? [];
   if (!inputs.some((tag) => tag.includes('name="password"')))
-    throw new DecodeError(openForm, page);
+    throw new DecodeError(opening, page);
   const hidden = inputs.find((tag) => tag.includes('name="csrf_token"')) ?? "";
   const [, token = ""] = /\bvalue="([^"]*)"/.exec(hidden) ?? [];
 
   const form = { csrf_token: token, username, password };
-  const [{ headers }] = await visit(sendForm, request, cookies, form);
+  const [{ headers }] = await visit(sending, request, cookies, form);
   const next = headers.get("location");
   // Back at the form, where a person would read why.
   if (!next || /^[^?]*\/login\/?(\?|$)/.test(next)) {
     const refusal = { status: 401, statusText: "Unauthorized" };
     const detail = "Invalid user name or password";
-    throw new ApiError(sendForm, new Response(null, refusal), { detail });
+    throw new ApiError(sending, new Response(null, refusal), { detail });
   }
   return cookies;
 }
@@ -107,7 +114,11 @@ async function visit(
   });
   // Without the body: a server may repeat what it was sent.
   if (response.status >= 400)
-    throw new ApiError(operation, response, undefined, [form?.password ?? ""]);
+    throw new ApiError(
+      { ...operation, hide: masking(form?.password ?? "") },
+      response,
+      undefined,
+    );
   for (const line of response.headers.getSetCookie()) {
     const [, name = "", value = ""] = /^([^=;]*)=([^;]*)/.exec(line) ?? [];
     if (name) cookies.set(name.trim(), value.trim());

@@ -58,7 +58,9 @@ describe.each(names)("%s", (name) => {
       },
       async (server) => {
         const errors = await callMany(clientOf(server.url, name));
-        expect(errors).toEqual(many.map(() => expect.objectContaining({ name: "ApiError", status: 401 }) as unknown));
+        expect(errors).toEqual(
+          many.map(() => expect.objectContaining({ name: "UnauthorizedError", status: 401 }) as unknown),
+        );
         expect(logins(server)).toBe(2);
         expect(server.seen).toHaveLength(2 + 2 * many.length);
       },
@@ -77,9 +79,7 @@ describe.each(names)("%s", (name) => {
           const client = clientOf(server.url, name);
           for (const error of await callMany(client)) {
             expect(error).toBeInstanceOf(ClientError);
-            expect(error).toMatchObject(
-              fault === "reset" ? { name: "NetworkError" } : { name: "ApiError", status: fault },
-            );
+            expect(error).toMatchObject(fault === "reset" ? { name: "NetworkError" } : { status: fault });
           }
           expect(server.seen).toHaveLength(1);
         },
@@ -97,7 +97,7 @@ describe.each(names)("%s", (name) => {
       async (server) => {
         const client = clientOf(server.url, name);
         const error: unknown = await client.call(get).catch((thrown: unknown) => thrown);
-        expect(error).toMatchObject({ name: "ApiError", status: 500 });
+        expect(error).toMatchObject({ name: "ServerError", status: 500 });
         expect(await callMany(client)).toEqual(many.map(() => ({})));
         expect(logins(server)).toBe(3);
       },

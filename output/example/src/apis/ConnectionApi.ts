@@ -2,7 +2,10 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
+import { jsonBody } from "../runtime/json-body.js";
 import type { TypedOperation } from "../runtime/operation.js";
+import { call } from "../runtime/send.js";
+import { write } from "../runtime/write.js";
 import type { Connection, ConnectionInput } from "../models/Connection.js";
 
 /** Parameters of postConnection. */
@@ -18,6 +21,8 @@ export const postConnectionOperation: TypedOperation<
   method: "POST",
   path: ["/api/v9/connections"],
   body: "application/json",
+  encode: jsonBody,
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -38,6 +43,6 @@ export class ConnectionApi extends Api {
     params: PostConnectionParams,
     options?: CallOptions,
   ): Promise<Connection> {
-    return this.client.call(postConnectionOperation, params, options);
+    return call(this.client, postConnectionOperation, params, options);
   }
 }

@@ -3,11 +3,14 @@
 import { Api } from "../runtime/api.js";
 import { cookieFields, headerFields } from "../runtime/fields.js";
 import type { CallOptions } from "../runtime/http.js";
+import { jsonBody } from "../runtime/json-body.js";
 import type { TypedOperation } from "../runtime/operation.js";
 import { paginate } from "../runtime/paginate.js";
 import { queryOf } from "../runtime/parameters.js";
 import { nothing, text } from "../runtime/results.js";
+import { call } from "../runtime/send.js";
 import { comma, deepObject } from "../runtime/styles.js";
+import { write } from "../runtime/write.js";
 import type { Dag } from "../models/Dag.js";
 import type { DagCollection } from "../models/DagCollection.js";
 import type { DagDetails } from "../models/DagDetails.js";
@@ -144,6 +147,7 @@ export const getDagsOperation: TypedOperation<
     ],
   ],
   fields: [[cookieFields, ["time_zone"]]],
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -152,6 +156,7 @@ export const getDagOperation: TypedOperation<GetDagParams, DagDetails> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id"],
   fields: [[headerFields, ["X-Request-Id"]]],
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -162,6 +167,8 @@ export const patchDagOperation: TypedOperation<PatchDagParams, Dag> = {
   query: [queryOf, [{ name: "update_mask", style: comma }]],
   fields: [[headerFields, ["X-Request-Id"]]],
   body: "application/json",
+  encode: jsonBody,
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -170,6 +177,7 @@ export const deleteDagOperation: TypedOperation<DeleteDagParams, void> = {
   method: "DELETE",
   path: ["/api/v9/dags/", "dag_id"],
   fields: [[headerFields, ["X-Request-Id"]]],
+  write: write,
   security: [["Basic", "OAuth2PasswordBearer"]],
   read: nothing,
 };
@@ -220,7 +228,7 @@ export class DagApi extends Api {
     params: GetDagsParams = {},
     options?: CallOptions,
   ): Promise<DagCollection> {
-    return this.client.call(getDagsOperation, params, options);
+    return call(this.client, getDagsOperation, params, options);
   }
 
   /**
@@ -247,7 +255,7 @@ export class DagApi extends Api {
    * @see [DagApi](../../docs/DagApi.md#getdag)
    */
   getDag(params: GetDagParams, options?: CallOptions): Promise<DagDetails> {
-    return this.client.call(getDagOperation, params, options);
+    return call(this.client, getDagOperation, params, options);
   }
 
   /**
@@ -258,7 +266,7 @@ export class DagApi extends Api {
    * @see [DagApi](../../docs/DagApi.md#patchdag)
    */
   patchDag(params: PatchDagParams, options?: CallOptions): Promise<Dag> {
-    return this.client.call(patchDagOperation, params, options);
+    return call(this.client, patchDagOperation, params, options);
   }
 
   /**
@@ -269,7 +277,7 @@ export class DagApi extends Api {
    * @see [DagApi](../../docs/DagApi.md#deletedag)
    */
   deleteDag(params: DeleteDagParams, options?: CallOptions): Promise<void> {
-    return this.client.call(deleteDagOperation, params, options);
+    return call(this.client, deleteDagOperation, params, options);
   }
 
   /**
@@ -283,7 +291,7 @@ export class DagApi extends Api {
     params: GetDagSourceParams,
     options?: CallOptions,
   ): Promise<GetDagSourceResult> {
-    return this.client.call(getDagSourceOperation, params, options);
+    return call(this.client, getDagSourceOperation, params, options);
   }
 
   /**
@@ -299,7 +307,7 @@ export class DagApi extends Api {
     params: GetDagSourceParams,
     options?: CallOptions,
   ): Promise<string> {
-    return this.client.call(getDagSourceTextOperation, params, options);
+    return call(this.client, getDagSourceTextOperation, params, options);
   }
 
   /**
@@ -313,6 +321,6 @@ export class DagApi extends Api {
    * @see [DagApi](../../docs/DagApi.md#gettasks)
    */
   getTasks(params: GetTasksParams, options?: CallOptions): Promise<TaskNode> {
-    return this.client.call(getTasksOperation, params, options);
+    return call(this.client, getTasksOperation, params, options);
   }
 }

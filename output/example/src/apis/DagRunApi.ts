@@ -2,13 +2,16 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
-import type { Operation, TypedOperation } from "../runtime/operation.js";
+import { jsonBody } from "../runtime/json-body.js";
+import type { StreamOperation, TypedOperation } from "../runtime/operation.js";
 import { paginate } from "../runtime/paginate.js";
 import { queryOf } from "../runtime/parameters.js";
 import { text } from "../runtime/results.js";
+import { call } from "../runtime/send.js";
 import { stream } from "../runtime/stream.js";
 import { asJson } from "../runtime/styles.js";
 import { date } from "../runtime/texts.js";
+import { write } from "../runtime/write.js";
 import type { DagRun } from "../models/DagRun.js";
 import type { DagRunCollection } from "../models/DagRunCollection.js";
 import type { DagRunTrigger } from "../models/DagRunTrigger.js";
@@ -105,6 +108,7 @@ export const getDagRunsOperation: TypedOperation<
       { name: "conf", style: asJson },
     ],
   ],
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -116,6 +120,8 @@ export const triggerDagRunOperation: TypedOperation<
   method: "POST",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns"],
   body: "application/json",
+  encode: jsonBody,
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -127,6 +133,8 @@ export const listDagRunsOfAllDagsOperation: TypedOperation<
   method: "POST",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/list"],
   body: "application/json",
+  encode: jsonBody,
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -138,13 +146,16 @@ export const waitForDagRunOperation: TypedOperation<
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
   query: [queryOf, ["interval"]],
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-const waitForDagRunStreamOperation: Operation = {
+/** waitForDagRunStream, a stream. */
+export const waitForDagRunStreamOperation: StreamOperation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
   query: [queryOf, ["interval"]],
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   accept: "application/x-ndjson",
 };
@@ -182,7 +193,7 @@ export class DagRunApi extends Api {
     params: GetDagRunsParams,
     options?: CallOptions,
   ): Promise<DagRunCollection> {
-    return this.client.call(getDagRunsOperation, params, options);
+    return call(this.client, getDagRunsOperation, params, options);
   }
 
   /**
@@ -213,7 +224,7 @@ export class DagRunApi extends Api {
     params: TriggerDagRunParams,
     options?: CallOptions,
   ): Promise<DagRun> {
-    return this.client.call(triggerDagRunOperation, params, options);
+    return call(this.client, triggerDagRunOperation, params, options);
   }
 
   /**
@@ -227,7 +238,7 @@ export class DagRunApi extends Api {
     params: ListDagRunsOfAllDagsParams,
     options?: CallOptions,
   ): Promise<DagRunCollection> {
-    return this.client.call(listDagRunsOfAllDagsOperation, params, options);
+    return call(this.client, listDagRunsOfAllDagsOperation, params, options);
   }
 
   /**
@@ -241,7 +252,7 @@ export class DagRunApi extends Api {
     params: WaitForDagRunParams,
     options?: CallOptions,
   ): Promise<DagRun> {
-    return this.client.call(waitForDagRunOperation, params, options);
+    return call(this.client, waitForDagRunOperation, params, options);
   }
 
   /**
@@ -271,7 +282,7 @@ export class DagRunApi extends Api {
     params: GetLogsParams,
     options?: CallOptions,
   ): Promise<RecordModel[]> {
-    return this.client.call(getLogsOperation, params, options);
+    return call(this.client, getLogsOperation, params, options);
   }
 
   /**
@@ -284,6 +295,6 @@ export class DagRunApi extends Api {
    * @see [DagRunApi](../../docs/DagRunApi.md#getlogs)
    */
   getLogsText(params: GetLogsParams, options?: CallOptions): Promise<string> {
-    return this.client.call(getLogsTextOperation, params, options);
+    return call(this.client, getLogsTextOperation, params, options);
   }
 }

@@ -3,6 +3,7 @@
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { TypedOperation } from "../runtime/operation.js";
+import { call } from "../runtime/send.js";
 import type { Health } from "../models/Health.js";
 
 /** getHealth, for Client.call. */
@@ -26,6 +27,6 @@ export class DefaultApi extends Api {
    * @see [DefaultApi](../../docs/DefaultApi.md#gethealth)
    */
   getHealth(options?: CallOptions): Promise<Health> {
-    return this.client.call(getHealthOperation, undefined, options);
+    return call(this.client, getHealthOperation, undefined, options);
   }
 }

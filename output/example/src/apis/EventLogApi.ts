@@ -4,6 +4,8 @@ import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
 import type { TypedOperation } from "../runtime/operation.js";
 import { queryOf } from "../runtime/parameters.js";
+import { call } from "../runtime/send.js";
+import { write } from "../runtime/write.js";
 import type { Event } from "../models/Event.js";
 import type { SearchScope } from "../models/SearchScope.js";
 
@@ -20,6 +22,7 @@ export const getEventLogsOperation: TypedOperation<
   method: "GET",
   path: ["/api/v9/eventLogs"],
   query: [queryOf, ["scope"]],
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -40,6 +43,6 @@ export class EventLogApi extends Api {
     params: GetEventLogsParams = {},
     options?: CallOptions,
   ): Promise<Event[]> {
-    return this.client.call(getEventLogsOperation, params, options);
+    return call(this.client, getEventLogsOperation, params, options);
   }
 }

@@ -6,6 +6,8 @@ import type { CallOptions } from "../runtime/http.js";
 import type { TypedOperation } from "../runtime/operation.js";
 import { queryOf } from "../runtime/parameters.js";
 import { text } from "../runtime/results.js";
+import { call } from "../runtime/send.js";
+import { write } from "../runtime/write.js";
 import type { Credentials } from "../models/Credentials.js";
 import type { Token } from "../models/Token.js";
 
@@ -32,6 +34,7 @@ export const createTokenOperation: TypedOperation<CreateTokenParams, Token> = {
   path: ["/api/v9/auth/token"],
   body: "application/x-www-form-urlencoded",
   encode: form,
+  write: write,
   security: [],
 };
 
@@ -40,6 +43,7 @@ export const loginOperation: TypedOperation<LoginParams | undefined, string> = {
   method: "GET",
   path: ["/api/v9/auth/login"],
   query: [queryOf, ["next"]],
+  write: write,
   security: [],
   accept: "*/*",
   read: text,
@@ -64,7 +68,7 @@ export class LoginApi extends Api {
     params: CreateTokenParams,
     options?: CallOptions,
   ): Promise<Token> {
-    return this.client.call(createTokenOperation, params, options);
+    return call(this.client, createTokenOperation, params, options);
   }
 
   /**
@@ -75,6 +79,6 @@ export class LoginApi extends Api {
    * @see [LoginApi](../../docs/LoginApi.md#login)
    */
   login(params: LoginParams = {}, options?: CallOptions): Promise<string> {
-    return this.client.call(loginOperation, params, options);
+    return call(this.client, loginOperation, params, options);
   }
 }

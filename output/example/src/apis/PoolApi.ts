@@ -2,7 +2,10 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
+import { jsonBody } from "../runtime/json-body.js";
 import type { TypedOperation } from "../runtime/operation.js";
+import { call } from "../runtime/send.js";
+import { write } from "../runtime/write.js";
 import type { BulkBody } from "../models/BulkBody.js";
 import type { Pool } from "../models/Pool.js";
 
@@ -16,6 +19,8 @@ export const bulkPoolsOperation: TypedOperation<BulkPoolsParams, unknown> = {
   method: "PATCH",
   path: ["/api/v9/pools"],
   body: "application/json",
+  encode: jsonBody,
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -33,6 +38,6 @@ export class PoolApi extends Api {
    * @see [PoolApi](../../docs/PoolApi.md#bulkpools)
    */
   bulkPools(params: BulkPoolsParams, options?: CallOptions): Promise<unknown> {
-    return this.client.call(bulkPoolsOperation, params, options);
+    return call(this.client, bulkPoolsOperation, params, options);
   }
 }

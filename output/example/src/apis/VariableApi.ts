@@ -2,9 +2,12 @@
 
 import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
+import { jsonBody } from "../runtime/json-body.js";
 import { multipart } from "../runtime/multipart.js";
 import type { TypedOperation } from "../runtime/operation.js";
 import { binary, nothing } from "../runtime/results.js";
+import { call } from "../runtime/send.js";
+import { write } from "../runtime/write.js";
 import type { BulkBody } from "../models/BulkBody.js";
 import type { Variable } from "../models/Variable.js";
 
@@ -38,6 +41,8 @@ export const bulkVariablesOperation: TypedOperation<
   method: "PATCH",
   path: ["/api/v9/variables"],
   body: "application/json",
+  encode: jsonBody,
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -59,6 +64,7 @@ export const importVariablesOperation: TypedOperation<
   path: ["/api/v9/variables/file"],
   body: "multipart/form-data",
   encode: multipart,
+  write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   read: nothing,
 };
@@ -80,7 +86,7 @@ export class VariableApi extends Api {
     params: BulkVariablesParams,
     options?: CallOptions,
   ): Promise<unknown> {
-    return this.client.call(bulkVariablesOperation, params, options);
+    return call(this.client, bulkVariablesOperation, params, options);
   }
 
   /**
@@ -91,7 +97,7 @@ export class VariableApi extends Api {
    * @see [VariableApi](../../docs/VariableApi.md#exportvariables)
    */
   exportVariables(options?: CallOptions): Promise<Blob> {
-    return this.client.call(exportVariablesOperation, undefined, options);
+    return call(this.client, exportVariablesOperation, undefined, options);
   }
 
   /**
@@ -105,6 +111,6 @@ export class VariableApi extends Api {
     params: ImportVariablesParams,
     options?: CallOptions,
   ): Promise<void> {
-    return this.client.call(importVariablesOperation, params, options);
+    return call(this.client, importVariablesOperation, params, options);
   }
 }

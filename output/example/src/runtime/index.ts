@@ -26,6 +26,7 @@ export { Client } from "./http.js";
 export type {
   CallOptions,
   ClientConfig,
+  ClientOrConfig,
   Middleware,
   ResponseOf,
 } from "./http.js";
@@ -33,6 +34,7 @@ export type {
   NamedParameter,
   Operation,
   QueryParameter,
+  StreamOperation,
   TypedOperation,
 } from "./operation.js";
 export { paginate } from "./paginate.js";

@@ -11,6 +11,13 @@ export function masked(text: string, secrets: readonly string[]): string {
     .reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
 
+/** Masks these secrets in a text. */
+export function masking(
+  ...secrets: readonly string[]
+): (text: string) => string {
+  return (text) => masked(text, secrets);
+}
+
 /** A text as it is, and as forms, URLs, JSON, and JSON within JSON have it. */
 function writingsOf(text: string): string[] {
   const inJson = (part: string): string => JSON.stringify(part).slice(1, -1);

@@ -4,7 +4,8 @@
 import { fieldText, fieldsOf, pairsOf } from "./forms.js";
 import { setHeader } from "./headers.js";
 import type { BodyFormat, PartEncoding } from "./operation.js";
-import { list, own } from "./parameters.js";
+import { list } from "./parameters.js";
+import { own } from "./path.js";
 
 type Encode = NonNullable<BodyFormat["encode"]>;
 type Head = readonly [name: string, value: string][];

@@ -1,0 +1,84 @@
+/** Calls without a client: what they send, what they keep, and what they refuse. */
+import { expect, test } from "@jest/globals";
+import { basic } from "../../generator/runtime/auth/basic.js";
+import { ApiError, type Auth, Client, ConfigError, type Operation } from "../../generator/runtime/index.js";
+import { jsonBody } from "../../generator/runtime/json-body.js";
+import { call } from "../../generator/runtime/send.js";
+import { write } from "../../generator/runtime/write.js";
+import { type Handler, json, serve, thrown, withServer } from "./server.js";
+
+const get: Operation = { method: "GET", path: ["/x/", "key"] };
+const post: Operation = { ...get, method: "POST", body: "application/json", encode: jsonBody, write };
+const params = { key: "a/b", body: { secret: "hunter2" } };
+
+test("a configuration does what a client made of it does", () =>
+  withServer(
+    ({ method, url, body }, response) => json(response, 200, { method, url, body }),
+    async ({ url }) => {
+      for (const client of [{ baseUrl: url }, new Client({ baseUrl: url })]) {
+        expect(await call(client, get, params)).toEqual({ method: "GET", url: "/x/a%2Fb", body: "" });
+        const body = JSON.stringify(params.body);
+        expect(await call(client, post, params)).toEqual({ method: "POST", url: "/x/a%2Fb", body });
+      }
+    },
+  ));
+
+test("an error is typed, and tried again", () =>
+  withServer(
+    (_, response, count) => json(response, count < 3 ? 503 : 404, { detail: "none" }, { "retry-after": "0" }),
+    async ({ url, seen }) => {
+      const error = await thrown(call({ baseUrl: url }, get, params));
+      expect(error).toMatchObject({
+        name: "NotFoundError",
+        message: `404 Not Found from GET ${url}/x/a%2Fb: none`,
+        path: "/x/{key}",
+      });
+      expect(seen).toHaveLength(3);
+    },
+  ));
+
+/** What another server gets when a call is sent on to it. */
+async function elsewhere(run: (url: string) => Promise<unknown>, within = false): Promise<[unknown, number]> {
+  const other = await serve((_, response) => json(response, 200, "read"));
+  const handler: Handler = ({ url }, response) =>
+    within && url === "/next"
+      ? json(response, 200, "read")
+      : response.writeHead(307, { location: `${within ? "" : other.url}/next` }).end();
+  try {
+    return await withServer(handler, async ({ url }) => {
+      const result = await run(url).catch((error: unknown) => error);
+      return [result, other.seen.length];
+    });
+  } finally {
+    await other.close();
+  }
+}
+
+test.each<[name: string, run: (url: string) => Promise<unknown>]>([
+  ["a body", (baseUrl) => call({ baseUrl }, post, params)],
+  ["a header", (baseUrl) => call({ baseUrl, headers: { "x-key": "hunter2" } }, get, params)],
+  ["a header of the call", (baseUrl) => call({ baseUrl }, get, params, { headers: { "x-key": "hunter2" } })],
+])("%s goes to no other server", async (_, run) => {
+  const [error, count] = await elsewhere(run);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status: 307 });
+  expect(count).toBe(0);
+});
+
+test("a call with nothing but its URL is followed; with credentials, within its server", async () => {
+  expect(await elsewhere((baseUrl) => call({ baseUrl }, get, params))).toEqual(["read", 1]);
+  const auth = basic({ username: "u", password: "hunter2" });
+  expect(await elsewhere((baseUrl) => call({ baseUrl, auth }, get, params), true)).toEqual(["read", 0]);
+});
+
+test("credentials of this package are masked, and those of others are for a client", async () => {
+  await withServer(
+    ({ headers }, response) => json(response, 400, { detail: headers.authorization }),
+    async ({ url }) => {
+      const auth = basic({ username: "u", password: "hunter2" });
+      expect(String(await thrown(call({ baseUrl: url, auth }, get, params)))).toMatch(/: \*\*\*$/);
+    },
+  );
+  const auth: Auth = { authorize: () => undefined };
+  await expect(call({ baseUrl: "https://a", auth }, get, params)).rejects.toThrow(ConfigError);
+});
