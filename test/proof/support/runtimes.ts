@@ -42,15 +42,31 @@ export function installRuntimes(): Promise<void> {
   return installPackages(join(here, ".."));
 }
 
-/** Puts into a folder: the client, built by its own script and installed by its name, and the program as ESM and CJS. */
-export async function buildProgram(folder: string): Promise<void> {
-  const client = join(folder, "client");
-  writeFiles(client, await emitClient(exampleSpec));
-  const PATH = [tools, process.env["PATH"]].join(delimiter);
-  await execute("npm", ["run", "build"], { cwd: client, env: { ...process.env, PATH } });
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(client, join(folder, "node_modules", "airflow-client"), "junction");
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ dependencies: { "airflow-client": "*" } }));
+/** How the client of a program is made and installed. */
+export const makings = {
+  async "built by its own script, linked"(folder) {
+    const client = join(folder, "client");
+    writeFiles(client, await emitClient(exampleSpec));
+    const PATH = [tools, process.env["PATH"]].join(delimiter);
+    await execute("npm", ["run", "build"], { cwd: client, env: { ...process.env, PATH } });
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(client, join(folder, "node_modules", "airflow-client"), "junction");
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ dependencies: { "airflow-client": "*" } }));
+  },
+  async "built by --build, packed, installed"(folder) {
+    const client = join(folder, "client");
+    writeFiles(client, await emitClient(exampleSpec, { build: true }));
+    await execute("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: client });
+    writeFileSync(join(folder, "package.json"), '{ "private": true }');
+    await execute("npm", ["install", "--offline", "--no-audit", "--no-fund", "./airflow-client-1.0.0.tgz"], {
+      cwd: folder,
+    });
+  },
+} satisfies Record<string, (folder: string) => Promise<void>>;
+
+/** Puts into a folder: the client, installed by its name, and the program as ESM and CJS. */
+export async function buildProgram(folder: string, making: keyof typeof makings): Promise<void> {
+  await makings[making](folder);
 
   const program = join(folder, "program.ts");
   copyFileSync(join(here, "program.ts"), program);
@@ -82,10 +98,16 @@ function entry(folder: string, name: string, source: keyof typeof sources, url: 
 
 type Run = (folder: string, url: string) => Promise<string>;
 
+/** Both formats, on some Node. */
+export function onNode(node: string): { readonly import: Run; readonly require: Run } {
+  return {
+    import: (folder, url) => output(folder, node, [entry(folder, "node.mjs", "dist", url)]),
+    require: (folder, url) => output(folder, node, [entry(folder, "node.cjs", "cjs", url)]),
+  };
+}
+
 /** By name: what runs the program in a folder, against the server of that URL, and prints the report. */
 export const runtimes = {
-  "Node, import": (folder, url) => output(folder, process.execPath, [entry(folder, "node.mjs", "dist", url)]),
-  "Node, require": (folder, url) => output(folder, process.execPath, [entry(folder, "node.cjs", "cjs", url)]),
   "Bun, import": (folder, url) =>
     output(folder, peer("@oven", "bin/bun"), ["run", entry(folder, "bun.mjs", "dist", url)]),
   "Bun, the sources": (folder, url) =>
@@ -95,7 +117,7 @@ export const runtimes = {
       ...["run", "--allow-net=127.0.0.1", "--no-prompt", "--no-lock", "--cached-only", "--node-modules-dir=manual"],
       entry(folder, "deno.mjs", "dist", url),
     ]),
-  async Chromium(folder, url) {
+  Chromium: async (folder, url) => {
     const outfile = join(folder, "page.js");
     const entryPoints = [entry(folder, "page.mjs", "dist", url)];
     await esbuild.build({ entryPoints, outfile, bundle: true, format: "iife", target: "es2022", logLevel: "error" });

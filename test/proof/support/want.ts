@@ -186,7 +186,13 @@ export const want = {
     ],
   },
   redirectWithKey: {
-    got: { name: "NetworkError", message: "No answer from GET /api/v9/dags/{dag_id}" },
+    got: {
+      name: "ApiError",
+      message: "307 Temporary Redirect from GET /api/v9/dags/{dag_id}: a redirect that is not followed",
+      body: "",
+      header: null,
+      problem: { title: "Temporary Redirect", status: 307, detail: "a redirect that is not followed", errors: [] },
+    },
     seen: [{ call: "GET /dags/elsewhere", "x-key": "k3y" }],
   },
   retries: {
@@ -242,4 +248,12 @@ export const want = {
 };
 
 /** The same in a page, where scripts may not set cookies: those that the browser has for the server are its own affair. */
-export const wantInPage = { ...want, cookie: { ...want.cookie, seen: [{ call: "GET /dags" }] } };
+export const wantInPage = {
+  ...want,
+  cookie: { ...want.cookie, seen: [{ call: "GET /dags" }] },
+  // A page is not told what a redirect is.
+  redirectWithKey: {
+    ...want.redirectWithKey,
+    got: { name: "NetworkError", message: "No answer from GET /api/v9/dags/{dag_id}" },
+  },
+};
