@@ -12,8 +12,9 @@ test("there are examples", () => {
 
 /** From the folder of the action. */
 const release = "../../workflows/release.yml";
+const clients = "../../workflows/clients.yml";
 
-describe.each(["action.yml", ...examples.map((name) => `examples/${name}`), release])("%s", (file) => {
+describe.each(["action.yml", ...examples.map((name) => `examples/${name}`), release, clients])("%s", (file) => {
   const steps = stepsOf(file);
 
   test("no expression stands in a script: values come by variables", () => {
@@ -37,7 +38,18 @@ test("every script of the action names its shell and stops at the first error", 
 test.each([
   ["examples/check.yml", { contents: "read" }],
   ["examples/regenerate.yml", { contents: "write", "pull-requests": "write" }],
-  [release, { contents: "read", "id-token": "write" }],
+  [release, { contents: "read" }],
+  [clients, { contents: "read" }],
 ])("%s has no more permissions than it needs", (name, permissions) => {
   expect(readYaml<{ permissions: unknown }>(name).permissions).toEqual(permissions);
+});
+
+test("only the job that publishes may prove who it is, and only the one that tells of it may write", () => {
+  const permissionsIn = (file: string) => {
+    const { jobs } = readYaml<{ readonly jobs: Readonly<Record<string, { readonly permissions: unknown }>> }>(file);
+    return Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]);
+  };
+  const publish = ["publish", { contents: "read", "id-token": "write" }];
+  expect(permissionsIn(release)).toEqual([publish, ["announce", { contents: "write" }]]);
+  expect(permissionsIn(clients)).toEqual([publish]);
 });

@@ -15,6 +15,12 @@ const commands = {
   "auth setup-git"() {
     parse({});
   },
+  "release create"() {
+    const flag = { type: "boolean" };
+    const options = { "verify-tag": flag, title: text, "generate-notes": flag, latest: flag, prerelease: flag };
+    const { values, positionals } = parse(options);
+    state.releases = [...(state.releases ?? []), { tag: positionals[0], ...values }];
+  },
   "label create"() {
     const { positionals } = parse({ force: { type: "boolean" }, color: text, description: text });
     state.labels = [...new Set([...state.labels, ...positionals])];
