@@ -1,5 +1,6 @@
 import type { Auth } from "./auth/auth.js";
 import { complete } from "./complete.js";
+import { ConfigError } from "./errors.js";
 import { guard } from "./guard.js";
 import type { CallArguments, Operation, TypedOperation } from "./operation.js";
 import { warnIfPlain } from "./plain-http.js";
@@ -72,6 +73,17 @@ export type Middleware = (
   next: (request: Request) => Promise<Response>,
 ) => Promise<Response>;
 
+/** @throws {ConfigError} for what cannot prove who is calling, such as a token itself */
+function expectAuth(auth: unknown): void {
+  const { authorize } = Object(
+    auth ?? { authorize: expectAuth },
+  ) as Partial<Auth>;
+  if (typeof authorize !== "function")
+    throw new ConfigError(
+      "auth must be an object with authorize, such as what bearer() gives",
+    );
+}
+
 /** What a function of `operations` sends by: a client, or what one is made of. */
 export type ClientOrConfig = Client | ClientConfig;
 
@@ -82,6 +94,7 @@ export class Client {
   /** @throws {ConfigError} for settings that cannot work, such as a `baseUrl` that is no plain http(s) URL */
   constructor(config: ClientConfig) {
     const base = baseOf(config);
+    expectAuth(config.auth);
     this.#settings = { ...config, base, guard };
     if (config.auth) warnIfPlain(base);
   }

@@ -44,6 +44,10 @@ export function prepare(
   const { method, path, accept = "application/json", write } = operation;
   if (Object(params) !== params)
     throw new ParameterError("params", "must be an object");
+  // Such as `/api/v2/`, which is in the paths already.
+  const [prefix = "?"] = /^.*?\/v\d[^/]*\//.exec(path[0] as string) ?? [];
+  if (base.pathname.endsWith(prefix))
+    throw new ConfigError(`baseUrl must not end in ${prefix}`);
   // The root ends in a slash: what follows it is no host.
   const url = new URL(base.href + pathOf(path, params).replace(/^\//, ""));
   const headers = new Headers();

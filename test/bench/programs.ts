@@ -40,14 +40,20 @@ export function programsOf(name: CallName, origin: string): readonly Program[] {
     {
       name: oursName,
       peer: oursName,
-      before: `import { ${api} } from "./${oursName}/src/index.js"; const api = new ${api}({ baseUrl: ${origin} });`,
-      call: `api.${name}(${wire})`,
+      before: `import { ${name} } from "./${oursName}/src/operations/index.js"; const config = { baseUrl: ${origin} };`,
+      call: `${name}(config, ${wire})`,
     },
     {
       name: `${oursName}, with a login`,
       peer: oursName,
-      before: `import { ${api}, login } from "./${oursName}/src/index.js";
-        const api = new ${api}({ baseUrl: ${origin}, auth: login({ username: "a", password: "b" }) });`,
+      before: `import { ${name} } from "./${oursName}/src/operations/index.js"; import { login } from "./${oursName}/src/index.js";
+        const config = { baseUrl: ${origin}, auth: login({ username: "a", password: "b" }) };`,
+      call: `${name}(config, ${wire})`,
+    },
+    {
+      name: `${oursName}, by a class`,
+      peer: oursName,
+      before: `import { ${api} } from "./${oursName}/src/index.js"; const api = new ${api}({ baseUrl: ${origin} });`,
       call: `api.${name}(${wire})`,
     },
     {

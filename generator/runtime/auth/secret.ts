@@ -16,6 +16,7 @@ export async function secretText(
 ): Promise<string> {
   // A variable of the environment that is not set may have slipped through.
   const text = (await (typeof secret === "function" ? secret() : secret)) || "";
+  if (typeof text !== "string") throw new ConfigError(`${what} is no text`);
   if (!text.trim()) throw new ConfigError(`${what} is empty`);
   return text.trim();
 }

@@ -97,9 +97,9 @@ describe("the session of the web pages", () => {
   test("a wrong password, and none of the calls is sent", async () => {
     const { client, sent } = recorded(sessionCookie({ username: "admin", password: "wr0ng" }));
     await expect(client.pool.getPools()).rejects.toMatchObject({
-      name: "ApiError",
+      name: "UnauthorizedError",
       status: 401,
-      message: "401 Unauthorized from POST /login/: Invalid user name or password",
+      message: expect.stringMatching(/^401 Unauthorized from POST http\S+\/login\/: Invalid user name or password$/),
     });
     expect(sent).toEqual(login);
   });

@@ -9,15 +9,23 @@ export interface BasicOptions {
   readonly password: string;
 }
 
+/** More fits in no header of any server that is known. */
+const LONGEST = 48_000;
+
 /**
  * HTTP Basic (RFC 7617) in UTF-8.
  *
- * @throws {ConfigError} for a user name with a colon, which Basic cannot carry
+ * @throws {ConfigError} for what Basic cannot carry: a user name with a colon,
+ *   what is no text, or longer than a header can be
  */
 export function basic({ username, password }: BasicOptions): Auth {
+  if (typeof username !== "string" || typeof password !== "string")
+    throw new ConfigError("HTTP Basic needs username and password, two texts");
   if (username.includes(":"))
     throw new ConfigError("A user name of HTTP Basic cannot hold a colon");
   const bytes = new TextEncoder().encode(`${username}:${password}`);
+  if (bytes.length > LONGEST)
+    throw new ConfigError("User name and password are too long for a header");
   const credentials = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   return {
     guard,

@@ -12,8 +12,10 @@ import { hasToken, isTokenRefused, setToken } from "./token.js";
  */
 export function bearer(token: string | (() => string | Promise<string>)): Auth {
   const get = async (): Promise<string> => {
-    const text = typeof token === "string" ? token : await token();
+    const text = typeof token === "function" ? await token() : token;
     if (!text) throw new ConfigError("The bearer token is empty");
+    if (typeof text !== "string")
+      throw new ConfigError("The bearer token is no text");
     return text.trim();
   };
   return {
