@@ -275,6 +275,11 @@ const entries = {
     exit: "quirk",
     fix: "What shares the first part of its path is in one class. Give the operations tags for classes of your own.",
   },
+  QUIRK_PAGINATION: {
+    title: "`x-pagination` that does not fit its operation",
+    exit: "quirk",
+    fix: "The operation has no method that walks all pages. Correct the extension; the README says what may stand in it.",
+  },
   QUIRK_TAG_PARENT: {
     title: "A tag whose parent is no other tag of the document",
     exit: "quirk",

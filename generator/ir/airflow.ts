@@ -46,6 +46,9 @@ export const paging = {
   limit: "limit",
   /** Query parameter: how many items come before the page. */
   offset: "offset",
+  /** The same two as properties of a body, in the lists for many DAGs at once. */
+  bodyLimit: "page_limit",
+  bodyOffset: "page_offset",
   /** Property of the answer: how many items there are in all. */
   total: "total_entries",
   /** Query parameter: which page; an empty text asks for the first. */

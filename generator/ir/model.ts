@@ -121,6 +121,8 @@ export interface Operation {
   readonly security: readonly SecurityRequirement[];
   /** The calls that the server makes because of this one (section 4.8.18), in document order. Clients do not send them. */
   readonly callbacks: readonly Callback[];
+  /** `x-pagination`, as written: how its pages are asked for, or `false` for an operation without pages. See `pagination.ts`. */
+  readonly pagination?: Json;
   readonly pointer: Pointer;
 }
 

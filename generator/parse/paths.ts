@@ -1,4 +1,4 @@
-import type { Callback, FixedMethod, HttpMethod, Operation, Parameter, Pointer } from "../ir/model.js";
+import type { Callback, FixedMethod, HttpMethod, Json, Operation, Parameter, Pointer } from "../ir/model.js";
 import {
   child,
   type ParseContext,
@@ -150,8 +150,15 @@ function parseOperation(
     responses: parseResponses(context, node),
     security: parseSecurity(context, node, defaults),
     callbacks: callbacksOf(node),
+    ...pagination(value),
     pointer,
   };
+}
+
+/** An extension of our own, which an overlay can add: see `ir/pagination.ts`. */
+function pagination(operation: JsonObject): Pick<Operation, "pagination"> {
+  const told = member(operation, "x-pagination");
+  return told === undefined ? {} : { pagination: told as Json };
 }
 
 function operationId(

@@ -1362,11 +1362,110 @@ const getItOperation: Operation = {
     params: GetItParams = {},
     options?: CallOptions,
   ): AsyncGenerator<Dag, void, undefined> {
+    return pages<Dag, Pick<GetItParams, "cursor">>(
+      (page, how) => this.getIt({ ...params, ...page }, how),
+      ["dags"],
+      byCursor("cursor", params["cursor"], ["next_cursor"]),
+      options,
+    );
+  }
+`,
+  },
+  {
+    name: "pages by cursor, and by offset on older servers",
+    at: "GET /a",
+    operation: {
+      parameters: [query("offset", { type: "integer" }), query("cursor", { type: "string" })],
+      responses: answers({
+        type: "object",
+        properties: { dags: { type: "array", items: ref("Dag") }, next_cursor: { type: ["string", "null"] } },
+      }),
+    },
+    want: `
+export interface GetItParams {
+  offset?: number | undefined;
+  cursor?: string | undefined;
+}
+export interface GetItResult {
+  dags?: Dag[];
+  next_cursor?: string | null;
+}
+const getItOperation: Operation = {
+  method: "GET",
+  path: ["/a"],
+  query: [queryOf, ["offset", "cursor"]],
+  write: write,
+};
+  getIt(params: GetItParams = {}, options?: CallOptions): Promise<GetItResult> {
+    return call(this.client, getItOperation, params, options);
+  }
+  getItAll(
+    params: GetItParams = {},
+    options?: CallOptions,
+  ): AsyncGenerator<Dag, void, undefined> {
     return paginate<GetItResult, "dags">(
       (page) => this.getIt({ ...params, ...page }, options),
       "dags",
       params,
       "cursor",
+    );
+  }
+`,
+  },
+  {
+    name: "pages in a body",
+    at: "POST /a",
+    operation: {
+      requestBody: {
+        required: true,
+        content: {
+          "application/json": {
+            schema: {
+              type: "object",
+              properties: { page_offset: { type: "integer" }, page_limit: { type: "integer" } },
+            },
+          },
+        },
+      },
+      responses: answers({
+        type: "object",
+        properties: { dags: { type: "array", items: ref("Dag") }, total_entries: { type: "integer" } },
+      }),
+    },
+    want: `
+export interface PostItParams {
+  body: PostItBody;
+}
+export interface PostItBody {
+  page_offset?: number;
+  page_limit?: number;
+}
+export interface PostItResult {
+  dags?: Dag[];
+  total_entries?: number;
+}
+const postItOperation: Operation = {
+  method: "POST",
+  path: ["/a"],
+  body: "application/json",
+  encode: jsonBody,
+  write: write,
+};
+  postIt(params: PostItParams, options?: CallOptions): Promise<PostItResult> {
+    return call(this.client, postItOperation, params, options);
+  }
+  postItAll(
+    params: PostItParams,
+    options?: CallOptions,
+  ): AsyncGenerator<Dag, void, undefined> {
+    return paginate<PostItResult, "dags">(
+      (page) =>
+        this.postIt(
+          { ...params, body: { ...params.body, page_offset: page.offset } },
+          options,
+        ),
+      "dags",
+      { offset: params.body.page_offset },
     );
   }
 `,

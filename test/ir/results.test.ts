@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { discriminatorValues } from "../../generator/ir/discriminators.js";
 import { lookupIn } from "../../generator/ir/flatten.js";
-import { paginationOf } from "../../generator/ir/pagination.js";
+import { paginationOf, readPagination } from "../../generator/ir/pagination.js";
 import { failures, failureWith, resultsOf } from "../../generator/ir/results.js";
 import type { JsonObject } from "../parse/support.js";
 import { answers, apiOf, json, oneOperation, ref } from "./support.js";
@@ -104,6 +104,7 @@ describe("results", () => {
 
 describe("pages", () => {
   const query = (...names: string[]) => names.map((name) => ({ in: "query", name, schema: { type: "integer" } }));
+  const text = (name: string) => ({ in: "query", name, schema: { type: "string" } });
   const page = (...more: string[]) => ({
     type: "object",
     properties: {
@@ -117,8 +118,12 @@ describe("pages", () => {
   test.each<[string, JsonObject, unknown]>([
     ["limit, offset and a total", { parameters: paged, responses: answers(page("total_entries")) }, "offset"],
     ["behind a reference and `allOf`", { parameters: paged, responses: answers(ref("Page")) }, "offset"],
-    ["a cursor", { parameters: query("limit", "cursor"), responses: answers(page("next_cursor")) }, "cursor"],
-    ["a cursor and an offset", { parameters: query("limit", "offset", "cursor"), responses: answers(page("next_cursor", "total_entries")) }, "cursor"], // prettier-ignore
+    [
+      "a cursor",
+      { parameters: [...query("limit"), text("cursor")], responses: answers(page("next_cursor")) },
+      "cursor",
+    ],
+    ["a cursor and an offset", { parameters: [...paged, text("cursor")], responses: answers(page("next_cursor", "total_entries")) }, "cursor"], // prettier-ignore
     ["no offset", { parameters: query("limit"), responses: answers(page("total_entries")) }, undefined],
     ["no total", { parameters: paged, responses: answers(page()) }, undefined],
     ["an offset that must be given", { parameters: [{ ...query("offset")[0], required: true }, ...query("limit")], responses: answers(page("total_entries")) }, undefined], // prettier-ignore
@@ -131,13 +136,69 @@ describe("pages", () => {
     const { api, operation } = oneOperation(parts, { Page, Base: page() });
     const found = paginationOf(operation, lookupIn(api.schemas));
     if (mode === undefined) expect(found).toBeUndefined();
-    else expect(found).toMatchObject({ items: "dags", item: { kind: "any" }, mode });
+    else expect(found).toMatchObject({ items: ["dags"], item: { kind: "any" }, mode });
   });
 
-  test("are walked with GET only", () => {
+  test("are walked with GET, or with a POST that has the page in its body", () => {
     const parts = { parameters: paged, responses: answers(page("total_entries")) };
     const { api, operation } = oneOperation(parts);
     expect(paginationOf({ ...operation, method: "POST" }, lookupIn(api.schemas))).toBeUndefined();
+    const properties = { page_limit: { type: "integer" }, page_offset: { type: "integer" } };
+    const requestBody = { content: { "application/json": { schema: { type: "object", properties } } } };
+    const batch = oneOperation({ requestBody, responses: answers(page("total_entries")) });
+    expect(paginationOf({ ...batch.operation, method: "POST" }, lookupIn(batch.api.schemas))).toMatchObject({
+      ...{ mode: "offset", in: "body", parameter: "page_offset", size: "page_limit", items: ["dags"] },
+    });
+  });
+
+  const integer = (name: string, schema = {}) => ({ in: "query", name, schema: { type: "integer", ...schema } });
+  const list = { type: "array", items: { type: "string" } };
+  const inMeta = { type: "object", properties: { rows: list, meta: { type: "object", properties: { nextCursor: { type: "string" }, total: { type: "integer" } } } } }; // prettier-ignore
+  const headers = { Link: { schema: { type: "string" } } };
+  const linked = { "200": { description: "d", headers, content: { "application/json": { schema: list } } } };
+
+  test.each<[string, JsonObject, unknown]>([
+    ["numbers of pages", { parameters: [integer("page"), integer("per_page")], responses: answers(list) }, { mode: "page", parameter: "page", size: "per_page", first: 1, items: [] }], // prettier-ignore
+    ["numbers that begin at 0", { parameters: [integer("page[number]", { minimum: 0 }), integer("page[size]")], responses: answers(inMeta) }, { mode: "page", first: 0, total: ["meta", "total"] }], // prettier-ignore
+    ["numbers of pages beside a token", { parameters: [integer("Page"), integer("PageSize"), text("PageToken")], responses: answers(list) }, undefined], // prettier-ignore
+    ["a page without a size", { parameters: [integer("page")], responses: answers(list) }, undefined],
+    ["a token by another name", { parameters: [text("page_token")], responses: answers(page("nextPageToken")) }, { mode: "cursor", parameter: "page_token", next: ["nextPageToken"] }], // prettier-ignore
+    ["a cursor beside the items", { parameters: [text("cursor")], responses: answers(inMeta) }, { mode: "cursor", next: ["meta", "nextCursor"], items: ["rows"] }], // prettier-ignore
+    ["links", { parameters: [integer("page"), integer("per_page")], responses: linked }, { mode: "link", items: [] }],
+    ["skip and limit", { parameters: [integer("skip"), integer("limit")], responses: answers(page("total")) }, { mode: "offset", parameter: "skip", total: ["total"] }], // prettier-ignore
+  ])("%s are found", (_, parts, want) => {
+    const { api, operation } = oneOperation(parts);
+    const found = paginationOf(operation, lookupIn(api.schemas));
+    if (want === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(want as object);
+  });
+
+  const told = (told: unknown, parts: JsonObject = {}): JsonObject => ({
+    parameters: [integer("n"), integer("per_page")],
+    responses: answers(inMeta),
+    "x-pagination": told,
+    ...parts,
+  });
+  test.each<[string, JsonObject, unknown]>([
+    ["a page", told({ style: "page", parameter: "n", first: 0, size: "per_page" }), { mode: "page", parameter: "n", first: 0, items: ["rows"] }], // prettier-ignore
+    ["where things are", told({ style: "cursor", parameter: "n", items: "/rows", next: "/meta/nextCursor", more: "x" }), { next: ["meta", "nextCursor"], more: ["x"] }], // prettier-ignore
+    ["links", told({ style: "link" }), { mode: "link" }],
+    ["a body", told({ style: "offset", parameter: "at", in: "body" }, { requestBody: { content: { "application/json": { schema: { type: "object", properties: { at: {} } } } } } }), { in: "body", parameter: "at" }], // prettier-ignore
+    ["nothing of pages", told(false, { parameters: paged, responses: answers(page("total_entries")) }), undefined],
+    ["no object", told(3), { problem: "is neither an object nor `false`" }],
+    ["another key", told({ style: "link", of: 1 }), { problem: expect.stringContaining("has `of`, which is none of") }],
+    ["another style", told({ style: "x" }), { problem: expect.stringContaining("`style`") }],
+    ["no parameter", told({ style: "page" }), { problem: expect.stringContaining("has no `parameter`") }],
+    ["an unknown parameter", told({ style: "page", parameter: "m" }), { problem: "names `m`, which is not in the query" }], // prettier-ignore
+    ["no cursor", told({ style: "cursor", parameter: "n" }), { problem: expect.stringContaining("has no `next`") }],
+    ["no list", told({ style: "link", items: "/meta" }), { problem: expect.stringContaining("leads to no list") }],
+    ["another place", told({ style: "link", in: "header" }), { problem: expect.stringContaining("neither `query`") }],
+    ["no answer", told({ style: "link" }, { responses: {} }), { problem: expect.stringContaining("not always one JSON") }], // prettier-ignore
+  ])("x-pagination with %s", (_, parts, want) => {
+    const { api, operation } = oneOperation(parts);
+    const found = readPagination(operation, lookupIn(api.schemas));
+    if (want === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(want as object);
   });
 });
 

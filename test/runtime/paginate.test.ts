@@ -108,22 +108,26 @@ describe("by cursor", () => {
     expect(await walk((at) => pages[at] ?? {}, { cursor }, "cursor")).toEqual({ items, asked }),
   );
 
-  test("goes on by offset with a server that has no cursors yet", async () => {
-    const asked: object[] = [];
-    const pages = paginate(
-      (page) => {
-        asked.push(page);
-        const { offset = 3 } = page as { offset?: number };
-        return Promise.resolve({ items: slice(offset), total_entries: 25 });
-      },
-      "items",
-      { offset: 3 },
-      "cursor",
-    );
-    const items: number[] = [];
-    for await (const item of pages) items.push(item);
-    expect(items).toEqual(numbers.slice(3));
-    expect(asked).toEqual([{ cursor: "" }, { offset: 13 }, { offset: 23 }]);
+  test.each<[name: string, start: PageStart, items: number[], asked: object[]]>([
+    ["a server that has no cursors yet", {}, numbers, [{ cursor: "" }, { offset: 10 }, { offset: 20 }]],
+    ["the caller's offset", { offset: 3 }, numbers.slice(3), [{ offset: 3 }, { offset: 13 }, { offset: 23 }]],
+    ["an offset of 0", { offset: 0, cursor: null }, numbers, [{ offset: 0 }, { offset: 10 }, { offset: 20 }]],
+  ])("goes by offset with %s", async (_, start, items, asked) => {
+    const seen: object[] = [];
+    const fetchPage = (page: object): Promise<Page> => {
+      seen.push(page);
+      const { offset = 0 } = page as { offset?: number };
+      return Promise.resolve({ items: slice(offset), total_entries: 25 });
+    };
+    const found: number[] = [];
+    for await (const item of paginate(fetchPage, "items", start, "cursor")) found.push(item);
+    expect(found).toEqual(items);
+    expect(seen).toEqual(asked);
+  });
+
+  test("a cursor counts more than an offset", async () => {
+    const { asked } = await walk((at) => pages[at] ?? {}, { cursor: "b", offset: 7 }, "cursor");
+    expect(asked).toEqual(["b", "c"]);
   });
 
   test("ends with the same page under new cursors", async () => {

@@ -12,6 +12,7 @@ import { type DocsPage, see, operationDoc, parameterDoc } from "./doc.js";
 import { inlineStatements, withInlineTypes } from "./inline-code.js";
 import type { FurtherMethod, OperationNames } from "./names.js";
 import { mayOmitParameters, operationValue } from "./operations.js";
+import { pagesCall, pagesDoc } from "./pages.js";
 import type { ArgumentPlan, FilePlan, MethodPlan, PropertyPlan, StatementPlan } from "./plan.js";
 import { isForm, isJson } from "./styles.js";
 import { typeOf, type TypeScope, union } from "./types.js";
@@ -279,12 +280,12 @@ function withEmpty(type: TsCode, result: Result): TsCode {
 /** Walks the pages of a list. */
 function allMethod(
   { view, names, scope }: Draft,
-  { items, item, mode }: Pagination,
+  pagination: Pagination,
   nameOf?: (method: TsCode) => TsCode,
 ): MethodPlan {
+  const item = typeOf(pagination.item, scope.at("read"));
   const page = resultType(view.results[0], scope);
-  const rest = mode === "cursor" ? code`params, "cursor"` : code`params`;
-  const [call, written] =
+  const [target, written] =
     nameOf === undefined
       ? [code`this.${names.method}(`, code`api.${names.all}(…)`]
       : [code`${nameOf(names.method)}(client, `, code`${nameOf(names.all)}(client, …)`];
@@ -292,10 +293,11 @@ function allMethod(
     name: names.all,
     doc: paragraphs(
       doc(`Every item of ${names.method}, page after page, as they are asked for.`),
+      pagesDoc(view, pagination),
       doc(`\`for await (const item of ${written})\``),
     ),
     parameters: methodParameters(view, names, scope),
-    returns: code`AsyncGenerator<${typeOf(item, scope.at("read"))}, void, undefined>`,
-    body: code`return ${scope.runtime("paginate", "paginate")}<${page}, ${str(items)}>((page) => ${call}{ ...params, ...page }, options), ${str(items)}, ${rest});`,
+    returns: code`AsyncGenerator<${item}, void, undefined>`,
+    body: code`return ${pagesCall({ view, pagination, names, scope, page, item, target })};`,
   };
 }

@@ -6,6 +6,7 @@ import { findGenerics, type Generic } from "../../ir/generics.js";
 import { type Group, groupByTag } from "../../ir/group.js";
 import type { Api, NamedSchema, Operation, Schema, SecurityScheme } from "../../ir/model.js";
 import { type OperationView, viewOf } from "../../ir/operation-view.js";
+import { readPagination } from "../../ir/pagination.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import { failures } from "../../ir/results.js";
 import { type TsCode, code, ident, join, specifier } from "./code.js";
@@ -77,7 +78,7 @@ export function packageOf(api: Api, { identity, server, ...settings }: PackageSe
     identity,
     ...(server !== undefined && { server }),
     names,
-    findings: [...splitFinding(groups), ...names.findings],
+    findings: [...splitFinding(groups), ...names.findings, ...pagesFindings(api, lookup)],
     lookup,
     usage,
     generics,
@@ -94,6 +95,16 @@ function splitFinding(groups: readonly Group[]): Finding[] {
   const told = byPath.map(({ tag, operations }) => `\`${tag.name}\` (${operations.length})`).join(", ");
   const message = `${count} operations have no tag and are in ${byPath.length} classes by the first parts of their paths: ${told}.`;
   return [{ code: "QUIRK_UNTAGGED", message, pointer: "#/paths" }];
+}
+
+/** What documents say of pages that cannot be so. */
+function pagesFindings({ operations }: Api, lookup: SchemaLookup): Finding[] {
+  return operations.flatMap((operation): Finding[] => {
+    const found = operation.pagination === undefined ? undefined : readPagination(operation, lookup);
+    if (found === undefined || !("problem" in found)) return [];
+    const message = `\`x-pagination\` of ${operation.method} ${operation.path} ${found.problem}.`;
+    return [{ code: "QUIRK_PAGINATION", message, pointer: `${operation.pointer}/x-pagination` }];
+  });
 }
 
 function partsOf(view: OperationView, lookup: SchemaLookup): OperationParts {
@@ -213,6 +224,7 @@ export type RuntimeFile =
   | "json-body"
   | "multipart"
   | "operation"
+  | "pages"
   | "paginate"
   | "parameters"
   | "path-styles"

@@ -69,7 +69,8 @@ function wordsOf({ parameters, returns, body }: MethodDraft["plan"]): readonly s
 /** What the files of functions have by the names that they use, whatever is called: a function has none of these. */
 const inUse: readonly string[] = [
   ...["call", "stream", "sequence", "events", "jsonEvents", "paginate"],
-  ...["client", "params", "options", "page"],
+  ...["pages", "byNumber", "byCursor", "byLink"],
+  ...["client", "params", "options", "page", "how"],
 ];
 
 function takenNames({ names }: Package): ReadonlySet<string> {

@@ -2,6 +2,7 @@
 import type { Group } from "../../../ir/group.js";
 import type { Api, MediaType, Operation, Response, Tag } from "../../../ir/model.js";
 import { type BodyKey, bodyKeys, type OperationView, viewOf } from "../../../ir/operation-view.js";
+import type { Pagination } from "../../../ir/pagination.js";
 import { isStream } from "../../../ir/results.js";
 import { addressOf } from "../../../ir/servers.js";
 import { tagsAbove } from "../../../ir/tags.js";
@@ -215,11 +216,15 @@ function variants(context: ApiPageContext, view: OperationView, plans: readonly 
   return [
     ...(view.pagination === undefined
       ? []
-      : row(names.all, prose`yields every item of ${inlineCode(view.pagination.items)}, page after page.`)),
+      : row(names.all, prose`yields every item${itemsOf(view.pagination)}, page after page.`)),
     ...others.flatMap((result, index) =>
       row(names.others[index]?.method ?? names.method, prose`asks for ${inlineCode(result.mediaType ?? "*/*")}.`),
     ),
   ];
+}
+
+function itemsOf({ items }: Pagination): Markdown {
+  return items.length === 0 ? prose`` : prose` of ${inlineCode(items.join("."))}`;
 }
 
 function accepted({ results }: OperationView): Markdown {

@@ -1,5 +1,5 @@
 /** Complete programs: imports, configuration, calls, and what to do when they fail. */
-import { defaultServer, paging } from "../../../ir/airflow.js";
+import { defaultServer } from "../../../ir/airflow.js";
 import type { Operation, Parameter } from "../../../ir/model.js";
 import { fits } from "../../../ir/fits.js";
 import { canBe } from "../../../ir/flatten.js";
@@ -157,7 +157,7 @@ export function exampleArguments(
   const fields = view.arguments.flatMap(({ key: name, parameter }): (readonly [string, TsCode])[] => {
     const value = given.get(name);
     if (value !== undefined) return [[name, value]];
-    if (view.pagination !== undefined && name === paging.limit) return pageSize(pack, parameter);
+    if (view.pagination?.size === parameter.name && parameter.in === "query") return pageSize(pack, parameter);
     return parameter.required ? [[name, exampleParameter(pack, parameter)]] : [];
   });
   const body = given.get("body") ?? bodyOf(pack, view);
@@ -172,7 +172,7 @@ function pageSize(pack: Package, parameter: Parameter): (readonly [string, TsCod
   const most = "maximum" in schema ? (schema.maximum ?? 10) : 10;
   const size = Math.min(10, most);
   if (!isNumber) return [];
-  return [[paging.limit, fits(size, schema, pack) ? num(size) : exampleParameter(pack, parameter)]];
+  return [[parameter.name, fits(size, schema, pack) ? num(size) : exampleParameter(pack, parameter)]];
 }
 
 function bodyOf(pack: Package, { body, operation }: OperationView): TsCode | undefined {

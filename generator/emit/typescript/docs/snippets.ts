@@ -198,7 +198,7 @@ function first(pack: Package, sample: OperationView): TsCode[] {
 
 function list(pack: Package, view: OperationView): TsCode[] {
   const item = view.pagination?.item;
-  const name = itemName(view.pagination?.items);
+  const name = itemName(view.pagination?.items.at(-1));
   const shown = item === undefined ? [] : telling(pack, item);
   const print =
     shown.length === 0

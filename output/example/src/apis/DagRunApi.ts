@@ -4,7 +4,7 @@ import { Api } from "../runtime/api.js";
 import type { CallOptions } from "../runtime/http.js";
 import { jsonBody } from "../runtime/json-body.js";
 import type { StreamOperation, TypedOperation } from "../runtime/operation.js";
-import { paginate } from "../runtime/paginate.js";
+import { byCursor, pages } from "../runtime/pages.js";
 import { queryOf } from "../runtime/parameters.js";
 import { text } from "../runtime/results.js";
 import { call } from "../runtime/send.js";
@@ -199,17 +199,21 @@ export class DagRunApi extends Api {
   /**
    * Every item of getDagRuns, page after page, as they are asked for.
    *
+   * It begins at `cursor`, where that is given.
+   *
+   * `limit` is the size of a page: it does not limit how many items there are in all.
+   *
    * `for await (const item of api.getDagRunsAll(…))`
    */
   getDagRunsAll(
     params: GetDagRunsParams,
     options?: CallOptions,
   ): AsyncGenerator<DagRun, void, undefined> {
-    return paginate<DagRunCollection, "dag_runs">(
-      (page) => this.getDagRuns({ ...params, ...page }, options),
-      "dag_runs",
-      params,
-      "cursor",
+    return pages<DagRun, Pick<GetDagRunsParams, "cursor">>(
+      (page, how) => this.getDagRuns({ ...params, ...page }, how),
+      ["dag_runs"],
+      byCursor("cursor", params["cursor"], ["next_cursor"]),
+      options,
     );
   }
 

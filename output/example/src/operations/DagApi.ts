@@ -44,6 +44,10 @@ export function getDags(
 /**
  * Every item of getDags, page after page, as they are asked for.
  *
+ * It begins at `offset`, where that is given.
+ *
+ * `limit` is the size of a page: it does not limit how many items there are in all.
+ *
  * `for await (const item of getDagsAll(client, …))`
  */
 export function getDagsAll(

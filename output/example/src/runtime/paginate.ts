@@ -12,7 +12,7 @@ export interface CursorQuery {
   readonly cursor: string;
 }
 
-/** Where to start: the parameters of the call, of which only these are read. */
+/** Where to start: the parameters of the call, of which only these are read. A cursor counts more than an offset. */
 export interface PageStart {
   readonly limit?: number | null | undefined;
   readonly offset?: number | null | undefined;
@@ -32,8 +32,8 @@ export type ItemOf<List> =
  * Iterates over the items of all pages, fetched one by one as they are needed.
  *
  * Without `mode` by offset, until `total_entries` are there; with `"cursor"`
- * until there is no `next_cursor`, and by offset where a server that is older
- * than its cursors tells a total instead. It ends whatever the server says:
+ * until there is no `next_cursor`, and by offset where the caller begins at one,
+ * or a server that is older than its cursors tells a total instead. It ends whatever the server says:
  * also at an empty page, at the same page again, and at a cursor seen before.
  *
  * @param fetchPage fetches one page; give every page the same `limit`
@@ -65,7 +65,10 @@ export function paginate(
           : { offset: position }) as never,
       ),
     key,
-    mode ? (start.cursor ?? "") : offset,
+    // An offset without a cursor asks for the pages from there on.
+    mode && (start.cursor != null || start.offset == null)
+      ? (start.cursor ?? "")
+      : offset,
     offset,
   ) as AsyncGenerator<never, void, undefined>;
 }
