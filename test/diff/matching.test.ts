@@ -174,6 +174,35 @@ test("words are learnt from parameters, models and properties that only one of t
   ]);
 });
 
+describe("what goes in and comes out", () => {
+  const sending = (more: Doc, name: string) =>
+    spec({
+      paths: {
+        [`/${name === "one" ? "mail" : "post"}/{id}/send`]: { post: { operationId: `send_mail_${name}`, ...more } },
+      },
+    });
+  const q = { name: "q", in: "query", schema: string };
+  const requestBody = { content: { "text/plain": { schema: string } } };
+  const responses = { 201: { description: "ok" } };
+
+  test.each<[name: string, old: Doc, new_: Doc, found: readonly string[]]>([
+    ["all", { parameters: [q], requestBody, responses }, { parameters: [q], requestBody, responses }, ["0.72"]],
+    ["an answer", { parameters: [q], responses }, { requestBody, responses }, ["0.67"]],
+    ["a parameter", { parameters: [q], ...answer }, { parameters: [q], requestBody, responses }, ["0.65"]],
+    ["a body", { requestBody, ...answer }, { parameters: [q], requestBody, responses }, ["0.65"]],
+    [
+      "a name in another place",
+      { parameters: [q], ...answer },
+      { parameters: [{ ...q, in: "header" }], responses },
+      ["0.62"],
+    ],
+    ["the parameter of the path", answer, { responses }, ["0.64"]],
+  ])("%s is the same", (_, old, new_, found) => {
+    const matches = pairs(sending(old, "one"), sending(new_, "two"));
+    expect(matches).toEqual(found.map((confidence) => `send_mail_one → send_mail_two ${confidence}`));
+  });
+});
+
 test("alike by less than is asked for", () => {
   const [a, b] = [api({ get_a: "GET /x/y/z", q: "GET /q" }), api({ get_b: "GET /u/v/z", q: "GET /q" })];
   expect(pairs(a, b)).toEqual(["q → q 1"]);

@@ -128,8 +128,35 @@ function pageInput(): GuideInput {
 }
 
 function lineOf(name: "old" | "new", pointer: string | undefined) {
+  // Without a line where a document has none.
+  if (pointer?.endsWith("/Key") === true) return { [name]: { file: "x.yaml", pointer } };
   return pointer === undefined ? {} : { [name]: { file: "x.yaml", line: pointer.length, column: 1, pointer } };
 }
+
+test("a program is shown where it changes, and what breaks where something does", async () => {
+  const calls = (id: string, more: Doc = {}): Doc =>
+    spec({
+      paths: {
+        "/a": {
+          get: {
+            operationId: "getA",
+            tags: ["T"],
+            responses: { 200: { description: "ok", content: json(string) }, ...more },
+          },
+        },
+        "/b": { get: { operationId: id, tags: ["T"], responses: { 200: { description: "ok" } } } },
+      },
+    });
+  const apis = {
+    old: apiOf(calls("getB")),
+    new: apiOf(calls("listB", { 202: { description: "later", content: json(string) } })),
+  };
+  const report = { ...pageInput().report, diff: diffApis(apis.old, apis.new) };
+  const page = await guideMarkdown({ report, apis });
+  const [a = "", b = ""] = page.split("### `TApi.").slice(1);
+  const has = (text: string) => ["What breaks:", "Before:", "After:", "```ts"].filter((words) => text.includes(words));
+  expect([has(a), has(b)]).toEqual([["What breaks:"], ["Before:", "After:", "```ts"]]);
+});
 
 test.each<[sentence: Sentence, markdown: string]>([
   [[{ quoted: "a" }, " ", { quoted: "b" }], "`a` `b`"],

@@ -86,6 +86,18 @@ const answers = (responses: Doc): Doc => get({ responses });
 const secured = (securitySchemes: Doc, security: readonly Doc[]): Doc =>
   get({ security }, { components: { securitySchemes } });
 const key: Doc = { type: "apiKey", in: "header", name: "K" };
+const withBody = (more: Doc): Doc =>
+  spec({
+    paths: {
+      "/x": {
+        put: {
+          operationId: "putX",
+          requestBody: { content: { "application/json": { schema: string } }, ...more },
+          responses: { 200: { description: "ok" } },
+        },
+      },
+    },
+  });
 const oauth: Doc = {
   type: "oauth2",
   flows: { clientCredentials: { tokenUrl: "/t", scopes: { a: "A", b: "B", c: "C" } } },
@@ -122,6 +134,11 @@ export const more: readonly Pair[] = [
   ...flows,
   ...texts,
   ...whole,
+  {
+    name: "the words of a body, and whether it has to be there",
+    old: withBody({ description: "A", required: true }),
+    new: withBody({ description: "B" }),
+  },
   {
     name: "a cookie",
     old: get({ parameters: [{ name: "c", in: "cookie", schema: string }] }),
