@@ -149,7 +149,7 @@ test("a program is shown where it changes, and what breaks where something does"
     });
   const apis = {
     old: apiOf(calls("getB")),
-    new: apiOf(calls("listB", { 202: { description: "later", content: json(string) } })),
+    new: apiOf(calls("listB", { 202: { description: "later", content: json({ type: "integer" }) } })),
   };
   const report = { ...pageInput().report, diff: diffApis(apis.old, apis.new) };
   const page = await guideMarkdown({ report, apis });
