@@ -82,6 +82,42 @@ export const knownOperations = {
   wait: ["wait_dag_run_until_finished"],
 } as const;
 
+/**
+ * The operations that helpers call, by method and path below the API: Airflow 2 and 3 agree on these, and call the operations
+ * themselves by other names.
+ */
+const helperPaths = {
+  version: "GET /version",
+  dags: "GET /dags",
+  dag: "GET /dags/{}",
+  patchDag: "PATCH /dags/{}",
+  trigger: "POST /dags/{}/dagRuns",
+  runs: "GET /dags/{}/dagRuns",
+  run: "GET /dags/{}/dagRuns/{}",
+  /** Since 3.1. */
+  wait: "GET /dags/{}/dagRuns/{}/wait",
+  tasks: "GET /dags/{}/dagRuns/{}/taskInstances",
+  task: "GET /dags/{}/dagRuns/{}/taskInstances/{}",
+  mapped: "GET /dags/{}/dagRuns/{}/taskInstances/{}/{}",
+  log: "GET /dags/{}/dagRuns/{}/taskInstances/{}/logs/{}",
+  /** The same as a stream, in Airflow 3. */
+  stream: "GET /dags/{}/dagRuns/{}/taskInstances/{}/logs/{}",
+  xcoms: "GET /dags/{}/dagRuns/{}/taskInstances/{}/xcomEntries",
+  xcom: "GET /dags/{}/dagRuns/{}/taskInstances/{}/xcomEntries/{}",
+} as const;
+
+export type HelperOperation = keyof typeof helperPaths;
+
+/** The operation of a document that a helper calls by this name. */
+export function helperOperation(name: HelperOperation, operations: readonly Operation[]): Operation | undefined {
+  return operations.find(({ method, path }) => `${method} ${placeOf(path)}` === helperPaths[name]);
+}
+
+/** A path below the API, without the names of its parameters. */
+function placeOf(path: string): string {
+  return path.replace(/^\/api\/v\d+/, "").replace(/\{[^{}]*\}/g, "{}");
+}
+
 /** Parameters and properties that link the operations above, as all versions spell them. */
 export const knownNames = {
   dag: "dag_id",

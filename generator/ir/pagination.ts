@@ -235,7 +235,7 @@ function plain(name: string): string {
 
 function isKind(schema: Schema, kind: Schema["kind"]): boolean {
   if (schema.kind === "union") return schema.members.some((member) => isKind(member, kind));
-  return schema.kind === kind || (kind === "integer" && schema.kind === "number");
+  return schema.kind === kind || schema.kind === "any" || (kind === "integer" && schema.kind === "number");
 }
 
 // ── Told

@@ -24,7 +24,7 @@ test.each(["admin", "viewer"])("lets %s in, and has a finished run of each DAG",
   expect(response.status).toBe(200);
   const { dag_runs } = (await response.json()) as DagRuns;
   expect(dag_runs.map((run) => [run.dag_run_id, run.state])).toEqual(
-    Array.from({ length: 4 }, () => ["seed", "success"]),
+    Array.from({ length: 5 }, () => ["seed", "success"]),
   );
 });
 

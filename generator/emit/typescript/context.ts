@@ -214,6 +214,11 @@ export function genericOf(
 
 /** The files of the runtime that generated code imports from. */
 export type RuntimeFile =
+  | "airflow/common"
+  | "airflow/log-text"
+  | "airflow/logs"
+  | "airflow/runs"
+  | "airflow/same-origin"
   | "api"
   | "bodies"
   | "choice"
@@ -249,7 +254,7 @@ export interface FileScope {
 /** `self`: the file's own types, which need no import. `substitute`: what stands for a schema inside a generic model. */
 export function fileScope(
   pack: Package,
-  folder: "models" | "apis" | "operations",
+  folder: "models" | "apis" | "operations" | "airflow",
   self: readonly TsCode[] = [],
   substitute: ReadonlyMap<string, TsCode> = new Map(),
 ): FileScope {

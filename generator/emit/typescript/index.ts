@@ -9,6 +9,7 @@ import { type Package, packageOf } from "./context.js";
 import { docsFiles } from "./docs/index.js";
 import { identityOf } from "./identity.js";
 import { functionFiles } from "./functions.js";
+import { helperExports, helperFiles, helperRuntimes } from "./helpers.js";
 import { modelFiles } from "./models.js";
 import { docsAddress, packageFiles, type PackageOptions, packageOptions } from "./package.js";
 import type { FilePlan } from "./plan.js";
@@ -37,9 +38,9 @@ export async function emitPackage(api: Api, options: PackageOptions, warn?: Warn
   const providers = hasOperations ? providersFor(api) : [];
   // Side by side: the formatter has threads of its own.
   const own = new Set(plans.map(({ path }) => path));
-  const runtime = (hasOperations ? runtimeFiles(providers).filter(({ path }) => !own.has(path)) : runtimeTypes()).map(
-    ({ path, text }) => ({ path, text: `${header}\n${text}` }),
-  );
+  const runtime = (
+    hasOperations ? runtimeFiles(providers, helperRuntimes(api)).filter(({ path }) => !own.has(path)) : runtimeTypes()
+  ).map(({ path, text }) => ({ path, text: `${header}\n${text}` }));
   const [settings, [code, built], docs] = await Promise.all([
     packageFiles(api.info, options, providers, hasOperations).then((files) => formatted(files, options.memory)),
     printed(plans, options.memory).then(
@@ -98,6 +99,7 @@ export function filePlans(pack: Package): FilePlan[] {
     ...kerberosFiles(pack),
     ...apiFiles(pack),
     ...functionFiles(pack),
+    ...helperFiles(pack),
     ...modelFiles(pack),
   ];
 }
@@ -108,7 +110,14 @@ export function describe(api: Api, options: Partial<PackageOptions>, warn?: Warn
     ...[...values, ...types],
     ...(shares?.types ?? []),
   ]);
-  const reserved = [...runtimeExports, ...providers, "Environment", "fromEnvironment", "SchemeName"];
+  const reserved = [
+    ...runtimeExports,
+    ...helperExports(api),
+    ...providers,
+    "Environment",
+    "fromEnvironment",
+    "SchemeName",
+  ];
   const { clientName, airflow, server } = options;
   const identity = identityOf(api, airflow);
   const root = { name: clientName ?? identity.client, isGiven: clientName !== undefined };

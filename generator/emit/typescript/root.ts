@@ -1,6 +1,7 @@
 /** `src/client.ts`, the root object with one field per API class, and `src/index.ts`, everything that the package exports. */
 import { type TsCode, code, doc, ident, paragraphs, specifier } from "./code.js";
 import { fileName, formsOf, groupNames, modelName, type Package, plainSchemas, valuesName } from "./context.js";
+import { helperReexports } from "./helpers.js";
 import type { FilePlan, ReexportPlan } from "./plan.js";
 import { authProviders, providersFor } from "./providers.js";
 
@@ -63,6 +64,7 @@ export function indexFile(pack: Package, modules: readonly string[]): FilePlan {
       ...modelExports(pack),
       ...modules.map(all),
       all("./runtime/index.js"),
+      ...helperReexports(pack),
       ...providers.flatMap(({ file, values, types }) => [
         ...named(`./runtime/auth/${file}.js`, values.map(ident), false),
         ...named(`./runtime/auth/${file}.js`, types.map(ident), true),

@@ -28,12 +28,13 @@ export const runtimeExports: readonly string[] = [
   ...["RateLimitError", "ServerError", "ErrorOf", "isApiError"],
 ];
 
-/** The files of `src/runtime/`, with these providers and what they need. */
-export function runtimeFiles(providers: readonly ProviderName[]): OutputFile[] {
+/** The files of `src/runtime/`, with these providers and what they need. `helpers`: those of Airflow. */
+export function runtimeFiles(providers: readonly ProviderName[], helpers: readonly string[] = []): OutputFile[] {
   const auth = withNeeds(["auth", ...providers.map((name) => authProviders[name].file)]);
   const names = [
     ...readdirSync(folder).filter((name) => name.endsWith(".ts")),
     ...[...auth].map((name) => `auth/${name}.ts`),
+    ...helpers.map((name) => `airflow/${name}.ts`),
   ];
   return names.sort().map((name) => ({ path: `src/runtime/${name}`, text: textOf(name) }));
 }

@@ -13,7 +13,7 @@ const pool = { body: { name: "of-auth", slots: 1 } };
 
 describe("basic", () => {
   test.each(["admin", "op", "user", "viewer"])("lets %s in", async (name) => {
-    expect((await clientOf(name).dag.getDags()).total_entries).toBe(4);
+    expect((await clientOf(name).dag.getDags()).total_entries).toBe(5);
   });
 
   test("a wrong password, and a user who is not there", async () => {

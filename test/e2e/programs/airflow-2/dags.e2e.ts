@@ -3,14 +3,14 @@ import type { GetDagsParams } from "airflow-client";
 import { collect } from "../../support/airflow.js";
 import { airflow } from "./client.js";
 
-const all = ["example_simplest_dag", "push_xcom", "two_bash", "with_params"];
+const all = ["example_simplest_dag", "push_xcom", "retried", "two_bash", "with_params"];
 
 const filters: [string, GetDagsParams, string[]][] = [
   ["nothing", {}, all],
   ["a tag", { tags: ["bash"] }, ["two_bash"]],
   ["any of two tags", { tags: ["bash", "xcom"] }, ["push_xcom", "two_bash"]],
   ["a pattern", { dag_id_pattern: "_xcom" }, ["push_xcom"]],
-  ["a limit and an offset", { order_by: "-dag_id", limit: 2, offset: 1 }, ["two_bash", "push_xcom"]],
+  ["a limit and an offset", { order_by: "-dag_id", limit: 2, offset: 1 }, ["two_bash", "retried"]],
   ["a boolean", { paused: false, only_active: true }, all],
   ["undefined, which is not sent", { paused: undefined, dag_id_pattern: undefined }, all],
 ];

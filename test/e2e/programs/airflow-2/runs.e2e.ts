@@ -69,6 +69,7 @@ test("reads those of all DAGs, by several states, page after page", async () => 
     "my_task",
     "push",
     "second",
+    "slow",
   ]);
 });
 
@@ -107,7 +108,7 @@ describe("runs by date", () => {
 
 test("goes through runs, one a page", async () => {
   const runs = await collect(airflow.dagRun.getDagRunsAll({ dag_id: "~", limit: 1, order_by: "execution_date" }));
-  expect(runs.filter((item) => item.dag_run_id === "seed")).toHaveLength(4);
+  expect(runs.filter((item) => item.dag_run_id === "seed")).toHaveLength(5);
 });
 
 test("notes, and a change of state", async () => {

@@ -19,7 +19,13 @@ testSince32("goes through runs by cursor", async () => {
   const runs = await collect(
     dagRun.getDagRunsAll({ dag_id: "~", run_id_pattern: "seed", limit: 1, order_by: ["dag_id"] }),
   );
-  expect(runs.map((run) => run.dag_id)).toEqual(["example_simplest_dag", "push_xcom", "two_bash", "with_params"]);
+  expect(runs.map((run) => run.dag_id)).toEqual([
+    "example_simplest_dag",
+    "push_xcom",
+    "retried",
+    "two_bash",
+    "with_params",
+  ]);
   expect(cursors[0]).toBe("");
   expect(new Set(cursors).size).toBe(cursors.length);
   expect(cursors.slice(1)).not.toContain(null);
