@@ -11,6 +11,7 @@ const stages = [
     "every stage uses these words",
   ),
   stage("load", "load/", "it knows texts and references, and no OpenAPI but for where references stand"),
+  stage("overlay", "overlay/", "it changes documents as they were written, and knows JSONPath alone"),
   stage("ir", "ir/", "the one model, which a stage after it makes or reads"),
   stage("parse", "parse/", "it makes the model of a document, whoever reads the model"),
   stage("security", "security/", "it chooses among the schemes of the model"),

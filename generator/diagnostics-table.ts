@@ -33,6 +33,26 @@ const entries = {
     exit: 2,
     fix: "Correct it; `airflow-codegen init --auth-file` writes an example of every kind.",
   },
+  OVERLAY_SYNTAX: {
+    title: "The overlay is not a mapping in YAML or JSON",
+    exit: 2,
+    fix: "Correct the file of --overlay.",
+  },
+  OVERLAY_INVALID: {
+    title: "The overlay is not as the Overlay Specification says",
+    exit: 2,
+    fix: "Correct the file of --overlay: it has `overlay`, `info` with `title` and `version`, and a list of `actions`.",
+  },
+  OVERLAY_TARGET: {
+    title: "A JSONPath of the overlay cannot be read",
+    exit: 2,
+    fix: "Correct it: JSONPath is as RFC 9535 has it, such as `$.paths['/pets'].get`.",
+  },
+  OVERLAY_MISMATCH: {
+    title: "An action of the overlay does not fit what it selects",
+    exit: 2,
+    fix: "Correct the action: mappings are merged with mappings, lists get further entries, single values replace single values.",
+  },
   TARGET_UNKNOWN: {
     title: "No such target",
     exit: 2,
@@ -360,6 +380,16 @@ const entries = {
     title: "A release that is not in the catalog",
     exit: "warning",
     fix: "Its hash is not pinned: it was taken as the package index gave it.",
+  },
+  WARN_OVERLAY_UNMATCHED: {
+    title: "An action of an overlay that changes nothing",
+    exit: "warning",
+    fix: "Correct its target, or remove it: the spec may have changed.",
+  },
+  WARN_OVERLAY_EXTENDS: {
+    title: "An overlay that was written for another document",
+    exit: "warning",
+    fix: "It was applied all the same; correct `extends`, or leave the overlay out.",
   },
   WARN_FILTER_UNUSED: {
     title: "A filter that fits nothing",

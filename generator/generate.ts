@@ -1,7 +1,7 @@
 /**
  * The story of a job, and the page to read first:
  *
- *   find the specs → load → parse → filter, security → emit          (then, for all jobs of a run as one: write)
+ *   find the specs → load → overlay → resolve → parse → filter, security → emit     (then, for all jobs of a run as one: write)
  *
  * Each step is one named, timed call. A stage knows only what is left of it: the loader knows no OpenAPI, the parser no target, a
  * target neither OpenAPI nor the disk. The result is files in memory. What wraps this page is in `run/`: jobs side by side, jobs that
@@ -12,13 +12,14 @@ import { dialectLabel } from "./config/job.js";
 import type { TargetList } from "./config/targets.js";
 import type { Finding } from "./diagnostics.js";
 import { filterApi } from "./ir/filter.js";
-import { inText, load } from "./load/index.js";
+import { inText, readSpec, resolveSpec } from "./load/index.js";
 import { type Origins, outputMemory } from "./memory/outputs.js";
 import { parse } from "./parse/index.js";
 import { type Progress, type SpecReport, stopwatch, type Timing } from "./report.js";
 import { emitOutput, targetOf } from "./run/job/emit.js";
 import { aboutWhatIsLeft, distinct, placed } from "./run/job/findings.js";
 import { manifestOptions } from "./run/job/manifest-options.js";
+import { airflowOverlay, overlaid, readOverlays } from "./run/job/overlays.js";
 import { optionValues } from "./run/job/option-files.js";
 import { specReport } from "./run/job/spec-report.js";
 import { findInputs } from "./run/job/specs.js";
@@ -52,22 +53,26 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
   const progress = stopwatch(listener);
   const choice = await schemeChoice(job);
   const values = new Map(await Promise.all(job.outputs.map(async (one) => [one, await optionValues(one)] as const)));
+  const own = await readOverlays(job);
   const specs: SpecReport[] = [];
   const inputs: Record<string, string> = {};
   const generated = new Map<JobOutput, GeneratedOutput>();
   const findings: (readonly Finding[])[] = [];
 
   for (const input of await findInputs(job, targets, progress)) {
-    const loaded = await progress.phase("load", () =>
-      load(input.source, { allowRefs: job.allowRefs, onFile: (file) => progress.reads?.(file) }),
+    const written = await progress.phase("load", () => readSpec(input.source));
+    const overlays = [...airflowOverlay(job, input), ...own];
+    const { spec, findings: unapplied } = await progress.phase("overlay", () => overlaid(written, overlays));
+    const loaded = await progress.phase("resolve", () =>
+      resolveSpec(spec, { allowRefs: job.allowRefs, onFile: (file) => progress.reads?.(file) }),
     );
     const parsed = await progress.phase("parse", () => parse(loaded));
     const filtered = filterApi(parsed.api, job.filters);
     const api = await inText(loaded, () => selectSchemes(filtered.api, choice, parsed.api));
 
-    specs.push(specReport(loaded, { api, parsed: parsed.api, choice }, input.name));
+    specs.push(specReport(loaded, { api, parsed: parsed.api, choice, overlays }, input.name));
     if (input.source.kind === "file") inputs[input.source.path] = loaded.sha256;
-    findings.push(input.findings, filtered.findings, placed(aboutWhatIsLeft(parsed, filtered.api), loaded));
+    findings.push(input.findings, unapplied, filtered.findings, placed(aboutWhatIsLeft(parsed, filtered.api), loaded));
 
     for (const output of input.outputs) {
       const target = targetOf(output, targets);
@@ -77,7 +82,10 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
       const emit = () => emitOutput(target, { ...emission, warn: (finding) => void warnings.push(finding) });
       const files = await progress.phase(labelOf(output), () => inText(loaded, emit));
       findings.push(placed(warnings, loaded));
-      const about = { options: manifestOptions(job, output, target, input.airflow), specSha256: loaded.sha256 };
+      const about = {
+        options: manifestOptions(job, output, target, input.airflow, overlays),
+        specSha256: loaded.sha256,
+      };
       generated.set(output, { dir: output.dir, files, about, prune: job.prune, origins: memory.originsOf(files) });
     }
   }

@@ -22,6 +22,8 @@ export interface SpecReport {
   readonly operations: number;
   readonly schemas: number;
   readonly security: SecurityReport;
+  /** What the spec was changed by before it was parsed, in order; absent: nothing. */
+  readonly overlays?: readonly { readonly name: string; readonly sha256: string }[];
 }
 
 /** Which security schemes the build has. */

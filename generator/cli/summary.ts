@@ -80,12 +80,13 @@ function specLines({ specs }: JobReport, paint: Paint): string[] {
 }
 
 function specLine(spec: SpecReport, paint: Paint): string {
-  const { name, title, openapi, operations, schemas } = spec;
+  const { name, title, openapi, operations, schemas, overlays = [] } = spec;
   const facts = [
     visible(title),
     `OpenAPI ${visible(openapi)}`,
     plural(operations, "operation"),
     plural(schemas, "schema"),
+    ...overlays.map((overlay) => `overlay ${visible(overlay.name)}`),
   ];
   return `${paint("bold", visible(name))}  ${facts.join(", ")}\n${securityLine(spec)}`;
 }

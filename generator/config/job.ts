@@ -41,6 +41,10 @@ export interface AirflowSource {
 export interface Job {
   readonly source: AirflowSource | SpecSource;
   readonly allowRefs: readonly string[];
+  /** Files, in the order in which they are applied. */
+  readonly overlays: readonly string[];
+  /** Our own overlay is not applied. */
+  readonly noOverlay: boolean;
   readonly outputs: readonly JobOutput[];
   /** Where these targets go in other layouts. */
   readonly places: readonly OutputPlace[];
@@ -63,13 +67,13 @@ export function dialectLabel({
 }
 
 /** The files and folders that the options of a job name, its spec aside. */
-export function namedFiles({ authFile, outputs }: Job): readonly string[] {
+export function namedFiles({ authFile, overlays, outputs }: Job): readonly string[] {
   const values = outputs.flatMap(({ options }) => Object.values(options));
   const paths = values.flatMap((value) => {
     if (typeof value !== "object") return [];
     return "file" in value ? [value.file] : "folder" in value ? [value.folder] : [];
   });
-  return [...new Set([...(authFile === undefined ? [] : [authFile]), ...paths])];
+  return [...new Set([...(authFile === undefined ? [] : [authFile]), ...overlays, ...paths])];
 }
 
 /** Whether the code of a target that a job makes is the user's, and may be another one at each run. */

@@ -45,6 +45,19 @@ const table = {
     describe: "where external $refs may lead; elsewhere they are refused (repeatable)",
     example: ["./schemas"],
   },
+  overlay: {
+    type: "list",
+    group: "Input",
+    value: "FILE",
+    path: true,
+    describe: "OpenAPI Overlay 1.0 or 1.1, JSON or YAML: changes the spec before it is read (repeatable, in order)",
+    example: ["overlay.yaml"],
+  },
+  noOverlay: {
+    type: "boolean",
+    group: "Input",
+    describe: "without our own overlay for --airflow, which says what servers do and their spec does not",
+  },
   target: {
     type: "names",
     group: "Output",

@@ -14,6 +14,8 @@ export function resolveJob(request: Request, context: OptionContext): Job {
   return {
     source: resolveSource(request),
     allowRefs: list(given.allowRef),
+    overlays: list(given.overlay),
+    noOverlay: given.noOverlay ?? false,
     outputs,
     places,
     ...resolveSelection(request),

@@ -8,7 +8,7 @@ import { bundle } from "./external.js";
 import type { JsonObject } from "./json.js";
 import { selfOf } from "./library.js";
 import { readSource, type SpecSource } from "./source.js";
-import { parseText } from "./text.js";
+import { type Document, parseText } from "./text.js";
 
 export { inText } from "./in-text.js";
 export { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "./json.js";
@@ -24,6 +24,19 @@ export interface LoadOptions {
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** Called with the absolute path of each file that an external reference leads to, whether the file exists or not. */
   readonly onFile?: (path: string) => void;
+}
+
+/** A spec as it was written. */
+export interface ReadSpec {
+  /** As shown to users: the path as given, the URL without what may be secret in it, or `<stdin>`. */
+  readonly name: string;
+  /** The hash of the bytes as read, in hexadecimal. */
+  readonly sha256: string;
+  /** What relative references are relative to. */
+  readonly base: URL;
+  readonly document: Document;
+  /** All that was read to make the document. */
+  readonly texts: readonly string[];
 }
 
 /** A spec, ready to be parsed. */
@@ -57,13 +70,36 @@ const mayName = /\$(?:id|anchor|dynamic|recursive|\\)|\\(?:u0024|U00000024|x24)/
  * @throws Failure SPEC_*, REF_EXTERNAL, REF_UNRESOLVED, USAGE
  */
 export async function load(source: SpecSource, options: LoadOptions): Promise<LoadedSpec> {
-  const { name, bytes, base } = await readSource(source, options.stdin ?? process.stdin);
+  return resolveSpec(await readSpec(source, options), options);
+}
+
+/**
+ * The first half of {@link load}: the document as it was written.
+ *
+ * @throws Failure SPEC_*, USAGE
+ */
+export async function readSpec(source: SpecSource, { stdin }: Pick<LoadOptions, "stdin"> = {}): Promise<ReadSpec> {
+  const { name, bytes, base } = await readSource(source, stdin ?? process.stdin);
   const text = decode(bytes, name);
-  const { allowRefs, onFile = () => undefined } = options;
-  const document = await inOpenApi3(parseText(name, text), base);
-  const named = mayName.test(text) ? resolveIdentifiers(document, selfOf(document, base) ?? base) : document;
-  const { value, locate, findings = [] } = await bundle(named, base, { allowRefs, onFile });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name, sha256, base, document: parseText(name, text), texts: [text] };
+}
+
+/**
+ * The second half of {@link load}: the document as the parser takes it, in OpenAPI 3 and without references to other documents.
+ *
+ * @throws Failure REF_EXTERNAL, REF_UNRESOLVED, and those of reading what references lead to
+ */
+export async function resolveSpec(
+  spec: ReadSpec,
+  { allowRefs, onFile = () => undefined }: LoadOptions,
+): Promise<LoadedSpec> {
+  const { name, sha256, base, texts } = spec;
+  const document = await inOpenApi3(spec.document, base);
+  const named = texts.some((text) => mayName.test(text))
+    ? resolveIdentifiers(document, selfOf(document, base) ?? base)
+    : document;
+  const { value, locate, findings = [] } = await bundle(named, base, { allowRefs, onFile });
   const { original } = document;
   return { name, sha256, document: value, locate, findings, ...(original !== undefined && { original }) };
 }

@@ -54,6 +54,26 @@ export function copy(value: unknown): unknown {
   return copyDecimals(value, twin);
 }
 
+/** A copy of a mapping or a list that shares its members with the original. */
+export function shallowCopy<T extends object>(original: T): T {
+  if (Array.isArray(original)) return copyDecimals(original, [...(original as readonly unknown[])] as unknown as T);
+  const twin = Object.fromEntries(Object.entries(original)) as T;
+  const order = written.get(original);
+  if (order !== undefined) written.set(twin, [...order]);
+  return copyDecimals(original, twin);
+}
+
+/** Removes a member of a mapping. */
+export function removeKey(object: Record<string, unknown>, key: string): void {
+  Reflect.deleteProperty(object, key);
+  const order = written.get(object);
+  if (order !== undefined)
+    written.set(
+      object,
+      order.filter((one) => one !== key),
+    );
+}
+
 /** Notes for `twin` what is noted for `original`, and returns it. */
 function copyDecimals<T extends object>(original: object, twin: T): T {
   const noted = decimals.get(original);

@@ -19,7 +19,13 @@ function fingerprint(): string {
   const paths = readAtRunTime.flatMap((folder) =>
     filesBelow(fileURLToPath(new URL(folder, packageRoot))).map((path) => folder + path),
   );
-  for (const path of ["dist/fingerprint", "package.json", "specs/catalog.json", ...paths]) {
+  for (const path of [
+    "dist/fingerprint",
+    "package.json",
+    "specs/catalog.json",
+    "specs/airflow.overlay.yaml",
+    ...paths,
+  ]) {
     add(path, readFileSync(new URL(path, packageRoot)));
   }
   return hex();

@@ -7,8 +7,9 @@ import type { PackageOptions } from "../../generator/emit/typescript/package.js"
 import { describe, emitPackage, filePlans } from "../../generator/emit/typescript/index.js";
 import type { Package } from "../../generator/emit/typescript/context.js";
 import type { FilePlan } from "../../generator/emit/typescript/plan.js";
-import { load } from "../../generator/load/index.js";
+import { readSpec, resolveSpec } from "../../generator/load/index.js";
 import { parse } from "../../generator/parse/index.js";
+import { airflowOverlay, overlaid } from "../../generator/run/job/overlays.js";
 import { selectSchemes } from "../../generator/security/select.js";
 import type { OutputFile } from "../../generator/write/index.js";
 
@@ -29,7 +30,12 @@ const options: PackageOptions = { packageName: "airflow-client", packageVersion:
 /** Everything that is decided of a client before it is printed. */
 export async function planClient(spec: Spec): Promise<{ readonly pack: Package; readonly plans: readonly FilePlan[] }> {
   const path = "file" in spec ? spec.file : (await airflowSpec(spec.airflow, spec.kind ?? "server")).path;
-  const loaded = await load({ kind: "file", path }, { allowRefs: [] });
+  const read = await readSpec({ kind: "file", path });
+  const overlays =
+    "file" in spec || spec.kind === "client"
+      ? []
+      : airflowOverlay({ noOverlay: false }, { airflow: spec.airflow, isServed: true });
+  const loaded = await resolveSpec((await overlaid(read, overlays)).spec, { allowRefs: [] });
   const pack = describe(selectSchemes(parse(loaded).api, {}), options);
   return { pack, plans: filePlans(pack) };
 }

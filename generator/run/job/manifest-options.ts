@@ -2,10 +2,12 @@
 import { dialectLabel, type Job, type JobOutput, type OptionValue } from "../../config/job.js";
 import type { DefinedTarget } from "../../emit/target.js";
 import type { About } from "../../write/index.js";
+import type { JobOverlay } from "./overlays.js";
 
 /**
  * No paths of this machine, no secrets, and nothing that only says how the run was made.
  *
+ * @param overlays those of the spec: what is in them shapes the output as the spec does
  * @param airflow the release that was meant, where one was named; `latest` is another one tomorrow
  */
 export function manifestOptions(
@@ -13,10 +15,12 @@ export function manifestOptions(
   output: JobOutput,
   target: DefinedTarget,
   airflow?: string,
+  overlays: readonly JobOverlay[] = [],
 ): About["options"] {
   const { includeTags, excludeTags, includeOperations, excludeOperations, excludeDeprecated } = job.filters;
   const all = {
     ...(airflow === undefined ? sourceOption(job.source) : { airflow }),
+    overlay: overlays.map(({ name, sha256 }) => `${fileName(name)} sha256:${sha256}`),
     target: output.target,
     dialect: dialectLabel(output),
     layout: output.layout,

@@ -40,7 +40,8 @@ async function readFolder(option: string, folder: string): Promise<readonly Text
   return (await Promise.all(files)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function readText(option: string, path: string): Promise<string> {
+/** The text of a file that an option names. @throws Failure `FILE_UNREADABLE` */
+export async function readText(option: string, path: string): Promise<string> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(option, path, causeOf(error));
   });

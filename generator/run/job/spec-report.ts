@@ -2,9 +2,14 @@ import type { Api } from "../../ir/model.js";
 import type { LoadedSpec } from "../../load/index.js";
 import type { SecurityReport, SpecReport } from "../../report.js";
 import type { SchemeChoice } from "../../security/select.js";
+import type { JobOverlay } from "./overlays.js";
 
 /** What a report says of a spec. */
-export function specReport(loaded: LoadedSpec, { api, parsed, choice }: Built, name: string = loaded.name): SpecReport {
+export function specReport(
+  loaded: LoadedSpec,
+  { api, parsed, choice, overlays }: Built,
+  name: string = loaded.name,
+): SpecReport {
   return {
     name,
     sha256: loaded.sha256,
@@ -13,6 +18,7 @@ export function specReport(loaded: LoadedSpec, { api, parsed, choice }: Built, n
     operations: api.operations.length,
     schemas: api.schemas.length,
     security: securityReport(api, parsed, choice),
+    ...(overlays.length > 0 && { overlays: overlays.map((one) => ({ name: one.name, sha256: one.sha256 })) }),
   };
 }
 
@@ -22,6 +28,8 @@ interface Built {
   /** As the document has it. */
   readonly parsed: Api;
   readonly choice: SchemeChoice;
+  /** What changed it before. */
+  readonly overlays: readonly JobOverlay[];
 }
 
 function securityReport(api: Api, parsed: Api, { names, own }: SchemeChoice): SecurityReport {

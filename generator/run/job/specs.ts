@@ -14,6 +14,8 @@ export interface FoundSpec {
   readonly name?: string;
   /** The release that was meant, in full. */
   readonly airflow?: string;
+  /** The spec is the one that servers of the release serve. */
+  readonly isServed?: true;
   /** How the docs of the release were made, for an output of the published spec. */
   readonly published?: PublishedDocs;
   readonly findings: readonly Finding[];
@@ -61,7 +63,7 @@ export async function findSpec(
     progress.phase("pull", () => airflowSpec(release, kind, { onProgress: (text) => progress.note(text) }));
   if (choice === "server") {
     const { path, airflow, findings } = await pull(version, "server");
-    return { source: { kind: "file", path }, name: `Airflow ${airflow}`, airflow, findings };
+    return { source: { kind: "file", path }, name: `Airflow ${airflow}`, airflow, isServed: true, findings };
   }
   const published = choice === "published" ? publishedDocs(version) : undefined;
   // One release for the whole job: `2.10` is the same one for the docs of the client and for a client.
