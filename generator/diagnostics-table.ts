@@ -381,6 +381,11 @@ const entries = {
     exit: "warning",
     fix: "Its hash is not pinned: it was taken as the package index gave it.",
   },
+  WARN_RELEASE_UNKNOWN: {
+    title: "A running Airflow whose version is not known",
+    exit: "warning",
+    fix: "The package has the version of the document; --package-version says another.",
+  },
   WARN_OVERLAY_UNMATCHED: {
     title: "An action of an overlay that changes nothing",
     exit: "warning",

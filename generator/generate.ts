@@ -21,6 +21,7 @@ import { aboutWhatIsLeft, distinct, placed } from "./run/job/findings.js";
 import { manifestOptions } from "./run/job/manifest-options.js";
 import { airflowOverlay, overlaid, readOverlays } from "./run/job/overlays.js";
 import { optionValues } from "./run/job/option-files.js";
+import { releaseFacts } from "./run/job/release.js";
 import { specReport } from "./run/job/spec-report.js";
 import { findInputs } from "./run/job/specs.js";
 import { schemeChoice } from "./security/choice.js";
@@ -61,6 +62,7 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
 
   for (const input of await findInputs(job, targets, progress)) {
     const written = await progress.phase("load", () => readSpec(input.source));
+    const release = input.airflow === undefined ? await releaseFacts(input.source, written) : input;
     const overlays = [...airflowOverlay(job, input), ...own];
     const { spec, findings: unapplied } = await progress.phase("overlay", () => overlaid(written, overlays));
     const loaded = await progress.phase("resolve", () =>
@@ -72,13 +74,19 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
 
     specs.push(specReport(loaded, { api, parsed: parsed.api, choice, overlays }, input.name));
     if (input.source.kind === "file") inputs[input.source.path] = loaded.sha256;
-    findings.push(input.findings, unapplied, filtered.findings, placed(aboutWhatIsLeft(parsed, filtered.api), loaded));
+    findings.push(
+      input.findings,
+      release === input ? [] : release.findings,
+      unapplied,
+      filtered.findings,
+      placed(aboutWhatIsLeft(parsed, filtered.api), loaded),
+    );
 
     for (const output of input.outputs) {
       const target = targetOf(output, targets);
       const memory = outputMemory(job, output);
       const warnings: Finding[] = [];
-      const emission = { output, api, values: values.get(output) ?? {}, facts: input, memory };
+      const emission = { output, api, values: values.get(output) ?? {}, facts: { ...input, ...release }, memory };
       const emit = () => emitOutput(target, { ...emission, warn: (finding) => void warnings.push(finding) });
       const files = await progress.phase(labelOf(output), () => inText(loaded, emit));
       findings.push(placed(warnings, loaded));

@@ -10,6 +10,7 @@ import { selfOf } from "./library.js";
 import { readSource, type SpecSource } from "./source.js";
 import { type Document, parseText } from "./text.js";
 
+export { fetchBytes } from "./http.js";
 export { inText } from "./in-text.js";
 export { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "./json.js";
 export { eachReference } from "./references.js";

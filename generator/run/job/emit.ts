@@ -12,7 +12,7 @@ export interface Emission {
   readonly output: JobOutput;
   readonly api: Api;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly facts: Pick<OutputFacts, "airflow" | "published">;
+  readonly facts: Pick<OutputFacts, "airflow" | "server" | "published">;
   readonly memory: Memory;
   readonly warn: Warn;
 }
@@ -23,10 +23,11 @@ export async function emitOutput(
   { output, api, values, facts, memory, warn }: Emission,
 ): Promise<readonly OutputFile[]> {
   const { dialect, dialectVersion, definedIn: file } = output;
-  const { airflow, published } = facts;
+  const { airflow, server, published } = facts;
   const options = {
     ...values,
     ...(airflow !== undefined && { airflow }),
+    ...(server !== undefined && { server }),
     ...(published !== undefined && { published }),
     ...(dialect !== undefined && { dialect }),
     ...(dialectVersion !== undefined && { dialectVersion }),
