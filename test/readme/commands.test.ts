@@ -23,6 +23,7 @@ const files: Readonly<Record<string, string>> = {
   "openapi.yaml": get("getA", { description: "A" }),
   "old.yaml": get("getA", { description: "A" }),
   "new.yaml": get("getA", { description: "Another A" }),
+  "fields.json": JSON.stringify({ license: "MIT", publishConfig: { access: "restricted" } }),
   // On its fourth line, as the page shows it.
   "broken.yaml":
     "openapi: 3.1.0\ninfo: { title: Mine, version: 1.0.0 }\npaths:\n" +
@@ -103,32 +104,32 @@ function expectShown({ output }: Ran, { text }: Block): void {
   }
 }
 
-async function expectCommand({ line, exitCode, output }: Command, folder: string): Promise<void> {
+/** @returns what the command prints where the page shows it */
+async function expectCommand({ line, exitCode, output }: Command, folder: string): Promise<string> {
+  let printed = "";
   for (const part of line.split(" && ")) {
     if (isNpm(part)) continue;
     const ran = await run(part, folder);
     expect({ line, ...ran }).toMatchObject({ exitCode });
-    if (output === undefined) continue;
-    if (process.env["UPDATE_README"] === "1") shown.set(output, ran.output);
-    else expectShown(ran, output);
+    printed = ran.output;
+    if (output !== undefined && !isUpdate) expectShown(ran, output);
   }
+  return printed;
 }
 
-const shown = new Map<Block, string>();
+const isUpdate = process.env["UPDATE_README"] === "1";
 
-/** Only what begins and ends as the output does is shown whole. */
-function update(page: string): void {
+/** Whether what is shown is all that is printed: it begins and ends in the same way. */
+function isWhole({ text }: Block, output: string): boolean {
+  const [shown, printed] = [text, output].map((all) => seconds(all).split("\n"));
+  return shown?.[0] === printed?.[0] && shown?.at(-1) === printed?.at(-1);
+}
+
+function update(page: string, shown: readonly (readonly [Block, string])[]): void {
   const lines = textOf(page).split("\n");
-  for (const [
-    {
-      text,
-      lines: [from, to],
-    },
-    output,
-  ] of [...shown].toReversed()) {
-    // prettier-ignore
-    const isWhole = text.split("\n", 1)[0] === output.split("\n", 1)[0] && text.endsWith(output.trimEnd().slice(-4) + "\n");
-    if (isWhole) lines.splice(from + 1, to - from - 2, ...output.trimEnd().split("\n"));
+  for (const [block, output] of shown.toReversed()) {
+    const [from, to] = block.lines;
+    if (isWhole(block, output)) lines.splice(from + 1, to - from - 2, ...output.trimEnd().split("\n"));
   }
   writeFileSync(join(root, page), lines.join("\n"));
 }
@@ -139,9 +140,13 @@ describe.each(pages.map((page) => [page, commandsOf(page)] as const).filter(([, 
     test(`its ${commands.length} commands`, async () => {
       await inTemporaryFolder(async (folder) => {
         furnish(folder, page);
-        for (const command of commands) await expectCommand(command, folder);
+        const shown: (readonly [Block, string])[] = [];
+        for (const command of commands) {
+          const printed = await expectCommand(command, folder);
+          if (command.output !== undefined) shown.push([command.output, printed]);
+        }
+        if (isUpdate) update(page, shown);
       });
-      if (process.env["UPDATE_README"] === "1") update(page);
     }, 600_000);
   },
 );

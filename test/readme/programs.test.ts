@@ -31,6 +31,7 @@ test("programs compile", async () => {
   expect(programs.length).toBeGreaterThan(4);
   const paths = {
     "airflow-client": ["./src/index.ts"],
+    "airflow-client/operations": ["./src/operations/index.ts"],
     "airflow-codegen": [join(root, "dist/index.d.ts")],
     "airflow-codegen/helpers": [join(root, "dist/helpers.d.ts")],
   };
