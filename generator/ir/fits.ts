@@ -1,4 +1,4 @@
-/** Whether a value satisfies a schema, as a client sends it: properties that only the server sets are left out. */
+/** Whether a value satisfies a schema, as a client sends it, without what only the server sets; or as it receives it, without what it only sends. */
 import { isSentAsText } from "./bytes.js";
 import { hasMatch, parsePattern } from "./pattern.js";
 import type { Steps } from "./steps.js";
@@ -11,6 +11,13 @@ import type { Discriminator, Json, ObjectSchema, Schema, TupleSchema, UnionSchem
 export interface SchemaContext {
   readonly lookup: SchemaLookup;
   readonly discriminators: DiscriminatorValues;
+  /** Values are what clients receive; absent: what they send. */
+  readonly isReceived?: true;
+}
+
+/** Whether a property does not travel this way: only the server sets it, or only clients send it. */
+export function isHidden({ readOnly, writeOnly }: Schema, { isReceived }: SchemaContext): boolean {
+  return isReceived ? writeOnly : readOnly;
 }
 
 /** By property: the values that tell a schema apart in its unions. */
@@ -43,8 +50,9 @@ export function fits(
   strictness: Strictness = {},
   discriminatedBy?: DiscriminatedBy,
 ): boolean {
-  const { lookup, discriminators } = context;
-  const question: Question = { steps: { left: mostSteps }, lookup, discriminators, ...strictness };
+  const { lookup, discriminators, isReceived } = context;
+  const known = { lookup, discriminators, ...(isReceived && { isReceived }) };
+  const question: Question = { steps: { left: mostSteps }, ...known, ...strictness };
   return isValid(value, schema, question, { discriminatedBy, seen: new Set() });
 }
 
@@ -182,7 +190,7 @@ function isObject(value: Json, schema: ObjectSchema, question: Question, { discr
   const isPart = isSilent && patternProperties.length === 0 && propertyNames === undefined;
   const named = isPart ? [...declared.keys()].filter((name) => given.has(name)) : [...given.keys()];
   return (
-    hasWhatItNeeds(given, schema) &&
+    hasWhatItNeeds(given, schema, question) &&
     named.every((name) => {
       const item = given.get(name) ?? null;
       if (propertyNames !== undefined && !isValid(name, propertyNames, { ...question, typed: false })) return false;
@@ -192,7 +200,7 @@ function isObject(value: Json, schema: ObjectSchema, question: Question, { discr
       if (property === undefined) return patterns.length > 0 || isUndeclaredValid(item, schema, question);
       const values = question.typed ? discriminatedBy?.get(name) : undefined;
       const isTold = values === undefined || isAmong(item, values);
-      return isTold && !property.readOnly && isValid(item, property, question);
+      return isTold && !isHidden(property, question) && isValid(item, property, question);
     })
   );
 }
@@ -206,10 +214,10 @@ function membersOf(value: { readonly [key: string]: Json }): ReadonlyMap<string,
   return members;
 }
 
-function hasWhatItNeeds(given: ReadonlyMap<string, Json>, schema: ObjectSchema): boolean {
+function hasWhatItNeeds(given: ReadonlyMap<string, Json>, schema: ObjectSchema, context: SchemaContext): boolean {
   const { properties, alsoRequired, minProperties = 0, maxProperties = Infinity, requiredChoices = [] } = schema;
-  const readOnly = new Set(properties.filter((property) => property.schema.readOnly).map(({ name }) => name));
-  const has = (name: string): boolean => given.has(name) || readOnly.has(name);
+  const hidden = new Set(properties.filter((one) => isHidden(one.schema, context)).map(({ name }) => name));
+  const has = (name: string): boolean => given.has(name) || hidden.has(name);
   const needed = [...properties.filter(({ required }) => required).map(({ name }) => name), ...alsoRequired];
   return (
     needed.every(has) &&

@@ -5,14 +5,19 @@ import type { Api } from "../../generator/ir/model.js";
 import { parseText } from "../../generator/load/index.js";
 import { parse } from "../../generator/parse/index.js";
 
-/** The API that a document describes; what every document needs and this one does not have is added. */
+/** The API that a document describes; what every document needs and this one does not have is added, unless it is JSON. */
 export function apiOf(yaml: string): Api {
+  if (yaml.startsWith("{")) return parseOf(yaml);
   const lines = [
     ...(/^openapi:/m.test(yaml) ? [] : ["openapi: 3.0.3"]),
     ...(/^info:/m.test(yaml) ? [] : ["info: { title: Test, version: 1.0.0 }"]),
     ...(/^paths:/m.test(yaml) ? [] : ["paths: { /x: { get: { responses: { 200: { description: ok } } } } }"]),
   ];
-  const { value, locate } = parseText("test.yaml", `${lines.join("\n")}\n${yaml}`);
+  return parseOf(`${lines.join("\n")}\n${yaml}`);
+}
+
+function parseOf(text: string): Api {
+  const { value, locate } = parseText("test.yaml", text);
   return parse({ document: value, locate }).api;
 }
 

@@ -4,14 +4,15 @@ import type { Json } from "../model.js";
 import type { Part, Scope } from "./scope.js";
 import { type ExampleValue, fromJson } from "./value.js";
 
-/** Longer defaults explain nothing. */
-const longestGiven = 200;
+/** Longer defaults explain nothing. What is to show all may be longer. */
+const [longestGiven, longestWhole] = [200, 2_000];
 
 /** The default, what stands beside the schema, the example, and then listed values. Null is kept for where nothing else is at hand. */
 export function* documentValues(
   parts: readonly Part[],
-  { context, given, lenient, budget }: Scope,
+  { context, given, lenient, budget, whole }: Scope,
 ): Generator<ExampleValue> {
+  const longest = whole > 0 ? longestWhole : longestGiven;
   const strictness = { typed: true, lenient, steps: budget.checks };
   for (const part of parts) {
     const { schema, bare } = part;
@@ -21,7 +22,7 @@ export function* documentValues(
       parts.every((other) => other === part || fits(value, other.schema, context, { ...strictness, typed: false }));
     const offered = bare ? [] : [schema.default, given, schema.example];
     for (const value of [...offered, ...(schema.listed ?? [])]) {
-      if (value === undefined || value === null || JSON.stringify(value).length > longestGiven) continue;
+      if (value === undefined || value === null || JSON.stringify(value).length > longest) continue;
       if (isValid(value)) yield fromJson(value);
     }
   }

@@ -1,5 +1,5 @@
-/** Examples of what is sent: the least that satisfies a schema and says something, as plain data that each language prints. */
-import { fits, type SchemaContext } from "../fits.js";
+/** Examples of what travels: the least, or all, that satisfies a schema and says something, as plain data that each language prints. */
+import { fits, isHidden, type SchemaContext } from "../fits.js";
 import { flattenObject } from "../flatten.js";
 import type { Json, Operation, Parameter, Schema } from "../model.js";
 import { type Budget, firstOf, newBudget, type Scope } from "./scope.js";
@@ -63,13 +63,29 @@ export function exampleOfBody(
   const whole = leastBody(context, schema, operation, given);
   const object = isEmpty(whole) ? flattenObject(schema, context.lookup) : undefined;
   for (const { name, schema: inner } of (object?.properties ?? []).slice(0, mostShown)) {
-    if (inner.readOnly) continue;
+    if (isHidden(inner, context)) continue;
     const value = found(context, inner, { name, operation });
     const shown: ExampleValue | undefined =
       value === undefined ? undefined : { kind: "object", fields: [[name, value]] };
     if (shown !== undefined && fits(toJson(shown), schema, context)) return shown;
   }
   return whole;
+}
+
+/** How large a whole example may be, by the levels of objects that show what is optional. */
+const wholes: readonly (readonly [levels: number, values: number])[] = [
+  [3, 50],
+  [2, 50],
+  [1, 150],
+];
+
+/** A value with all that a schema has, on as many levels as a reader can take in; where that cannot be, the least. */
+export function wholeExample(context: SchemaContext, schema: Schema, wish: ExampleWish): ExampleValue | Impossible {
+  for (const [whole, size] of wholes) {
+    const value = search(context, schema, wish, newBudget(Math.min(most, 2 * size)), { whole });
+    if (value !== undefined && sizeOf(value) <= size && fits(toJson(value), schema, context)) return value;
+  }
+  return exampleOf(context, schema, wish);
 }
 
 /** How many properties are tried, where one is to stand for the others. */
@@ -90,7 +106,7 @@ function found(context: SchemaContext, schema: Schema, wish: ExampleWish): Examp
   const other = isCutShort ? search(context, schema, wish, newBudget(mostTried)) : value;
   // Null is a value. What is larger for being searched longer explains nothing.
   if (other !== undefined && (!isCutShort || sizeOf(other) <= most)) return other;
-  return search(context, schema, wish, newBudget(most), true);
+  return search(context, schema, wish, newBudget(most), { lenient: true });
 }
 
 function search(
@@ -98,10 +114,10 @@ function search(
   schema: Schema,
   { name, operation, given }: ExampleWish,
   budget: Budget,
-  lenient = false,
+  { lenient = false, whole = 0 } = {},
 ): ExampleValue | undefined {
   const words = operation === undefined ? new Set<string>() : wordsOf(operation);
-  const scope: Scope = { context, name, words, given, lenient, budget, depth: 0, values: valuesOf };
+  const scope: Scope = { context, name, words, given, lenient, budget, depth: 0, whole, values: valuesOf };
   return firstOf(valuesOf([{ schema, inside: new Set() }], scope));
 }
 

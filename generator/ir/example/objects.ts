@@ -1,7 +1,7 @@
 /** Objects that satisfy several schemas at once (JSON Schema Core, section 10.3.2; Validation, section 6.5). */
 import { canBe } from "../flatten.js";
 import { valuesWritten } from "../discriminators.js";
-import { type DiscriminatedBy, fits, matches } from "../fits.js";
+import { type DiscriminatedBy, fits, isHidden, matches } from "../fits.js";
 import { allowsNull } from "../limits.js";
 import type { Json, ObjectSchema, Property, Schema } from "../model.js";
 import { documentValues } from "./document.js";
@@ -20,6 +20,10 @@ const alternatives = 20;
 export function* objectsWithin(parts: readonly ObjectPart[], scope: Scope): Generator<ExampleValue> {
   const shape = shapeOf(parts, scope);
   const bases = requiredNames(parts, shape);
+  // What the model has no words for, such as `not`, may forbid that all is there at once.
+  if (scope.whole > 0 && parts.every(({ schema }) => schema.conditions === undefined)) {
+    for (const base of bases) yield* firstWithNames(allWithValues(base, shape), shape);
+  }
   for (const base of bases) yield* withNames(base, shape);
   for (const base of bases) {
     const optional = [...shape.fields.keys()].filter((name) => !base.has(name));
@@ -29,6 +33,13 @@ export function* objectsWithin(parts: readonly ObjectPart[], scope: Scope): Gene
       yield* withNames(base, { ...shape, least: Math.max(shape.least, base.size) + count });
     }
   }
+}
+
+/** The names of all fields that can have a value, and of those that must be there. */
+function allWithValues(base: ReadonlySet<string>, { fields, most }: Shape): ReadonlySet<string> {
+  const all = new Set(base);
+  for (const [name, { values }] of fields) if (all.size < most && values(0) !== undefined) all.add(name);
+  return all;
 }
 
 /** What the parts say together. */
@@ -111,7 +122,7 @@ function isSilent({ patternProperties = [], additionalProperties, propertyNames 
   return isOpen && patternProperties.length === 0 && propertyNames === undefined;
 }
 
-/** Undefined where nobody sends it: only the server sets it, or no field may have that name. */
+/** Undefined where it does not travel this way, such as what only the server sets, and where no field may have that name. */
 function fieldOf(
   name: string,
   all: readonly ObjectPart[],
@@ -125,7 +136,7 @@ function fieldOf(
     return part === undefined ? [] : [{ part, property: declared.get(index) }];
   });
   if (!found.every(({ part }) => admitsName(part, name, scope))) return undefined;
-  if (found.some(({ property }) => property?.schema.readOnly)) return undefined;
+  if (found.some(({ property }) => property && isHidden(property.schema, scope.context))) return undefined;
   const own = found.flatMap(({ part: { inside }, property }) =>
     property ? [{ schema: property.schema, inside }] : [],
   );
@@ -140,7 +151,14 @@ function fieldOf(
   const discriminators = known.flatMap((discriminatedBy) => discriminatedBy.get(name) ?? []);
   return {
     required: required.has(name) || found.some(({ property }) => property?.required === true),
-    values: numbered(fieldValues([...lastFirst(own), ...others], discriminators, { ...scope, name, given: undefined })),
+    values: numbered(
+      fieldValues([...lastFirst(own), ...others], discriminators, {
+        ...scope,
+        name,
+        given: undefined,
+        whole: scope.whole - 1,
+      }),
+    ),
   };
 }
 
@@ -263,7 +281,10 @@ function fieldsFor(names: ReadonlySet<string>, shape: Shape): ReadonlyMap<string
   return fields.size >= shape.least && fields.size <= shape.most ? fields : undefined;
 }
 
-/** Null says that there is none, where that may be said: nothing better is known of a field without a default. */
+/**
+ * Null says that there is none, where that may be said: nothing better is known of a field without a default. In a whole example it would
+ * not show what the field holds.
+ */
 function* fieldValues(
   parts: readonly Part[],
   discriminators: readonly string[],
@@ -275,7 +296,8 @@ function* fieldValues(
     return;
   }
   yield* documentValues(parts, scope);
-  if (parts.every(({ schema }) => allowsNull(schema)) && parts.some(({ schema }) => schema.nullable)) yield null;
+  const isNullable = parts.every(({ schema }) => allowsNull(schema)) && parts.some(({ schema }) => schema.nullable);
+  if (isNullable && scope.whole < 0) yield null;
   yield* scope.values(parts, scope);
 }
 

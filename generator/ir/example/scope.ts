@@ -29,6 +29,8 @@ export interface Scope {
   readonly budget: Budget;
   /** How many schemas have been taken apart around this place. */
   readonly depth: number;
+  /** How many more levels of objects show what is optional, too. */
+  readonly whole: number;
   /** Makes the values within a value. Lazy, the plainest first: most users take one. */
   readonly values: (parts: readonly Part[], scope: Scope) => Generator<ExampleValue>;
 }

@@ -3,6 +3,7 @@ import type { Group } from "../../../ir/group.js";
 import type { Api, MediaType, Operation, Response, Tag } from "../../../ir/model.js";
 import { type BodyKey, bodyKeys, type OperationView, viewOf } from "../../../ir/operation-view.js";
 import type { Pagination } from "../../../ir/pagination.js";
+import { isReservedHeader } from "../../../ir/parameters.js";
 import { isStream } from "../../../ir/results.js";
 import { addressOf } from "../../../ir/servers.js";
 import { tagsAbove } from "../../../ir/tags.js";
@@ -27,7 +28,9 @@ import { saysSame } from "../doc.js";
 import type { InterfacePlan, MethodPlan, PropertyPlan, TypePlan } from "../plan.js";
 import { type NamedInlineType, namedInlineTypes } from "../inline-code.js";
 import { authorization, type SchemeLinks } from "./authorization.js";
+import { curlSample } from "./curl.js";
 import { interfaceView } from "./model-page.js";
+import { answerSample, bodySample } from "./samples.js";
 import { linkedType, type ModelPages, schemaType } from "./types.js";
 
 /** What pages of methods need beside the operations. */
@@ -43,20 +46,21 @@ export interface ApiPageContext {
   readonly examples: ReadonlyMap<string, string>;
 }
 
-/** One line of a table of methods. */
+/** One line of a list of methods. A list and no table: a long path wraps in it. */
 export function endpointRow(pack: Package, operation: Operation) {
   const { method, all, others } = operationNames(pack, operation);
   const companions = [
     ...(viewOf(pack, operation).pagination === undefined ? [] : [all]),
     ...others.map((one) => one.method),
   ];
-  const summary = descriptionLine(operation.summary ?? firstParagraph(operation.description));
+  const texts = [operation.summary, firstParagraph(operation.description)];
+  const summary = descriptionLine(texts.find((text) => text !== undefined && !saysSame(text, method)) ?? "");
   return {
     method: plain(method),
     anchor: plain(anchorOf(method)),
-    companions: companions.map((name) => plain(name)),
-    request: cell(requestOf(pack, operation)),
-    summary: cell(operation.deprecated ? prose`*Deprecated.* ${summary}` : summary),
+    companions: companions.map((name) => ({ name: plain(name), anchor: plain(anchorOf(name)) })),
+    request: requestOf(pack, operation),
+    summary: operation.deprecated ? prose`*Deprecated.* ${summary}` : summary,
   };
 }
 
@@ -98,11 +102,16 @@ function methodView(context: ApiPageContext, operation: Operation, plans: readon
     signature: signature(plan),
     returns: returned(plan.returns, pages),
     deprecated: operation.deprecated,
-    summary: description(summary),
-    description: description(saysSame(summary, text) ? "" : text),
+    summary: description(saysSame(summary, name) ? "" : summary),
+    description: description([summary, name].some((said) => saysSame(said, text)) ? "" : text),
     seeAlso: seeAlso(operation.externalDocs),
     request: requestOf(pack, operation),
     example: fence("typescript", context.examples.get(operation.id) ?? ""),
+    curl: curlSample(pack, view),
+    body: bodySample(pack, view),
+    answer: answerSample(pack, view),
+    isItem: isStream(view.results[0].format),
+    leftOut: leftOut(operation),
     parameters: parameterRows(context, view),
     variants: variants(context, view, plans),
     types: namedInlineTypes(pack, view).map((named) => inlineView(context, named)),
@@ -111,6 +120,12 @@ function methodView(context: ApiPageContext, operation: Operation, plans: readon
     accept: accepted(view),
     responses: [...operation.responses].sort(byStatus).map((response) => responseRow(context, view, response)),
   };
+}
+
+/** Parameters of the document that a client decides by itself. */
+function leftOut({ parameters }: Operation): Markdown {
+  const names = parameters.filter((one) => one.in === "header" && isReservedHeader(one.name)).map(({ name }) => name);
+  return joinMarkdown([...new Set(names)].map(inlineCode), ", ");
 }
 
 /** A type that is named after the operation: its properties where it is an object. */
@@ -212,7 +227,10 @@ function variants(context: ApiPageContext, view: OperationView, plans: readonly 
   const row = (name: string, says: Markdown) =>
     plans
       .filter((plan) => plan.name === name)
-      .map((plan) => ({ signature: signature(plan), says, returns: returned(plan.returns, pages) }));
+      .map((plan) => ({
+        ...{ name: plain(plan.name), signature: signature(plan) },
+        ...{ says, returns: returned(plan.returns, pages) },
+      }));
   return [
     ...(view.pagination === undefined
       ? []

@@ -7,6 +7,7 @@ import { groupNames, type Package } from "../context.js";
 import type { FilePlan } from "../plan.js";
 import { apiView, type ApiPageContext, endpointRow } from "./api-page.js";
 import { models, modelView } from "./model-page.js";
+import { modelUses } from "./model-uses.js";
 import type { DocsOptions } from "./options.js";
 import { type OriginOf, originsOf } from "./origins.js";
 import { operationProgram, type Setting } from "./program.js";
@@ -107,13 +108,14 @@ function modelPagesOf({ pack, plans, originOf, planHash }: Input): PagePlan<"typ
   const pages = modelPages(pack);
   const render = pageTemplate<ReturnType<typeof modelView>>(templates, "model");
   const files = new Map(plans.map((plan) => [plan.path, plan]));
+  const usesOf = modelUses(pack);
   return models(pack).map((model) => {
     const { name, title, forms, schema } = model;
-    const own = () => [title, forms, hashOf(schema), planHash(`src/models/${name}.ts`)];
+    const own = () => [title, forms, hashOf(schema), planHash(`src/models/${name}.ts`), usesOf(name)];
     return {
       path: `docs/${name}.md`,
       origin: () => originOf(own(), [schema]),
-      render: () => render(modelView(pack, pages, files, model)),
+      render: () => render(modelView(pack, pages, files, model, usesOf(name))),
     };
   });
 }

@@ -2,6 +2,7 @@
 import { flattenObject } from "../../../ir/flatten.js";
 import type { Schema } from "../../../ir/model.js";
 import {
+  anchorOf,
   cell,
   description,
   descriptionLine,
@@ -9,6 +10,7 @@ import {
   joinMarkdown,
   type Markdown,
   notesOn,
+  pageLink,
   plain,
   prose,
   seeAlso,
@@ -18,6 +20,7 @@ import { fileName, formsOf, modelName, type Package, plainSchemas } from "../con
 import { saysSame } from "../doc.js";
 import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
 import { typeParameters } from "../types.js";
+import type { ModelUse } from "./model-uses.js";
 import { ignoringCase } from "./program.js";
 import { linkedType, type ModelPages } from "./types.js";
 
@@ -37,9 +40,11 @@ interface Form {
   readonly name: TsCode;
   /** What is said of it where there are two. */
   readonly heading: Markdown;
+  /** Where the heading is, in the page. */
+  readonly anchor: string;
 }
 
-const onlyForm = prose`Properties`;
+const onlyForm = { heading: prose`Properties`, anchor: "properties" };
 
 /** All models by name. */
 export function models(pack: Package): readonly DocumentedModel[] {
@@ -53,7 +58,7 @@ export function models(pack: Package): readonly DocumentedModel[] {
       const name = pack.names.generics.get(generic.head);
       if (name === undefined) throw new Error(`no name for the generic ${generic.head}`);
       const title = code`${name}<${join(typeParameters(generic.arity), ", ")}>`;
-      return { name, title, schema: generic.template.schema, forms: [{ name, heading: onlyForm }] };
+      return { name, title, schema: generic.template.schema, forms: [{ name, ...onlyForm }] };
     }),
   ].sort((a, b) => ignoringCase(a.name, b.name));
 }
@@ -62,8 +67,9 @@ function forms(pack: Package, schema: string): Form[] {
   const directions = formsOf(pack, schema);
   return directions.map((direction) => {
     const name = modelName(pack, schema, direction);
-    const way = direction === "read" ? prose`as it is received` : prose`as it is sent`;
-    return { name, heading: directions.length === 1 ? onlyForm : prose`${plain(name)}, ${way}` };
+    const way = direction === "read" ? "as it is received" : "as it is sent";
+    if (directions.length === 1) return { name, ...onlyForm };
+    return { name, heading: prose`${plain(name)}, ${plain(way)}`, anchor: anchorOf(`${name}, ${way}`) };
   });
 }
 
@@ -73,27 +79,46 @@ export function modelView(
   pages: ModelPages,
   plans: ReadonlyMap<string, FilePlan>,
   model: DocumentedModel,
+  uses: readonly ModelUse[],
 ) {
   const { schema } = model;
   const { description: text = "" } = schema;
   const statements = plans.get(`src/models/${model.name}.ts`)?.statements ?? [];
-  const interfaces = model.forms.flatMap(({ name, heading }) => {
+  const interfaces = model.forms.flatMap(({ name, heading, anchor }) => {
     const plan = statements.find((statement) => statement.kind === "interface" && statement.name === name);
-    return plan?.kind === "interface" ? [{ heading, ...interfaceView(pack, pages, schema, plan) }] : [];
+    return plan?.kind === "interface" ? [{ heading, anchor, ...interfaceView(pack, pages, schema, plan) }] : [];
   });
   const aliases = schema.kind === "enum" ? [] : statements.flatMap((plan) => (plan.kind === "type" ? [plan] : []));
+  const values = schema.kind === "enum" ? schema.values.map((value) => inlineCode(literal(value))) : [];
   return {
     title: plain(model.title),
+    index: indexOf(model, [
+      ...(aliases.length === 0 ? [] : [{ heading: prose`Type`, anchor: "type" }]),
+      ...(values.length === 0 ? [] : [{ heading: prose`Values`, anchor: "values" }]),
+      ...interfaces,
+      ...(uses.length === 0 ? [] : [{ heading: prose`Used by`, anchor: "used-by" }]),
+    ]),
+    uses,
     description: description(saysSame(text, model.name) ? "" : text),
     deprecated: schema.deprecated,
     seeAlso: seeAlso(schema.externalDocs),
-    forms: interfaces,
+    forms: interfaces.map(({ anchor: _anchor, ...form }) => form),
     aliases: aliases.map(({ name, type }) => ({ name: inlineCode(name), type: linkedType(type, pages) })),
-    values: schema.kind === "enum" ? schema.values.map((value) => inlineCode(literal(value))) : [],
+    values,
     isOpen: schema.kind === "enum" && schema.open,
     valuesName: inlineCode(model.values ?? ""),
     hasOperations: pack.groups.length > 0,
   };
+}
+
+/** The sections of a page, where there are several. Code hosts number a heading whose anchor is that of the title. */
+function indexOf(
+  { title }: DocumentedModel,
+  sections: readonly { readonly heading: Markdown; readonly anchor: string }[],
+): Markdown[] {
+  if (sections.length < 2) return [];
+  const place = (anchor: string): string => (anchor === anchorOf(title) ? `#${anchor}-1` : `#${anchor}`);
+  return sections.map(({ heading, anchor }) => pageLink(heading, place(anchor)));
 }
 
 /** What is told of the members of an interface that was made of a schema. */
@@ -108,7 +133,7 @@ export function interfaceView(pack: Package, pages: ModelPages, schema: Schema, 
 
 function propertyRow(pages: ModelPages, { key: name, type, optional }: PropertyPlan, schema: Schema | undefined) {
   const notes = [
-    ...(optional ? [prose`optional`] : []),
+    optional ? prose`optional` : prose`required`,
     ...(schema === undefined ? [] : notesOn(schema, schema)),
     ...(schema?.readOnly === true ? [prose`only received`] : []),
     ...(schema?.writeOnly === true ? [prose`only sent`] : []),
