@@ -200,11 +200,11 @@ describe("logs", () => {
   test("of a mapped task, from before it is mapped; of an index that there is not: not found", async () => {
     const answers = {
       "/task/t/1": [404, done],
-      "/task/t": [{ state: null, try_number: 0 }],
+      "/run/r": [{ state: "running" }],
       "/log/1": [{ content: [line("1")] }],
     };
     expect(await events(answers, {}, { map_index: 1 })).toEqual(["1 1"]);
-    const none = events({ "/task/t": [done] }, {}, { map_index: 1 });
+    const none = events({ "/run/r": [{ state: "running" }, { state: "failed" }] }, {}, { map_index: 1 });
     await expect(none).rejects.toMatchObject({ status: 404 });
   });
 

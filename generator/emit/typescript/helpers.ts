@@ -48,7 +48,7 @@ const runtimeHelpers = {
 >;
 
 const runs = { file: "runs", needs: ["trigger", "run"], uses: ["wait", "xcoms", "xcom"] } as const;
-const logs = { needs: ["log", "task", "mapped"], uses: ["stream"] } as const;
+const logs = { needs: ["log", "task", "mapped", "run"], uses: ["stream"] } as const;
 
 const helpers: readonly Helper[] = [
   {
@@ -84,7 +84,7 @@ const helpers: readonly Helper[] = [
     does: "common",
     type: "MakeCommon",
     of: [],
-    needs: [...runs.needs, ...logs.needs, "version", "dags", "dag", "patchDag", "runs", "tasks"],
+    needs: ["trigger", ...logs.needs, "version", "dags", "dag", "patchDag", "runs", "tasks"],
     uses: [...runs.uses, ...logs.uses],
   },
 ];

@@ -47,6 +47,7 @@ export interface LogOperations {
   readonly stream?: Operation;
   readonly task: Operation;
   readonly mapped: Operation;
+  readonly run: Operation;
 }
 
 /** Follows the log of a task. */
@@ -177,7 +178,7 @@ function headerOf(entries: readonly (string | object)[]): number {
 
 /** Undefined where a mapped task does not have the instance yet. */
 async function instanceOf({
-  operations: { task, mapped },
+  operations: { task, mapped, run },
   client,
   key: { map_index = -1, ...key },
   signal,
@@ -187,13 +188,13 @@ async function instanceOf({
     return await call(client, mapped, { ...key, map_index }, { signal });
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
-    // Until a task is mapped, it is one; with none of it, it never will be.
-    const whole = await call<Instance>(client, task, key, { signal }).catch(
+    // It may come as long as the run goes on, and never after that.
+    const found = await call<Instance>(client, run, key, { signal }).catch(
       () => {
         throw error;
       },
     );
-    if (isOver(whole)) throw error;
+    if (isOver(found)) throw error;
     return undefined;
   }
 }
