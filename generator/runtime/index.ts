@@ -23,6 +23,7 @@ export type { EventOf } from "./events.js";
 export { Client } from "./http.js";
 export type {
   CallOptions,
+  CallPromise,
   ClientConfig,
   ClientOrConfig,
   Middleware,
@@ -44,6 +45,5 @@ export type {
   PageStart,
 } from "./paginate.js";
 export type { Problem, ProblemItem } from "./problem.js";
-export { withResponse } from "./response-of.js";
 export { stream } from "./stream.js";
 export type { Open } from "./types.js";

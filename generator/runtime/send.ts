@@ -1,5 +1,10 @@
 import { ApiError, ConfigError, failureOf } from "./errors.js";
-import type { CallOptions, ClientConfig, ClientOrConfig } from "./http.js";
+import type {
+  CallOptions,
+  CallPromise,
+  ClientConfig,
+  ClientOrConfig,
+} from "./http.js";
 import type {
   Called,
   Operation,
@@ -45,7 +50,7 @@ export function call<Result>(
   operation: TypedOperation<never, Result>,
   params?: object,
   options?: CallOptions,
-): Promise<Result>;
+): CallPromise<Result>;
 /** Leaves a good answer to `read`. */
 export function call<Result>(
   client: ClientOrConfig,
@@ -53,14 +58,14 @@ export function call<Result>(
   params: object | undefined,
   options: CallOptions | undefined,
   read: Read<Result>,
-): Promise<Result>;
+): CallPromise<Result>;
 export function call(
   client: ClientOrConfig,
   operation: Operation,
   params?: object,
   options?: CallOptions,
   read: Read<unknown> = operation.read ?? json,
-): Promise<unknown> {
+): CallPromise<unknown> {
   return "send" in client
     ? client.send(operation, read, params, options)
     : send(client, operation, read, params, options);
@@ -69,7 +74,31 @@ export function call(
 /**
  * Sends an operation, again where that may help. `read` runs inside the timeout.
  */
-export async function send<Result>(
+export function send<Result>(
+  settings: Settings,
+  operation: Operation,
+  read: Read<Result>,
+  params?: object,
+  options?: CallOptions,
+): CallPromise<Result> {
+  let response: Response;
+  const result = answer(
+    settings,
+    operation,
+    (good, called) => read((response = good), called),
+    params,
+    options,
+  );
+  return Object.assign(result, {
+    withResponse: async () => ({
+      data: await result,
+      status: response.status,
+      headers: response.headers,
+    }),
+  });
+}
+
+async function answer<Result>(
   settings: Settings,
   declared: Operation,
   read: Read<Result>,

@@ -33,7 +33,7 @@ test("a body and an answer that are objects in place", async () => {
     PostItBody: "{ a?: string; }",
     PostItResult: "{ b?: string; }",
   });
-  expect(found.returns).toEqual(["Promise<PostItResult>"]);
+  expect(found.returns).toEqual(["CallPromise<PostItResult>"]);
 });
 
 test("the items of lists have the names, and null is beside them", async () => {
@@ -44,7 +44,7 @@ test("the items of lists have the names, and null is beside them", async () => {
     PostItBodyItem: "{ b?: string; }",
     PostItResultItem: "{ a?: string; }",
   });
-  expect(found.returns).toEqual(["Promise<Array<PostItResultItem | null>>"]);
+  expect(found.returns).toEqual(["CallPromise<Array<PostItResultItem | null>>"]);
 });
 
 test("scalars, maps, any values and references have names already or need none", async () => {
@@ -99,14 +99,17 @@ test("media types and statuses of one shape share a type, others say which they 
   expect(Object.keys(found.types).slice(1)).toEqual([
     ...["PostItBody", "PostItMultipartBody", "PostItResult", "PostItResult202"],
   ]);
-  expect(found.returns).toEqual(["Promise<PostItResult | PostItResult202 | Dag>"]);
+  expect(found.returns).toEqual(["CallPromise<PostItResult | PostItResult202 | Dag>"]);
 });
 
 test("a stream beside a list has the name of its method (OpenAPI 3.2, section 4.14.1)", async () => {
   const content = { ...json(list(thing("a"))), "application/x-ndjson": { itemSchema: thing("b") } };
   const { types, returns } = await typesOf({ responses: { "200": response(content) } });
   expect(Object.keys(types)).toEqual(["PostItResultItem", "PostItStreamResultItem"]);
-  expect(returns).toEqual(["Promise<PostItResultItem[]>", "AsyncGenerator<PostItStreamResultItem, void, undefined>"]);
+  expect(returns).toEqual([
+    "CallPromise<PostItResultItem[]>",
+    "AsyncGenerator<PostItStreamResultItem, void, undefined>",
+  ]);
 });
 
 test("the items of pages", async () => {
@@ -114,7 +117,7 @@ test("the items of pages", async () => {
   const page = { type: "object", properties: { things: list(thing("a")), total_entries: { type: "integer" } } };
   const { types, returns } = await typesOf({ parameters, responses: answers(page) }, {}, "GET");
   expect(types).toMatchObject({ GetItResult: "{ things?: GetItResultItem[]; total_entries?: number; }" });
-  expect(returns).toEqual(["Promise<GetItResult>", "AsyncGenerator<GetItResultItem, void, undefined>"]);
+  expect(returns).toEqual(["CallPromise<GetItResult>", "AsyncGenerator<GetItResultItem, void, undefined>"]);
 });
 
 test("a name of the document wins", async () => {

@@ -43,7 +43,7 @@ const postItOperation: Operation = {
   body: "application/json", encode: jsonBody,
   write: write,
 };
-  postIt(params: PostItParams, options?: CallOptions): Promise<unknown> {
+  postIt(params: PostItParams, options?: CallOptions): CallPromise<unknown> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -58,7 +58,7 @@ const deleteItOperation: Operation = {
   path: ["/a"],
   read: nothing,
 };
-  deleteIt(options?: CallOptions): Promise<void> {
+  deleteIt(options?: CallOptions): CallPromise<void> {
     return call(this.client, deleteItOperation, undefined, options);
   }
 `,
@@ -76,7 +76,7 @@ const deleteItOperation: Operation = {
   server: [at, "https://{env}.example.com", { env: "live" }],
   read: nothing,
 };
-  deleteIt(options?: CallOptions): Promise<void> {
+  deleteIt(options?: CallOptions): CallPromise<void> {
     return call(this.client, deleteItOperation, undefined, options);
   }
 `,
@@ -92,7 +92,7 @@ const deleteItOperation: Operation = {
   path: ["/upload/a"],
   read: nothing,
 };
-  deleteIt(options?: CallOptions): Promise<void> {
+  deleteIt(options?: CallOptions): CallPromise<void> {
     return call(this.client, deleteItOperation, undefined, options);
   }
 `,
@@ -109,7 +109,7 @@ const deleteItOperation: Operation = {
   server: [beside, "/upload", {}, "/v1"],
   read: nothing,
 };
-  deleteIt(options?: CallOptions): Promise<void> {
+  deleteIt(options?: CallOptions): CallPromise<void> {
     return call(this.client, deleteItOperation, undefined, options);
   }
 `,
@@ -129,7 +129,7 @@ const putItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  putIt(params: PutItParams, options?: CallOptions): Promise<void> {
+  putIt(params: PutItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, putItOperation, params, options);
   }
 `,
@@ -152,7 +152,7 @@ const putItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  putIt(params: PutItParams = {}, options?: CallOptions): Promise<void> {
+  putIt(params: PutItParams = {}, options?: CallOptions): CallPromise<void> {
     return call(this.client, putItOperation, params, options);
   }
 `,
@@ -174,7 +174,7 @@ const getItOperation: Operation = {
   query: [queryOf, ["q"]],
   write: write,
 };
-  getIt(params: GetItParams = {}, options?: CallOptions): Promise<string> {
+  getIt(params: GetItParams = {}, options?: CallOptions): CallPromise<string> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -189,7 +189,7 @@ const headItOperation: Operation = {
   path: ["/a"],
   read: nothing,
 };
-  headIt(options?: CallOptions): Promise<void> {
+  headIt(options?: CallOptions): CallPromise<void> {
     return call(this.client, headItOperation, undefined, options);
   }
 `,
@@ -210,7 +210,7 @@ export interface GetItErrors {
   "5XX": Dag;
 }
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
-  getIt(options?: CallOptions): Promise<string> {
+  getIt(options?: CallOptions): CallPromise<string> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -221,7 +221,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     operation: { responses: answers({ type: "string" }) },
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
-  getIt(options?: CallOptions): Promise<string> {
+  getIt(options?: CallOptions): CallPromise<string> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -232,7 +232,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     operation: { responses: answers(ref("Dag")) },
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
-  getIt(options?: CallOptions): Promise<Dag> {
+  getIt(options?: CallOptions): CallPromise<Dag> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -243,7 +243,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     operation: { responses: answers({ anyOf: [ref("Dag"), { type: "null" }] }) },
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
-  getIt(options?: CallOptions): Promise<Dag | null> {
+  getIt(options?: CallOptions): CallPromise<Dag | null> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -254,7 +254,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     operation: { responses: { ...answers(ref("Dag")), "204": { description: "d" } } },
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
-  getIt(options?: CallOptions): Promise<Dag | undefined> {
+  getIt(options?: CallOptions): CallPromise<Dag | undefined> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -267,7 +267,7 @@ const getItOperation: Operation = { method: "GET", path: ["/a"] };
     },
     want: `
 const postItOperation: Operation = { method: "POST", path: ["/a"] };
-  postIt(options?: CallOptions): Promise<Dag | string> {
+  postIt(options?: CallOptions): CallPromise<Dag | string> {
     return call(this.client, postItOperation, undefined, options);
   }
 `,
@@ -278,7 +278,7 @@ const postItOperation: Operation = { method: "POST", path: ["/a"] };
     operation: { responses: { "200": { description: "d", content: { "application/json": {} } } } },
     want: `
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
-  getIt(options?: CallOptions): Promise<unknown> {
+  getIt(options?: CallOptions): CallPromise<unknown> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -294,7 +294,7 @@ const getItOperation: Operation = {
   accept: "*/*",
   read: text,
 };
-  getIt(options?: CallOptions): Promise<string> {
+  getIt(options?: CallOptions): CallPromise<string> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -308,7 +308,7 @@ export interface GetItErrors {
   default: Dag;
 }
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
-  getIt(options?: CallOptions): Promise<Dag> {
+  getIt(options?: CallOptions): CallPromise<Dag> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -327,7 +327,7 @@ const getItOperation: Operation = {
   path: ["/dags/", "dag_id", "/runs/", "run-id"],
   read: nothing,
 };
-  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -346,7 +346,7 @@ const getItOperation: Operation = {
   path: ["/", "a", "", "b"],
   read: nothing,
 };
-  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -364,7 +364,7 @@ const getItOperation: Operation = {
   path: ["/dags/", "dag_id"],
   read: nothing,
 };
-  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -394,7 +394,7 @@ const getItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -432,7 +432,7 @@ const getItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams = {}, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -470,7 +470,7 @@ const getItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams = {}, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -505,7 +505,7 @@ const getItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams = {}, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -537,7 +537,7 @@ const getItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  getIt(params: GetItParams = {}, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams = {}, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -558,7 +558,7 @@ const getItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  getIt(params: GetItParams, options?: CallOptions): Promise<void> {
+  getIt(params: GetItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, params, options);
   }
 `,
@@ -580,7 +580,7 @@ const postItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+  postIt(params: PostItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -600,7 +600,7 @@ const postItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+  postIt(params: PostItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -620,7 +620,7 @@ const postItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
+  postIt(params: PostItParams = {}, options?: CallOptions): CallPromise<void> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -646,7 +646,7 @@ const postItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+  postIt(params: PostItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -679,7 +679,7 @@ const postItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+  postIt(params: PostItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -699,7 +699,7 @@ const putItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  putIt(params: PutItParams, options?: CallOptions): Promise<void> {
+  putIt(params: PutItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, putItOperation, params, options);
   }
 `,
@@ -731,7 +731,7 @@ const postItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  postIt(params: PostItParams = {}, options?: CallOptions): Promise<void> {
+  postIt(params: PostItParams = {}, options?: CallOptions): CallPromise<void> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -773,7 +773,7 @@ const patchItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  patchIt(params: PatchItParams, options?: CallOptions): Promise<void> {
+  patchIt(params: PatchItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, patchItOperation, params, options);
   }
 `,
@@ -822,7 +822,7 @@ const postItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+  postIt(params: PostItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -882,7 +882,7 @@ const postItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  postIt(params: PostItParams, options?: CallOptions): Promise<void> {
+  postIt(params: PostItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, postItOperation, params, options);
   }
 `,
@@ -942,7 +942,7 @@ const deleteItOperation: Operation = {
   write: write,
   read: nothing,
 };
-  deleteIt(params: DeleteItParams, options?: CallOptions): Promise<void> {
+  deleteIt(params: DeleteItParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, deleteItOperation, params, options);
   }
 `,
@@ -965,7 +965,7 @@ const patchItOperation: Operation = {
   write: write,
   accept: "application/hal+json",
 };
-  patchIt(params: PatchItParams, options?: CallOptions): Promise<string> {
+  patchIt(params: PatchItParams, options?: CallOptions): CallPromise<string> {
     return call(this.client, patchItOperation, params, options);
   }
 `,
@@ -983,7 +983,7 @@ const getItOperation: Operation = {
   accept: "text/plain",
   read: text,
 };
-  getIt(options?: CallOptions): Promise<string> {
+  getIt(options?: CallOptions): CallPromise<string> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -1000,10 +1000,10 @@ const getItTextOperation: Operation = {
   accept: "text/plain",
   read: text,
 };
-  getIt(options?: CallOptions): Promise<Dag> {
+  getIt(options?: CallOptions): CallPromise<Dag> {
     return call(this.client, getItOperation, undefined, options);
   }
-  getItText(options?: CallOptions): Promise<string> {
+  getItText(options?: CallOptions): CallPromise<string> {
     return call(this.client, getItTextOperation, undefined, options);
   }
 `,
@@ -1019,7 +1019,7 @@ const getItOperation: Operation = {
   accept: "application/octet-stream",
   read: binary,
 };
-  getIt(options?: CallOptions): Promise<Blob> {
+  getIt(options?: CallOptions): CallPromise<Blob> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -1052,7 +1052,7 @@ const getItStreamOperation: Operation = {
   path: ["/a"],
   accept: "application/x-ndjson",
 };
-  getIt(options?: CallOptions): Promise<Dag> {
+  getIt(options?: CallOptions): CallPromise<Dag> {
     return call(this.client, getItOperation, undefined, options);
   }
   getItStream(options?: CallOptions): AsyncGenerator<unknown, void, undefined> {
@@ -1107,7 +1107,7 @@ const postItEventsOperation: Operation = {
   path: ["/a"],
   accept: "text/event-stream",
 };
-  postIt(options?: CallOptions): Promise<Dag> {
+  postIt(options?: CallOptions): CallPromise<Dag> {
     return call(this.client, postItOperation, undefined, options);
   }
   postItEvents(
@@ -1153,7 +1153,9 @@ const headItOperation: Operation = {
   path: ["/a"],
   read: nothing,
 };
-  headIt(options?: CallOptions<"X-Total-Count" | "ETag">): Promise<void> {
+  headIt(
+    options?: CallOptions<"X-Total-Count" | "ETag">,
+  ): CallPromise<void, "X-Total-Count" | "ETag"> {
     return call(this.client, headItOperation, undefined, options);
   }
 `,
@@ -1169,7 +1171,7 @@ const getItOperation: Operation = {
   accept: "*/*",
   read: anyText,
 };
-  getIt(options?: CallOptions): Promise<string> {
+  getIt(options?: CallOptions): CallPromise<string> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -1184,7 +1186,7 @@ const getItOperation: Operation = {
   path: ["/a"],
   accept: "application/json, */*;q=0.5",
 };
-  getIt(options?: CallOptions): Promise<Dag> {
+  getIt(options?: CallOptions): CallPromise<Dag> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -1209,7 +1211,7 @@ const putItOperation: Operation = {
   accept: "*/*",
   read: anyValue,
 };
-  putIt(params: PutItParams, options?: CallOptions): Promise<unknown> {
+  putIt(params: PutItParams, options?: CallOptions): CallPromise<unknown> {
     return call(this.client, putItOperation, params, options);
   }
 `,
@@ -1234,7 +1236,7 @@ const putItOperation: Operation = {
   accept: "image/*",
   read: binary,
 };
-  putIt(params: PutItParams, options?: CallOptions): Promise<Blob> {
+  putIt(params: PutItParams, options?: CallOptions): CallPromise<Blob> {
     return call(this.client, putItOperation, params, options);
   }
 `,
@@ -1258,7 +1260,7 @@ const putItOperation: Operation = {
   write: write,
   read: binary,
 };
-  putIt(params: PutItParams, options?: CallOptions): Promise<Blob> {
+  putIt(params: PutItParams, options?: CallOptions): CallPromise<Blob> {
     return call(this.client, putItOperation, params, options);
   }
 `,
@@ -1285,7 +1287,7 @@ export interface GetItErrors {
   default: unknown;
 }
 const getItOperation: Operation = { method: "GET", path: ["/a"] };
-  getIt(options?: CallOptions): Promise<string> {
+  getIt(options?: CallOptions): CallPromise<string> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -1316,7 +1318,10 @@ const getItOperation: Operation = {
   query: [queryOf, ["limit", "offset"]],
   write: write,
 };
-  getIt(params: GetItParams = {}, options?: CallOptions): Promise<GetItResult> {
+  getIt(
+    params: GetItParams = {},
+    options?: CallOptions,
+  ): CallPromise<GetItResult> {
     return call(this.client, getItOperation, params, options);
   }
   getItAll(
@@ -1355,7 +1360,10 @@ const getItOperation: Operation = {
   query: [queryOf, ["cursor"]],
   write: write,
 };
-  getIt(params: GetItParams = {}, options?: CallOptions): Promise<GetItResult> {
+  getIt(
+    params: GetItParams = {},
+    options?: CallOptions,
+  ): CallPromise<GetItResult> {
     return call(this.client, getItOperation, params, options);
   }
   getItAll(
@@ -1396,7 +1404,10 @@ const getItOperation: Operation = {
   query: [queryOf, ["offset", "cursor"]],
   write: write,
 };
-  getIt(params: GetItParams = {}, options?: CallOptions): Promise<GetItResult> {
+  getIt(
+    params: GetItParams = {},
+    options?: CallOptions,
+  ): CallPromise<GetItResult> {
     return call(this.client, getItOperation, params, options);
   }
   getItAll(
@@ -1451,7 +1462,10 @@ const postItOperation: Operation = {
   encode: jsonBody,
   write: write,
 };
-  postIt(params: PostItParams, options?: CallOptions): Promise<PostItResult> {
+  postIt(
+    params: PostItParams,
+    options?: CallOptions,
+  ): CallPromise<PostItResult> {
     return call(this.client, postItOperation, params, options);
   }
   postItAll(
@@ -1481,7 +1495,7 @@ const getItOperation: Operation = {
   path: ["/api/v1/a"],
   read: nothing,
 };
-  getIt(options?: CallOptions): Promise<void> {
+  getIt(options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -1497,7 +1511,7 @@ const getItOperation: Operation = {
   path: ["/a"],
   read: nothing,
 };
-  getIt(options?: CallOptions): Promise<void> {
+  getIt(options?: CallOptions): CallPromise<void> {
     return call(this.client, getItOperation, undefined, options);
   }
 `,
@@ -1518,7 +1532,7 @@ const getDagsDagIdOperation: Operation = {
   getDagsDagId(
     params: GetDagsDagIdParams,
     options?: CallOptions,
-  ): Promise<void> {
+  ): CallPromise<void> {
     return call(this.client, getDagsDagIdOperation, params, options);
   }
 `,
@@ -1533,7 +1547,7 @@ const deleteOperation: Operation = {
   path: ["/a"],
   read: nothing,
 };
-  delete(options?: CallOptions): Promise<void> {
+  delete(options?: CallOptions): CallPromise<void> {
     return call(this.client, deleteOperation, undefined, options);
   }
 `,

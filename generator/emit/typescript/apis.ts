@@ -201,10 +201,20 @@ function method(
   const note = name === names.method ? undefined : formatNote(result);
   const common = { name, parameters, doc: operationDoc(view.operation, page, names.method.toLowerCase(), note) };
   const reader = streamReader(result, scope);
-  const returns = reader === undefined ? code`Promise<${type}>` : code`AsyncGenerator<${type}, void, undefined>`;
+  const returns = reader === undefined ? promiseOf(type, view, scope) : code`AsyncGenerator<${type}, void, undefined>`;
   const send = reader ?? scope.runtime("send", "call");
   const plan = { ...common, returns, body: code`return ${send}(${client}, ${constant}, ${passed}, options);` };
   return { plan, constant };
+}
+
+function promiseOf(type: TsCode, view: OperationView, scope: FileScope): TsCode {
+  return code`${scope.runtime("http", "CallPromise", true)}<${join([type, ...headerNames(view)], ", ")}>`;
+}
+
+/** The type of the names of the headers that the document declares for success, where it declares some. */
+function headerNames({ operation }: OperationView): TsCode[] {
+  const names = successHeaders(operation).map(str);
+  return names.length === 0 ? [] : [join(names, " | ")];
 }
 
 /** The function of the runtime that reads a stream item by item; undefined for an answer that is read as a whole. */
@@ -231,11 +241,11 @@ function formatNote(result: Result): TsDoc {
 }
 
 function methodParameters(view: OperationView, names: OperationNames, scope: FileScope): ArgumentPlan[] {
-  const headers = successHeaders(view.operation).map(str);
+  const [headers] = headerNames(view);
   const type = scope.runtime("http", "CallOptions", true);
   const options: ArgumentPlan = {
     name: code`options`,
-    type: headers.length === 0 ? type : code`${type}<${join(headers, " | ")}>`,
+    type: headers === undefined ? type : code`${type}<${headers}>`,
     optional: true,
   };
   if (!view.hasParameters) return [options];

@@ -8,7 +8,18 @@ const folder = new URL("generator/runtime/", packageRoot);
 
 /** What the runtime exports beside the providers: no model may have one of these names. */
 export const runtimeExports: readonly string[] = [
-  ...["Api", "Auth", "AuthRequest", "Client", "CallOptions", "ClientConfig", "ClientOrConfig", "Middleware", "Open"],
+  ...[
+    "Api",
+    "Auth",
+    "AuthRequest",
+    "Client",
+    "CallOptions",
+    "CallPromise",
+    "ClientConfig",
+    "ClientOrConfig",
+    "Middleware",
+    "Open",
+  ],
   ...[
     "NamedParameter",
     "Operation",
@@ -20,7 +31,6 @@ export const runtimeExports: readonly string[] = [
     "stream",
     "EventOf",
     "ResponseOf",
-    "withResponse",
   ],
   ...["paginate", "CursorQuery", "ItemOf", "OffsetQuery", "PageOf", "PageStart"],
   ...["ClientError", "ConfigError", "ParameterError", "NetworkError", "TimeoutError", "DecodeError", "ApiError"],

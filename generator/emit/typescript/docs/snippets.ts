@@ -306,15 +306,14 @@ function headersOf(pack: Package, view: OperationView): Program | undefined {
   // A stream begins before anything of it can be handed over.
   if (isStream(format)) return undefined;
   const [header = "content-type"] = successHeaders(view.operation);
-  const given = view.hasParameters && args(pack, view).length === 0 ? [code`{}`] : args(pack, view);
-  const call = code`${pathOf(pack, view.operation)}(${join([...given, code`options`], ", ")})`;
-  const taken = format === "none" ? code`response` : code`result, response`;
-  const shown = code`response.headers.get(${str(header)})`;
-  const program = byRoot(pack, view, [
-    code`const { ${taken} } = await withResponse((options) => ${call});`,
-    format === "none" ? code`console.log(${shown});` : code`console.log(result, ${shown});`,
+  const given = args(pack, view);
+  const call = code`${pathOf(pack, view.operation)}(${join(given, ", ")})`;
+  const taken = format === "none" ? code`status, headers` : code`data, status, headers`;
+  const shown = code`status, headers.get(${str(header)})`;
+  return byRoot(pack, view, [
+    code`const { ${taken} } = await ${call}.withResponse();`,
+    format === "none" ? code`console.log(${shown});` : code`console.log(data, ${shown});`,
   ]);
-  return { ...program, imports: [code`withResponse`] };
 }
 
 function hasHeaders(operation: Operation): boolean {

@@ -2,7 +2,7 @@
 
 import { Api } from "../runtime/api.js";
 import { cookieFields, headerFields } from "../runtime/fields.js";
-import type { CallOptions } from "../runtime/http.js";
+import type { CallOptions, CallPromise } from "../runtime/http.js";
 import { jsonBody } from "../runtime/json-body.js";
 import type { TypedOperation } from "../runtime/operation.js";
 import { paginate } from "../runtime/paginate.js";
@@ -227,7 +227,7 @@ export class DagApi extends Api {
   getDags(
     params: GetDagsParams = {},
     options?: CallOptions,
-  ): Promise<DagCollection> {
+  ): CallPromise<DagCollection> {
     return call(this.client, getDagsOperation, params, options);
   }
 
@@ -258,7 +258,7 @@ export class DagApi extends Api {
    *
    * @see [DagApi](../../docs/DagApi.md#getdag)
    */
-  getDag(params: GetDagParams, options?: CallOptions): Promise<DagDetails> {
+  getDag(params: GetDagParams, options?: CallOptions): CallPromise<DagDetails> {
     return call(this.client, getDagOperation, params, options);
   }
 
@@ -269,7 +269,7 @@ export class DagApi extends Api {
    *
    * @see [DagApi](../../docs/DagApi.md#patchdag)
    */
-  patchDag(params: PatchDagParams, options?: CallOptions): Promise<Dag> {
+  patchDag(params: PatchDagParams, options?: CallOptions): CallPromise<Dag> {
     return call(this.client, patchDagOperation, params, options);
   }
 
@@ -280,7 +280,7 @@ export class DagApi extends Api {
    *
    * @see [DagApi](../../docs/DagApi.md#deletedag)
    */
-  deleteDag(params: DeleteDagParams, options?: CallOptions): Promise<void> {
+  deleteDag(params: DeleteDagParams, options?: CallOptions): CallPromise<void> {
     return call(this.client, deleteDagOperation, params, options);
   }
 
@@ -294,7 +294,7 @@ export class DagApi extends Api {
   getDagSource(
     params: GetDagSourceParams,
     options?: CallOptions,
-  ): Promise<GetDagSourceResult> {
+  ): CallPromise<GetDagSourceResult> {
     return call(this.client, getDagSourceOperation, params, options);
   }
 
@@ -310,7 +310,7 @@ export class DagApi extends Api {
   getDagSourceText(
     params: GetDagSourceParams,
     options?: CallOptions,
-  ): Promise<string> {
+  ): CallPromise<string> {
     return call(this.client, getDagSourceTextOperation, params, options);
   }
 
@@ -324,7 +324,10 @@ export class DagApi extends Api {
    * @deprecated
    * @see [DagApi](../../docs/DagApi.md#gettasks)
    */
-  getTasks(params: GetTasksParams, options?: CallOptions): Promise<TaskNode> {
+  getTasks(
+    params: GetTasksParams,
+    options?: CallOptions,
+  ): CallPromise<TaskNode> {
     return call(this.client, getTasksOperation, params, options);
   }
 }

@@ -2,7 +2,7 @@
 
 import { Api } from "../runtime/api.js";
 import { form } from "../runtime/forms.js";
-import type { CallOptions } from "../runtime/http.js";
+import type { CallOptions, CallPromise } from "../runtime/http.js";
 import type { TypedOperation } from "../runtime/operation.js";
 import { queryOf } from "../runtime/parameters.js";
 import { text } from "../runtime/results.js";
@@ -67,7 +67,7 @@ export class LoginApi extends Api {
   createToken(
     params: CreateTokenParams,
     options?: CallOptions,
-  ): Promise<Token> {
+  ): CallPromise<Token> {
     return call(this.client, createTokenOperation, params, options);
   }
 
@@ -78,7 +78,7 @@ export class LoginApi extends Api {
    *
    * @see [LoginApi](../../docs/LoginApi.md#login)
    */
-  login(params: LoginParams = {}, options?: CallOptions): Promise<string> {
+  login(params: LoginParams = {}, options?: CallOptions): CallPromise<string> {
     return call(this.client, loginOperation, params, options);
   }
 }

@@ -69,6 +69,21 @@ export interface ResponseOf<Header extends string = string> extends Pick<
   readonly headers: Headers & { get(name: Header): string | null };
 }
 
+/** What a call gives: the answer, and with `withResponse` what came beside it. */
+export interface CallPromise<
+  Result,
+  Header extends string = string,
+> extends Promise<Result> {
+  /**
+   * The answer with its status and its headers:
+   *
+   *     const { data, status, headers } = await api.getDag(…).withResponse();
+   */
+  withResponse(): Promise<
+    Pick<ResponseOf<Header>, "status" | "headers"> & { readonly data: Result }
+  >;
+}
+
 /** Sees the request as it will be sent, and its answer. */
 export type Middleware = (
   request: Request,
@@ -110,17 +125,17 @@ export class Client {
   call<Params, Result>(
     operation: TypedOperation<Params, Result>,
     ...[params, options]: CallArguments<NoInfer<Params>, CallOptions>
-  ): Promise<Result>;
+  ): CallPromise<Result>;
   call<Result>(
     operation: Operation & { readonly types?: undefined },
     params?: object,
     options?: CallOptions,
-  ): Promise<Result>;
+  ): CallPromise<Result>;
   call(
     operation: Operation,
     params?: object,
     options?: CallOptions,
-  ): Promise<unknown> {
+  ): CallPromise<unknown> {
     return this.send(operation, operation.read ?? json, params, options);
   }
 
@@ -133,7 +148,7 @@ export class Client {
     read: Read<Result>,
     params?: object,
     options?: CallOptions,
-  ): Promise<Result> {
+  ): CallPromise<Result> {
     return send(
       this.#settings,
       operation.write === undefined ? complete(operation) : operation,
