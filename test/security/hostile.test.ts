@@ -83,7 +83,7 @@ describe.each(names)("%s", (name) => {
     }
     const manifest = files.find(({ path }) => path === "package.json")?.text ?? "{}";
     const { scripts, ...rest } = JSON.parse(manifest) as { scripts: object; dependencies?: object };
-    expect(Object.keys(scripts)).toEqual(["build"]);
+    expect(Object.keys(scripts)).toEqual(["build", "prepare", "prepublishOnly"]);
     expect(rest).not.toHaveProperty("dependencies");
   });
 

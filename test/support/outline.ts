@@ -109,6 +109,7 @@ function foundOutline(node: Morph.ts.Statement): Outline {
   }
   if (ts.isInterfaceDeclaration(node)) return line("interface", node.name.text, node.members.map(memberName));
   if (ts.isClassDeclaration(node)) return line("class", node.name?.text ?? "", node.members.map(memberName));
+  if (ts.isFunctionDeclaration(node)) return line("function", node.name?.text ?? "", []);
   if (ts.isTypeAliasDeclaration(node)) return line("type", node.name.text, []);
   if (ts.isVariableStatement(node)) {
     return line("const", node.declarationList.declarations.map(({ name }) => name.getText()).join(), []);
@@ -144,15 +145,19 @@ function strangersIn(statement: Morph.ts.Statement): string[] {
       unlike(initializer, (node) => isData(node) || isEnvironment(node) || isRoot(node)),
     );
   }
+  if (ts.isFunctionDeclaration(statement)) return bodyStrangers(statement);
   if (!ts.isClassDeclaration(statement)) return [];
   return statement.members.flatMap((member) => {
-    if (ts.isMethodDeclaration(member)) {
-      const [only, ...more] = member.body?.statements ?? [];
-      return only !== undefined && ts.isReturnStatement(only) && more.length === 0 ? [] : [member.getText()];
-    }
+    if (ts.isMethodDeclaration(member)) return bodyStrangers(member);
     if (!ts.isConstructorDeclaration(member)) return [];
     return (member.body?.statements ?? []).filter((item) => !isSetup(item)).map((item) => item.getText());
   });
+}
+
+/** The whole of it, unless it does nothing but return something. */
+function bodyStrangers(node: Morph.ts.MethodDeclaration | Morph.ts.FunctionDeclaration): string[] {
+  const [only, ...more] = node.body?.statements ?? [];
+  return only !== undefined && ts.isReturnStatement(only) && more.length === 0 ? [] : [node.getText()];
 }
 
 function unlike(node: Node | undefined, test: (node: Node) => boolean): string[] {
