@@ -74,18 +74,23 @@ export function exampleOfBody(
 
 /** How large a whole example may be, by the levels of objects that show what is optional. */
 const wholes: readonly (readonly [levels: number, values: number])[] = [
-  [3, 50],
-  [2, 50],
   [1, 150],
+  [2, 50],
+  [3, 50],
 ];
+/** What is larger already would be too large with one more level. */
+const worthMore = 25;
 
 /** A value with all that a schema has, on as many levels as a reader can take in; where that cannot be, the least. */
 export function wholeExample(context: SchemaContext, schema: Schema, wish: ExampleWish): ExampleValue | Impossible {
+  let best: ExampleValue | undefined;
   for (const [whole, size] of wholes) {
     const value = search(context, schema, wish, newBudget(Math.min(most, 2 * size)), { whole });
-    if (value !== undefined && sizeOf(value) <= size && fits(toJson(value), schema, context)) return value;
+    if (value === undefined || sizeOf(value) > size || !fits(toJson(value), schema, context)) break;
+    best = value;
+    if (sizeOf(value) > worthMore) break;
   }
-  return exampleOf(context, schema, wish);
+  return best === undefined ? exampleOf(context, schema, wish) : best;
 }
 
 /** How many properties are tried, where one is to stand for the others. */

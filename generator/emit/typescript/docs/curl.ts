@@ -2,19 +2,14 @@
  * An operation as a command line of curl. All text of the spec is in single quotes, or percent-encoded in an address; secrets are
  * variables of the environment.
  */
-import {
-  exampleOfBody,
-  exampleOfParameter,
-  type ExampleValue,
-  isImpossible,
-  toJson,
-} from "../../../ir/example/index.js";
+import { exampleOfParameter, type ExampleValue, isImpossible, toJson } from "../../../ir/example/index.js";
 import type { Json, Operation, Parameter, SecurityScheme } from "../../../ir/model.js";
 import { type OperationView } from "../../../ir/operation-view.js";
 import { basePath, ownServer } from "../../../ir/servers.js";
 import { fence, type Markdown } from "../../markdown/index.js";
 import type { Package } from "../context.js";
 import type { EnvironmentNames } from "../identity.js";
+import { bodyValue } from "./values.js";
 
 /** What an operation takes, and a fence around how curl sends it. */
 export function curlSample(pack: Package, view: OperationView): Markdown {
@@ -160,7 +155,7 @@ const noFields: ExampleValue = { kind: "object", fields: [] };
 function bodyOf(pack: Package, { body, operation }: OperationView): readonly string[] {
   if (body === undefined || !body.required) return [];
   const { format, type, schema, example } = body.media;
-  const made = schema === undefined ? noFields : exampleOfBody(pack, schema, operation, example);
+  const made = schema === undefined ? noFields : bodyValue(pack, schema, operation, example);
   const value = isImpossible(made) ? noFields : made;
   const json = toJson(value);
   const typed = [header("Content-Type", type)];

@@ -24,7 +24,20 @@ export function answerSample(
     .find(({ type }) => type === mediaType);
   const shown = media === undefined ? undefined : shownOf(media);
   if (shown === undefined) return prose``;
-  return json({ lookup, discriminators, isReceived: true }, { ...shown, name: "answer", operation });
+  const make = (): Markdown => json({ lookup, discriminators, isReceived: true }, { ...shown, name: "answer" });
+  const { schema, given } = shown;
+  return schema.kind === "ref" && given === undefined && !schema.nullable ? once(lookup, schema.name, make) : make();
+}
+
+const made = new WeakMap<SchemaContext["lookup"], Map<string, Markdown>>();
+
+/** Many operations answer with the same model. */
+function once(lookup: SchemaContext["lookup"], name: string, make: () => Markdown): Markdown {
+  const known = made.get(lookup) ?? new Map<string, Markdown>();
+  made.set(lookup, known);
+  const sample = known.get(name) ?? make();
+  known.set(name, sample);
+  return sample;
 }
 
 function shownOf({ format, schema, itemSchema, example }: MediaType): Pick<Shown, "schema" | "given"> | undefined {

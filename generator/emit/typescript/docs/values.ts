@@ -22,7 +22,23 @@ export function leastBody(pack: Package, schema: Schema, operation: Operation, g
 
 /** The body of a request that shows something. */
 export function exampleBody(pack: Package, schema: Schema, operation: Operation, given?: Json): TsCode {
-  return exampleCode(exampleOfBody(pack, schema, operation, given));
+  return exampleCode(bodyValue(pack, schema, operation, given));
+}
+
+const bodies = new WeakMap<Operation, { readonly schema: Schema; readonly value: ExampleValue | Impossible }>();
+
+/** The same as plain data. The program and the command line of an operation show the same body. */
+export function bodyValue(
+  pack: Package,
+  schema: Schema,
+  operation: Operation,
+  given?: Json,
+): ExampleValue | Impossible {
+  const known = bodies.get(operation);
+  if (known?.schema === schema) return known.value;
+  const value = exampleOfBody(pack, schema, operation, given);
+  bodies.set(operation, { schema, value });
+  return value;
 }
 
 /** An example as an expression. What is impossible compiles and says so. */
