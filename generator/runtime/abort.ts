@@ -1,5 +1,10 @@
-/** What is done when a signal aborts. */
-const actions = new WeakMap<AbortSignal, Set<() => void>>();
+/** What is done when signals abort. */
+const actions = new Set<() => void>();
+
+/** The same for all: a signal takes a listener but once. */
+function listener(): void {
+  for (const action of actions) action();
+}
 
 /**
  * Does something when a signal aborts, until told not to. A signal that many
@@ -7,13 +12,10 @@ const actions = new WeakMap<AbortSignal, Set<() => void>>();
  * `AbortSignal.any` makes stays in memory as long as the signal.
  */
 export function onAbort(signal: AbortSignal, action: () => void): () => void {
-  const known = actions.get(signal) ?? new Set();
-  if (!actions.has(signal)) {
-    actions.set(signal, known);
-    signal.addEventListener("abort", () => {
-      for (const each of known) each();
-    });
-  }
-  known.add(action);
-  return () => known.delete(action);
+  const look = (): void => {
+    if (signal.aborted) action();
+  };
+  actions.add(look);
+  signal.addEventListener("abort", listener);
+  return () => actions.delete(look);
 }

@@ -1,6 +1,6 @@
 import { plain } from "./bodies.js";
 import type { Operation, PathParameter } from "./operation.js";
-import { joined, textOf } from "./parameters.js";
+import { inPath, joined, textOf } from "./parameters.js";
 import { write } from "./write.js";
 
 /**
@@ -21,5 +21,5 @@ export function complete(operation: Operation): Operation {
 /** A list is joined by commas, a date is ISO 8601. */
 function completePart(part: string | PathParameter): PathParameter {
   const named = typeof part === "string" ? { name: part } : part;
-  return { style: joined, text: textOf, ...named };
+  return { style: joined, text: textOf, fill: inPath, ...named };
 }

@@ -1,5 +1,5 @@
 import type { Called } from "./operation.js";
-import { type Problem, problemOf } from "./problem.js";
+import { type Hide, type Problem, problemOf } from "./problem.js";
 import { templateOf } from "./template.js";
 
 /** The root of everything that this client throws by itself. */
@@ -16,7 +16,7 @@ export class ConfigError extends ClientError {
 export class ParameterError extends ClientError {
   override readonly name: string = "ParameterError";
   /** The key of the parameter, or the name of the header. */
-  readonly parameter: string;
+  declare readonly parameter: string;
 
   constructor(parameter: string, message: string) {
     super(`${parameter} ${message}`);
@@ -51,7 +51,7 @@ export class TimeoutError extends ClientError {
 /** An answer that is not in the format the operation promises. */
 export class DecodeError extends ClientError {
   override readonly name: string = "DecodeError";
-  readonly status: number;
+  declare readonly status: number;
 
   constructor(operation: Called, { status, headers }: Response) {
     const { accept = "JSON" } = operation;
@@ -71,17 +71,16 @@ export class DecodeError extends ClientError {
  * that a bundle holds those that it asks for. `name` is that of the class.
  */
 export class ApiError<Body = unknown> extends ClientError {
-  override readonly name: string;
   declare readonly status: number;
   declare readonly method: string;
   /** The path template, such as `/api/v2/dags/{dag_id}`. */
   declare readonly path: string;
-  readonly #of: readonly [response: Response, body: Body, hide: Called["hide"]];
+  readonly #of: readonly [response: Response, body: Body, hide: Hide];
 
   constructor(operation: Called, response: Response, body: Body) {
     const { status, statusText } = response;
-    const { method, hide = String } = operation;
-    const { detail } = problemOf(response, body);
+    const { method, path, hide = String } = operation;
+    const { detail } = problemOf(response, body, hide);
     super(
       hide(
         `${status} ${statusText} from ${labelOf(operation)}${detail && `: ${detail}`}`,
@@ -90,9 +89,13 @@ export class ApiError<Body = unknown> extends ClientError {
         .replace(/[\s\p{C}]+/gu, " ")
         .slice(0, 500),
     );
-    this.name = `${kinds[status] ?? (status < 500 ? "Api" : "Server")}Error`;
     this.#of = [response, body, hide];
-    Object.assign(this, { status, method, path: templateOf(operation.path) });
+    Object.assign(this, {
+      name: `${kinds[status] ?? (status < 500 ? "Api" : "Server")}Error`,
+      status,
+      method,
+      path: templateOf(path),
+    });
   }
 
   /** Parsed JSON, or the text where it is none. */
@@ -188,11 +191,13 @@ function statusOf(error: unknown): number {
   return error instanceof ApiError ? error.status : 0;
 }
 
-/** What is thrown for an error that may be the platform's. */
-export function failureOf(operation: Called, error: unknown): ClientError {
-  return error instanceof ClientError
-    ? error
-    : new NetworkError(operation, error);
+/** Throws an error that may be the platform's, which is then the cause of one. */
+export function failing(operation: Called): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof ClientError
+      ? error
+      : new NetworkError(operation, error);
+  };
 }
 
 /**
@@ -240,8 +245,8 @@ export function isApiError<Errors = Record<number, unknown>>(
 }
 
 /** Method and URL without its query, as errors name a call. */
-export function labelOf(operation: Called): string {
-  return `${operation.method} ${operation.url ?? templateOf(operation.path)}`;
+function labelOf({ method, url }: Called): string {
+  return `${method} ${url}`;
 }
 
 /** Such as `: ECONNREFUSED`, which Node hides in the cause of the cause. */

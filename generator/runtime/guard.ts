@@ -1,20 +1,23 @@
 import type { AuthRequest } from "./auth/auth.js";
-import { ConfigError, failureOf } from "./errors.js";
+import { ConfigError, failing } from "./errors.js";
 import type { Middleware } from "./http.js";
 import { masked, secretsOf } from "./mask.js";
 import type { Prepared } from "./operation.js";
 import { redirected } from "./redirect.js";
 import type { Guard } from "./send.js";
+import { baseOf } from "./server.js";
 
 type Next = Parameters<Middleware>[1];
 
 /** Keeps secrets with their server. Whatever may have some brings it along. */
 export const guard: Guard = (operation, first, signal, settings) => {
-  const { fetch = globalThis.fetch, base, middleware = [] } = settings;
+  const {
+    fetch = globalThis.fetch,
+    base = baseOf(settings),
+    middleware = [],
+  } = settings;
   const auth = operation.security?.length === 0 ? null : settings.auth;
-  const fail = (error: unknown): never => {
-    throw failureOf(operation, error);
-  };
+  const fail = failing(operation);
 
   const exchange = async (
     sent: Prepared,

@@ -1,4 +1,4 @@
-export { Api } from "./api.js";
+export { Api, ApiBase } from "./api.js";
 export type { Auth, AuthRequest } from "./auth/auth.js";
 export {
   ApiError,

@@ -40,7 +40,7 @@ export interface Operation extends BodyFormat {
 /** An operation that is called: what errors tell of it. */
 export interface Called extends Operation {
   /** Where, without the query, which may be secret. */
-  readonly url?: string;
+  readonly url: string;
   /** Masks what a server may repeat, and no text shows. */
   hide?: ((text: string) => string) | undefined;
   /** The URL has credentials in it, which platforms put into their messages. */
@@ -69,6 +69,7 @@ export interface Prepared {
   readonly headers: Headers;
   readonly body: SentBody | null;
   readonly duplex: "half";
+  readonly redirect: RequestRedirect;
   /** How often servers have sent it on. */
   readonly redirects?: number;
 }
@@ -160,7 +161,12 @@ export interface QueryParameter extends NamedParameter {
 export interface PathParameter extends NamedParameter {
   /** One of `path-styles.ts`, where a list joined by commas will not do. */
   readonly style?: PathStyle;
+  /** `inPath` of `parameters.ts`, where a path has more than a plain value. */
+  readonly fill?: Fill;
 }
+
+/** Writes the value of a parameter for a path. */
+export type Fill = (value: unknown, parameter: PathParameter) => string;
 
 /** A value as it stands in a path, a header or a cookie; `name` and what `text` makes are encoded. */
 export type PathStyle = (

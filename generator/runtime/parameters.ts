@@ -1,5 +1,10 @@
 import { ParameterError } from "./errors.js";
-import type { NamedParameter, PathStyle, QueryParameter } from "./operation.js";
+import type {
+  Fill,
+  NamedParameter,
+  PathStyle,
+  QueryParameter,
+} from "./operation.js";
 import { own, textOf as plainText, wellFormed } from "./path.js";
 import { named } from "./template.js";
 
@@ -37,6 +42,16 @@ export function list(value: unknown): unknown[] {
 export function joined(...[, value, text]: Parameters<PathStyle>): string {
   return list(value).map(text).join();
 }
+
+/** The value of a parameter in a path, where more is said of it than its name. */
+export const inPath: Fill = (
+  value,
+  { name, key = name, style, text = plainText },
+) => {
+  const write = (item: unknown): string =>
+    encodeURIComponent(wellFormed(text(item, key), key));
+  return style?.(encodeURIComponent(name), value, write) ?? write(value);
+};
 
 /** `form` with `explode`: `name=a&name=b`. */
 export function repeated(

@@ -1,6 +1,5 @@
 import { ParameterError } from "./errors.js";
-import type { Operation } from "./operation.js";
-import { named } from "./template.js";
+import type { Operation, PathParameter } from "./operation.js";
 
 /**
  * The path with its values, each as one text unless a style is said. Everything
@@ -12,25 +11,29 @@ import { named } from "./template.js";
  */
 export function pathOf(path: Operation["path"], params: object): string {
   return path
-    .map((part, index): string => {
+    .map((part, index) => {
       if (index % 2 === 0) return part as string;
-      const { name, key = name, text = textOf, style } = named(part);
+      // A name alone has none of these.
+      const {
+        name = part as string,
+        key = name,
+        fill,
+      } = part as Partial<PathParameter>;
       const value = own(params, key);
       if (value == null) throw new ParameterError(key, "is required");
-      const write = (item: unknown): string =>
-        encodeURIComponent(wellFormed(text(item, key), key));
-      const written =
-        style?.(encodeURIComponent(name), value, write) ?? write(value);
-      if (/^\.{0,2}$/.test(written))
+      const text =
+        fill?.(value, part as PathParameter) ??
+        encodeURIComponent(textOf(value, key));
+      if (/^\.{0,2}$/.test(text))
         throw new ParameterError(key, "must not be empty, '.' or '..'");
-      return written;
+      return text;
     })
     .join("");
 }
 
 /** The value of a call's parameter; nothing inherited. */
 export function own(params: object, key: string): unknown {
-  return Object.hasOwn(params, key)
+  return Object.hasOwn(Object(params) as object, key)
     ? (params as Record<string, unknown>)[key]
     : undefined;
 }
@@ -42,9 +45,9 @@ export function wellFormed(text: string, key: string): string {
   return text;
 }
 
-/** @throws {ParameterError} for what is no plain value, such as an object */
+/** @throws {ParameterError} for what is no plain value, such as an object, or not {@link wellFormed} */
 export function textOf(value: unknown, key: string): string {
   if (/obj|sym|func/.test(typeof value))
     throw new ParameterError(key, "must be a plain value");
-  return String(value);
+  return wellFormed(String(value), key);
 }

@@ -1,9 +1,8 @@
-import { ConfigError, ParameterError } from "./errors.js";
-import { setHeader } from "./headers.js";
+import { ConfigError } from "./errors.js";
+import { type HeaderMap, setHeaders } from "./headers.js";
 import type { Operation, Prepared } from "./operation.js";
 import { pathOf } from "./path.js";
-
-type HeaderMap = Readonly<Record<string, string>>;
+import type { Settings } from "./send.js";
 
 /**
  * Reads the root of a server: a path in it is kept.
@@ -36,27 +35,25 @@ export function below(base: URL | string, path: string): URL {
  */
 export function prepare(
   base: URL,
+  settings: Settings,
   operation: Operation,
   params: object,
-  common?: HeaderMap,
   special?: HeaderMap,
 ): Prepared {
   const { method, path, accept = "application/json", write } = operation;
-  if (Object(params) !== params)
-    throw new ParameterError("params", "must be an object");
-  // Such as `/api/v2/`, which is in the paths already.
-  const [prefix = "?"] = /^.*?\/v\d[^/]*\//.exec(path[0] as string) ?? [];
-  if (base.pathname.endsWith(prefix))
+  const root = operation.server?.[0](settings, base, operation) ?? base;
+  // Such as `/api/v2/`, which is in the paths already. Else `null`, in which none ends.
+  const prefix = String(/^.*?\/v\d[^/]*\//.exec(path[0] as string));
+  if (root.pathname.endsWith(prefix))
     throw new ConfigError(`baseUrl must not end in ${prefix}`);
   // The root ends in a slash: what follows it is no host.
-  const url = new URL(base.href + pathOf(path, params).replace(/^\//, ""));
+  const url = new URL(root.href + pathOf(path, params).replace(/^\//, ""));
   const headers = new Headers();
-  const add = (fields?: HeaderMap): void => {
-    for (const name in fields) setHeader(headers, name, fields[name] ?? "");
-  };
-  add({ ...common, accept });
+  setHeaders(headers, { ...settings.headers, accept });
   const body = write?.(operation, params, headers, url) ?? null;
-  add(special);
+  setHeaders(headers, special);
+  // Followed where it takes nothing along: the first header is `Accept`.
+  const redirect = body || [...headers][1] ? "manual" : "follow";
   // Asked for with a stream: it is sent before the answer is read.
-  return { duplex: "half", method, url, headers, body };
+  return { duplex: "half", method, url, headers, body, redirect };
 }

@@ -23,22 +23,19 @@ export function parse(
   response: Response,
   text: string,
 ): unknown {
-  return text.trim()
-    ? parsed(text, () => {
-        throw new DecodeError(operation, response);
-      })
-    : undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (text.trim()) throw new DecodeError(operation, response);
+    return undefined;
+  }
 }
 
 /** JSON where it is JSON, else the beginning of the text: some pages are long. */
 export function jsonOrText(text: string): unknown {
-  return parsed(text, () => text.slice(0, 10_000));
-}
-
-function parsed(text: string, otherwise: () => unknown): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return otherwise();
+    return text.slice(0, 10_000);
   }
 }

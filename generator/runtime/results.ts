@@ -1,5 +1,5 @@
 /** Answers that are read as something else than JSON. */
-import type { Operation } from "./operation.js";
+import type { Called } from "./operation.js";
 import { parse } from "./response.js";
 
 /** Lets go of the answer. */
@@ -37,7 +37,7 @@ export async function anyText(response: Response): Promise<string | undefined> {
  */
 export async function anyValue(
   response: Response,
-  operation: Operation,
+  operation: Called,
 ): Promise<unknown> {
   const type = typeOf(response);
   if (isJson(response))

@@ -1,4 +1,4 @@
-import { ApiError, ConfigError, failureOf } from "./errors.js";
+import { ApiError, ConfigError, failing } from "./errors.js";
 import type {
   CallOptions,
   CallPromise,
@@ -13,7 +13,7 @@ import type {
 } from "./operation.js";
 import { prepare } from "./request.js";
 import { json, jsonOrText } from "./response.js";
-import { isTransient, pause, pauseAfter } from "./retry.js";
+import { pauseAfter } from "./retry.js";
 import { baseOf } from "./server.js";
 import { limited } from "./timeout.js";
 
@@ -38,7 +38,7 @@ export type Guard = (
   operation: Called,
   sent: Prepared,
   signal: AbortSignal,
-  settings: Settings & Required<Pick<Settings, "base">>,
+  settings: Settings,
 ) => Promise<Response>;
 
 /**
@@ -105,22 +105,10 @@ async function answer<Result>(
   params: object = {},
   options: CallOptions = {},
 ): Promise<Result> {
-  const {
-    auth,
-    base = baseOf(settings),
-    fetch = globalThis.fetch,
-    guard = auth?.guard,
-  } = settings;
-  if (!guard && (auth || settings.middleware))
-    throw new ConfigError("auth and middleware need new Client()");
-  const sent = prepare(
-    declared.server?.[0](settings, base, declared) ?? base,
-    declared,
-    params,
-    settings.headers,
-    options.headers,
-  );
-  const { method, url, body, headers } = sent;
+  const { base = baseOf(settings), fetch = globalThis.fetch } = settings;
+  const guard = guardOf(settings);
+  const sent = prepare(base, settings, declared, params, options.headers);
+  const { method, url, body } = sent;
   const {
     signal: outer,
     timeout = settings.timeout ?? 60_000,
@@ -129,18 +117,11 @@ async function answer<Result>(
       : 0,
   } = options;
   const operation: Called = { ...declared, url: url.origin + url.pathname };
-  const fail = (error: unknown): never => {
-    throw failureOf(operation, error);
-  };
+  const fail = failing(operation);
   const exchange = async (signal: AbortSignal): Promise<Result> => {
     const response: Response | undefined = await (guard
-      ? guard(operation, sent, signal, { ...settings, base, fetch })
-      : // Followed where it takes nothing along: the first header is `Accept`.
-        promised(fetch, url, {
-          ...sent,
-          redirect: body || [...headers][1] ? "manual" : "follow",
-          signal,
-        }).catch(fail));
+      ? guard(operation, sent, signal, settings)
+      : promised(() => fetch(url, { ...sent, signal })).catch(fail));
     if (!response?.headers) throw new ConfigError("fetch gave no Response");
     if (!response.ok)
       throw new ApiError(
@@ -157,42 +138,33 @@ async function answer<Result>(
       throw error;
     }
   };
-  return again(
-    operation,
-    outer,
-    // A stream is read once: it is never sent again.
-    body instanceof ReadableStream ? 0 : retries,
-    () => limited(operation, timeout, outer, exchange),
-  ).catch((error: unknown) => {
-    body?.stop?.(error);
-    throw error;
-  });
-}
-
-/** Tries until there is a result, or an error that stays; so many times more. */
-async function again<Result>(
-  operation: Called,
-  outer: AbortSignal | undefined,
-  retries: number,
-  attempt: () => Promise<Result>,
-): Promise<Result> {
-  for (let tries = 0; ; tries++) {
+  for (let tries = 0; ; tries++)
     try {
-      return await attempt();
+      return await limited(operation, timeout, outer, exchange);
     } catch (error) {
-      // Also where it is no number.
-      if (!(tries < retries) || !isTransient(error)) throw error;
-      await limited(operation, 0, outer, (signal) =>
-        pause(pauseAfter(error, tries), signal),
-      );
+      const pause = pauseAfter(error, tries);
+      // A stream is read once: it is never sent again. Also where it is no number.
+      if (body?.stop || !(tries < retries && pause)) {
+        body?.stop?.(error);
+        throw error;
+      }
+      // A limit for no work. What the signal says then, the next attempt throws.
+      await limited(operation, pause, outer).catch(() => undefined);
     }
-  }
 }
 
-/** As a promise, whatever it does. */
-async function promised(
-  fetch: typeof globalThis.fetch,
-  ...request: Parameters<typeof fetch>
-): Promise<Response> {
-  return fetch(...request);
+/** @throws {ConfigError} where there is something to guard, and nothing that does it */
+function guardOf({
+  auth,
+  middleware,
+  guard = auth?.guard,
+}: Settings): Guard | undefined {
+  if (!guard && (auth || middleware))
+    throw new ConfigError("auth and middleware need new Client()");
+  return guard;
+}
+
+/** What a function gives, as a promise whatever it does. */
+async function promised<Given>(give: () => Promise<Given>): Promise<Given> {
+  return give();
 }

@@ -1,10 +1,11 @@
 /** Servers that the specification names: imported where it names some. */
-import { ConfigError, labelOf } from "./errors.js";
+import { ConfigError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { own } from "./path.js";
 import { warnIfPlain } from "./plain-http.js";
 import { trusts } from "./redirect.js";
 import { below, parseBase } from "./request.js";
+import { templateOf } from "./template.js";
 
 /** Values for the names in braces of a server's URL. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -152,6 +153,6 @@ function expectTrust(
     Object.keys(headers).some((name) => /^(authorization|cookie)$/i.test(name));
   if (isSecret && !trusts(trustedOrigins, root))
     throw new ConfigError(
-      `${labelOf(operation)} goes to ${root.origin}, and no credentials go there unless the configuration has trustedOrigins: ["${root.origin}"]`,
+      `${operation.method} ${templateOf(operation.path)} goes to ${root.origin}, and no credentials go there unless the configuration has trustedOrigins: ["${root.origin}"]`,
     );
 }

@@ -1,5 +1,5 @@
 import { onAbort } from "./abort.js";
-import { failureOf } from "./errors.js";
+import { failing } from "./errors.js";
 import type { CallOptions, ClientOrConfig } from "./http.js";
 import type { Called, Operation } from "./operation.js";
 import { parse } from "./response.js";
@@ -60,7 +60,7 @@ export async function* streamOf<Item>(
     signal?.throwIfAborted();
   } catch (error) {
     signal?.throwIfAborted();
-    throw failureOf(called, error);
+    failing(called)(error);
   } finally {
     letGo?.();
     cancel();

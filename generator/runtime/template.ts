@@ -1,11 +1,12 @@
-import type { Operation } from "./operation.js";
+import type { Operation, PathParameter } from "./operation.js";
 
 /** The path as it is declared, with the names of its parameters. */
 export function templateOf(path: Operation["path"]): string {
   return path
-    .map(
-      (part, index) => (index % 2 ? `{${named(part).name}}` : part) as string,
-    )
+    .map((part, index) => {
+      const { name = part as string } = part as Partial<PathParameter>;
+      return index % 2 ? `{${name}}` : name;
+    })
     .join("");
 }
 

@@ -1,19 +1,20 @@
 import { onAbort } from "./abort.js";
 import { TimeoutError } from "./errors.js";
-import type { Operation } from "./operation.js";
+import type { Called } from "./operation.js";
 
 /**
  * Runs work under a time limit and the caller's signal. It ends in time even
  * where a middleware, or another `fetch`, does not listen to the signal.
  */
 export async function limited<Result>(
-  operation: Operation,
+  operation: Called,
   milliseconds: number,
   outer: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work?: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   outer?.throwIfAborted();
   const clock = new AbortController();
+  const { signal } = clock;
   const timer =
     milliseconds &&
     setTimeout(
@@ -22,16 +23,11 @@ export async function limited<Result>(
       Math.min(milliseconds, 2 ** 31 - 1),
     );
   const letGo = outer && onAbort(outer, () => clock.abort(outer.reason));
-  const { signal } = clock;
-  try {
-    return await Promise.race([
-      new Promise<never>((_, reject) => {
-        signal.onabort = () => reject(signal.reason as Error);
-      }),
-      work(signal),
-    ]);
-  } finally {
+  return new Promise<Result>((resolve, reject) => {
+    signal.onabort = () => reject(signal.reason as Error);
+    work?.(signal).then(resolve, reject);
+  }).finally(() => {
     clearTimeout(timer);
     letGo?.();
-  }
+  });
 }

@@ -1,3 +1,4 @@
+import { ParameterError } from "./errors.js";
 import type { Operation, SentBody } from "./operation.js";
 import { own } from "./path.js";
 
@@ -13,6 +14,8 @@ export function write(
   headers: Headers,
   url: URL,
 ): SentBody | undefined {
+  if (Object(params) !== params)
+    throw new ParameterError("params", "must be an object");
   const { query, encode, fields = [] } = operation;
   const search = query?.[0](query[1], params);
   // The path may bring the beginning of it.

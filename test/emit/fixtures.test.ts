@@ -58,7 +58,7 @@ test.each(operations.map(({ name, want }) => [name, want]))("operation: %s", (na
   const inClass = printed(`operation: ${name}`, "src/apis/AApi.ts")
     // Their types are those of the methods.
     .replace(/^export const (\w+): (?:TypedOperation<[^]*?>|StreamOperation) = \{/gm, "const $1: Operation = {")
-    .replace(/^export class AApi extends Api \{\n/m, "")
+    .replace(/^export class AApi extends ApiBase \{\n/m, "")
     .replace(/\n\}$/, "");
   expect(constantsOnOneLine(inClass.trim())).toBe(constantsOnOneLine(want.trim()));
 });

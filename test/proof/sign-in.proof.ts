@@ -59,7 +59,7 @@ const why = chromium === undefined ? ": no browser found, CHROMIUM can name one"
           message: "The callback answers no sign-in begun here",
         },
         "somebody who cancels": {
-          name: "ApiError",
+          name: "BadRequestError",
           message: "400 from GET authorizationUrl: access_denied: End-User aborted interaction",
           body: { error: "access_denied", detail: "access_denied: End-User aborted interaction" },
         },

@@ -351,8 +351,10 @@ describe("isApiError", () => {
     expect(body).toBe("");
   });
 
-  test.each([[new Error("x")], [null], [{ status: 404 }], [new DecodeError(operation, new Response("<"))]])(
-    "%p is none",
-    (error) => expect(isApiError(error)).toBe(false),
-  );
+  test.each([
+    [new Error("x")],
+    [null],
+    [{ status: 404 }],
+    [new DecodeError({ ...operation, url: "https://a/x" }, new Response("<"))],
+  ])("%p is none", (error) => expect(isApiError(error)).toBe(false));
 });

@@ -1,8 +1,17 @@
 /** Calls without a client: what they send, what they keep, and what they refuse. */
 import { expect, test } from "@jest/globals";
 import { basic } from "../../generator/runtime/auth/basic.js";
-import { ApiError, type Auth, Client, ConfigError, type Operation } from "../../generator/runtime/index.js";
+import {
+  ApiBase,
+  ApiError,
+  type Auth,
+  Client,
+  ConfigError,
+  type Operation,
+  ParameterError,
+} from "../../generator/runtime/index.js";
 import { jsonBody } from "../../generator/runtime/json-body.js";
+import { inPath, joined } from "../../generator/runtime/parameters.js";
 import { call } from "../../generator/runtime/send.js";
 import { write } from "../../generator/runtime/write.js";
 import { type Handler, json, serve, thrown, withServer } from "./server.js";
@@ -22,6 +31,39 @@ test("a configuration does what a client made of it does", () =>
       }
     },
   ));
+
+test("an API class does it, too: by a client of its own, or a shared one", () =>
+  withServer(
+    ({ url }, response) => json(response, 200, url),
+    async ({ url }) => {
+      class Api extends ApiBase {
+        readonly get = (): Promise<unknown> => call(this.client, get, params);
+        readonly isOf = (client: Client): boolean => this.client === client;
+      }
+      const client = new Client({ baseUrl: url });
+      expect(await new Api({ baseUrl: url }).get()).toBe("/x/a%2Fb");
+      expect(await new Api(client).get()).toBe("/x/a%2Fb");
+      expect(new Api(client).isOf(client)).toBe(true);
+    },
+  ));
+
+test("a path says how its special values are written", () =>
+  withServer(
+    ({ url }, response) => json(response, 200, url),
+    async ({ url }) => {
+      const list = { name: "the key", key: "key", style: joined, fill: inPath };
+      const path = ["/x/", list, "/", { name: "key", text: String, fill: inPath }];
+      expect(await call({ baseUrl: url }, { ...get, path }, { key: ["a/b", 1] })).toBe("/x/a%2Fb,1/a%2Fb%2C1");
+      const empty = { key: [] };
+      await expect(call({ baseUrl: url }, { ...get, path }, empty)).rejects.toThrow(ParameterError);
+    },
+  ));
+
+test.each<unknown>([null, "text"])("parameters that are %j are refused", async (params) => {
+  const baseUrl = "https://a";
+  for (const operation of [get, { ...post, path: ["/x"] }])
+    await expect(call({ baseUrl }, operation, params as object)).rejects.toThrow(ParameterError);
+});
 
 test("an error is typed, and tried again", () =>
   withServer(

@@ -13,11 +13,14 @@ import {
   ServerError,
   TimeoutError,
 } from "../../generator/runtime/index.js";
-import { pause, pauseAfter } from "../../generator/runtime/retry.js";
+import type { Called } from "../../generator/runtime/operation.js";
+import { pauseAfter } from "../../generator/runtime/retry.js";
+import { limited } from "../../generator/runtime/timeout.js";
 import { ApiError } from "../../generator/runtime/errors.js";
 import { json, serve, thrown, withServer, said } from "./server.js";
 
 const get: Operation = { method: "GET", path: ["/x"] };
+const called: Called = { ...get, url: "https://a/x" };
 const now = { "retry-after": "0" };
 
 interface RetryCase {
@@ -73,11 +76,11 @@ describe("retries", () => {
     ));
 
   test.each<[after: string | undefined, attempt: number, least: number, most: number]>([
-    ["0", 0, 0, 0],
+    ["0", 0, 1, 1],
     ["7", 0, 7_000, 7_000],
     ["3600", 0, 60_000, 60_000],
     [new Date(Date.now() + 5_000).toUTCString(), 0, 1_000, 5_000],
-    [new Date(0).toUTCString(), 0, 0, 0],
+    [new Date(0).toUTCString(), 0, 1, 1],
     ["soon", 0, 250, 500],
     ["-5", 0, 250, 500],
     ["1.5", 0, 250, 500],
@@ -91,7 +94,7 @@ describe("retries", () => {
     [undefined, 30, 4_000, 8_000],
   ])("Retry-After %p, attempt %i: %i to %i ms", (after, attempt, least, most) => {
     const headers = after === undefined ? {} : { "retry-after": after };
-    const pause = pauseAfter(new ApiError(get, new Response(null, { status: 503, headers }), undefined), attempt);
+    const pause = pauseAfter(new ApiError(called, new Response(null, { status: 503, headers }), undefined), attempt);
     expect(pause).toBeGreaterThanOrEqual(least);
     expect(pause).toBeLessThanOrEqual(most);
   });
@@ -99,7 +102,7 @@ describe("retries", () => {
   test.each([6, -6])("a Retry-After in time is one of the server's clock, %i hours ahead of ours", (hours) => {
     const now = Date.now() + hours * 3_600_000;
     const headers = { date: new Date(now).toUTCString(), "retry-after": new Date(now + 9_000).toUTCString() };
-    const error = new ApiError(get, new Response(null, { status: 503, headers }), undefined);
+    const error = new ApiError(called, new Response(null, { status: 503, headers }), undefined);
     expect(pauseAfter(error, 0)).toBe(9_000);
   });
 
@@ -119,13 +122,14 @@ describe("retries", () => {
   });
 });
 
-test("an aborted pause leaves no timer that would keep the program alive", () => {
+test("an aborted pause leaves no timer that would keep the program alive", async () => {
   const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const before = timers();
   const controller = new AbortController();
-  void pause(60_000, controller.signal);
+  const pause = limited(called, 60_000, controller.signal);
   expect(timers()).toBe(before + 1);
   controller.abort();
+  await expect(pause).rejects.toMatchObject({ name: "AbortError" });
   expect(timers()).toBe(before);
 });
 

@@ -51,7 +51,7 @@ function apiFile(pack: Package, group: Group): FilePlan {
     {
       kind: "class",
       name: names.className,
-      extends: scope.runtime("api", "Api"),
+      extends: scope.runtime("api", "ApiBase"),
       doc: paragraphs(doc(group.tag.description ?? `The operations of ${group.tag.name}.`), see(page)),
       fields: [],
       methods: drafts.flatMap((draft) => methodDrafts(draft, code`this.client`).map(({ plan }) => plan)),

@@ -109,7 +109,8 @@ function asQuery({ parameter, key: name }: OperationArgument): OperationArgument
 /** A parameter of a path: its key where it is an ordinary one. */
 function pathEntry(pack: Package, argument: OperationArgument, scope: FileScope): TsCode {
   const special = [...pathStyleField(pack, argument, scope), ...textField(pack, argument, scope)];
-  return special.length === 0 ? str(argument.key) : namedEntry(argument, special);
+  if (special.length === 0) return str(argument.key);
+  return namedEntry(argument, [...special, code`fill: ${scope.runtime("parameters", "inPath")}`]);
 }
 
 /** Parameters in headers or cookies: the function of the runtime that adds them, and what they are. */

@@ -10,6 +10,7 @@ const folder = new URL("generator/runtime/", packageRoot);
 export const runtimeExports: readonly string[] = [
   ...[
     "Api",
+    "ApiBase",
     "Auth",
     "AuthRequest",
     "Client",

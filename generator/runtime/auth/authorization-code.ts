@@ -1,6 +1,6 @@
 import { guard } from "../guard.js";
 import { ClientError, ConfigError } from "../errors.js";
-import type { Operation } from "../operation.js";
+import type { Called } from "../operation.js";
 import type { Auth } from "./auth.js";
 import { bearer } from "./bearer.js";
 import {
@@ -165,7 +165,8 @@ function codeOf(query: URLSearchParams, issuer: string | undefined): string {
     throw new ClientError("The callback comes from another server");
   const code = query.get("code");
   if (code && !query.has("error")) return code;
-  const operation: Operation = { method: "GET", path: ["authorizationUrl"] };
+  const url = "authorizationUrl";
+  const operation: Called = { method: "GET", path: [url], url };
   const response = new Response(null, { status: 400 });
   throw refusal(operation, response, Object.fromEntries(query));
 }

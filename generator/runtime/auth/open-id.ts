@@ -1,5 +1,5 @@
 import { DecodeError } from "../errors.js";
-import type { Operation } from "../operation.js";
+import type { Called } from "../operation.js";
 import type { Auth } from "./auth.js";
 import type { AuthorizationCodeScheme } from "./authorization-code.js";
 import { bearer } from "./bearer.js";
@@ -84,9 +84,11 @@ export async function discover(
 ): Promise<DiscoveredScheme> {
   const url = endpoint("openIdConnectUrl", openIdConnectUrl, baseUrl);
   url.pathname = url.pathname.replace(PATH, "").replace(/\/*$/, PATH);
-  const operation: Operation = {
+  const where = url.origin + url.pathname;
+  const operation: Called = {
     method: "GET",
-    path: [url.origin + url.pathname],
+    path: [where],
+    url: where,
     accept: "the configuration of this issuer",
   };
   const [response, body] = await ask(operation, { fetch }, url);

@@ -1,7 +1,7 @@
 import { guard } from "../guard.js";
 import { ApiError, DecodeError } from "../errors.js";
 import { masking } from "../mask.js";
-import type { Operation } from "../operation.js";
+import type { Called, Operation } from "../operation.js";
 import { below } from "../request.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import { byServer } from "./by-server.js";
@@ -98,7 +98,7 @@ async function logIn(
 
 /** Sends the cookies there are, and keeps those that are set. */
 async function visit(
-  operation: Operation,
+  operation: Called,
   request: AuthRequest,
   cookies: Map<string, string>,
   form?: { readonly [field: string]: string; readonly password: string },

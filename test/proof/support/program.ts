@@ -34,8 +34,10 @@ async function refusal(client: Client, call: Promise<unknown>): Promise<unknown>
   );
   if (!(error instanceof Error)) return { reason: error };
   const { name } = error;
+  // The server has another port each time.
+  const said = error.message.replace(/http:\/\/[^/]+\/\w+/, "");
   // What the platform calls it is its own: `: ECONNREFUSED`.
-  const message = error instanceof client.NetworkError ? error.message.replace(/: \w+$/, "") : error.message;
+  const message = error instanceof client.NetworkError ? said.replace(/: \w+$/, "") : said;
   return error instanceof client.ApiError
     ? { name, message, body: error.body, problem: error.problem, header: error.headers.get("x-said") }
     : { name, message };

@@ -78,15 +78,15 @@ export const want = {
   errors: {
     got: [
       {
-        name: "ApiError",
-        message: "409 Conflict from POST /api/v9/dags/{dag_id}/dagRuns: There is one.",
+        name: "ConflictError",
+        message: "409 Conflict from POST /api/v9/dags/409/dagRuns: There is one.",
         body: { detail: "There is one." },
         problem: { status: 409, title: "Conflict", detail: "There is one.", errors: [] },
         header: "no",
       },
       {
-        name: "ApiError",
-        message: "422 Unprocessable Entity from POST /api/v9/dags/{dag_id}/dagRuns: body.weight: must be positive",
+        name: "UnprocessableError",
+        message: "422 Unprocessable Entity from POST /api/v9/dags/422/dagRuns: body.weight: must be positive",
         body: { detail: [{ loc: ["body", "weight"], msg: "must be positive", input: "s3cret" }] },
         problem: {
           status: 422,
@@ -97,15 +97,15 @@ export const want = {
         header: null,
       },
       {
-        name: "ApiError",
-        message: "404 Not Found from POST /api/v9/dags/{dag_id}/dagRuns",
+        name: "NotFoundError",
+        message: "404 Not Found from POST /api/v9/dags/html/dagRuns",
         body: "<html>Not here</html>",
         problem: { status: 404, title: "Not Found", detail: "", errors: [] },
         header: null,
       },
       {
-        name: "ApiError",
-        message: "500 Internal Server Error from POST /api/v9/dags/{dag_id}/dagRuns: Half way",
+        name: "ServerError",
+        message: "500 Internal Server Error from POST /api/v9/dags/500/dagRuns: Half way",
         body: { type: "about:blank", title: "Oh dear", detail: "Half\nway" },
         problem: { status: 500, title: "Oh dear", detail: "Half\nway", errors: [], type: "about:blank" },
         header: null,
@@ -121,10 +121,10 @@ export const want = {
   kinds: { got: [true, true, "There is one."], seen: [{ call: "POST /dags/409/dagRuns" }] },
   broken: {
     got: [
-      { name: "NetworkError", message: "No answer from GET /api/v9/dags/{dag_id}" },
+      { name: "NetworkError", message: "No answer from GET /api/v9/dags/cut" },
       {
         name: "DecodeError",
-        message: "200 from GET /api/v9/dags/{dag_id} cannot be read as JSON: is baseUrl right?",
+        message: "200 from GET /api/v9/dags/html cannot be read as JSON: is baseUrl right?",
       },
     ],
     seen: [{ call: "GET /dags/cut" }, { call: "GET /dags/html" }],
@@ -138,7 +138,7 @@ export const want = {
       { state: "running" },
       {
         name: "DecodeError",
-        message: "200 from GET /api/v9/dags/{dag_id}/dagRuns/{run_id}/wait cannot be read as application/x-ndjson",
+        message: "200 from GET /api/v9/dags/d/dagRuns/r/wait cannot be read as application/x-ndjson",
       },
     ],
     seen: [{ call: "GET /dags/d/dagRuns/r/wait", accept: "application/x-ndjson" }],
@@ -168,7 +168,7 @@ export const want = {
   },
   wrongPassword: {
     got: {
-      name: "ApiError",
+      name: "UnauthorizedError",
       message: "401 Unauthorized from POST /api/v9/auth/token: Not ***",
       body: { detail: "Not ***" },
       problem: { status: 401, title: "Unauthorized", detail: "Not ***", errors: [] },
@@ -188,7 +188,7 @@ export const want = {
   redirectWithKey: {
     got: {
       name: "ApiError",
-      message: "307 Temporary Redirect from GET /api/v9/dags/{dag_id}: a redirect that is not followed",
+      message: "307 Temporary Redirect from GET /api/v9/dags/elsewhere: a redirect that is not followed",
       body: "",
       header: null,
       problem: { title: "Temporary Redirect", status: 307, detail: "a redirect that is not followed", errors: [] },
@@ -227,8 +227,8 @@ export const want = {
   abort: { got: [{ reason: "enough" }, { reason: "before" }], seen: [{ call: "GET /health" }] },
   timeout: {
     got: [
-      { name: "TimeoutError", message: "No answer from GET /api/v9/dags/{dag_id} within 200 ms" },
-      { name: "TimeoutError", message: "No answer from GET /api/v9/dags/{dag_id} within 200 ms" },
+      { name: "TimeoutError", message: "No answer from GET /api/v9/dags/silent within 200 ms" },
+      { name: "TimeoutError", message: "No answer from GET /api/v9/dags/stalled within 200 ms" },
     ],
     seen: [{ call: "GET /dags/silent" }, { call: "GET /dags/stalled" }],
   },
@@ -254,6 +254,6 @@ export const wantInPage = {
   // A page is not told what a redirect is.
   redirectWithKey: {
     ...want.redirectWithKey,
-    got: { name: "NetworkError", message: "No answer from GET /api/v9/dags/{dag_id}" },
+    got: { name: "NetworkError", message: "No answer from GET /api/v9/dags/elsewhere" },
   },
 };

@@ -2,13 +2,11 @@
 
 import type { Auth } from "./auth/auth.js";
 import { complete } from "./complete.js";
-import { ConfigError } from "./errors.js";
-import { guard } from "./guard.js";
 import type { CallArguments, Operation, TypedOperation } from "./operation.js";
-import { warnIfPlain } from "./plain-http.js";
 import { json } from "./response.js";
-import { type Read, send, type Settings } from "./send.js";
-import { baseOf, type ServerConfig } from "./server.js";
+import type { Read } from "./send.js";
+import { Sender } from "./sender.js";
+import type { ServerConfig } from "./server.js";
 
 export interface ClientConfig extends ServerConfig {
   /** Who is calling. Operations that everybody may call are sent without. */
@@ -90,32 +88,14 @@ export type Middleware = (
   next: (request: Request) => Promise<Response>,
 ) => Promise<Response>;
 
-/** @throws {ConfigError} for what cannot prove who is calling, such as a token itself */
-function expectAuth(auth: unknown): void {
-  const { authorize } = Object(
-    auth ?? { authorize: expectAuth },
-  ) as Partial<Auth>;
-  if (typeof authorize !== "function")
-    throw new ConfigError(
-      "auth must be an object with authorize, such as what bearer() gives",
-    );
-}
-
 /** What a function of `operations` sends by: a client, or what one is made of. */
-export type ClientOrConfig = Client | ClientConfig;
+export type ClientOrConfig = Sender | ClientConfig;
 
-/** Sends operations to one server. Settings are private: printing shows none. */
-export class Client {
-  readonly #settings: Settings;
-
-  /** @throws {ConfigError} for settings that cannot work, such as a `baseUrl` that is no plain http(s) URL */
-  constructor(config: ClientConfig) {
-    const base = baseOf(config);
-    expectAuth(config.auth);
-    this.#settings = { ...config, base, guard };
-    if (config.auth) warnIfPlain(base);
-  }
-
+/**
+ * Sends operations to one server: those of this package, and others that are
+ * written by hand.
+ */
+export class Client extends Sender {
   /**
    * Sends an operation and reads its answer.
    *
@@ -143,18 +123,14 @@ export class Client {
    * Sends an operation and leaves a good answer to `read`, which runs inside
    * the timeout.
    */
-  send<Result>(
+  override send<Result>(
     operation: Operation,
     read: Read<Result>,
     params?: object,
     options?: CallOptions,
   ): CallPromise<Result> {
-    return send(
-      this.#settings,
-      operation.write === undefined ? complete(operation) : operation,
-      read,
-      params,
-      options,
-    );
+    const whole =
+      operation.write === undefined ? complete(operation) : operation;
+    return super.send(whole, read, params, options);
   }
 }

@@ -32,33 +32,33 @@ type Fields = Readonly<Record<string, unknown>>;
 export function problemOf(
   { status, statusText }: Response,
   body: unknown,
-  hide: Hide = String,
+  hide: Hide,
 ): Problem {
   const text = (value: unknown): string =>
     typeof value === "string" ? hide(value) : "";
   const { detail, error, title, type } = Object(body) as Fields;
   // Words for a person: not a page of HTML.
   const said = detail ?? error ?? text(body).replace(/^\s*<[^]*/, "");
-  const itemOf = (item: unknown): ProblemItem => {
-    const { loc, msg } = Object(item) as Fields;
+  const items = [said].flat().map((item: unknown): ProblemItem => {
+    const { loc, msg, reason } = Object(item) as Fields;
     // Objects have no place here, and may not even have a text.
     const keys = (Array.isArray(loc) ? loc : []).filter(isPlain);
-    return { path: text(keys.join(".")), message: text(item) || text(msg) };
-  };
-  const errors = Array.isArray(said) ? said.map(itemOf) : [];
+    return {
+      path: text(keys.join(".")),
+      message: text(item) || text(msg) || text(reason),
+    };
+  });
   return {
     status,
     title: text(title) || text(statusText),
     detail:
-      errors
+      items
         .map(({ path, message }) => (path && `${path}: `) + message)
         .filter(Boolean)
         .join("; ") ||
-      text(said) ||
-      text((Object(said) as Fields)["reason"]) ||
       text(title) ||
       (isRedirect(status) ? "a redirect that is not followed" : ""),
-    errors,
+    errors: Array.isArray(said) ? items : [],
     ...(text(type) && { type: text(type) }),
   };
 }

@@ -2,7 +2,7 @@
 
 import { ApiError, ConfigError, DecodeError } from "../errors.js";
 import { masked, masking } from "../mask.js";
-import type { Operation } from "../operation.js";
+import type { Called } from "../operation.js";
 import { problemOf } from "../problem.js";
 import { isPrivate } from "../plain-http.js";
 import { below } from "../request.js";
@@ -116,9 +116,11 @@ export async function requestTokens(
   client: Partial<OAuth2Client>,
   grant: Readonly<Record<string, string>>,
 ): Promise<OAuth2Tokens> {
-  const operation: Operation = {
+  const where = url.origin + url.pathname;
+  const operation: Called = {
     method: "POST",
-    path: [url.origin + url.pathname],
+    path: [where],
+    url: where,
     accept: "a bearer token",
   };
   const { clientId, clientSecret, authMethod, parameters } = client;
@@ -148,7 +150,7 @@ export async function requestTokens(
 
 /** Sends to an authorization server: the answer, and its body. */
 export async function ask(
-  operation: Operation,
+  operation: Called,
   asker: Asker,
   url: URL,
   { headers, body }: Ask = {},
@@ -165,7 +167,7 @@ export async function ask(
  * repeat what it was sent: `secrets` are masked.
  */
 export function refusal(
-  operation: Operation,
+  operation: Called,
   response: Response,
   body: unknown,
   secrets: readonly string[] = [],
@@ -174,7 +176,7 @@ export function refusal(
   const hidden = secrets.flatMap((secret) => [secret, encoded(secret)]);
   const detail =
     typeof error !== "string"
-      ? problemOf(response, body).detail
+      ? problemOf(response, body, String).detail
       : typeof why === "string"
         ? `${error}: ${why}`
         : error;
@@ -190,7 +192,7 @@ export function refusal(
 }
 
 function tokensOf(
-  operation: Operation,
+  operation: Called,
   response: Response,
   body: unknown,
 ): OAuth2Tokens {

@@ -20,7 +20,8 @@ export function hasToken(headers: Headers, token: string): boolean {
  */
 export async function isTokenRefused(response: Response): Promise<boolean> {
   if (response.status === 401) return true;
-  const { detail } = problemOf(response, jsonOrText(await response.text()));
+  const body = jsonOrText(await response.text());
+  const { detail } = problemOf(response, body, String);
   return /\b(invalid|expired) (jwt|token)|\btoken (is |has )?(invalid|expired)/i.test(
     detail,
   );
