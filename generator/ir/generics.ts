@@ -18,7 +18,7 @@ export interface Generic {
   readonly instances: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The form in which a schema is printed; undefined for one with several forms, which can be neither an instance nor an argument. */
+/** The form in which a schema is printed, `same` where all forms are alike; undefined for one with several forms, which is no instance. */
 type FormOf = (name: string) => string | undefined;
 
 /** The generic models of an API, by head. */
@@ -33,12 +33,13 @@ export function findGenerics(api: Api, formOf: FormOf): ReadonlyMap<string, Gene
     size = candidates.size;
     const instances = new Map([...candidates.values()].flat().map((named) => [named.name, named]));
     const shape = (named: NamedSchema): string =>
-      JSON.stringify([formOf(named.name), [...(values.get(named.name) ?? [])], shapeOf(named, instances)]);
+      JSON.stringify([[...(values.get(named.name) ?? [])], shapeOf(named, instances)]);
     candidates = new Map(
       [...candidates].filter(
         ([head, group]) =>
           !names.has(head) &&
           new Set(group.map(shape)).size === 1 &&
+          new Set(group.map(({ name }) => formOf(name)).filter((form) => form !== "same")).size <= 1 &&
           group.every((named) => usesItsParameters(named, instances)),
       ),
     );
@@ -51,7 +52,7 @@ function isCandidate(named: NamedSchema, plain: ReadonlySet<string>, formOf: For
   return (
     generic !== undefined &&
     generic.args.every((argument) => plain.has(argument)) &&
-    [named.name, ...generic.args].every((schema) => formOf(schema) !== undefined) &&
+    formOf(named.name) !== undefined &&
     new Set(generic.args).size === generic.args.length
   );
 }

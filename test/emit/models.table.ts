@@ -631,8 +631,8 @@ export interface Tested {
     },
     want: `
 export interface Tested {
-  secret?: string;
-  name?: string;
+  secret?: string | undefined;
+  name?: string | undefined;
 }
 `,
   },
@@ -652,8 +652,8 @@ export interface Tested {
   name?: string;
 }
 export interface TestedInput {
-  secret?: string;
-  name?: string;
+  secret?: string | undefined;
+  name?: string | undefined;
 }
 `,
   },
@@ -675,7 +675,7 @@ export interface Tested {
   dates?: string[];
 }
 export interface TestedInput {
-  dates?: Array<string | Date>;
+  dates?: Array<string | Date> | undefined;
 }
 `,
   },
@@ -689,7 +689,7 @@ export interface Tested {
   other?: Other;
 }
 export interface TestedInput {
-  other?: OtherInput;
+  other?: OtherInput | undefined;
 }
 `,
   },

@@ -143,7 +143,7 @@ export interface PutItParams {
   body?: PutItBody | undefined;
 }
 export interface PutItBody {
-  a?: string;
+  a?: string | undefined;
 }
 const putItOperation: Operation = {
   method: "PUT",
@@ -450,10 +450,10 @@ const getItOperation: Operation = {
     },
     want: `
 export interface GetItParams {
-  deep?: { a?: string } | undefined;
-  spread?: { a?: string } | undefined;
-  pairs?: { a?: string } | undefined;
-  json?: { a?: string } | undefined;
+  deep?: { a?: string | undefined } | undefined;
+  spread?: { a?: string | undefined } | undefined;
+  pairs?: { a?: string | undefined } | undefined;
+  json?: { a?: string | undefined } | undefined;
 }
 const getItOperation: Operation = {
   method: "GET",
@@ -636,7 +636,7 @@ export interface PostItParams {
   body: PostItBody;
 }
 export interface PostItBody {
-  a?: string;
+  a?: string | undefined;
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -669,7 +669,7 @@ export interface PostItParams {
   body: PostItBody;
 }
 export interface PostItBody {
-  file?: Blob;
+  file?: Blob | undefined;
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -717,7 +717,7 @@ export type PostItParams =
   | { body?: string | undefined; contentType?: "application/json" | undefined }
   | { body?: PostItBody | undefined; contentType: "multipart/form-data" };
 export interface PostItBody {
-  a?: string;
+  a?: string | undefined;
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -758,7 +758,7 @@ export type PatchItParams = { contentType_query?: string | undefined } & (
   | { body: string | Date; contentType: "application/json-patch+json" }
 );
 export interface PatchItBody {
-  a?: string;
+  a?: string | undefined;
 }
 const patchItOperation: Operation = {
   method: "PATCH",
@@ -803,10 +803,10 @@ export interface PostItParams {
   body: PostItBody;
 }
 export interface PostItBody {
-  deep?: { a?: string };
-  few?: string[];
-  json?: string[];
-  url?: string;
+  deep?: { a?: string | undefined } | undefined;
+  few?: string[] | undefined;
+  json?: string[] | undefined;
+  url?: string | undefined;
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -866,9 +866,9 @@ export interface PostItParams {
     | undefined;
 }
 export interface PostItBody {
-  note?: string;
-  file?: Blob;
-  any?: { a?: string };
+  note?: string | undefined;
+  file?: Blob | undefined;
+  any?: { a?: string | undefined } | undefined;
 }
 const postItOperation: Operation = {
   method: "POST",
@@ -908,13 +908,13 @@ const postItOperation: Operation = {
 export interface DeleteItParams {
   l: string;
   m: string[];
-  s: { a?: string };
+  s: { a?: string | undefined };
   e: { [key: string]: string[] };
-  j: { a?: string };
-  "X-O"?: { a?: string } | undefined;
-  c?: { a?: string } | undefined;
+  j: { a?: string | undefined };
+  "X-O"?: { a?: string | undefined } | undefined;
+  c?: { a?: string | undefined } | undefined;
   r?: string | undefined;
-  n?: Array<{ a?: string }> | undefined;
+  n?: Array<{ a?: string | undefined }> | undefined;
   x?: string | undefined;
 }
 const deleteItOperation: Operation = {
@@ -1448,8 +1448,8 @@ export interface PostItParams {
   body: PostItBody;
 }
 export interface PostItBody {
-  page_offset?: number;
-  page_limit?: number;
+  page_offset?: number | undefined;
+  page_limit?: number | undefined;
 }
 export interface PostItResult {
   dags?: Dag[];

@@ -153,8 +153,8 @@ export const baseOf: (config: ServerConfig) => URL = rootOf(
     },
     operations: { POST: takes(ref("Bulk_A_")), PUT: takes({ anyOf: [ref("Bulk_B_"), { type: "null" }] }) },
     want: {
-      "src/models/Bulk.ts": "export interface Bulk<T> {\n  actions?: Array<Action<T>>;\n}",
-      "src/models/Action.ts": 'export interface Action<T> {\n  do?: "create";\n  entities: T[];\n}',
+      "src/models/Bulk.ts": "export interface Bulk<T> {\n  actions?: Array<Action<T>> | undefined;\n}",
+      "src/models/Action.ts": 'export interface Action<T> {\n  do?: "create" | undefined;\n  entities: T[];\n}',
     },
   },
   {
@@ -168,8 +168,8 @@ export const baseOf: (config: ServerConfig) => URL = rootOf(
     },
     operations: { POST: takes(ref("Bulk_A_")), PUT: takes(ref("Bulk_B_")) },
     want: {
-      "src/models/BulkA.ts": "export interface BulkA {\n  actions?: Array<Action<A>>;\n}",
-      "src/models/BulkB.ts": "export interface BulkB {\n  other?: Array<Action<B>>;\n}",
+      "src/models/BulkA.ts": "export interface BulkA {\n  actions?: Array<Action<A>> | undefined;\n}",
+      "src/models/BulkB.ts": "export interface BulkB {\n  other?: Array<Action<B>> | undefined;\n}",
     },
   },
   {
@@ -182,7 +182,7 @@ export const baseOf: (config: ServerConfig) => URL = rootOf(
     want: {
       "src/models/BoxA.ts": [
         "export interface BoxA {\n  in?: A;\n  at?: string;\n}",
-        "export interface BoxAInput {\n  in?: A;\n  at?: string | Date;\n}",
+        "export interface BoxAInput {\n  in?: AInput | undefined;\n  at?: string | Date | undefined;\n}",
       ].join("\n"),
     },
   },
@@ -234,7 +234,7 @@ export const baseOf: (config: ServerConfig) => URL = rootOf(
     },
     want: {
       "src/models/Job.ts":
-        "export interface Job {\n  id?: string;\n  input?: JobInput;\n}\nexport interface JobInput2 {\n  input?: JobInput;\n}",
+        "export interface Job {\n  id?: string;\n  input?: JobInput;\n}\nexport interface JobInput2 {\n  input?: JobInputInput | undefined;\n}",
       "src/models/State.ts":
         'export const StateValues2 = ["a", "b"] as const;\nexport type State = Open<(typeof StateValues2)[number]>;',
     },
@@ -301,7 +301,7 @@ export const baseOf: (config: ServerConfig) => URL = rootOf(
     },
     want: {
       "src/models/Constructor.ts":
-        "export interface Constructor {\n  constructor?: string;\n  toString: string;\n  __proto__?: number;\n}",
+        "export interface Constructor {\n  constructor?: string;\n  toString: string;\n  __proto__?: number;\n}\nexport interface ConstructorInput {\n  constructor?: string | undefined;\n  toString: string;\n  __proto__?: number | undefined;\n}",
     },
   },
 ];

@@ -39,8 +39,17 @@ test.each<[string, JsonObject, unknown]>([
 const boxes = { Box_A_: box("Box[A]", ref("A")), Box_B_: box("Box[B]", ref("B")) };
 
 test.each<[string, (name: string) => string | undefined, unknown]>([
-  ["an argument in two forms", (name) => (name === "A" ? undefined : "same"), { Box: { Box_B_: ["B"] } }],
+  [
+    "an argument in two forms",
+    (name) => (name === "A" ? undefined : "same"),
+    { Box: { Box_A_: ["A"], Box_B_: ["B"] } },
+  ],
   ["an instance in two forms", (name) => (name === "Box_A_" ? undefined : "same"), { Box: { Box_B_: ["B"] } }],
+  [
+    "an instance whose forms are alike",
+    (name) => (name === "Box_A_" ? "write" : "same"),
+    { Box: { Box_A_: ["A"], Box_B_: ["B"] } },
+  ],
   ["instances in unlike forms", (name) => (name === "Box_A_" ? "read" : "write"), {}],
 ])("%s", (_, formOf, want) => {
   expect(found(boxes, formOf)).toEqual(want);

@@ -8,7 +8,7 @@ import { propertyDoc } from "./doc.js";
 import { isEncoded } from "./inline.js";
 import type { InterfacePlan, PropertyPlan, TypePlan } from "./plan.js";
 import { isJson, styleOf } from "./styles.js";
-import { typeOf, union } from "./types.js";
+import { orUndefined, typeOf, union } from "./types.js";
 
 /**
  * The members of a parameters object that belong to the body: one list, or one for each media type that a caller can choose. A type is
@@ -63,11 +63,6 @@ function merged(all: readonly PropertyPlan[]): PropertyPlan[] {
     byKey.set(property.key, { ...known, type, optional: known.optional || property.optional });
   }
   return [...byKey.values()];
-}
-
-/** Optional parameters may also be passed as `undefined`: the runtime leaves them out. */
-function orUndefined(plan: PropertyPlan): PropertyPlan {
-  return plan.optional && plan.type !== "unknown" ? { ...plan, type: code`${plan.type} | undefined` } : plan;
 }
 
 function objectOf(properties: readonly PropertyPlan[]): TsCode {

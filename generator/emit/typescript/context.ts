@@ -135,7 +135,8 @@ function differsByDirection(schema: Schema): boolean {
   const { properties, patternProperties = [], additionalProperties } = schema;
   const members = [...properties, ...patternProperties].map((member) => member.schema);
   const all = typeof additionalProperties === "object" ? [...members, additionalProperties] : members;
-  return all.some(({ readOnly, writeOnly }) => readOnly || writeOnly);
+  // What is optional may be `undefined` where it is sent.
+  return all.some(({ readOnly, writeOnly }) => readOnly || writeOnly) || properties.some(({ required }) => !required);
 }
 
 /** Whether a schema has two types, `Dag` and `DagInput`: it is sent and received, and the types differ. */

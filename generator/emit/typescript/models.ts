@@ -37,7 +37,10 @@ function formDoc(pack: Package, named: NamedSchema, direction: Direction): TsDoc
   const page = docsPage(pack, modelName(pack, named.name, "read"));
   const own = modelDoc(named.schema, page);
   const isSecond = direction === "write" && formsOf(pack, named.name).length === 2;
-  return isSecond ? paragraphs(doc("As it is sent: without what only the server sets."), own) : own;
+  if (!isSecond) return own;
+  const properties = flattenObject(named.schema, pack.lookup)?.properties ?? [];
+  const isLess = properties.some(({ schema }) => schema.readOnly);
+  return paragraphs(doc(isLess ? "As it is sent: without what only the server sets." : "As it is sent."), own);
 }
 
 interface Form {

@@ -195,13 +195,19 @@ export function membersOf(
 function propertyPlan(property: Property, scope: TypeScope, values: readonly string[] | undefined): PropertyPlan {
   const { schema } = property;
   const told = values === undefined ? [] : valuesTold(values, schema, scope);
-  return {
+  const plan = {
     key: key(property.name),
     type:
       told.length > 0 ? union([...told.map(literal), ...(schema.nullable ? [code`null`] : [])]) : typeOf(schema, scope),
     optional: !property.required,
     doc: propertyDoc(schema),
   };
+  return scope.direction === "write" ? orUndefined(plan) : plan;
+}
+
+/** What is optional may be sent as `undefined`: the runtime leaves it out. */
+export function orUndefined(plan: PropertyPlan): PropertyPlan {
+  return plan.optional && plan.type !== "unknown" ? { ...plan, type: code`${plan.type} | undefined` } : plan;
 }
 
 /** The values of a discriminator that its property may have: none where the property has others, which are what is sent. */

@@ -35,7 +35,7 @@ export type { RecordModel } from "./models/RecordModel.js";
 export type { ValidationError } from "./models/ValidationError.js";
 export type { Connection, ConnectionInput } from "./models/Connection.js";
 export type { Variable } from "./models/Variable.js";
-export type { Pool } from "./models/Pool.js";
+export type { Pool, PoolInput } from "./models/Pool.js";
 export type { BulkBody } from "./models/BulkBody.js";
 export type { BulkCreateAction } from "./models/BulkCreateAction.js";
 export type { BulkDeleteAction } from "./models/BulkDeleteAction.js";

@@ -31,7 +31,7 @@ import { authorization, type SchemeLinks } from "./authorization.js";
 import { curlSample } from "./curl.js";
 import { interfaceView } from "./model-page.js";
 import { answerSample, bodySample } from "./samples.js";
-import { linkedType, type ModelPages, schemaType } from "./types.js";
+import { linkedType, type ModelPages, schemaType, shownType } from "./types.js";
 
 /** What pages of methods need beside the operations. */
 export interface ApiPageContext {
@@ -198,12 +198,12 @@ function contentType({ body }: OperationView): Markdown {
   );
 }
 
-/** The type of a parameter as it is printed, without `| undefined` for an optional one: the notes beside say `optional`. */
+/** The type of a parameter. */
 function typeCell({ pack, pages, types }: ApiPageContext, { operation }: OperationView, name: string): Markdown {
   const { params } = operationNames(pack, operation);
   const property = propertiesByKey(types.get(params)?.properties ?? []).get(key(name));
   if (property === undefined) throw new Error(`${params} has no ${name}`);
-  return cell(linkedType(property.optional ? property.type.replace(/ \| undefined$/, "") : property.type, pages));
+  return cell(linkedType(shownType(property), pages));
 }
 
 const byKey = new WeakMap<readonly PropertyPlan[], ReadonlyMap<string, PropertyPlan>>();

@@ -22,7 +22,7 @@ import type { FilePlan, InterfacePlan, PropertyPlan } from "../plan.js";
 import { typeParameters } from "../types.js";
 import type { ModelUse } from "./model-uses.js";
 import { ignoringCase } from "./program.js";
-import { linkedType, type ModelPages } from "./types.js";
+import { linkedType, type ModelPages, shownType } from "./types.js";
 
 /** What a model page is made of. */
 export interface DocumentedModel {
@@ -140,7 +140,7 @@ function propertyRow(pages: ModelPages, { key: name, type, optional }: PropertyP
   ];
   return {
     name: cell(inlineCode(name)),
-    type: cell(linkedType(type, pages)),
+    type: cell(linkedType(shownType({ type, optional }), pages)),
     description: cell(descriptionLine(schema?.description ?? "")),
     notes: cell(joinMarkdown(notes, ", ")),
   };

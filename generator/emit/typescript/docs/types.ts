@@ -14,6 +14,7 @@ import {
   plainSchemas,
 } from "../context.js";
 import { inlineAnchor, withInlineTypes } from "../inline-code.js";
+import type { PropertyPlan } from "../plan.js";
 import { typeOf } from "../types.js";
 
 /** Type name → its page, and the place in it. */
@@ -37,6 +38,11 @@ export function modelPages(pack: Package): ModelPages {
 export function schemaType(pack: Package, pages: ModelPages, view: OperationView, schema: Schema): Markdown {
   const scope = withInlineTypes(pack, view, fileScope(pack, "apis"));
   return linkedType(typeOf(schema, scope.at("read")), pages);
+}
+
+/** The type of a member, without `| undefined` for an optional one: the notes beside say `optional`. */
+export function shownType({ type, optional }: Pick<PropertyPlan, "type" | "optional">): string {
+  return optional ? type.replace(/ \| undefined$/, "") : type;
 }
 
 /** A type as it stands in the code, on one line. A type of one model is a link to its page; after a type of several come their links. */

@@ -47,11 +47,11 @@ export interface GetDagsParams {
   /** Written as `filter[owner]=alice&filter[paused]=false`. */
   filter?:
     | {
-        owner?: string;
+        owner?: string | undefined;
         /**
          * @default true
          */
-        paused?: boolean;
+        paused?: boolean | undefined;
       }
     | undefined;
   /**

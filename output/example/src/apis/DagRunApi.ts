@@ -65,7 +65,7 @@ export interface ListDagRunsOfAllDagsParams {
  * @see [DagRunApi](../../docs/DagRunApi.md#type-listdagrunsofalldagsbody)
  */
 export interface ListDagRunsOfAllDagsBody {
-  page_limit?: number;
+  page_limit?: number | undefined;
 }
 
 /** Parameters of waitForDagRun. */

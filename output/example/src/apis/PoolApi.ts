@@ -7,11 +7,11 @@ import type { TypedOperation } from "../runtime/operation.js";
 import { call } from "../runtime/send.js";
 import { write } from "../runtime/write.js";
 import type { BulkBody } from "../models/BulkBody.js";
-import type { Pool } from "../models/Pool.js";
+import type { PoolInput } from "../models/Pool.js";
 
 /** Parameters of bulkPools. */
 export interface BulkPoolsParams {
-  body: BulkBody<Pool>;
+  body: BulkBody<PoolInput>;
 }
 
 /** bulkPools, for Client.call. */

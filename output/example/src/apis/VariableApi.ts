@@ -30,7 +30,7 @@ export interface ImportVariablesBody {
   /** What the export gave. */
   file: Blob;
   /** @default false */
-  overwrite?: boolean;
+  overwrite?: boolean | undefined;
 }
 
 /** bulkVariables, for Client.call. */

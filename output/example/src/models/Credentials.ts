@@ -2,7 +2,7 @@
 
 /** @see [Credentials](../../docs/Credentials.md) */
 export interface Credentials {
-  grant_type?: "password";
+  grant_type?: "password" | undefined;
   username: string;
   password: string;
 }

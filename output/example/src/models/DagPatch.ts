@@ -2,5 +2,5 @@
 
 /** @see [DagPatch](../../docs/DagPatch.md) */
 export interface DagPatch {
-  is_paused?: boolean;
+  is_paused?: boolean | undefined;
 }

@@ -3,17 +3,17 @@
 /** @see [DagRunTrigger](../../docs/DagRunTrigger.md) */
 export interface DagRunTrigger {
   /** @default null */
-  dag_run_id?: string | null;
+  dag_run_id?: string | null | undefined;
   /** @default "default" */
-  queue?: string;
+  queue?: string | undefined;
   /** @default 1 */
-  priority?: number;
+  priority?: number | undefined;
   /** @default 0.5 */
-  weight?: number;
+  weight?: number | undefined;
   /** @default false */
-  wait?: boolean;
+  wait?: boolean | undefined;
   /** @default [] */
-  labels?: string[];
+  labels?: string[] | undefined;
   /** @default {} */
-  conf?: { [key: string]: unknown };
+  conf?: { [key: string]: unknown } | undefined;
 }

@@ -6,3 +6,14 @@ export interface Pool {
   /** @default 8 */
   slots?: number;
 }
+
+/**
+ * As it is sent.
+ *
+ * @see [Pool](../../docs/Pool.md)
+ */
+export interface PoolInput {
+  name: string;
+  /** @default 8 */
+  slots?: number | undefined;
+}
