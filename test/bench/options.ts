@@ -37,8 +37,8 @@ options it writes results.md and results.svg into test/bench, and the table into
   cold   from a local spec to a client, nothing known before: time and peak memory
   again  the same command again: nothing changed, one schema changed
   docs   the docs dialects of the reference generator, ours and its own
-  tsc    what it takes to check each output: time, instantiations
-  size   a program of one class and one call, bundled, minified, gzipped
+  tsc    what it takes to check each output, and a program that uses it: time, instantiations
+  size   a program with one call, by a function and by a class, bundled, minified, gzipped
   call   what one call costs over a bare fetch, on loopback
   scale  synthetic specs of 100 to 20,000 operations
 

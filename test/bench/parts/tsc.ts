@@ -2,8 +2,9 @@
 import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { count, ratio, seconds } from "../figures.js";
-import { type Failed, progress, reasonOf } from "../measure.js";
-import { modules, oursName, type Peer, typesName, versionOf } from "../peers.js";
+import { type Failed, progress, reasonOf, tryRun } from "../measure.js";
+import { modules, oursCommand, oursName, type Peer, typesName, versionOf } from "../peers.js";
+import { programsOf } from "../programs.js";
 import { failedCells, type SpeedLine, table } from "../report.js";
 import type { Spec } from "../specs.js";
 import { median } from "../statistics.js";
@@ -41,6 +42,11 @@ export async function measure(shop: Workshop): Promise<PartResult> {
     texts.push(`${spec.title}:\n\n${tableOf(results)}`);
     lines.push(...linesOf(spec, results));
   }
+  const programs = await ofPrograms(shop);
+  texts.push(`A program with one call, \`getDagRun\` of Airflow: ours as a package (\`--build\`), the others as the sources that they are:
+
+${tableOf(programs)}`);
+  lines.push(...peersOf(programs, "tsc on a program with one call"));
   return {
     markdown: `${texts.join("\n\n")}
 
@@ -48,6 +54,29 @@ TypeScript ${versionOf("typescript")}, \`strict\`, \`skipLibCheck\`; seconds. Ch
 took. Errors are those that tsc finds in the output.`,
     lines,
   };
+}
+
+/** What a program costs that uses an output: all files that it leads to are read, and what it uses is checked. */
+async function ofPrograms(shop: Workshop): Promise<Map<string, Result>> {
+  const spec = shop.spec("airflow");
+  const cwd = shop.folder(spec.name);
+  const made = await shop.made(spec);
+  const out = `${oursName}-built`;
+  const { args, ...command } = oursCommand(spec.path, cwd, { out });
+  const built = await tryRun({ ...command, args: [...args, "--build"] });
+  const results = new Map<string, Result[]>();
+  for (let round = 1; round <= shop.rounds; round++) {
+    for (const { name, peer, before, call } of programsOf("getDagRun", "location.origin")) {
+      if (name !== peer) continue;
+      const failed = peer === oursName && "fails" in built ? built : made.find((one) => one.peer.name === peer)?.failed;
+      const text = `${before}\nexport const answer = ${call};\n`.replace(`./${oursName}/src/`, `./${out}/dist/esm/`);
+      const file = `one-call-${peer.replace(/\W+/g, "-")}`;
+      writeFileSync(join(cwd, `${file}.ts`), text);
+      const result = failed ?? compile({ name, out: file, sources: `${file}.ts` }, cwd);
+      results.set(name, [...(results.get(name) ?? []), result]);
+    }
+  }
+  return new Map([...results].map(([name, runs]) => [name, mediansOf(runs)]));
 }
 
 async function ofSpec(shop: Workshop, spec: Spec): Promise<Map<string, Result>> {
@@ -85,7 +114,7 @@ function mediansOf(runs: readonly Result[]): Result {
 }
 
 /** @throws Error where the compiler says nothing of itself, such as without enough memory. */
-function compile({ name, out, sources = out }: Peer, cwd: string): Result {
+function compile({ name, out, sources = out }: Pick<Peer, "name" | "out" | "sources">, cwd: string): Result {
   const project = join(cwd, `tsconfig.${out}.json`);
   writeFileSync(project, JSON.stringify({ compilerOptions, include: [sources] }));
   const tsc = join(modules, "typescript/bin/tsc");
@@ -135,5 +164,15 @@ function linesOf({ title: specTitle }: Spec, results: ReadonlyMap<string, Result
     unit: `× ${typesName}`,
     value: value(key),
   });
-  return [line("check"), line("total")];
+  return [line("check"), line("total"), ...peersOf(results, `tsc on the output, ${specTitle}`)];
+}
+
+/** The time to check ours over that of those who make as much. */
+function peersOf(results: ReadonlyMap<string, Result>, what: string): SpeedLine[] {
+  const own = results.get(oursName);
+  return ["orval", "hey-api"].map((name) => {
+    const peer = results.get(name);
+    const value = own && peer && "check" in own && "check" in peer ? own.check / peer.check : undefined;
+    return { what: `${what}: check time`, limit: 0.7, unit: `× ${name}`, value };
+  });
 }
