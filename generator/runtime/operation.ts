@@ -92,6 +92,15 @@ export interface BodyFormat {
     headers: Headers,
     params: object,
   ) => SentBody;
+  /**
+   * Where JSON has dates. Each entry is a part of the body, the body itself first:
+   * its members by name, then all others and the items of a list. 0 is a date, any
+   * other number the entry of this number, counted from 1. See `dates.ts`.
+   */
+  readonly dates?: readonly (readonly [
+    members: Readonly<Record<string, number>>,
+    each?: number,
+  ])[];
   /** What is special about fields of a form (Encoding Objects). */
   readonly encoding?: Readonly<Record<string, PartEncoding>>;
 }

@@ -135,6 +135,47 @@ const putItOperation: Operation = {
 `,
   },
   {
+    name: "dates in a body",
+    at: "PUT /a",
+    operation: {
+      requestBody: {
+        content: {
+          "application/json": {
+            schema: {
+              type: "object",
+              properties: {
+                at: { type: "string", format: "date-time" },
+                all: { type: "array", items: { type: "string", format: "date-time" } },
+                conf: { type: "object", additionalProperties: true },
+              },
+            },
+          },
+        },
+      },
+    },
+    want: `
+export interface PutItParams {
+  body?: PutItBody | undefined;
+}
+export interface PutItBody {
+  at?: string | Date | undefined;
+  all?: Array<string | Date> | undefined;
+  conf?: { [key: string]: unknown } | undefined;
+}
+const putItOperation: Operation = {
+  method: "PUT",
+  path: ["/a"],
+  body: "application/json", encode: datedBody,
+  dates: [[{ at: 0, all: 2 }], [{}, 0]],
+  write: write,
+  read: nothing,
+};
+  putIt(params: PutItParams = {}, options?: CallOptions): CallPromise<void> {
+    return call(this.client, putItOperation, params, options);
+  }
+`,
+  },
+  {
     name: "a body of any type",
     at: "PUT /a",
     operation: { requestBody: { content: { "*/*": { schema: object } } } },

@@ -1,8 +1,9 @@
 /** What a request body is in TypeScript: its type among the parameters, and what tells the runtime how to write it. */
+import { datePaths } from "../../ir/date-paths.js";
 import { canBe, flattenObject } from "../../ir/flatten.js";
 import type { Encoding, MediaType, ResponseHeader, Schema } from "../../ir/model.js";
 import { isFixed, type OperationView, partHeadersOf } from "../../ir/operation-view.js";
-import { type TsCode, code, doc, docComment, join, key, str } from "./code.js";
+import { type TsCode, code, doc, docComment, join, key, num, str } from "./code.js";
 import type { FileScope, Package } from "./context.js";
 import { propertyDoc } from "./doc.js";
 import { isEncoded } from "./inline.js";
@@ -110,7 +111,8 @@ function formatFields(pack: Package, media: MediaType, scope: FileScope): TsCode
   const { format, type } = media;
   // A range names no type that could be sent.
   if (type.includes("*") && format === "json")
-    return [code`body: "application/json"`, code`encode: ${scope.runtime("json-body", "jsonBody")}`];
+    return [code`body: "application/json"`, ...jsonFields(pack, media, scope)];
+  if (format === "json" && isJson(type)) return [code`body: ${str(type)}`, ...jsonFields(pack, media, scope)];
   const isForm = format === "form" || format === "multipart";
   const entries = isForm ? (media.encoding ?? []).flatMap((one) => encodingEntry(pack, media, one, scope)) : [];
   const encoder = encoderOf(media, entries.length > 0, scope);
@@ -119,6 +121,22 @@ function formatFields(pack: Package, media: MediaType, scope: FileScope): TsCode
     code`encode: ${encoder}`,
     ...(entries.length === 0 ? [] : [code`encoding: { ${join(entries, ", ")} }`]),
   ];
+}
+
+/** What writes JSON, and where it has dates. */
+function jsonFields({ lookup }: Package, { schema }: MediaType, scope: FileScope): TsCode[] {
+  const dates = schema === undefined ? undefined : datePaths(schema, lookup);
+  if (dates === undefined) return [code`encode: ${scope.runtime("json-body", "jsonBody")}`];
+  const parts = dates.map(({ own, each }) => {
+    const members = own.map(([name, place]) => code`${memberKey(name)}: ${num(place)}`);
+    return code`[{ ${join(members, ", ")} }${each === undefined ? code`` : code`, ${num(each)}`}]`;
+  });
+  return [code`encode: ${scope.runtime("dates", "datedBody")}`, code`dates: [${join(parts, ", ")}]`];
+}
+
+/** The key of an object in code. */
+function memberKey(name: string): TsCode {
+  return name === "__proto__" ? code`["__proto__"]` : key(name);
 }
 
 function encoderOf({ format, type }: MediaType, isStyled: boolean, scope: FileScope): TsCode {
@@ -136,8 +154,7 @@ function encodingEntry(pack: Package, media: MediaType, encoding: Encoding, scop
   const schema = propertyOf(pack, media.schema, encoding.name);
   const fields =
     media.format === "form" ? formFields(pack, encoding, schema, scope) : partFields(pack, encoding, schema, scope);
-  const name = encoding.name === "__proto__" ? code`["__proto__"]` : key(encoding.name);
-  return fields.length === 0 ? [] : [code`${name}: { ${join(fields, ", ")} }`];
+  return fields.length === 0 ? [] : [code`${memberKey(encoding.name)}: { ${join(fields, ", ")} }`];
 }
 
 /** In a form, `contentType` counts only where nothing is said of the style (section 4.8.15.1). */

@@ -223,6 +223,7 @@ export type RuntimeFile =
   | "api"
   | "bodies"
   | "choice"
+  | "dates"
   | "events"
   | "fields"
   | "forms"

@@ -1,0 +1,79 @@
+/** Where a value holds dates. */
+import { expect, test } from "@jest/globals";
+import { datePaths } from "../../generator/ir/date-paths.js";
+import { lookupIn } from "../../generator/ir/flatten.js";
+import type { JsonObject } from "../parse/support.js";
+import { apiOf, ref } from "./support.js";
+
+const at = { type: "string", format: "date-time" };
+const text = { type: "string" };
+const object = (properties: JsonObject, more: JsonObject = {}) => ({ type: "object", properties, ...more });
+
+/** The parts of the schema `Body`: `{ at: 0 }` for members, and behind it what all others are. */
+function found(schemas: JsonObject): unknown {
+  const api = apiOf(schemas);
+  const body = api.schemas.find(({ name }) => name === "Body");
+  const paths = body && datePaths(body.schema, lookupIn(api.schemas));
+  return paths?.map(({ own, each }) => [Object.fromEntries(own), ...(each === undefined ? [] : [each])]);
+}
+
+test.each<[string, JsonObject, unknown]>([
+  ["none", { Body: object({ a: text, b: { type: "integer" } }) }, undefined],
+  ["a member", { Body: object({ at, a: text }) }, [[{ at: 0 }]]],
+  ["one that may be null", { Body: object({ at: { anyOf: [at, { type: "null" }] } }) }, [[{ at: 0 }]]],
+  [
+    "a date or a date-time",
+    { Body: object({ at: { anyOf: [at, { type: "string", format: "date" }] } }) },
+    [[{ at: 0 }]],
+  ],
+  ["what may be another text, too", { Body: object({ at: { anyOf: [at, text] } }) }, undefined],
+  ["or one of some words", { Body: object({ at: { anyOf: [at, { enum: ["now"] }] } }) }, undefined],
+  ["or anything", { Body: object({ at, conf: { anyOf: [at, {}] }, free: { type: "object" } }) }, [[{ at: 0 }]]],
+  ["a list", { Body: { type: "array", items: at } }, [[{}, 0]]],
+  ["a tuple", { Body: { type: "array", prefixItems: [at, { type: "integer" }], items: false } }, [[{}, 0]]],
+  ["a map beside members", { Body: object({ a: text }, { additionalProperties: at }) }, [[{}, 0]]],
+  [
+    "members of members",
+    { Body: object({ a: ref("A"), b: ref("B") }), A: object({ at }), B: object({ b: text }) },
+    [[{ a: 2 }], [{ at: 0 }]],
+  ],
+  [
+    "the same part twice",
+    { Body: object({ a: ref("A"), b: { type: "array", items: ref("A") } }), A: object({ at }) },
+    [[{ a: 2, b: 3 }], [{ at: 0 }], [{}, 2]],
+  ],
+  [
+    "a part that is within itself",
+    { Body: object({ at, within: { type: "array", items: ref("Body") } }) },
+    [[{ at: 0, within: 2 }], [{}, 1]],
+  ],
+  [
+    "one without a date is left out",
+    { Body: object({ at, tree: ref("Tree") }), Tree: object({ a: text, within: ref("Tree") }) },
+    [[{ at: 0 }]],
+  ],
+  [
+    "parts that are within each other",
+    { Body: ref("A"), A: object({ b: ref("B") }), B: object({ a: ref("A"), at }) },
+    [[{ b: 2 }], [{ a: 1, at: 0 }]],
+  ],
+  ["alternatives with unlike members", { Body: { oneOf: [object({ at }), object({ b: at })] } }, [[{ at: 0, b: 0 }]]],
+  ["alternatives that differ in one", { Body: { oneOf: [object({ at, b: at }), object({ at: text })] } }, [[{ b: 0 }]]],
+  [
+    "alternatives of which one takes any member",
+    { Body: { oneOf: [object({ at }), { type: "object", additionalProperties: true }] } },
+    undefined,
+  ],
+  ["allOf", { Body: { allOf: [ref("A"), object({ b: at })] }, A: object({ at }) }, [[{ at: 0, b: 0 }]]],
+  ["what only the server sets", { Body: object({ at: { ...at, readOnly: true }, b: at }) }, [[{ b: 0 }]]],
+  ["a reference to itself", { Body: object({ a: ref("A"), at }), A: { anyOf: [ref("A"), at] } }, [[{ a: 0, at: 0 }]]],
+])("%s", (_, schemas, want) => expect(found(schemas)).toEqual(want));
+
+test("a member called like one that every object has", () => {
+  const schemas = {
+    Body: object(JSON.parse('{"__proto__": {"type": "string", "format": "date-time"}}') as JsonObject),
+  };
+  const api = apiOf(schemas);
+  const [body] = api.schemas;
+  expect(body && datePaths(body.schema, lookupIn(api.schemas))).toEqual([{ own: [["__proto__", 0]] }]);
+});
