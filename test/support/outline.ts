@@ -142,7 +142,7 @@ function textOf(node: Node | undefined): string {
 function strangersIn(statement: Morph.ts.Statement): string[] {
   if (ts.isVariableStatement(statement)) {
     return statement.declarationList.declarations.flatMap(({ initializer }) =>
-      unlike(initializer, (node) => isData(node) || isEnvironment(node) || isRoot(node)),
+      unlike(initializer, (node) => isData(node) || isEnvironment(node) || isRoot(node) || isHelper(node)),
     );
   }
   if (ts.isFunctionDeclaration(statement)) return bodyStrangers(statement);
@@ -191,6 +191,21 @@ function isEnvironment(node: Node): boolean {
 /** `rootOf("/v1", {}, { "https://…": {} })`: data alone. */
 function isRoot(node: Node): boolean {
   return ts.isCallExpression(node) && node.expression.getText() === "rootOf" && node.arguments.every(isData);
+}
+
+/** `(client, params, options) => triggered({ trigger, run, body: "x" }, client, params, options)`: one call, with data. */
+function isHelper(node: Node): boolean {
+  if (!ts.isArrowFunction(node) || !ts.isCallExpression(node.body)) return false;
+  const isPlain = node.parameters.every(({ name, initializer }) => ts.isIdentifier(name) && initializer === undefined);
+  return isPlain && ts.isIdentifier(node.body.expression) && node.body.arguments.every(isGiven);
+}
+
+/** Data, or names of what the file has, under their own names. */
+function isGiven(node: Node): boolean {
+  if (!ts.isObjectLiteralExpression(node)) return isData(node);
+  return node.properties.every(
+    (item) => ts.isShorthandPropertyAssignment(item) || (ts.isPropertyAssignment(item) && isData(item.initializer)),
+  );
 }
 
 /** `const client = new Client(config);` and `this.x = new X(client);` */
