@@ -94,14 +94,14 @@ if (missing) console.warn(`The tests of Kerberos are skipped: ${missing}`);
 
     test("takes a token once", async () => {
       const { outcomes, sent } = await run(await realm.ticket("admin"));
-      expect(outcomes[0]?.answer?.total_entries).toBe(4);
+      expect(outcomes[0]?.answer?.total_entries).toBe(5);
       expect((await dags({ authorization: sent[0] ?? "" })).status).toBe(401);
     });
   });
 
   test("a ticket: one request, with a token at once", async () => {
     const { outcomes, sent, auth } = await run(await realm.ticket("viewer"));
-    expect(outcomes).toMatchObject([{ answer: { total_entries: 4 } }]);
+    expect(outcomes).toMatchObject([{ answer: { total_entries: 5 } }]);
     expect(sent).toEqual([expect.stringMatching(/^Negotiate [A-Za-z0-9+/]{500,}={0,2}$/)]);
     // The identifier of SPNEGO, without which it would be plain Kerberos.
     const token = Buffer.from(sent[0]?.split(" ")[1] ?? "", "base64");
@@ -112,7 +112,7 @@ if (missing) console.warn(`The tests of Kerberos are skipped: ${missing}`);
   test("who holds the ticket decides: a viewer may not write, an admin may", async () => {
     const calls = ["postPool"];
     const refused = await run(await realm.ticket("viewer"), { calls });
-    expect(refused.outcomes).toMatchObject([{ error: { name: "ApiError", status: 403 } }]);
+    expect(refused.outcomes).toMatchObject([{ error: { name: "ForbiddenError", status: 403 } }]);
     // Not sent twice: a new token would not help.
     expect(refused.sent).toHaveLength(1);
     expect(refused.outcomes[0]?.shown).not.toContain(refused.sent[0]?.slice(20, 60));
@@ -148,7 +148,7 @@ if (missing) console.warn(`The tests of Kerberos are skipped: ${missing}`);
 
   test("a ticket for another service than Airflow's is refused", async () => {
     const { outcomes, sent } = await run(await admin(), { options: { service: "HTTP" } });
-    expect(outcomes).toMatchObject([{ error: { name: "ApiError", status: 401 } }]);
+    expect(outcomes).toMatchObject([{ error: { name: "UnauthorizedError", status: 401 } }]);
     expect(sent).toHaveLength(1);
   });
 

@@ -42,9 +42,9 @@ const failures: Readonly<Record<string, number | string>> = {
     ].map((name) => [name, 404]),
   ),
   // Airflow 2 of the tests is not set up for these schemes.
-  ...(major === "2" ? { "README.GoogleOpenId": "ApiError 401", "README.Kerberos": "ConfigError" } : {}),
+  ...(major === "2" ? { "README.GoogleOpenId": "UnauthorizedError 401", "README.Kerberos": "ConfigError" } : {}),
   // Nobody's scheme.
-  "README.A scheme of your own": "ApiError 401",
+  "README.A scheme of your own": "UnauthorizedError 401",
   // Logs are on the disk, not elsewhere.
   "TaskInstanceApi.getExternalLogUrl": 400,
 };

@@ -32,7 +32,7 @@ if (client === server) {
     const { paths: all } = await specAt(paths[0] ?? "");
     const items = Object.values(all).flatMap((item) => Object.values(item));
     const ids = items.flatMap(({ operationId }) => operationId ?? []);
-    const endpoints = readFileSync(join(folder, "README.md"), "utf8").match(/^\| \[\w+\]\(docs\/\w+Api\.md#/gm);
+    const endpoints = readFileSync(join(folder, "README.md"), "utf8").match(/^- \[\w+\]\(docs\/\w+Api\.md#/gm);
     expect(endpoints).toHaveLength(ids.length);
   });
 }

@@ -75,7 +75,7 @@ test("reads those of all DAGs, by several states, page after page", async () => 
       limit: 3,
     }),
   );
-  // 1 + 2 + 1, one that pushes, and one mapped over three values.
+  // 1 + 2 + 1, one that pushes, one mapped over three values, and one that is tried twice.
   expect(found.map((instance) => instance.task_id).sort()).toEqual([
     "first",
     "greet",
@@ -85,6 +85,7 @@ test("reads those of all DAGs, by several states, page after page", async () => 
     "my_task",
     "push",
     "second",
+    "slow",
   ]);
 });
 
