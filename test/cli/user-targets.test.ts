@@ -189,7 +189,11 @@ describe("refused", () => {
   };
 
   test.each<[string, string[], RegExp, number?]>([
-    ["an option of a target that is not asked for", ["--separator", ";"], /USAGE.*\n.*`--separator` is no option here/],
+    [
+      "an option of a target that is not asked for",
+      ["--separator", ";"],
+      /USAGE.*\n.*`--separator` is not an option of `generate`/,
+    ],
     ["a module that is not there", ["--target", "./no.ts"], /TARGET_INVALID[^]*`no\.ts` cannot be read/],
     ["a folder", ["--target", "./sub/"], /TARGET_INVALID[^]*cannot be read/],
     ["a file that is no module", ["--target", "./spec.yaml"], /TARGET_INVALID[^]*must end in \.ts/],

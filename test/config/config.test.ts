@@ -276,7 +276,7 @@ describe("a config file", () => {
     ["a list", "- 1", { message: /object of options/ }],
     ["nothing", "", { message: /object of options/ }],
     ["bad syntax", "a: [", { message: /cannot be parsed/, line: 1 }],
-    ["two jobs for one folder", "jobs: [{}, { airflow: '2.11' }]", { message: /Two jobs/ }],
+    ["two jobs for one folder", "jobs: [{}, { airflow: '2.11' }]", { message: /both write to/ }],
     ["a spec and a version", "spec: a\nairflow: '2.11'", { message: /`spec` and an Airflow version/, line: 1 }],
   ])("with %s: CONFIG_INVALID", async (_, text, { message, line }) => {
     const file = "airflow-codegen.config.yaml";

@@ -162,7 +162,7 @@ describe("filters and security schemes, as generate takes them", () => {
     const { exitCode, stderr } = await diff(old, new_, "--include-tag", "D");
     expect(exitCode).toBe(2);
     expect(stderr).toContain("error FILTER_EMPTY: ");
-    expect(stderr).toContain("the tags are A, B.");
+    expect(stderr).toContain("the tags are `A`, `B`");
   });
 
   test("the surface is that of the chosen operations", async () => {
@@ -339,7 +339,7 @@ describe("names that are one in TypeScript", () => {
       });
     const found = await diff(twice({}), twice({ "/w": get("getX") }), "--surface");
     expect({ ...found, stdout: "" }).toMatchObject({ exitCode: 0, stderr: "", stdout: "" });
-    expect(found.stdout).toContain("+ class XApi . getX4(options?: CallOptions): Promise<void>");
+    expect(found.stdout).toContain("+ class XApi . getX4(options?: CallOptions): CallPromise<void>");
     const guide = await diff(twice({}), twice({ "/w": get("getX") }), "--format", "guide");
     expect(guide).toMatchObject({ exitCode: 0, stderr: "" });
   });

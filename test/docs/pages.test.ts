@@ -184,11 +184,19 @@ describe("what the pages say", () => {
     [
       "companion of a list",
       "docs/DagApi.md",
-      "- `getDagsAll(params?, options?)` yields every item of `dags`, page after page.",
+      "#### getDagsAll\n\n`getDagsAll(params?, options?)` yields every item of `dags`, page after page.",
     ],
-    ["companion beside its method", "README.md", "| [getDags](docs/DagApi.md#getdags), getDagsAll |"],
-    ["companion on the page of the class", "docs/DagApi.md", "| [**getDags**](#getdags), getDagsAll |"],
-    ["heading of a class", "README.md", "\n### [DagApi](docs/DagApi.md)\n\n| Method |"],
+    [
+      "companion beside its method",
+      "README.md",
+      "- [getDags](docs/DagApi.md#getdags), [getDagsAll](docs/DagApi.md#getdagsall): List dags",
+    ],
+    [
+      "companion on the page of the class",
+      "docs/DagApi.md",
+      "- [**getDags**](#getdags), [getDagsAll](#getdagsall): List dags",
+    ],
+    ["heading of a class", "README.md", "\n### [DagApi](docs/DagApi.md)\n\n- [getDags]("],
     ["list of the classes", "README.md", "[DagApi](#dagapi) · "],
     ["table of contents", "README.md", "\n[Installation](#installation) · [Getting started](#getting-started) · "],
     ["what errors carry", "docs/DagApi.md", "  if (!isApiError<GetDagErrors>(error)) throw error;"],

@@ -464,6 +464,7 @@ describe("check", () => {
       changed: [],
       stale: [],
       findings: [],
+      isNew: true,
     });
     await write({ a: "1" });
     expect(await check({ a: "1" })).toEqual({ missing: [], changed: [], stale: [], findings: [] });
