@@ -62,7 +62,10 @@ test.each(names)("every program of %s compiles under all strict flags", async (n
   expect(programs.length).toBeGreaterThan(4);
   const client = join(folder, name);
   const config = {
-    compilerOptions: { types: [], paths: { "airflow-client": ["./src/index.ts"] } },
+    compilerOptions: {
+      types: [],
+      paths: { "airflow-client": ["./src/index.ts"], "airflow-client/operations": ["./src/operations/index.ts"] },
+    },
     include: ["programs"],
   };
   writeFiles(client, [
@@ -179,12 +182,12 @@ describe("what the pages say", () => {
       "- [Basic](../README.md#basic) and [OAuth2PasswordBearer](../README.md#oauth2passwordbearer) (`write`): `auth: byScheme<SchemeName>({ Basic: basic(",
     ],
     ["credentials for all schemes", "README.md", "  auth: byScheme<SchemeName>({\n    Basic: basic("],
-    ["nothing to authorize", "docs/DefaultApi.md", "None: everybody may call it."],
+    ["nothing to authorize", "docs/DefaultApi.md", "None. Anyone can call this method."],
     ["form body", "docs/LoginApi.md", "- **Content-Type**: `application/x-www-form-urlencoded`"],
     [
       "companion of a list",
       "docs/DagApi.md",
-      "#### getDagsAll\n\n`getDagsAll(params?, options?)` yields every item of `dags`, page after page.",
+      "`getDagsAll(params?, options?)` requests all pages and yields every item of `dags`.",
     ],
     [
       "companion beside its method",
@@ -258,7 +261,7 @@ describe("what the pages say", () => {
     const text = page("wire", "docs/FileApi.md");
     expect(text).toContain("**POST** `https://uploads.example.com/files?kind=any`");
     expect(text).toContain('trustedOrigins: ["https://uploads.example.com"]');
-    expect(page("wire", "README.md")).toContain("requests then go to `https://eu.example.com/v1`.");
+    expect(page("wire", "README.md")).toContain("`baseUrl` is optional. Its default is `https://eu.example.com/v1`.");
   });
 
   test("a body tells the media types that a call can choose from", () => {
@@ -287,8 +290,8 @@ describe("what the pages say", () => {
   });
 
   test.each([
-    ["cases", "with `http://localhost:8080`, the first of them is at `http://localhost:8080/api/v1/all`."],
-    ["odd", "with `https://api.example.com/v1`, the first of them is at `https://api.example.com/v1/wrong-default`."],
+    ["cases", "With `http://localhost:8080`, the first endpoint is at `http://localhost:8080/api/v1/all`."],
+    ["odd", "With `https://api.example.com/v1`, the first endpoint is at `https://api.example.com/v1/wrong-default`."],
   ])("where the requests of %s go", (name, text) =>
     expect(section(page(name, "README.md"), "## Getting started")).toContain(text),
   );
@@ -297,11 +300,42 @@ describe("what the pages say", () => {
     const { pack } = await planClient(smallSpec);
     const alone = await emitDocs(pack.api, { packageName: "airflow-client", packageVersion: "1.0.0" });
     const readme = alone.find(({ path }) => path === "README.md")?.text ?? "";
-    expect(section(readme, "## Installation")).toContain("the target `typescript` of airflow-codegen");
+    expect(section(readme, "## Installation")).toContain("run airflow-codegen with the target `typescript`");
     expect(section(readme, "## Installation")).not.toContain("In this folder");
     expect(section(page("small", "README.md"), "## Installation")).toContain("In this folder:");
     expect(section(page("small", "README.md"), "## Installation")).toContain("npm install path/to/this/folder");
   });
+});
+
+test.each([
+  ["3.3.2", ["triggerAndWait", "waitForRun", "followLog", "commonAirflow", "airflowUi"]],
+  ["2.11.2", ["triggerAndWait", "waitForRun", "followLog", "commonAirflow", "airflowUi"]],
+  ["example", []],
+])("the README of %s explains the helpers that the build has", (name, helpers) => {
+  const [, text = ""] = page(name, "README.md").split("\n## Airflow helpers\n");
+  expect(helpers.filter((helper) => !text.split("\n## ")[0]?.includes(`${helper}(`))).toEqual([]);
+  expect(page(name, "README.md").includes("[Airflow helpers](#airflow-helpers)")).toBe(helpers.length > 0);
+});
+
+test.each([
+  ["3.3.2", 'import { getDags } from "airflow-client/operations";\n'],
+  ["small", /import \{ \w+ \} from "airflow-client\/operations";\n/],
+])("the README of %s calls one operation by its function", (name, text) =>
+  expect(section(page(name, "README.md"), "### One operation alone")).toMatch(text),
+);
+
+test.each([
+  ["result", "import { result as resultCall }", "await resultCall(client)"],
+  ["console", "import { console as consoleCall }", "await consoleCall(client)"],
+  ["getAll", "import { getAll }", "await getAll(client)"],
+])("the function %s hides nothing of its program", async (operationId, imported, called) => {
+  const file = join(folder, "function.json");
+  const responses = { 200: { description: "", content: { "application/json": { schema: { type: "string" } } } } };
+  const document = { openapi: "3.1.0", info: { title: "One", version: "1" }, paths: { "/a": { get: { operationId, responses } } } }; // prettier-ignore
+  writeFileSync(file, JSON.stringify(document));
+  const readme = (await emitClient({ file })).find(({ path }) => path === "README.md")?.text ?? "";
+  expect(section(readme, "### One operation alone")).toContain(imported);
+  expect(section(readme, "### One operation alone")).toContain(called);
 });
 
 describe("what the items of a list are called in the first program", () => {

@@ -126,7 +126,7 @@ function errorsInterface({ view, names, scope }: Draft): StatementPlan[] {
           kind: "interface",
           name: names.errors,
           typeParameters: [],
-          doc: doc(`What the errors of ${names.method} carry, by status; for isApiError.`),
+          doc: doc(`The bodies of the errors of ${names.method}, by status. Pass this type to isApiError.`),
           properties,
         },
       ];
@@ -143,7 +143,11 @@ function constants(draft: Draft): StatementPlan[] {
     kind: "const",
     name,
     exported: true,
-    doc: doc(isStream(result.format) ? `${method}, a stream.` : `${method}, for Client.call.`),
+    doc: doc(
+      isStream(result.format)
+        ? `The operation of ${method}, a stream.`
+        : `The operation of ${method}, for Client.call.`,
+    ),
     type: operationType(draft, result),
     value: operationValue(pack, view, result, scope),
   });
@@ -237,7 +241,7 @@ function hasJsonData({ schemas }: Result): boolean {
 }
 
 function formatNote(result: Result): TsDoc {
-  return doc(`Asks for ${result.mediaType ?? "another format"}.`);
+  return doc(`Requests ${result.mediaType ?? "another format"}.`);
 }
 
 function methodParameters(view: OperationView, names: OperationNames, scope: FileScope): ArgumentPlan[] {
@@ -302,7 +306,7 @@ function allMethod(
   return {
     name: names.all,
     doc: paragraphs(
-      doc(`Every item of ${names.method}, page after page, as they are asked for.`),
+      doc(`Yields every item of ${names.method}. Requests a page when its first item is needed.`),
       pagesDoc(view, pagination),
       doc(`\`for await (const item of ${written})\``),
     ),

@@ -90,7 +90,7 @@ function partHeaders(media: MediaType): PropertyPlan[] {
     return code`${key(name)}?: { ${join(members, " ")} } | undefined;`;
   });
   if (parts.length === 0) return [];
-  const told = doc("Headers of the parts of the body, by the names of its properties.");
+  const told = doc("Headers for each part of the body, by the name of its property.");
   return [{ key: code`partHeaders`, type: code`{ ${join(parts, " ")} }`, optional: true, doc: told }];
 }
 

@@ -1,5 +1,6 @@
 /** `src/operations/`: a function for each method of the API classes, so that a program bundles the calls that it makes and no others. */
 import type { Group } from "../../ir/group.js";
+import type { Operation } from "../../ir/model.js";
 import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import { isReserved } from "../language/typescript.js";
 import { type Draft, type MethodDraft, methodDrafts } from "./apis.js";
@@ -64,6 +65,12 @@ function typesOf({ hasParameters }: OperationView, { params, inline }: Draft["na
 /** The words of the types in a signature and of the body; those in texts are too many, and do no harm. */
 function wordsOf({ parameters, returns, body }: MethodDraft["plan"]): readonly string[] {
   return [...parameters.map(({ type }) => type), returns, body].flatMap((text) => text.split(/[^\p{L}\p{N}\p{M}_$]+/u));
+}
+
+/** What the function of an operation is called. */
+export function functionOf(pack: Package, operation: Operation): TsCode {
+  const { method } = operationNames(pack, operation);
+  return functionName(method, takenNames(pack));
 }
 
 /** What the files of functions have by the names that they use, whatever is called: a function has none of these. */

@@ -54,7 +54,7 @@ const helpers: readonly Helper[] = [
   {
     ...runs,
     name: "triggerAndWait",
-    doc: "Triggers a run of a DAG, and waits until it has ended.",
+    doc: "Triggers a run of a DAG and waits until the run has ended.",
     does: "triggered",
     type: "TriggerAndWait",
     of: ["body", "run"],
@@ -63,7 +63,7 @@ const helpers: readonly Helper[] = [
     ...runs,
     needs: ["run"],
     name: "waitForRun",
-    doc: "Waits until a run has ended, whoever has triggered it.",
+    doc: "Waits until a run has ended. Any user or schedule may have triggered it.",
     does: "ended",
     type: "WaitForRun",
     of: ["run"],
@@ -72,7 +72,7 @@ const helpers: readonly Helper[] = [
     ...logs,
     file: "logs",
     name: "followLog",
-    doc: "The log of a task, line by line, until the task has ended.",
+    doc: "Yields the log of a task line by line until the task has ended.",
     does: "followed",
     type: "FollowLog",
     of: [],
@@ -80,7 +80,7 @@ const helpers: readonly Helper[] = [
   {
     file: "common",
     name: "commonAirflow",
-    doc: "What Airflow 2 and Airflow 3 both have, in one type: the clients of both make the same.",
+    doc: "Makes an object with what Airflow 2 and Airflow 3 have in common. The clients of both versions make the same type.",
     does: "common",
     type: "MakeCommon",
     of: [],
@@ -92,6 +92,12 @@ const helpers: readonly Helper[] = [
 /** The helpers that a build has, by the operations that it has. */
 function helpersOf({ operations }: Pick<Api, "operations">): readonly Helper[] {
   return helpers.filter(({ needs }) => needs.every((name) => helperOperation(name, operations) !== undefined));
+}
+
+/** What a build has for programs that speak to Airflow, by name. */
+export function helperNames(api: Pick<Api, "operations">): readonly string[] {
+  const names = helpersOf(api).map(({ name }) => name);
+  return names.length === 0 ? [] : [...names, ...runtimeHelpers["same-origin"].values];
 }
 
 /** The files of `runtime/airflow/` that a build needs, without their endings. */

@@ -48,8 +48,8 @@ export function inlineStatements(
     const [schema] = schemas;
     const told =
       direction === "write"
-        ? `${isItem ? "An item of the" : "The"} body of ${method}.`
-        : `${isItem ? "An item of what" : "What"} ${method} answers.`;
+        ? `${isItem ? "An item of the" : "The"} request body of ${method}.`
+        : `${isItem ? "An item of the" : "The"} response of ${method}.`;
     return typeStatement(pack.lookup, schema, {
       name,
       scope: scope.at(direction),

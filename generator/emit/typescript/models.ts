@@ -40,7 +40,10 @@ function formDoc(pack: Package, named: NamedSchema, direction: Direction): TsDoc
   if (!isSecond) return own;
   const properties = flattenObject(named.schema, pack.lookup)?.properties ?? [];
   const isLess = properties.some(({ schema }) => schema.readOnly);
-  return paragraphs(doc(isLess ? "As it is sent: without what only the server sets." : "As it is sent."), own);
+  return paragraphs(
+    doc(isLess ? "The form for requests, without the properties that only the server sets." : "The form for requests."),
+    own,
+  );
 }
 
 interface Form {
@@ -76,7 +79,7 @@ function enumStatements(schema: EnumSchema, form: Form, values: TsCode): Stateme
       kind: "const",
       name: values,
       exported: true,
-      doc: doc(`The values of ${form.name} that this version of the API knows.`),
+      doc: doc(`The values of ${form.name} in this version of the API.`),
       value: code`[${join(schema.values.map(literal), ", ")}] as const`,
     },
     {

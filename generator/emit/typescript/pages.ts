@@ -35,12 +35,10 @@ export function pagesDoc(view: OperationView, { mode, parameter, size, in: where
   const at = (name: string): string => `\`${where === "body" ? "body." : ""}${name}\``;
   const isEither = mode === "cursor" && takes(view, paging.offset);
   const begins = isEither ? `${at(parameter ?? "")} or ${at(paging.offset)}` : at(parameter ?? "");
-  const start = mode === "page" ? `, else at page ${first ?? 1}` : "";
+  const start = mode === "page" ? `, otherwise at page ${first ?? 1}` : "";
   return paragraphs(
-    doc(parameter === undefined ? "" : `It begins at ${begins}, where that is given${start}.`),
-    doc(
-      size === undefined ? "" : `${at(size)} is the size of a page: it does not limit how many items there are in all.`,
-    ),
+    doc(parameter === undefined ? "" : `Starts at ${begins} if you pass it${start}.`),
+    doc(size === undefined ? "" : `${at(size)} is the size of a page. It does not limit the total number of items.`),
   );
 }
 

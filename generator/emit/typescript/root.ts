@@ -27,9 +27,9 @@ export function rootFile(pack: Package): FilePlan {
         name: pack.names.root,
         doc: paragraphs(
           doc(
-            `All of ${pack.api.info.title} ${pack.api.info.version}: one field per API class, sharing one configuration.`,
+            `The client of ${pack.api.info.title} ${pack.api.info.version}. It has one field for each API class. All classes share one configuration.`,
           ),
-          doc("To bundle only what is used, construct an API class itself with the same configuration."),
+          doc("For a smaller bundle, create a single API class with the same configuration."),
         ),
         fields: groups.map(({ field, className, description }) => ({
           key: field,

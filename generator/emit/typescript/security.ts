@@ -98,9 +98,9 @@ export function environmentFile(pack: Package): FilePlan {
         name: code`fromEnvironment`,
         exported: true,
         doc: paragraphs(
-          doc(`A configuration from ${environmentVariables(pack).join(", ")}.`),
+          doc(`Makes a configuration from the environment variables ${environmentVariables(pack).join(", ")}.`),
           ...defaultDoc(pack),
-          tag("throws", doc("{ConfigError} where one is missing, or is set that this client has no use for")),
+          tag("throws", doc("{ConfigError} if a variable is missing, or is set but not supported by this client")),
         ),
         type: code`(env?: Environment) => ClientConfig`,
         value: environmentCall(pack, used),
@@ -130,7 +130,7 @@ function defaultDoc(pack: Package): TsDoc[] {
   const server = defaultServerOf(pack);
   return server === undefined
     ? []
-    : [doc(`\`${pack.identity.environment.baseUrl}\` need not be set: \`${server}\` is the server then.`)];
+    : [doc(`\`${pack.identity.environment.baseUrl}\` is optional. The default is \`${server}\`.`)];
 }
 
 /** Whom Kerberos tickets are for, where that is not `HTTP`: takes the place of the runtime's own file. */
@@ -145,7 +145,7 @@ export function kerberosFiles({ api, identity: { kerberosService } }: Package): 
           kind: "const",
           name: code`SERVICE`,
           exported: true,
-          doc: doc("The service that a ticket is for unless the caller says it."),
+          doc: doc("The default service of Kerberos tickets."),
           value: str(kerberosService),
         },
       ],

@@ -54,14 +54,14 @@ export function serverFiles(api: Api): FilePlan[] {
           kind: "interface",
           name: code`ServerConfig`,
           typeParameters: [],
-          doc: doc("Where the API is, as its specification says."),
+          doc: doc("The server of the API, as declared by its specification."),
           properties: [rootProperty(api), ...serversProperty(named)],
         },
         {
           kind: "const",
           name: code`baseOf`,
           exported: true,
-          doc: doc("The root of the server that a configuration chooses."),
+          doc: doc("Returns the root URL of the server that a configuration selects."),
           type: code`(config: ServerConfig) => URL`,
           value: rootValue(api),
         },
@@ -76,11 +76,11 @@ function rootProperty(api: Api): PropertyPlan {
   const optional = first !== undefined && !first.isOpen;
   const choices = absolute.map((server) => code`{ readonly url: ${str(server.template)}; ${variablesMember(server)} }`);
   const type = union([code`string`, ...choices]);
-  const unless = optional ? doc(`\`${first.url}\` unless given.`) : undefined;
+  const unless = optional ? doc(`The default is \`${first.url}\`.`) : undefined;
   const how = doc(
     choices.length === 0
-      ? "The root of the server, such as `https://host`."
-      : "The root of a server, such as `https://host`, or one of those that the specification names.",
+      ? "The root URL of the server, such as `https://host`."
+      : "The root URL of a server, such as `https://host`, or one of the servers that the specification declares.",
   );
   return {
     key: code`baseUrl`,
@@ -102,7 +102,7 @@ function serversProperty(named: readonly UsableServer[]): PropertyPlan[] {
       type: code`{ ${join(members, "\n")} } | undefined`,
       optional: true,
       doc: doc(
-        "What takes the place of servers that the specification names: another URL, or values for its variables.",
+        "Replaces servers that the specification declares: another URL, or values for the variables of the server.",
       ),
     },
   ];

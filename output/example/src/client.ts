@@ -12,9 +12,9 @@ import { PoolApi } from "./apis/PoolApi.js";
 import { DefaultApi } from "./apis/DefaultApi.js";
 
 /**
- * All of Example Scheduler API 9.0.0: one field per API class, sharing one configuration.
+ * The client of Example Scheduler API 9.0.0. It has one field for each API class. All classes share one configuration.
  *
- * To bundle only what is used, construct an API class itself with the same configuration.
+ * For a smaller bundle, create a single API class with the same configuration.
  */
 export class ExampleClient {
   /** Workflows and their tasks. */

@@ -7,9 +7,9 @@ import type { Environment } from "./runtime/environment.js";
 import type { ClientConfig } from "./runtime/http.js";
 
 /**
- * A configuration from EXAMPLE_SCHEDULER_BASE_URL, EXAMPLE_SCHEDULER_TOKEN, EXAMPLE_SCHEDULER_USERNAME, EXAMPLE_SCHEDULER_PASSWORD.
+ * Makes a configuration from the environment variables EXAMPLE_SCHEDULER_BASE_URL, EXAMPLE_SCHEDULER_TOKEN, EXAMPLE_SCHEDULER_USERNAME, EXAMPLE_SCHEDULER_PASSWORD.
  *
- * @throws {ConfigError} where one is missing, or is set that this client has no use for
+ * @throws {ConfigError} if a variable is missing, or is set but not supported by this client
  */
 export const fromEnvironment: (env?: Environment) => ClientConfig = (env) =>
   environment("EXAMPLE_SCHEDULER", { token: bearer, password: basic }, env);

@@ -11,6 +11,8 @@ const names: Readonly<Record<string, string>> = {
   "http://localhost:8080": baseUrl,
   dag_id_example: "push_xcom",
   my_dag: "two_bash",
+  my_run: "seed",
+  my_task: "first",
   dag_run_id_example: "seed",
   xcom_key_example: "a_dict",
   pool_name_example: "default_pool",
@@ -43,6 +45,8 @@ const failures: Readonly<Record<string, number | string>> = {
   ),
   // Airflow 2 of the tests is not set up for these schemes.
   ...(major === "2" ? { "README.GoogleOpenId": "UnauthorizedError 401", "README.Kerberos": "ConfigError" } : {}),
+  // Node is no page.
+  "README.Plugins of the UI": "ConfigError",
   // Nobody's scheme.
   "README.A scheme of your own": "UnauthorizedError 401",
   // Logs are on the disk, not elsewhere.

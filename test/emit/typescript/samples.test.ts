@@ -133,7 +133,7 @@ test("curl is one command, whatever the document says", async () => {
 
 test("pages say what is required, what is left out, and where a model is used", async () => {
   const operations = await page("docs/PetApi.md");
-  expect(operations).toContain("Not a parameter here: `Accept`.");
+  expect(operations).toContain("because the client sets them: `Accept`.");
   expect(operations).toContain("\\\n  **POST** `/pets/$(touch pwned)/{pet's id}`");
   const model = await page("docs/Pet.md");
   expect(model).toContain("[PetApi.addPet](PetApi.md#addpet)");

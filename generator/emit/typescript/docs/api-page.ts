@@ -179,8 +179,8 @@ function bodyRow(context: ApiPageContext, view: OperationView, name: BodyKey) {
   const text = view.operation.requestBody?.description ?? media?.schema?.description ?? "";
   const told: Readonly<Record<BodyKey, Markdown>> = {
     body: cell(descriptionLine(text)),
-    contentType: prose`the media type of the body; ${inlineCode(media?.type ?? "")} unless given`,
-    partHeaders: prose`headers of the parts of the body, by the names of its properties`,
+    contentType: prose`the media type of the body, default ${inlineCode(media?.type ?? "")}`,
+    partHeaders: prose`headers for each part of the body, by the name of its property`,
   };
   return {
     name: inlineCode(name),
@@ -191,7 +191,7 @@ function bodyRow(context: ApiPageContext, view: OperationView, name: BodyKey) {
 }
 
 function contentType({ body }: OperationView): Markdown {
-  if (body === undefined) return prose`none, since there is no body`;
+  if (body === undefined) return prose`none, because the request has no body`;
   return joinMarkdown(
     body.choices.map(({ type }) => inlineCode(type)),
     ", ",
@@ -234,9 +234,12 @@ function variants(context: ApiPageContext, view: OperationView, plans: readonly 
   return [
     ...(view.pagination === undefined
       ? []
-      : row(names.all, prose`yields every item${itemsOf(view.pagination)}, page after page.`)),
+      : row(names.all, prose`requests all pages and yields every item${itemsOf(view.pagination)}.`)),
     ...others.flatMap((result, index) =>
-      row(names.others[index]?.method ?? names.method, prose`asks for ${inlineCode(result.mediaType ?? "*/*")}.`),
+      row(
+        names.others[index]?.method ?? names.method,
+        prose`requests the media type ${inlineCode(result.mediaType ?? "*/*")}.`,
+      ),
     ),
   ];
 }
@@ -247,7 +250,9 @@ function itemsOf({ items }: Pagination): Markdown {
 
 function accepted({ results }: OperationView): Markdown {
   const types = results.flatMap(({ mediaType }) => (mediaType === undefined ? [] : [inlineCode(mediaType)]));
-  return types.length === 0 ? prose`anything, since nothing is read` : joinMarkdown([...new Set(types)], ", ");
+  return types.length === 0
+    ? prose`anything, because the client does not read the response`
+    : joinMarkdown([...new Set(types)], ", ");
 }
 
 /** `200`, `4XX`, `default`: as they sort. */

@@ -67,7 +67,7 @@ function forms(pack: Package, schema: string): Form[] {
   const directions = formsOf(pack, schema);
   return directions.map((direction) => {
     const name = modelName(pack, schema, direction);
-    const way = direction === "read" ? "as it is received" : "as it is sent";
+    const way = direction === "read" ? "in responses" : "in requests";
     if (directions.length === 1) return { name, ...onlyForm };
     return { name, heading: prose`${plain(name)}, ${plain(way)}`, anchor: anchorOf(`${name}, ${way}`) };
   });
@@ -135,8 +135,8 @@ function propertyRow(pages: ModelPages, { key: name, type, optional }: PropertyP
   const notes = [
     optional ? prose`optional` : prose`required`,
     ...(schema === undefined ? [] : notesOn(schema, schema)),
-    ...(schema?.readOnly === true ? [prose`only received`] : []),
-    ...(schema?.writeOnly === true ? [prose`only sent`] : []),
+    ...(schema?.readOnly === true ? [prose`only in responses`] : []),
+    ...(schema?.writeOnly === true ? [prose`only in requests`] : []),
   ];
   return {
     name: cell(inlineCode(name)),

@@ -11,7 +11,7 @@ export type ModelUse = { readonly says: Markdown; readonly links: readonly Markd
 /** How many links of a kind are shown: errors are part of every operation. */
 const shown = 12;
 
-const kinds = { sent: prose`Sent with`, received: prose`Received from`, part: prose`Part of` } as const;
+const kinds = { sent: prose`Sent to`, received: prose`Received from`, part: prose`Part of` } as const;
 
 type Kind = keyof typeof kinds;
 

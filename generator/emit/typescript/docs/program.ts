@@ -35,6 +35,8 @@ export interface Program {
   readonly body: readonly TsCode[];
   /** What the body needs of the package. */
   readonly imports?: readonly TsCode[];
+  /** The functions of `operations` that the body calls, as they are imported. */
+  readonly functions?: readonly TsCode[];
   /** What is done about errors; absent: nothing. */
   readonly onError?: ErrorHandling;
 }
@@ -47,7 +49,7 @@ interface ErrorHandling {
 
 /** A program as source text, unformatted. */
 export function programText({ pack, packageName }: Setting, program: Program): TsCode {
-  const { client, as, auth, config = [], onError, baseUrl: url = str(baseUrl(pack)) } = program;
+  const { client, as, auth, config = [], functions = [], onError, baseUrl: url = str(baseUrl(pack)) } = program;
   const imports = [
     client,
     ...(auth?.imports ?? []),
@@ -59,7 +61,11 @@ export function programText({ pack, packageName }: Setting, program: Program): T
   const body = join(program.body, "\n");
   return join(
     [
-      code`import { ${join([...new Set(imports)].sort(ignoringCase), ", ")} } from ${str(packageName)};\n`,
+      code`import { ${join([...new Set(imports)].sort(ignoringCase), ", ")} } from ${str(packageName)};`,
+      ...(functions.length === 0
+        ? []
+        : [code`import { ${join(functions, ", ")} } from ${str(`${packageName}/operations`)};`]),
+      code``,
       ...(auth?.before ?? []),
       // Broken after the brace: the formatter keeps such an object on several lines.
       code`const ${as} = new ${client}(${program.argument ?? code`{\n${join(fields, ", ")} }`});\n`,
@@ -96,7 +102,7 @@ export function operationProgram(setting: Setting, operation: Operation): TsCode
       ...callOf(view, code`api.${names.method}`, args),
       ...(view.pagination === undefined
         ? []
-        : [code`\n// Or all of them, page after page:`, ...eachOf(code`api.${names.all}`, args)]),
+        : [code`\n// Or all items of all pages:`, ...eachOf(code`api.${names.all}`, args)]),
     ],
     onError: {
       type: errorsType(pack, operation),
@@ -134,6 +140,11 @@ export function eachOf(
   as: TsCode = code`item`,
 ): TsCode[] {
   return [code`for await (const ${as} of ${target}(${join(args, ", ")})) {\n console.log(${print}); }`];
+}
+
+/** Whether a function of this name hides something that a program has: a variable, or a global. */
+export function isTakenName(name: string): boolean {
+  return takenNames.has(name) || ["auth", "event", "history", "item", "location", "result"].includes(name);
 }
 
 /** What the variables of a program are called beside an item, and globals that an item must not hide. */

@@ -21,6 +21,7 @@ import { code, join, str, type TsCode } from "../code.js";
 import { docsAddress } from "../package.js";
 import { groupNames, type Package } from "../context.js";
 import { endpointRow, tagPath } from "./api-page.js";
+import { helperTexts } from "./helpers.js";
 import type { DocumentedModel } from "./model-page.js";
 import type { DocsOptions } from "./options.js";
 import { baseUrl } from "./program.js";
@@ -58,6 +59,11 @@ export function readmeView({ pack, options, models, titles, programs }: ReadmeIn
     events: hasFormat(pack, "event-stream"),
     sequences: hasFormat(pack, "json-seq"),
     dates: program("dates"),
+    helpers: helperTexts(pack).map(({ helper, title, says }) => ({
+      title,
+      says,
+      program: programFence(programs, helper),
+    })),
     options: program("options"),
     headers: program("headers"),
     texts: hasFormat(pack, "text"),
@@ -116,8 +122,10 @@ function toPage(options: DocsOptions, text: Markdown, page: string): Markdown {
 
 function linkedRow(pack: Package, options: DocsOptions, group: Group, operation: Operation) {
   const row = endpointRow(pack, operation);
-  const page = `${groupNames(pack, group).className}.md#${row.anchor}`;
-  return { ...row, link: toPage(options, row.method, page) };
+  const page = `${groupNames(pack, group).className}.md`;
+  const linked = (name: Markdown, anchor: Markdown): Markdown => toPage(options, name, `${page}#${anchor}`);
+  const companions = row.companions.map(({ name, anchor }) => ({ link: linked(name, anchor) }));
+  return { request: row.request, summary: row.summary, link: linked(row.method, row.anchor), companions };
 }
 
 function modelRow(options: DocsOptions, { name, title, schema }: DocumentedModel) {
@@ -139,9 +147,9 @@ function addresses(pack: Package): Markdown {
   const operations = pack.groups.flatMap((group) => group.operations);
   const operation = operations.find((one) => ownServer(pack.api, one)?.kind !== "absolute");
   const url = baseUrl(pack);
-  if (operation === undefined) return prose`.`;
+  if (operation === undefined) return prose``;
   const path = addressOf(pack.api, operation);
-  return prose`: with ${inlineCode(url)}, the first of them is at ${inlineCode(`${url}${path}`)}.`;
+  return prose` With ${inlineCode(url)}, the first endpoint is at ${inlineCode(`${url}${path}`)}.`;
 }
 
 /** Whether an operation sends or answers something in a format. */

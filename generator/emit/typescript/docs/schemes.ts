@@ -41,11 +41,11 @@ function kindOf(scheme: SecurityScheme): Markdown {
     case "http":
       return prose`HTTP authentication, scheme ${inlineCode(scheme.scheme)}`;
     case "apiKey":
-      return prose`API key ${inlineCode(scheme.parameterName)}, sent in: ${plain(scheme.in)}`;
+      return prose`API key ${inlineCode(scheme.parameterName)}, sent in the ${plain(scheme.in)}`;
     case "oauth2": {
       const flows = scheme.flows.map(({ flow }) => inlineCode(flow));
       const metadata = scheme.oauth2MetadataUrl;
-      return prose`OAuth 2, flow ${joinMarkdown(flows, ", ")}${metadata === undefined ? prose`` : prose`; the server describes itself at ${inlineCode(metadata)}`}`;
+      return prose`OAuth 2, flow ${joinMarkdown(flows, ", ")}${metadata === undefined ? prose`` : prose`. Metadata of the server: ${inlineCode(metadata)}`}`;
     }
     case "openIdConnect":
       return prose`OpenID Connect, ${inlineCode(scheme.openIdConnectUrl)}`;
@@ -57,30 +57,30 @@ function kindOf(scheme: SecurityScheme): Markdown {
 /** What a reader should know of each provider. */
 const explanations: Readonly<Record<ProviderName, (pack: Package) => Markdown>> = {
   login: () =>
-    prose`User name and password are changed for a token at the first call, and for the next one before it ends or when the server refuses it. Calls at the same time share one login.`,
+    prose`The client logs in with user name and password at the first call, and gets a token. It logs in again before the token expires, or when the server rejects the token. Concurrent calls share one login.`,
   bearer: () =>
-    prose`A token that you have, or a function that gets one; the function is asked for every call, so let it cache.`,
-  basic: () => prose`User name and password are sent with every request.`,
+    prose`Pass a token, or a function that returns a token. The client calls the function for every request, so the function should cache the token.`,
+  basic: () => prose`The client sends user name and password with every request.`,
   digest: () =>
-    prose`The first request is refused and tells how; from then on, requests carry a digest of user name and password.`,
+    prose`The server rejects the first request with a challenge. The client then sends a digest of user name and password with every request.`,
   kerberos: ({ identity: { kerberosService = "HTTP" } }) =>
-    prose`With the ticket of whoever runs the program, as \`kinit\` gets it. Node.js alone: it needs the package \`kerberos\` beside this one (\`npm install kerberos\`), which is built against the Kerberos library of the system. The ticket is for the service ${inlineCode(kerberosService)} on the host of \`baseUrl\`; the option \`service\` names another${kerberosService === "HTTP" ? prose`` : prose`, such as \`HTTP\` for a proxy`}. A wrong proof of who the server is ends the call; with \`mutualAuthentication: true\` a missing one does, too${kerberosService === "HTTP" ? prose`` : prose`, which Airflow never sends`}.`,
+    prose`The client uses the Kerberos ticket of the user who runs the program, for example from \`kinit\`. It works only in Node.js, with the package \`kerberos\` (\`npm install kerberos\`). npm builds that package with the Kerberos library of your system. The ticket is for the service ${inlineCode(kerberosService)} on the host of \`baseUrl\`. The option \`service\` names another service${kerberosService === "HTTP" ? prose`` : prose`, such as \`HTTP\` for a proxy`}. A call fails if the server sends a wrong proof of its identity. With \`mutualAuthentication: true\`, a call also fails if the server sends no proof${kerberosService === "HTTP" ? prose`` : prose`. Airflow sends none`}.`,
   httpAuth: () =>
-    prose`What follows the name of the scheme in the header \`Authorization\`, or a function that gets it.`,
-  apiKey: () => prose`A key that you have, or a function that gets one.`,
+    prose`Pass the text after the name of the scheme in the header \`Authorization\`, or a function that returns this text.`,
+  apiKey: () => prose`Pass a key, or a function that returns a key.`,
   sessionCookie: () =>
-    prose`The cookie of the web pages: the client logs in as a browser does, and again when the session has ended.`,
+    prose`The client uses the session cookie of the web pages. It logs in as a browser does, and logs in again when the session has ended.`,
   mutualTls: () =>
-    prose`The certificate belongs to the connection, so it is not the \`auth\` of the client, but its \`fetch\`. Certificate and key are PEM texts, such as \`readFileSync\` reads them. For Node.js, Bun and Deno; a browser asks its user.`,
+    prose`The certificate belongs to the connection, so pass it in the setting \`fetch\`, not in \`auth\`. Certificate and key are texts in PEM format, for example from \`readFileSync\`. This works in Node.js, Bun and Deno. A browser asks its user for a certificate.`,
   passwordGrant: () =>
-    prose`User name and password are changed for a token, and for the next one before it ends. Where the server wants to know which program asks, say so with the option \`clientId\`.`,
+    prose`The client gets a token with user name and password, and a new token before the old one expires. If the server requires a client id, pass the option \`clientId\`.`,
   clientCredentials: () =>
-    prose`For programs that act for themselves: the token is got at the first call, and the next one before it ends. The secret travels in the header \`Authorization\`; with \`authMethod: "client_secret_post"\`, in the body. Scopes are asked for with the option \`scopes\`.`,
+    prose`For programs that act without a user. The client gets a token at the first call, and a new token before the old one expires. It sends the secret in the header \`Authorization\`, or in the body with \`authMethod: "client_secret_post"\`. The option \`scopes\` lists the scopes to request.`,
   authorizationCode: () =>
-    prose`For a page whose user signs in with the server: \`begin\` gives the URL to go to, and \`complete\` takes the one that the user comes back with (authorization code with PKCE). A program on the command line does the same with a server of its own on \`127.0.0.1\` as \`redirectUri\`. Tokens are renewed where there is a refresh token, which servers often give for the scope \`offline_access\` alone.`,
+    prose`For a web page whose user signs in at the server (authorization code with PKCE). \`begin\` returns the URL of the sign-in page. \`complete\` takes the URL to which the server sends the user back. A command-line program can do the same with its own server on \`127.0.0.1\` as \`redirectUri\`. The client renews tokens if the server sent a refresh token. Many servers send a refresh token only for the scope \`offline_access\`.`,
   refreshToken: () =>
-    prose`With a refresh token that the program has kept. The server may replace it: the option \`onTokens\` is told of all new tokens.`,
+    prose`The client gets tokens with a refresh token that you stored. The server may replace the refresh token. The client passes all new tokens to the function \`onTokens\`.`,
   openId: () =>
-    prose`With a token that the program has, or a function that gets one. With \`clientId\` and \`refreshToken\` in place of it, tokens are renewed at the server that the discovery document names; \`use: "id_token"\` sends the ID token, which some gateways want.`,
+    prose`Pass a token, or a function that returns a token. Or pass \`clientId\` and \`refreshToken\`. The client then renews tokens at the server that the discovery document names. \`use: "id_token"\` sends the ID token, which some gateways require.`,
   byScheme: () => prose``,
 };

@@ -16,19 +16,19 @@ export function serversView({ api }: Package): Markdown[] {
   return [
     ...(first === undefined || first.isOpen
       ? []
-      : [prose`\`baseUrl\` may be left out: requests then go to ${inlineCode(first.url)}.`]),
+      : [prose`\`baseUrl\` is optional. Its default is ${inlineCode(first.url)}.`]),
     ...(absolute.length === 0
       ? []
       : [
-          prose`The specification names ${told(absolute)}. \`baseUrl\` takes one of them, with values for its variables.`,
+          prose`The specification declares these servers: ${told(absolute)}. \`baseUrl\` also accepts one of them, with values for its variables.`,
         ]),
     ...(named.length === 0
       ? []
-      : [prose`\`servers\` gives another URL, or values for the variables, in place of ${told(named)}.`]),
+      : [prose`The setting \`servers\` replaces the URL or the variables of these servers: ${told(named)}.`]),
     ...(own.length === 0
       ? []
       : [
-          prose`Methods with a server of their own are sent there, and their pages say so. Credentials go to another origin than that of \`baseUrl\` only where \`trustedOrigins\` holds it, or where the URL in \`servers\` is yours: without that the call throws a \`ConfigError\`, and nothing is sent.`,
+          prose`Some methods have a server of their own. Their pages show it. The client sends credentials to another origin than that of \`baseUrl\` only if \`trustedOrigins\` lists this origin, or if you set its URL in \`servers\`. Otherwise the call throws a \`ConfigError\`, and the client sends nothing.`,
         ]),
   ];
 }
@@ -47,7 +47,7 @@ function told(servers: readonly UsableServer[]): Markdown {
 
 function variable({ name, default: value, enum: values = [] }: UsableServer["variables"][number]): Markdown {
   const known = values.length === 0 ? plain("any text") : joinMarkdown(values.map(inlineCode), ", ");
-  return prose`${inlineCode(name)}: ${known}${value === "" ? plain("") : prose`, ${inlineCode(value)} unless given`}`;
+  return prose`${inlineCode(name)}: ${known}${value === "" ? plain("") : prose`, default ${inlineCode(value)}`}`;
 }
 
 /** The configuration that names servers; undefined where there are none to name. */

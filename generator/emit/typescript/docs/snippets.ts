@@ -5,8 +5,9 @@ import type { Operation, Property, Schema, SecurityScheme } from "../../../ir/mo
 import { camelCase } from "../../../ir/names.js";
 import { type OperationView, viewOf } from "../../../ir/operation-view.js";
 import { failureWith, isStream, successHeaders } from "../../../ir/results.js";
-import { type TsCode, code, join, str } from "../code.js";
+import { type TsCode, code, ident, join, str } from "../code.js";
 import { operationNames, type Package } from "../context.js";
+import { functionOf } from "../functions.js";
 import { mayOmitParameters } from "../operations.js";
 import type { ProviderName } from "../providers.js";
 import { type AuthCode, credentials, firstAuthOf, waysOf } from "./auth.js";
@@ -16,6 +17,7 @@ import {
   eachOf,
   errorsType,
   exampleArguments,
+  isTakenName,
   itemName,
   member,
   allPathOf,
@@ -24,6 +26,7 @@ import {
   programText,
   type Setting,
 } from "./program.js";
+import { helperPrograms } from "./helpers.js";
 import { serverChoice } from "./servers.js";
 import { leastBody } from "./values.js";
 
@@ -87,6 +90,9 @@ export function snippets(setting: Setting): ReadonlyMap<string, TsCode> {
     ...programs.flatMap(([name, program]): (readonly [string, TsCode])[] =>
       program === undefined ? [] : [[name, programText(setting, program)]],
     ),
+    ...[...helperPrograms(pack, call(pack, sample))].map(
+      ([name, program]) => [name, programText(setting, program)] as const,
+    ),
     ...pack.api.securitySchemes.flatMap((scheme) =>
       waysOf(pack, scheme).map(({ provider, auth }): readonly [string, TsCode] => {
         const program = { ...byRoot(pack, sample, call(pack, sample)), auth };
@@ -136,14 +142,15 @@ function oneClass(pack: Package, view: OperationView): Program {
   };
 }
 
-/** A stream is no answer of a call: it is read by its class. */
-function oneOperation(pack: Package, view: OperationView): Program | undefined {
-  const { constant } = operationNames(pack, view.operation);
-  if (isStream(view.results[0].format)) return undefined;
+/** A call by a function, which has another name here where the program has something of its own. */
+function oneOperation(pack: Package, view: OperationView): Program {
+  const name = functionOf(pack, view.operation);
+  const isTaken = isTakenName(name) || firstAuthOf(pack, view.operation)?.imports.includes(name) === true;
+  const called = isTaken ? ident(`${name}Call`) : name;
   return {
-    ...byRoot(pack, view, callOf(view, code`client.call`, [constant, ...args(pack, view)])),
+    ...byRoot(pack, view, callOf(view, called, [code`client`, ...args(pack, view)])),
     client: code`Client`,
-    imports: [constant],
+    functions: [isTaken ? code`${name} as ${called}` : name],
   };
 }
 

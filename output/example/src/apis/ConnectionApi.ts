@@ -13,7 +13,7 @@ export interface PostConnectionParams {
   body: ConnectionInput;
 }
 
-/** postConnection, for Client.call. */
+/** The operation of postConnection, for Client.call. */
 export const postConnectionOperation: TypedOperation<
   PostConnectionParams,
   Connection

@@ -68,7 +68,7 @@ export interface GetDagsParams {
   time_zone?: string | undefined;
 }
 
-/** What the errors of getDags carry, by status; for isApiError. */
+/** The bodies of the errors of getDags, by status. Pass this type to isApiError. */
 export interface GetDagsErrors {
   /** It did not work. */
   default: ErrorModel;
@@ -82,7 +82,7 @@ export interface GetDagParams {
   "X-Request-Id"?: string | undefined;
 }
 
-/** What the errors of getDag carry, by status; for isApiError. */
+/** The bodies of the errors of getDag, by status. Pass this type to isApiError. */
 export interface GetDagErrors {
   /** It did not work. */
   "4XX": ErrorModel;
@@ -114,7 +114,7 @@ export interface GetDagSourceParams {
 }
 
 /**
- * What getDagSource answers.
+ * The response of getDagSource.
  *
  * @see [DagApi](../../docs/DagApi.md#type-getdagsourceresult)
  */
@@ -128,7 +128,7 @@ export interface GetTasksParams {
   dag_id: string;
 }
 
-/** getDags, for Client.call. */
+/** The operation of getDags, for Client.call. */
 export const getDagsOperation: TypedOperation<
   GetDagsParams | undefined,
   DagCollection
@@ -151,7 +151,7 @@ export const getDagsOperation: TypedOperation<
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** getDag, for Client.call. */
+/** The operation of getDag, for Client.call. */
 export const getDagOperation: TypedOperation<GetDagParams, DagDetails> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id"],
@@ -160,7 +160,7 @@ export const getDagOperation: TypedOperation<GetDagParams, DagDetails> = {
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** patchDag, for Client.call. */
+/** The operation of patchDag, for Client.call. */
 export const patchDagOperation: TypedOperation<PatchDagParams, Dag> = {
   method: "PATCH",
   path: ["/api/v9/dags/", "dag_id"],
@@ -172,7 +172,7 @@ export const patchDagOperation: TypedOperation<PatchDagParams, Dag> = {
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** deleteDag, for Client.call. */
+/** The operation of deleteDag, for Client.call. */
 export const deleteDagOperation: TypedOperation<DeleteDagParams, void> = {
   method: "DELETE",
   path: ["/api/v9/dags/", "dag_id"],
@@ -182,7 +182,7 @@ export const deleteDagOperation: TypedOperation<DeleteDagParams, void> = {
   read: nothing,
 };
 
-/** getDagSource, for Client.call. */
+/** The operation of getDagSource, for Client.call. */
 export const getDagSourceOperation: TypedOperation<
   GetDagSourceParams,
   GetDagSourceResult
@@ -192,7 +192,7 @@ export const getDagSourceOperation: TypedOperation<
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** getDagSourceText, for Client.call. */
+/** The operation of getDagSourceText, for Client.call. */
 export const getDagSourceTextOperation: TypedOperation<
   GetDagSourceParams,
   string
@@ -204,7 +204,7 @@ export const getDagSourceTextOperation: TypedOperation<
   read: text,
 };
 
-/** getTasks, for Client.call. */
+/** The operation of getTasks, for Client.call. */
 export const getTasksOperation: TypedOperation<GetTasksParams, TaskNode> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/tasks"],
@@ -232,11 +232,11 @@ export class DagApi extends ApiBase {
   }
 
   /**
-   * Every item of getDags, page after page, as they are asked for.
+   * Yields every item of getDags. Requests a page when its first item is needed.
    *
-   * It begins at `offset`, where that is given.
+   * Starts at `offset` if you pass it.
    *
-   * `limit` is the size of a page: it does not limit how many items there are in all.
+   * `limit` is the size of a page. It does not limit the total number of items.
    *
    * `for await (const item of api.getDagsAll(…))`
    */
@@ -301,7 +301,7 @@ export class DagApi extends ApiBase {
   /**
    * Get dag source
    *
-   * Asks for text/plain.
+   * Requests text/plain.
    *
    * `GET /dags/{dag_id}/source`
    *

@@ -45,7 +45,7 @@ export interface TriggerDagRunParams {
   body?: DagRunTrigger | undefined;
 }
 
-/** What the errors of triggerDagRun carry, by status; for isApiError. */
+/** The bodies of the errors of triggerDagRun, by status. Pass this type to isApiError. */
 export interface TriggerDagRunErrors {
   /** There is a run of that id. */
   409: ErrorModel;
@@ -60,7 +60,7 @@ export interface ListDagRunsOfAllDagsParams {
 }
 
 /**
- * The body of listDagRunsOfAllDags.
+ * The request body of listDagRunsOfAllDags.
  *
  * @see [DagRunApi](../../docs/DagRunApi.md#type-listdagrunsofalldagsbody)
  */
@@ -90,7 +90,7 @@ export interface GetLogsParams {
   run_id: string;
 }
 
-/** getDagRuns, for Client.call. */
+/** The operation of getDagRuns, for Client.call. */
 export const getDagRunsOperation: TypedOperation<
   GetDagRunsParams,
   DagRunCollection
@@ -112,7 +112,7 @@ export const getDagRunsOperation: TypedOperation<
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** triggerDagRun, for Client.call. */
+/** The operation of triggerDagRun, for Client.call. */
 export const triggerDagRunOperation: TypedOperation<
   TriggerDagRunParams,
   DagRun
@@ -125,7 +125,7 @@ export const triggerDagRunOperation: TypedOperation<
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** listDagRunsOfAllDags, for Client.call. */
+/** The operation of listDagRunsOfAllDags, for Client.call. */
 export const listDagRunsOfAllDagsOperation: TypedOperation<
   ListDagRunsOfAllDagsParams,
   DagRunCollection
@@ -138,7 +138,7 @@ export const listDagRunsOfAllDagsOperation: TypedOperation<
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** waitForDagRun, for Client.call. */
+/** The operation of waitForDagRun, for Client.call. */
 export const waitForDagRunOperation: TypedOperation<
   WaitForDagRunParams,
   DagRun
@@ -150,7 +150,7 @@ export const waitForDagRunOperation: TypedOperation<
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** waitForDagRunStream, a stream. */
+/** The operation of waitForDagRunStream, a stream. */
 export const waitForDagRunStreamOperation: StreamOperation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
@@ -160,14 +160,14 @@ export const waitForDagRunStreamOperation: StreamOperation = {
   accept: "application/x-ndjson",
 };
 
-/** getLogs, for Client.call. */
+/** The operation of getLogs, for Client.call. */
 export const getLogsOperation: TypedOperation<GetLogsParams, RecordModel[]> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/logs"],
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** getLogsText, for Client.call. */
+/** The operation of getLogsText, for Client.call. */
 export const getLogsTextOperation: TypedOperation<GetLogsParams, string> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/logs"],
@@ -197,11 +197,11 @@ export class DagRunApi extends ApiBase {
   }
 
   /**
-   * Every item of getDagRuns, page after page, as they are asked for.
+   * Yields every item of getDagRuns. Requests a page when its first item is needed.
    *
-   * It begins at `cursor`, where that is given.
+   * Starts at `cursor` if you pass it.
    *
-   * `limit` is the size of a page: it does not limit how many items there are in all.
+   * `limit` is the size of a page. It does not limit the total number of items.
    *
    * `for await (const item of api.getDagRunsAll(…))`
    */
@@ -262,7 +262,7 @@ export class DagRunApi extends ApiBase {
   /**
    * Wait for dag run
    *
-   * Asks for application/x-ndjson.
+   * Requests application/x-ndjson.
    *
    * `GET /dags/{dag_id}/dagRuns/{run_id}/wait`
    *
@@ -292,7 +292,7 @@ export class DagRunApi extends ApiBase {
   /**
    * Get logs
    *
-   * Asks for text/plain.
+   * Requests text/plain.
    *
    * `GET /dags/{dag_id}/dagRuns/{run_id}/logs`
    *

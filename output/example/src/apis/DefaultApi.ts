@@ -6,7 +6,7 @@ import type { TypedOperation } from "../runtime/operation.js";
 import { call } from "../runtime/send.js";
 import type { Health } from "../models/Health.js";
 
-/** getHealth, for Client.call. */
+/** The operation of getHealth, for Client.call. */
 export const getHealthOperation: TypedOperation<undefined, Health> = {
   method: "GET",
   path: ["/api/v9/health"],

@@ -14,7 +14,7 @@ export interface GetEventLogsParams {
   scope?: SearchScope | undefined;
 }
 
-/** getEventLogs, for Client.call. */
+/** The operation of getEventLogs, for Client.call. */
 export const getEventLogsOperation: TypedOperation<
   GetEventLogsParams | undefined,
   Event[]

@@ -16,7 +16,7 @@ export interface CreateTokenParams {
   body: Credentials;
 }
 
-/** What the errors of createToken carry, by status; for isApiError. */
+/** The bodies of the errors of createToken, by status. Pass this type to isApiError. */
 export interface CreateTokenErrors {
   /** Nobody is logged in. */
   401: unknown;
@@ -28,7 +28,7 @@ export interface LoginParams {
   next?: string | null | undefined;
 }
 
-/** createToken, for Client.call. */
+/** The operation of createToken, for Client.call. */
 export const createTokenOperation: TypedOperation<CreateTokenParams, Token> = {
   method: "POST",
   path: ["/api/v9/auth/token"],
@@ -38,7 +38,7 @@ export const createTokenOperation: TypedOperation<CreateTokenParams, Token> = {
   security: [],
 };
 
-/** login, for Client.call. */
+/** The operation of login, for Client.call. */
 export const loginOperation: TypedOperation<LoginParams | undefined, string> = {
   method: "GET",
   path: ["/api/v9/auth/login"],

@@ -14,7 +14,7 @@ export interface BulkPoolsParams {
   body: BulkBody<PoolInput>;
 }
 
-/** bulkPools, for Client.call. */
+/** The operation of bulkPools, for Client.call. */
 export const bulkPoolsOperation: TypedOperation<BulkPoolsParams, unknown> = {
   method: "PATCH",
   path: ["/api/v9/pools"],

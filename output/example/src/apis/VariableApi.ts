@@ -22,7 +22,7 @@ export interface ImportVariablesParams {
 }
 
 /**
- * The body of importVariables.
+ * The request body of importVariables.
  *
  * @see [VariableApi](../../docs/VariableApi.md#type-importvariablesbody)
  */
@@ -33,7 +33,7 @@ export interface ImportVariablesBody {
   overwrite?: boolean | undefined;
 }
 
-/** bulkVariables, for Client.call. */
+/** The operation of bulkVariables, for Client.call. */
 export const bulkVariablesOperation: TypedOperation<
   BulkVariablesParams,
   unknown
@@ -46,7 +46,7 @@ export const bulkVariablesOperation: TypedOperation<
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
-/** exportVariables, for Client.call. */
+/** The operation of exportVariables, for Client.call. */
 export const exportVariablesOperation: TypedOperation<undefined, Blob> = {
   method: "GET",
   path: ["/api/v9/variables/file"],
@@ -55,7 +55,7 @@ export const exportVariablesOperation: TypedOperation<undefined, Blob> = {
   read: binary,
 };
 
-/** importVariables, for Client.call. */
+/** The operation of importVariables, for Client.call. */
 export const importVariablesOperation: TypedOperation<
   ImportVariablesParams,
   void

@@ -7,7 +7,7 @@ export interface Connection {
 }
 
 /**
- * As it is sent: without what only the server sets.
+ * The form for requests, without the properties that only the server sets.
  *
  * @see [Connection](../../docs/Connection.md)
  */

@@ -8,7 +8,7 @@ export interface Pool {
 }
 
 /**
- * As it is sent.
+ * The form for requests.
  *
  * @see [Pool](../../docs/Pool.md)
  */

@@ -2,7 +2,7 @@
 
 import type { Open } from "../runtime/types.js";
 
-/** The values of RunState that this version of the API knows. */
+/** The values of RunState in this version of the API. */
 export const RunStateValues = [
   "queued",
   "running",

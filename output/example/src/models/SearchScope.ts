@@ -2,7 +2,7 @@
 
 import type { Open } from "../runtime/types.js";
 
-/** The values of SearchScope that this version of the API knows. */
+/** The values of SearchScope in this version of the API. */
 export const SearchScopeValues = ["", "*/*", "this dag", "all dags"] as const;
 
 /** @see [SearchScope](../../docs/SearchScope.md) */

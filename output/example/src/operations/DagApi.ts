@@ -46,11 +46,11 @@ export function getDags(
 }
 
 /**
- * Every item of getDags, page after page, as they are asked for.
+ * Yields every item of getDags. Requests a page when its first item is needed.
  *
- * It begins at `offset`, where that is given.
+ * Starts at `offset` if you pass it.
  *
- * `limit` is the size of a page: it does not limit how many items there are in all.
+ * `limit` is the size of a page. It does not limit the total number of items.
  *
  * `for await (const item of getDagsAll(client, …))`
  */
@@ -129,7 +129,7 @@ export function getDagSource(
 /**
  * Get dag source
  *
- * Asks for text/plain.
+ * Requests text/plain.
  *
  * `GET /dags/{dag_id}/source`
  *

@@ -44,11 +44,11 @@ export function getDagRuns(
 }
 
 /**
- * Every item of getDagRuns, page after page, as they are asked for.
+ * Yields every item of getDagRuns. Requests a page when its first item is needed.
  *
- * It begins at `cursor`, where that is given.
+ * Starts at `cursor` if you pass it.
  *
- * `limit` is the size of a page: it does not limit how many items there are in all.
+ * `limit` is the size of a page. It does not limit the total number of items.
  *
  * `for await (const item of getDagRunsAll(client, …))`
  */
@@ -113,7 +113,7 @@ export function waitForDagRun(
 /**
  * Wait for dag run
  *
- * Asks for application/x-ndjson.
+ * Requests application/x-ndjson.
  *
  * `GET /dags/{dag_id}/dagRuns/{run_id}/wait`
  *
@@ -145,7 +145,7 @@ export function getLogs(
 /**
  * Get logs
  *
- * Asks for text/plain.
+ * Requests text/plain.
  *
  * `GET /dags/{dag_id}/dagRuns/{run_id}/logs`
  *
