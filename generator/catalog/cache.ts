@@ -42,7 +42,7 @@ export async function readCached(release: ResolvedRelease): Promise<Cached | und
   const want = release.sha256 ?? note.sha256;
   const sha256 = hash(bytes);
   if (sha256 === want) return { sha256, file: note.file };
-  throw failure("HASH_MISMATCH", `The cached spec has the sha256 ${sha256}, and should have ${want}.`, {
+  throw failure("HASH_MISMATCH", `The cached spec has the sha256 ${sha256}, but the catalog has ${want}.`, {
     place: { file: path },
   });
 }
@@ -73,8 +73,8 @@ export async function storeCached(release: ResolvedRelease, { bytes, file }: Pul
   const sha256 = hash(bytes);
   if (release.sha256 !== undefined && release.sha256 !== sha256) {
     const name = `${file} of ${release.package} ${release.version}`;
-    throw failure("HASH_MISMATCH", `${name} has the sha256 ${sha256}; the catalog says ${release.sha256}.`, {
-      fix: "Do not use it: the package index gave another package than the published one. Check the index settings of pip.",
+    throw failure("HASH_MISMATCH", `${name} has the sha256 ${sha256}, but the catalog has ${release.sha256}.`, {
+      fix: "Do not use it. The package of this index differs from the published package. Check the index settings of pip.",
     });
   }
   const path = cachedPath(release);

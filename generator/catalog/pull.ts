@@ -85,7 +85,7 @@ async function extract(
   const { code, stdout, stderr } = await run(python, args, folder);
   const name = `${release.package} ${release.version}`;
   if (code === exit.holdsNone)
-    throw failure("PULL_FAILED", `The wheel of ${name} holds no spec at ${release.files.join(" or ")}.`, {
+    throw failure("PULL_FAILED", `The wheel of ${name} contains no spec at ${release.files.join(" or ")}.`, {
       fix: "Name another release, or pass a spec with --spec.",
     });
   if (code === exit.tooLarge) throw failure("PULL_FAILED", `The spec in the wheel of ${name} is larger than 64 MiB.`);

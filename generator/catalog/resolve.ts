@@ -52,9 +52,9 @@ export function resolveVersion(named: string, kind: SpecKind): ResolvedRelease {
   const of = kind === "client" ? " of the Python client" : "";
   throw failure(
     "VERSION_UNKNOWN",
-    `${name} is no known release${of}. Known: ${entries.map((e) => e.airflow).join(", ")}.`,
+    `${name} is not a known release${of}. Known: ${entries.map((e) => e.airflow).join(", ")}.`,
     {
-      fix: "Name one of these, `latest`, a line such as `3.3`, or any other release in full, such as `3.3.1`.",
+      fix: "Use one of these, `latest`, a minor version such as `3.3`, or the full version of any other release, such as `3.3.1`.",
     },
   );
 }

@@ -60,7 +60,7 @@ function ofTargets(name: string, targets: TargetList): Partial<ShownOption> {
     const lines = targets.all.map((target) => `${target.name} (${target.describe})`);
     return {
       choices: targets.all.map((target) => target.name),
-      describe: `what to generate: ${lines.join(", ")}, or the module of a target of yours, such as ./my-target.ts (repeatable, or comma separated)`,
+      describe: `what to generate: ${lines.join(", ")}, or the module of your own target, such as ./my-target.ts (repeatable, or comma separated)`,
     };
   }
   if (name !== "dialect") return {};

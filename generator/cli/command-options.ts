@@ -53,12 +53,12 @@ function generate(shown: readonly ShownOption[]): Command {
     options: yargsOptions(shown),
     examples: [
       ["$0 generate", "the TypeScript client of the newest Airflow, in output/typescript"],
-      ["$0 generate --airflow 2.11 --out client", "the one of Airflow 2.11, in client"],
-      ["$0 generate --spec http://localhost:8080/openapi.json", "the one of a running Airflow"],
-      ["$0 generate --include-tag 'DAG*' --exclude-deprecated", "a small one"],
-      ["$0 generate --target docs --dialect python,bash", "docs in two other layouts, in output/docs"],
-      ["$0 generate --target ./my-target.ts", "an output of your own"],
-      ["$0 generate --spec openapi.yaml --watch", "again whenever the file changes"],
+      ["$0 generate --airflow 2.11 --out client", "the TypeScript client of Airflow 2.11, in client"],
+      ["$0 generate --spec http://localhost:8080/openapi.json", "the client of a running Airflow"],
+      ["$0 generate --include-tag 'DAG*' --exclude-deprecated", "a client with only some of the operations"],
+      ["$0 generate --target docs --dialect python,bash", "docs in the Python and Bash layouts, in output/docs"],
+      ["$0 generate --target ./my-target.ts", "the output of your own target"],
+      ["$0 generate --spec openapi.yaml --watch", "generate again when the file changes"],
     ],
   };
 }
@@ -70,9 +70,9 @@ function check(shown: readonly ShownOption[]): Command {
   const options = yargsOptions(shown);
   for (const name of ofGenerate) Object.assign(options[kebab(name)] ?? {}, { hidden: true });
   return {
-    describe: "Compare the output with what would be generated; write nothing",
+    describe: "Check that the output is up to date; write nothing",
     options,
-    examples: [["$0 check --airflow 3.3.2", "in CI: exit 1 where someone forgot to generate"]],
+    examples: [["$0 check --airflow 3.3.2", "in CI: exit 1 if the output is out of date"]],
   };
 }
 
@@ -87,34 +87,38 @@ function inGroup(group: string, options: Record<string, Options>): Record<string
 
 function diff(shown: readonly ShownOption[]): Command {
   return {
-    describe: "Tell what changed between two specs, and for whom",
+    describe: "Show what changed between two specs, and who is affected",
     words: "<old> <new>",
     positionals: {
-      old: { type: "string", demandOption: true, describe: "an Airflow version, a file, a URL, or -" },
-      new: { type: "string", demandOption: true, describe: "the one that it is compared with" },
+      old: {
+        type: "string",
+        demandOption: true,
+        describe: "the old spec: an Airflow version, a file, a URL, or - for standard input",
+      },
+      new: { type: "string", demandOption: true, describe: "the new spec, given in the same way" },
     },
     options: {
       format: {
         choices: diffFormats,
-        describe: "text, json, markdown, or guide: how to migrate, with TypeScript of before and after [default: text]",
+        describe: "text, json, markdown, or guide, a migration guide with TypeScript before and after [default: text]",
       },
       "fail-on": {
         choices: severities,
-        describe: "exit code 1 where a change is so, or worse: breaking, additive, docs",
+        describe: "exit with code 1 if a change is of this severity or worse: breaking, additive, docs",
       },
-      surface: { type: "boolean", describe: "also show what changes of the TypeScript client's public surface" },
+      surface: { type: "boolean", describe: "also show what changes in the public types of the TypeScript client" },
       ...some(shown, ["specHeader", "allowRef"]),
       ...some(shown, ["includeTag", "excludeTag", "includeOperation", "excludeOperation", "excludeDeprecated"]),
       ...inGroup("Selection", some(shown, ["securitySchemes", "authFile"])),
-      verbose: { type: "boolean", describe: "also list what changes words only, and every operation that is reached" },
+      verbose: { type: "boolean", describe: "also list changes of texts only, and every affected operation" },
       json: { type: "boolean", describe: "the same as --format json" },
     },
     examples: [
-      ["$0 diff 2.11 3.3", "what Airflow 3 changes"],
-      ["$0 diff 3.2.2 3.3.2 --format markdown", "the same for a page or a pull request"],
-      ["$0 diff old.yaml new.yaml --fail-on breaking", "in CI: exit 1 where callers break"],
-      ["$0 diff 3.3.2 http://localhost:8080/openapi.json", "your server against the official spec"],
-      ["$0 diff 3.2.2 3.3.2 --include-tag 'DAG*' --exclude-deprecated", "what is in your client"],
+      ["$0 diff 2.11 3.3", "what changes from Airflow 2.11 to 3.3"],
+      ["$0 diff 3.2.2 3.3.2 --format markdown", "a report for a web page or a pull request"],
+      ["$0 diff old.yaml new.yaml --fail-on breaking", "in CI: exit 1 on a breaking change"],
+      ["$0 diff 3.3.2 http://localhost:8080/openapi.json", "your server compared with the official spec"],
+      ["$0 diff 3.2.2 3.3.2 --include-tag 'DAG*' --exclude-deprecated", "only the operations of your client"],
     ],
   };
 }
@@ -127,58 +131,64 @@ function specs(): Command {
       action: {
         choices: actions.specs,
         demandOption: true,
-        describe: "list the catalog, pull into the cache, or print the path of a cached spec",
+        describe: "list shows the catalog, pull downloads specs into the cache, path prints the path of a cached spec",
       },
       versions: { type: "string", array: true, describe: "Airflow versions [default: the newest]" },
     },
     options: {
       client: {
         type: "boolean",
-        describe: "the specs of the Python client in place of the server's; made of the server's where there is none",
+        describe:
+          "use the specs of the Python client instead of the server's; a missing one is made from the server's spec",
       },
       json: { type: "boolean", describe: "print JSON" },
     },
     examples: [
-      ["$0 specs list", "every catalogued version"],
-      ["$0 specs pull 3.3.2 2.11", "pull two into the cache"],
+      ["$0 specs list", "all versions of the catalog"],
+      ["$0 specs pull 3.3.2 2.11", "download two specs into the cache"],
       ["$0 specs path 3.3.2", "the path of the cached file"],
-      ["$0 specs path 2.11 --client", "what the Python docs of 2.11 are made from"],
+      ["$0 specs path 2.11 --client", "the spec for the Python docs of 2.11"],
     ],
   };
 }
 
 function auth(shown: readonly ShownOption[]): Command {
   return {
-    describe: "List the security schemes that a build may have",
+    describe: "List the security schemes that a client can support",
     words: "<action>",
     positionals: {
       action: {
         choices: actions.auth,
         demandOption: true,
-        describe: "list the built-in security schemes, those of a spec, and those of an auth file",
+        describe: "list the security schemes: built-in, of a spec, and of an auth file",
       },
     },
     options: {
       ...some(shown, ["airflow", "spec", "specHeader", "allowRef", "authFile", "json"]),
-      airflow: { type: "string", nargs: 1, group: "Input:", describe: "VERSION: also those of that Airflow's spec" },
+      airflow: {
+        type: "string",
+        nargs: 1,
+        group: "Input:",
+        describe: "VERSION: also list the schemes of this Airflow version",
+      },
     },
     examples: [
-      ["$0 auth list", "the built-in ones"],
-      ["$0 auth list --airflow 3.3.2", "and those of Airflow 3.3.2"],
-      ["$0 auth list --spec http://localhost:8080/openapi.json", "and those of a running Airflow"],
-      ["$0 auth list --auth-file airflow-codegen.auth.yaml", "and your own"],
+      ["$0 auth list", "the built-in schemes"],
+      ["$0 auth list --airflow 3.3.2", "also the schemes of Airflow 3.3.2"],
+      ["$0 auth list --spec http://localhost:8080/openapi.json", "also the schemes of a running Airflow"],
+      ["$0 auth list --auth-file airflow-codegen.auth.yaml", "also your own schemes"],
     ],
   };
 }
 
 function init(): Command {
   return {
-    describe: "Write a commented config file, or an auth file",
+    describe: "Write a commented config file or auth file",
     options: {
       format: { choices: formats, describe: "ts (TypeScript, with types), js, or yaml [default: ts]" },
       "auth-file": {
         type: "string",
-        describe: `write an example of every kind of security scheme in place of a config file [default: ${defaultAuthFile}]`,
+        describe: `write an auth file with an example of each kind of security scheme, instead of a config file [default: ${defaultAuthFile}]`,
       },
       force: { type: "boolean", describe: "overwrite the file if it exists" },
     },
@@ -192,9 +202,9 @@ function init(): Command {
 
 function completion(): Command {
   return {
-    describe: "Print what makes your shell complete this command line",
+    describe: "Print the completion script for your shell",
     words: "[shell]",
-    positionals: { shell: { choices: shells, describe: "bash, zsh or fish [default: the one of $SHELL]" } },
+    positionals: { shell: { choices: shells, describe: "bash, zsh or fish [default: the shell in $SHELL]" } },
     options: {},
     examples: [
       ["source <($0 completion bash)", "in ~/.bashrc"],

@@ -35,7 +35,7 @@ export function diffText(report: DiffReport, options: TextOptions): string {
     if (isShown) lines.push("", ...section(severity, found, report, options));
   }
   if (!showsWords(countsOf(changes, ({ severity }) => severity).docs, options.verbose)) {
-    lines.push("", paint("dim", "--verbose lists what changes words only"));
+    lines.push("", paint("dim", "--verbose also lists changes of texts only"));
   }
   if (report.surface !== undefined) lines.push("", ...surfaceLines(report.surface, paint));
   return lines.map((line) => `${line}\n`).join("");

@@ -84,8 +84,8 @@ function sourcesOf(args: DiffArgs): { readonly old: Job["source"]; readonly new:
   }
   if (args.specHeaders.length > 0 && new Set(urls.map((url) => new URL(url).origin)).size > 1) {
     // A secret that is meant for one of them is none of the other's business.
-    const fix = "Save one of the specs to a file, and compare that.";
-    throw failure("USAGE", "--spec-header would be sent to two servers, that of OLD and that of NEW", { fix });
+    const fix = "Save one of the specs to a file and compare the file.";
+    throw failure("USAGE", "--spec-header would be sent to two servers, because OLD and NEW are both URLs", { fix });
   }
   return { old: sourceOf(args.old, "OLD", args), new: sourceOf(args.new, "NEW", args) };
 }
@@ -94,7 +94,7 @@ function sourcesOf(args: DiffArgs): { readonly old: Job["source"]; readonly new:
 const versionPattern = /^(latest|v?\d+(\.\d+){0,2}((a|b|rc)\d+)?)$/;
 
 function sourceOf(spec: string, which: string, { specHeaders }: DiffArgs): Job["source"] {
-  if (spec === "") throw failure("USAGE", `${which} is empty`, { fix: "Name an Airflow version, a file, or a URL." });
+  if (spec === "") throw failure("USAGE", `${which} is empty`, { fix: "Pass an Airflow version, a file, or a URL." });
   const given = versionPattern.test(spec)
     ? { airflow: spec }
     : {

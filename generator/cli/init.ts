@@ -30,15 +30,15 @@ export function runInit({ format = "ts", authFile, force }: InitArgs, targets: T
     const file = `airflow-codegen.config.${format}`;
     refuseSecond(file);
     writeNew(file, initText(format, targets), force ? undefined : "CONFIG_EXISTS");
-    io.stdout(`${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate\`.\n`);
+    io.stdout(`${visible(file)} written. Uncomment what you need, then run \`airflow-codegen generate\`.\n`);
     return 0;
   }
   const file = authFile === "" ? defaultAuthFile : authFile;
   if (!/\.ya?ml$/.test(file))
-    throw failure("USAGE", `--auth-file must end in .yaml: \`${file}\` could not hold comments`);
+    throw failure("USAGE", `--auth-file must end in .yaml, because \`${file}\` cannot contain comments`);
   writeNew(file, authFileText(file), force ? undefined : "AUTH_FILE_EXISTS");
   io.stdout(
-    `${visible(file)} written: uncomment what you need, then run \`airflow-codegen generate --auth-file ${visible(file)}\`.\n`,
+    `${visible(file)} written. Uncomment what you need, then run \`airflow-codegen generate --auth-file ${visible(file)}\`.\n`,
   );
   return 0;
 }
@@ -47,7 +47,7 @@ export function runInit({ format = "ts", authFile, force }: InitArgs, targets: T
 function refuseSecond(file: string): void {
   const other = foundConfigs(process.cwd()).find((name) => name !== file);
   if (other === undefined) return;
-  const fix = "Edit it or, for another format, remove it first: of two config files, neither is read.";
+  const fix = "Edit it. To use another format, remove it first, because there may be only one config file.";
   throw failure("CONFIG_EXISTS", `\`${other}\` exists`, { place: { file: other }, fix });
 }
 
@@ -58,7 +58,7 @@ function writeNew(file: string, text: string, exists: "CONFIG_EXISTS" | "AUTH_FI
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST" && exists !== undefined) throw failure(exists, `\`${file}\` exists`, { place: { file } });
-    const fix = "Check that its folder is there and may be written to.";
+    const fix = "Check that its folder exists and is writable.";
     throw failure("OUTPUT_UNWRITABLE", `\`${file}\` cannot be written: ${code ?? String(error)}`, {
       place: { file },
       fix,
@@ -91,7 +91,7 @@ function headLines(comment: string): string[] {
   return [
     `${comment} Config of airflow-codegen. The command line overrides it; paths are relative to this file.`,
     `${comment} Several jobs: \`jobs: [{ airflow: "3.3.2", out: "clients/3.3" }, { airflow: "2.11", out: "clients/2.11" }]\`;`,
-    `${comment} what stands beside \`jobs\` is shared by all of them.`,
+    `${comment} options beside \`jobs\` apply to all jobs.`,
     ...(comment === "#" ? [""] : []),
   ];
 }

@@ -114,7 +114,7 @@ function givesJson(args: readonly string[]): boolean {
 }
 
 const epilogue =
-  "Exit codes: 0 done; 1 check found a difference, or diff what --fail-on names; 2 bad usage, config or spec; 3 could not read, pull or write; 70 a bug.";
+  "Exit codes: 0 success; 1 check found a difference, or diff found a change of the --fail-on severity; 2 wrong usage, config or spec; 3 could not read, download or write; 70 a bug.";
 
 /** Makes a command, which returns its exit code, into what yargs calls. */
 function handle(work: Work): (argv: Argv) => never {
@@ -184,7 +184,7 @@ function diffCommand(invoked: Invocation, io: Io) {
     const options = given(argv, invoked);
     const { specHeader, allowRef, json = false, verbose = false } = options;
     if (json && (format ?? "json") !== "json")
-      throw failure("USAGE", `--json and --format ${format} exclude each other`);
+      throw failure("USAGE", `--json and --format ${format} cannot be used together`);
     const args = {
       old: String(argv["old"]),
       new: String(argv["new"]),

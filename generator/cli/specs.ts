@@ -41,15 +41,15 @@ interface Row {
  */
 export async function runSpecs(command: "list" | "pull" | "path", args: SpecsArgs, io: SpecsIo): Promise<void> {
   if (command === "list" && args.versions.length > 0) {
-    const fix = "Leave the version out, or ask for its file: `airflow-codegen specs path VERSION`.";
-    throw failure("USAGE", "`specs list` lists the whole catalog, so a version has no place", { fix });
+    const fix = "Remove the version. `airflow-codegen specs path VERSION` prints the path of one spec.";
+    throw failure("USAGE", "`specs list` takes no version, because it lists the whole catalog", { fix });
   }
   if (command === "list") return list(args, io);
   if (command === "pull") return pull(args, io);
   const [version, ...more] = args.versions;
   if (version === undefined || more.length > 0) {
     throw failure("USAGE", "`specs path` takes exactly one version", {
-      fix: "Such as: `airflow-codegen specs path 3.3.2`.",
+      fix: "For example: `airflow-codegen specs path 3.3.2`.",
     });
   }
   const spec = await get(version, args.client ? "client" : "server", io);

@@ -43,12 +43,12 @@ export function checkSummary(report: DriftReport, options: SummaryOptions): stri
   for (const { dir, missing, changed, stale, isNew } of outputsOf(report)) {
     if (isNew && !verbose) {
       const state = paint("red", "never generated");
-      lines.push(`${state}  ${paint("bold", visible(dir))}  all of its ${plural(missing.length, "file")} are missing`);
+      lines.push(`${state}  ${paint("bold", visible(dir))}  all ${plural(missing.length, "file")} are missing`);
       continue;
     }
     const drift = fileLines(dir, { missing, changed, stale });
     const state =
-      drift.length === 0 ? paint("green", "up to date") : paint("red", `${plural(drift.length, "file")} to mend`);
+      drift.length === 0 ? paint("green", "up to date") : paint("red", `${plural(drift.length, "file")} to update`);
     lines.push(...drift, `${state}  ${paint("bold", visible(dir))}`);
   }
   const shown = verbose ? report.findings : report.findings.filter(({ code }) => code === "WARN_INTERRUPTED");
@@ -97,7 +97,7 @@ const shownSchemes = 10;
 function securityLine({ security: { schemes, from, leftOut } }: SpecReport): string {
   const names = schemes.length === 0 ? "no scheme" : listedNames(schemes);
   const source = from === "spec" ? "" : `, from ${from}`;
-  const replaced = leftOut.length === 0 ? "" : ` in place of the spec's ${listedNames(leftOut)}`;
+  const replaced = leftOut.length === 0 ? "" : ` instead of the spec's ${listedNames(leftOut)}`;
   return `  security  ${names}${source}${replaced}`;
 }
 

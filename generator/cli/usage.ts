@@ -10,16 +10,16 @@ export function usageFailure(error: unknown, args: readonly string[]): Failure {
   const command = commandIn(args) ?? "generate";
   if (message.startsWith("Not enough non-option arguments")) {
     if (command === "diff") {
-      const fix = "Name both: `airflow-codegen diff OLD NEW`. Each is an Airflow version, a file, or a URL.";
-      return failure("USAGE", "`diff` compares two specs, and fewer are named", { fix });
+      const fix = "Pass both: `airflow-codegen diff OLD NEW`. Each is an Airflow version, a file, or a URL.";
+      return failure("USAGE", "`diff` needs two specs", { fix });
     }
     const known = command === "specs" || command === "auth" ? actions[command] : [];
-    return wrongUse(command, `\`${command}\` needs to be told what to do: ${known.join(", ")}`);
+    return wrongUse(command, `\`${command}\` needs an action: ${known.join(", ")}`);
   }
   const exclusive = /^Arguments (\S+) and (\S+) are mutually exclusive/.exec(message);
   if (exclusive !== null) {
     const [, one = "", other = ""] = exclusive;
-    return failure("USAGE", `--${one} and --${other} exclude each other`, { fix: "Leave one of them out." });
+    return failure("USAGE", `--${one} and --${other} cannot be used together`, { fix: "Remove one of them." });
   }
   const value = /^Invalid values: Argument: (\S+), Given: (.*), Choices: (.*)$/.exec(message);
   if (value === null) return wrongUse(command, `The command line cannot be understood (${message})`);
@@ -29,7 +29,7 @@ export function usageFailure(error: unknown, args: readonly string[]): Failure {
 
 function wrongValue(args: readonly string[], name: string, given: string, choices: readonly string[]): Failure {
   const command = commandIn(args) ?? "generate";
-  const fix = `There are: ${choices.join(", ")}.`;
+  const fix = `Use ${choices.length > 1 ? "one of: " : ""}${choices.join(", ")}.`;
   const hint = didYouMean(given, choices);
   if (name === "action") return failure("USAGE", `\`${command} ${given}\` is not a command${hint}`, { fix });
   if (name === "shell") return failure("USAGE", `There is no completion for \`${given}\`${hint}`, { fix });

@@ -23,7 +23,7 @@ export function newReporter(given: Given, io: Io): Reporter {
   const { json = false, quiet = false, verbose = false, dryRun = false } = given;
   const paint = io.paint.stdout;
   const progress = liveProgress(io, quiet || json);
-  const idle = () => progress.note("watching for changes, Ctrl-C ends it");
+  const idle = () => progress.note("watching for changes, press Ctrl-C to stop");
   const fail = (error: unknown, changed: readonly string[]) => {
     progress.clear();
     if (json) io.stdout(jsonLine({ changed, ...errorData(error) }));
@@ -47,7 +47,7 @@ export function newReporter(given: Given, io: Io): Reporter {
       } catch (error) {
         if (error instanceof Stopped) return;
         fail(error, changed);
-        line(changed, `${paint("red", "failed")}; the output is as it was`);
+        line(changed, `${paint("red", "failed")}; the output is unchanged`);
       }
       idle();
     },

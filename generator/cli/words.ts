@@ -32,7 +32,7 @@ export function assertWords(args: readonly string[], shown: readonly ShownOption
   for (let index = 0; index < args.length; index++) {
     const word = args[index] ?? "";
     if (word === "--") {
-      if (index < args.length - 1) throw wrongUse(name, "Nothing may stand behind `--`", "Leave the `--` out.");
+      if (index < args.length - 1) throw wrongUse(name, "No words may follow `--`", "Remove the `--`.");
     } else if (isOption(word)) {
       if (takesNext(context, word, args[index + 1])) index += 1;
     } else {
@@ -109,7 +109,7 @@ function valueOf(shown: readonly ShownOption[], dashed: string, { choices }: Opt
 }
 
 function needless(command: CommandName, dashed: string, value: string): Failure {
-  return wrongUse(command, `${dashed} takes no value, so \`${value}\` has no place`, `Write ${dashed} alone.`);
+  return wrongUse(command, `${dashed} takes no value, but has \`${value}\``, `Write only ${dashed}.`);
 }
 
 /** The option of another command, the near one of this command, or one letter in place of a word. */
@@ -126,7 +126,9 @@ function unknownOption({ name, command, shown }: Context, dashed: string): Failu
   return wrongUse(
     name,
     `\`${dashed}\` is not an option of \`${name}\`${hint}`,
-    isShort ? `Write the option in full, with two dashes; \`airflow-codegen ${name} --help\` lists all.` : undefined,
+    isShort
+      ? `Write the full name of the option, with two dashes. \`airflow-codegen ${name} --help\` lists all options.`
+      : undefined,
   );
 }
 
@@ -138,9 +140,9 @@ function surplus(context: Context, word: string): Failure {
   if (count > 0)
     return wrongUse(
       name,
-      `\`${name}\` is followed by ${count === 1 ? "one word" : "two words"}, and \`${word}\` is one more`,
+      `\`${name}\` takes ${count === 1 ? "one argument" : "two arguments"}, and \`${word}\` is one too many`,
     );
-  return wrongUse(name, `\`${name}\` takes only options, and \`${word}\` is not one${hint}`);
+  return wrongUse(name, `\`${name}\` takes only options, and \`${word}\` is not an option${hint}`);
 }
 
 /** The option that a word was most likely meant for. */
@@ -154,9 +156,9 @@ function optionFor({ command: { options }, shown }: Context, word: string): stri
 }
 
 function noCommand(args: readonly string[]): Failure {
-  const fix = `There are: ${commandNames.join(", ")}. See \`airflow-codegen --help\`.`;
+  const fix = `The commands are: ${commandNames.join(", ")}. See \`airflow-codegen --help\`.`;
   const [first] = args;
   if (first === undefined) return failure("USAGE", "No command was given", { fix });
-  if (isOption(first)) return failure("USAGE", `A command comes first, and \`${first}\` is an option`, { fix });
+  if (isOption(first)) return failure("USAGE", `The command must come first, but \`${first}\` is an option`, { fix });
   return failure("USAGE", `\`${first}\` is not a command${didYouMean(first, commandNames)}`, { fix });
 }

@@ -110,7 +110,7 @@ async function readTarget(cwd: string, file: string): Promise<RanModule> {
     throw invalidTarget(file, `cannot be read: ${whyUnreadable(error)}`);
   }
   if (!isModule(file))
-    throw invalidTarget(file, "is no module: its file must end in .ts, .mts, .cts, .js, .mjs or .cjs");
+    throw invalidTarget(file, "is not a module: its name must end in .ts, .mts, .cts, .js, .mjs or .cjs");
   const module = await runModule(path).catch((error: unknown) => {
     throw invalidTarget(file, `cannot be loaded: ${causeOf(error)}`);
   });

@@ -45,7 +45,9 @@ export async function readConfig(cwd: string, file: string): Promise<ConfigFile>
   const path = resolve(cwd, file);
   if (isData(file)) return readData(file, readText(path, file));
   if (isModule(file)) return run(file, path);
-  const cause = isFolder(path) ? "is a folder, not a config file" : `is no config file: it must end in ${endingWords}`;
+  const cause = isFolder(path)
+    ? "is a folder, not a config file"
+    : `is not a config file: its name must end in ${endingWords}`;
   throw invalid(file, `\`${file}\` ${cause}`);
 }
 
@@ -63,9 +65,9 @@ function readText(path: string, file: string): string {
 /** Why a file of the user's cannot be read, as the end of a sentence. */
 export function whyUnreadable(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such file";
+  if (code === "ENOENT" || code === "ENOTDIR") return "the file does not exist";
   if (code === "EISDIR") return "it is a folder";
-  return code === "EACCES" || code === "EPERM" ? "this user may not read it" : (code ?? String(error));
+  return code === "EACCES" || code === "EPERM" ? "this user has no permission to read it" : (code ?? String(error));
 }
 
 function isFolder(path: string): boolean {

@@ -31,8 +31,8 @@ function assertForAll(given: Given, file: string): void {
   const own = (["airflow", "spec", "specHeader", "out"] as const).find((option) => given[option] !== undefined);
   const name = own ?? (given.targetOptions?.["packageName"] === undefined ? undefined : "packageName");
   if (name === undefined) return;
-  throw failure("USAGE", `${flag(name)} would hold for each of the jobs in \`${file}\``, {
-    fix: "Say it in the config file, or name a config file with one job with --config.",
+  throw failure("USAGE", `${flag(name)} would apply to every job in \`${file}\``, {
+    fix: "Set it in the config file, or pass a config file with a single job.",
   });
 }
 
@@ -58,7 +58,7 @@ function override(request: Request, given: Given): Request {
 function requestsOf(config: ConfigFile, targets: TargetList, cwd: string): Request[] {
   const base = relative(cwd, dirname(resolve(cwd, config.file)));
   const findings: Finding[] = [];
-  if (!isObject(config.value)) throw invalid(config, [], `\`${config.file}\` must hold an object of options`);
+  if (!isObject(config.value)) throw invalid(config, [], `\`${config.file}\` must contain an object of options`);
   const { jobs, targets: _targets, ...shared } = config.value;
   if (jobs !== undefined && (!Array.isArray(jobs) || jobs.length === 0)) {
     throw invalid(config, ["jobs"], "`jobs` must be a list with at least one job");
@@ -143,10 +143,10 @@ function wrongValue(name: string, { type, isOfRun }: KnownOption, value: unknown
   if (isOfRun) return `belongs on the command line (${flag(name)})`;
   const isText = (item: unknown) => typeof item === "string" && item !== "";
   if (type === "boolean") return typeof value === "boolean" ? undefined : "must be true or false";
-  if (type === "string") return isText(value) ? undefined : `must be a text in quotes${hintOf(value)}`;
+  if (type === "string") return isText(value) ? undefined : `must be a string in quotes${hintOf(value)}`;
   return isText(value) || (Array.isArray(value) && value.every(isText))
     ? undefined
-    : "must be a text, or a list of texts";
+    : "must be a string or a list of strings";
 }
 
 /** YAML reads `3.10` as the number 3.1. */
@@ -174,7 +174,7 @@ function assertDistinct(jobs: readonly Job[], config: ConfigFile, cwd: string): 
       const first = paths.get(path);
       if (first !== undefined && first !== index) {
         const cause = `\`jobs[${first}]\` and \`jobs[${index}]\` both write to \`${dir}\``;
-        throw invalid(config, ["jobs", index], cause, "Give each job an `out` of its own.");
+        throw invalid(config, ["jobs", index], cause, "Give each job its own `out`.");
       }
       paths.set(path, index);
     }

@@ -50,12 +50,12 @@ export function resolveOutputs(request: Request, context: OptionContext): Pick<J
 function requestedTargets(request: Request, { targets, targetName }: OptionContext): readonly RequestedTarget[] {
   const { target: words = runOptions.target.default, dialect: given } = request.given;
   const all = [...new Set(names(words).map((word) => targetOf(request, targetName(word), targets)))];
-  if (all.length === 0) throw wrong(request, "target", "names nothing");
+  if (all.length === 0) throw wrong(request, "target", "is empty");
   const dialects = names(given);
-  if (given !== undefined && dialects.length === 0) throw wrong(request, "dialect", "names nothing");
+  if (given !== undefined && dialects.length === 0) throw wrong(request, "dialect", "is empty");
   if (given !== undefined && all.every((target) => target.dialects === undefined)) {
     const targetsWithDialects = targets.all.filter((target) => target.dialects !== undefined);
-    const fix = `Add --target ${targetsWithDialects.map(({ name }) => name).join(" or --target ")}, or leave --dialect out.`;
+    const fix = `Add --target ${targetsWithDialects.map(({ name }) => name).join(" or --target ")}, or remove --dialect.`;
     throw wrong(request, "dialect", notAskedFor(targetsWithDialects), fix);
   }
   return all.map((target) => ({ target, layouts: layoutsOf(request, target, dialects) }));
@@ -89,7 +89,7 @@ function targetOf(request: Request, name: string, targets: TargetList): DefinedT
     request,
     "TARGET_UNKNOWN",
     cause,
-    `There are: ${known.join(", ")}, and modules such as ./my-target.ts.`,
+    `Use one of: ${known.join(", ")}, or a module such as ./my-target.ts.`,
   );
 }
 
@@ -109,13 +109,13 @@ function layoutOf(request: Request, target: string, word: string, dialects: read
   if (dialect === undefined) {
     const known = dialects.map((one) => one.name);
     const cause = `There is no ${target} dialect \`${name}\`${didYouMean(name, known)}`;
-    throw unknown(request, "DIALECT_UNKNOWN", cause, `This version has: ${known.join(", ")}.`);
+    throw unknown(request, "DIALECT_UNKNOWN", cause, `Use one of: ${known.join(", ")}.`);
   }
   const dialectVersion = versionOf(dialect, versions);
   if (dialectVersion === null) {
     const { versions: known = [] } = dialect;
     const cause = `The dialect \`${name}\` has no version \`${versions.join("@")}\``;
-    const fix = known.length > 0 ? `It has: ${known.join(", ")}.` : `Leave it out: \`${name}\` has no versions.`;
+    const fix = known.length > 0 ? `Use one of: ${known.join(", ")}.` : `Remove it: \`${name}\` has no versions.`;
     throw unknown(request, "DIALECT_VERSION", cause, fix);
   }
   return { dialect: name, ...(dialectVersion !== undefined && { dialectVersion }) };

@@ -50,9 +50,9 @@ function assertOfRelease(request: Request, outputs: readonly JobOutput[], { targ
   if (request.given.spec === undefined) return;
   const output = outputs.find((one) => specChoice(one, targets) === "published");
   if (output === undefined) return;
-  const fix = "Name a release of the Python client with --airflow, or another dialect.";
+  const fix = "Pass a release of the Python client to --airflow, or use another dialect.";
   const what = output.dialect === undefined ? `target \`${output.target}\`` : `dialect \`${output.dialect}\``;
-  throw wrong(request, "spec", `does not go with the ${what}, which is what was published`, fix);
+  throw wrong(request, "spec", `cannot be used with the ${what}, which contains published docs`, fix);
 }
 
 /**
@@ -63,16 +63,11 @@ function assertOfRelease(request: Request, outputs: readonly JobOutput[], { targ
 export function resolveSource(request: Request): Job["source"] {
   const { spec, airflow, specHeader } = request.given;
   if (spec !== undefined && airflow !== undefined) {
-    throw wrong(request, "spec", "and an Airflow version exclude each other", "Give one of them.");
+    throw wrong(request, "spec", "and an Airflow version cannot be used together", "Give one of them.");
   }
   const isUrl = spec !== undefined && /^https?:\/\//i.test(spec);
   if (specHeader !== undefined && !isUrl) {
-    throw wrong(
-      request,
-      "specHeader",
-      "needs a spec that is a URL",
-      "Give the URL with --spec, or leave the header out.",
-    );
+    throw wrong(request, "specHeader", "needs a spec that is a URL", "Pass a URL to --spec, or remove the header.");
   }
   if (spec === undefined) return { kind: "airflow", version: airflow ?? "latest" };
   if (spec === "-") return { kind: "stdin" };
@@ -83,7 +78,7 @@ export function resolveSource(request: Request): Job["source"] {
       request,
       "spec",
       "takes only URLs that begin with http:// or https://",
-      "Save the document to a file, and name that.",
+      "Save the document to a file and pass the file.",
     );
   }
   return { kind: "file", path: spec };
@@ -98,7 +93,7 @@ function resolveUrl(request: Request, url: string): Job["source"] {
 /** The value of a header is often a secret: no message shows it. */
 function headerOf(request: Request, header: string): readonly [string, string] {
   const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e\x80-\xff]+)$/.exec(header) ?? [];
-  if (name === undefined || value === undefined) throw wrong(request, "specHeader", "must read `Name: value`");
+  if (name === undefined || value === undefined) throw wrong(request, "specHeader", "must have the form `Name: value`");
   return [name, value.trimEnd()];
 }
 
@@ -112,6 +107,6 @@ function fileOf(request: Request, url: string): string {
 
 function resolveSchemes(request: Request): readonly string[] {
   const schemes = names(request.given.securitySchemes);
-  if (schemes.length === 0) throw wrong(request, "securitySchemes", "names nothing");
+  if (schemes.length === 0) throw wrong(request, "securitySchemes", "is empty");
   return schemes;
 }

@@ -44,8 +44,8 @@ function checkOption(request: Request, { name, value, outputs, targets }: GivenO
   const outputsWithOption = outputs.filter((output) => optionFor(output, name, targets) !== undefined);
   if (outputsWithOption.length === 0) {
     const cause = notFor(name, outputs, targets);
-    const remedy = cause.includes(" dialects") ? "Choose another --dialect" : "Ask for it with --target";
-    throw wrong(request, name, cause, `${remedy}, or leave ${flag(name)} out.`);
+    const remedy = cause.includes(" dialects") ? "Choose another --dialect" : "Select the target with --target";
+    throw wrong(request, name, cause, `${remedy}, or remove ${flag(name)}.`);
   }
   const rules = new Set(outputsWithOption.map((output) => ruleOf(output, targets)));
   for (const output of outputsWithOption) {
@@ -75,7 +75,7 @@ function problemOf(
     throw failedTarget(definedIn, `failed in \`problem\` of the option \`${name}\`: ${causeOf(error)}`, error);
   }
   if (answer === undefined || typeof answer === "string") return answer;
-  throw failedTarget(definedIn, `must return a text or nothing from \`problem\` of the option \`${name}\``);
+  throw failedTarget(definedIn, `must return a string or undefined from \`problem\` of the option \`${name}\``);
 }
 
 /** The option as an output has it; undefined where the option is not for this output. */

@@ -14,14 +14,14 @@ export interface Known {
 export function targetProblem(target: unknown, known: Known): string | undefined {
   if (!isObject(target) || !("targetApi" in target)) return "is not made with `defineTarget`";
   if (target["targetApi"] !== targetApi) {
-    return `is made for version ${String(target["targetApi"])} of the interface of targets; this program has version ${targetApi}`;
+    return `is made for version ${String(target["targetApi"])} of the interface of targets; airflow-codegen supports version ${targetApi}`;
   }
   const dialects: unknown = target["dialects"];
   return (
     nameProblem(target["name"], known) ??
     textProblem("`describe`", target["describe"]) ??
     unless(typeof target["load"] === "function", "must have a function `load`") ??
-    unless(isFunctionOrAbsent(target["prepare"]), "has a `prepare` that is no function") ??
+    unless(isFunctionOrAbsent(target["prepare"]), "has a `prepare` that is not a function") ??
     choiceProblem("`spec`", target["spec"], specChoices) ??
     choiceProblem("`packageRule`", target["packageRule"], packageRules) ??
     dialectsProblem(dialects) ??
@@ -58,7 +58,7 @@ function dialectsProblem(given: unknown): string | undefined {
   if (given === undefined) return undefined;
   if (!Array.isArray(given) || given.length === 0) return "must have at least one dialect in `dialects`";
   const all = given as readonly unknown[];
-  if (new Set(all.map(nameOf)).size < all.length) return "has two dialects of one name";
+  if (new Set(all.map(nameOf)).size < all.length) return "has two dialects with the same name";
   return all.map(dialectProblem).find((problem) => problem !== undefined);
 }
 
@@ -72,7 +72,7 @@ function dialectProblem(given: unknown): string | undefined {
     !Array.isArray(versions) ||
     !versions.every((version) => typeof version === "string" && /^[\w.-]+$/.test(version))
   ) {
-    return `must have texts such as "1.2" as \`versions\` ${what}`;
+    return `must have strings such as "1.2" as \`versions\` ${what}`;
   }
   if (versions.length > 0 && !versions.includes(defaultVersion)) {
     return `must have one of the versions as \`defaultVersion\` ${what}`;
@@ -118,7 +118,7 @@ function optionProblem(option: string, given: unknown, dialects: readonly string
     unless(isSame, `has ${what} of another type than the target that has it already`) ??
     choiceProblem(`\`path\` in ${what}`, path, ["file", "folder"]) ??
     unless(path === undefined || type === "string", `has ${what}: a path must be of the type string`) ??
-    unless(isFunctionOrAbsent(problem), `has ${what} with a \`problem\` that is no function`) ??
+    unless(isFunctionOrAbsent(problem), `has ${what} with a \`problem\` that is not a function`) ??
     unless(shapes === undefined || shapes === false, `has ${what} with a \`shapes\` that is not \`false\``) ??
     unless(isOfDialects, `has ${what} for a dialect that the target does not have`)
   );
@@ -130,8 +130,8 @@ function helpProblem(what: string, { describe, value, default: preset, example }
   return (
     textProblem(`\`describe\` in ${what}`, describe) ??
     (value === undefined ? undefined : textProblem(`\`value\` in ${what}`, value)) ??
-    unless(preset === undefined || typeof preset === "string", `must have a text as \`default\` of ${what}`) ??
-    unless(isExample, `must have a text, or a list of texts, as \`example\` of ${what}`)
+    unless(preset === undefined || typeof preset === "string", `must have a string as \`default\` of ${what}`) ??
+    unless(isExample, `must have a string or a list of strings as \`example\` of ${what}`)
   );
 }
 

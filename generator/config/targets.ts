@@ -95,8 +95,8 @@ function addOptions(options: Map<string, SharedOption>, target: DefinedTarget): 
 export function notAskedFor(others: readonly DefinedTarget[]): string {
   const list = others.map(({ name }) => `\`${name}\``).join(", ");
   return others.length === 1
-    ? `is for the target ${list}, which is not asked for`
-    : `is for the targets ${list}, none of which is asked for`;
+    ? `is for the target ${list}, which is not selected`
+    : `is for the targets ${list}, none of which is selected`;
 }
 
 /** Which spec an output is made of. */

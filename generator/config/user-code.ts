@@ -11,7 +11,7 @@ export async function runUserCode<T>(work: () => T | Promise<T>): Promise<T> {
   const folder = process.cwd();
   let fail: (error: unknown) => void = () => undefined;
   const failed = new Promise<never>((_resolve, reject) => (fail = reject));
-  const hang = () => fail(new Error("it waits for something that never comes"));
+  const hang = () => fail(new Error("it waits for something that never happens"));
   process.on("uncaughtException", fail).on("unhandledRejection", fail).on("beforeExit", hang);
   try {
     const value = await Promise.race([(async () => work())(), failed]);

@@ -6,7 +6,7 @@ export const packageName = {
   type: "string",
   value: "NAME",
   describe:
-    "name of the generated package [default: by the spec's title, such as airflow-client; in the Python docs airflow_client.client]",
+    "name of the generated package [default: from the spec's title, such as airflow-client; airflow_client.client in the Python docs]",
   example: "airflow-client",
   problem: (name: string, rules: ReadonlySet<PackageRule>) =>
     (rules.has("npm") ? npmNameProblem(name) : undefined) ??
@@ -16,7 +16,7 @@ export const packageName = {
 export const packageVersion = {
   type: "string",
   value: "VERSION",
-  describe: "version of the generated package [default: the spec's; in the Python docs 1.0.0]",
+  describe: "version of the generated package [default: the spec's version; 1.0.0 in the Python docs]",
   example: "1.0.0",
   problem: versionProblem,
 } as const satisfies TargetOption;
@@ -25,6 +25,6 @@ export const docsHeader = {
   type: "string",
   value: "FILE",
   path: "file",
-  describe: "text to put at the top of every Markdown page",
+  describe: "file with text for the top of every Markdown page",
   example: "licence.md",
 } as const satisfies TargetOption;

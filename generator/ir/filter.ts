@@ -78,7 +78,7 @@ export function filterFindings(apis: readonly Api[], filter: OperationFilter): r
   return [
     ...unused.map(({ glob }): Finding => ({
       code: "WARN_FILTER_UNUSED",
-      message: `The filter \`${glob}\` fits no operation`,
+      message: `The filter \`${glob}\` matches no operation`,
     })),
     ...untaggedWebhooks(apis, filter),
   ];
@@ -89,7 +89,7 @@ function untaggedWebhooks(apis: readonly Api[], { includeTags }: OperationFilter
   const left = apis.flatMap(({ webhooks }) => webhooks.filter(({ tags }) => tags.length === 0));
   if (includeTags.length === 0 || left.length === 0) return [];
   const names = listed([...new Set(left.map(({ name }) => name))]);
-  return [{ code: "WARN_FILTER_WEBHOOKS", message: `The filters leave out ${names}, which have no tag` }];
+  return [{ code: "WARN_FILTER_WEBHOOKS", message: `The filters exclude ${names}, which have no tag` }];
 }
 
 const shownNames = 10;

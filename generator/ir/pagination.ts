@@ -254,16 +254,16 @@ function toldPagination(
     return { problem: "is neither an object nor `false`" };
   const fields = new Map(Object.entries(told));
   const odd = [...fields.keys()].find((key) => !(keys as readonly string[]).includes(key));
-  if (odd !== undefined) return { problem: `has \`${odd.slice(0, 80)}\`, which is none of ${keys.join(", ")}` };
+  if (odd !== undefined) return { problem: `has \`${odd.slice(0, 80)}\`, but the fields are ${keys.join(", ")}` };
   const text = (key: string): string | undefined => {
     const value = fields.get(key);
     return typeof value === "string" ? value : undefined;
   };
   const mode = text("style");
-  if (mode === undefined || !isMode(mode)) return { problem: `has a \`style\` that is none of ${modes.join(", ")}` };
-  if (answer === undefined) return { problem: "is said of an operation whose answer is not always one JSON value" };
+  if (mode === undefined || !isMode(mode)) return { problem: `has a \`style\` other than ${modes.join(", ")}` };
+  if (answer === undefined) return { problem: "belongs to an operation whose response is not always one JSON value" };
   const items = text("items") === undefined ? onlyList(answer) : listAt(answer.schema, pathOf(text("items")), lookup);
-  if (items === undefined) return { problem: "leads to no list of items; `items` says where it is" };
+  if (items === undefined) return { problem: "finds no list of items: `items` must name the list" };
   const where = text("in") ?? "query";
   if (where !== "query" && where !== "body") return { problem: "has an `in` that is neither `query` nor `body`" };
   const problem = parametersProblem(
@@ -273,7 +273,7 @@ function toldPagination(
   );
   if (problem !== undefined) return { problem };
   const next = text("next") === undefined ? undefined : pathOf(text("next"));
-  if (mode === "cursor" && next === undefined) return { problem: "has no `next`, which says where the next cursor is" };
+  if (mode === "cursor" && next === undefined) return { problem: "has no `next`, which must name the next cursor" };
   const first = fields.get("first");
   return {
     ...items,
@@ -305,7 +305,8 @@ function parametersProblem(
   { mode, where, parameter, size }: Told,
   lookup: SchemaLookup,
 ): string | undefined {
-  if (mode !== "link" && parameter === undefined) return "has no `parameter`, which says which page is asked for";
+  if (mode !== "link" && parameter === undefined)
+    return "has no `parameter`, which must name the parameter for the page";
   const names = where === "query" ? queryNames(operation) : bodyNames(operation, lookup);
   const missing = [parameter, size].find((name) => name !== undefined && !names.includes(name));
   return missing === undefined ? undefined : `names \`${missing.slice(0, 80)}\`, which is not in the ${where}`;

@@ -13,7 +13,7 @@ export function decode(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw failure("SPEC_ENCODING", `${name} holds bytes that are not UTF-8.`, { place: firstInvalid(bytes, name) });
+    throw failure("SPEC_ENCODING", `${name} contains bytes that are not UTF-8.`, { place: firstInvalid(bytes, name) });
   }
 }
 

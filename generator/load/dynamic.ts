@@ -63,7 +63,7 @@ export function bindDynamicReferences(document: JsonObject, units: readonly Unit
     const value = copy(originals.get(unit)) as JsonObject;
     values += countOf(value);
     if (made.size >= limits.copies || values > limits.values) {
-      throw failure("SPEC_LIMIT", "`$dynamicRef` has too many meanings.", { pointer: toPointer(unit.path) });
+      throw failure("SPEC_LIMIT", "`$dynamicRef` can point to too many schemas.", { pointer: toPointer(unit.path) });
     }
     const name = freeName(document, `${unit.path.at(-1) ?? ""}Of${bindings.values().next().value?.[2] ?? ""}`);
     const path = ["components", "schemas", name];

@@ -130,9 +130,14 @@ function refusal({ uri }: Reference, url: URL | undefined, referrer: Referrer): 
   const entry = url && entryFor(url);
   const fix =
     entry === undefined
-      ? "Only http, https and files can be allowed: put what the reference names into the document."
+      ? "Only http, https and files can be allowed. Copy the target of the reference into the document."
       : `Allow it with --allow-ref ${entry}, or bundle the spec into one file.`;
-  return { code: "REF_EXTERNAL", message: `The reference ${quoted(uri)} leaves the document.`, ...referrer, fix };
+  return {
+    code: "REF_EXTERNAL",
+    message: `The reference ${quoted(uri)} points outside the document.`,
+    ...referrer,
+    fix,
+  };
 }
 
 /** @throws Failure REF_UNRESOLVED where the destination is missing, or is no object of the kind that the reference asks for */

@@ -68,7 +68,7 @@ export async function fetchIfChanged(
       if (location === null) return { bytes: await bodyOf(response, url), url, validators: validatorsOf(response) };
       await response.body?.cancel();
       if (!URL.canParse(location, url.href)) {
-        throw failure("SPEC_UNREADABLE", `${nameOf(url)} redirects to an address that is none.`);
+        throw failure("SPEC_UNREADABLE", `${nameOf(url)} redirects to an invalid address.`);
       }
       const next = new URL(location, url.href);
       // Another host, port or scheme gets no header of the user, and neither does the first origin if that one redirects back.
@@ -110,7 +110,7 @@ function refuseUnusable(url: URL): void {
     throw failure("SPEC_UNREADABLE", `The address scheme ${url.protocol} is not http or https.`);
   }
   if (url.username !== "" || url.password !== "") {
-    throw failure("SPEC_UNREADABLE", `The address ${nameOf(url)} holds a user name or password.`, {
+    throw failure("SPEC_UNREADABLE", `The address ${nameOf(url)} contains a user name or password.`, {
       fix: "Send credentials with --spec-header 'Authorization: …'.",
     });
   }
@@ -133,7 +133,7 @@ function networkFailure(error: unknown, url: URL, timeoutMs: number): Failure {
   if (error instanceof Failure) return error;
   const { name, message, cause } = error as Error & { readonly cause?: NodeJS.ErrnoException };
   if (name === "TimeoutError") {
-    return failure("SPEC_UNREADABLE", `${nameOf(url)} did not answer in full within ${timeoutMs / 1000} s.`);
+    return failure("SPEC_UNREADABLE", `${nameOf(url)} did not send the whole response within ${timeoutMs / 1000} s.`);
   }
   // Its `fetch` has no code for a port that it refuses.
   const known = networkTrouble(cause?.message === "bad port" ? cause.message : cause?.code, url);

@@ -69,11 +69,11 @@ export function openLibrary(root: AddressedDocument, gate: Gate, onFile: (path: 
   async function fetchOne(key: string): Promise<void> {
     const address = new URL(key);
     if (shelf.size > maxDocuments)
-      throw failure("SPEC_LIMIT", `References lead to more than ${maxDocuments} documents.`);
+      throw failure("SPEC_LIMIT", `References point to more than ${maxDocuments} documents.`);
     const { name, bytes, base } = await fetchThrough(gate, address, onFile);
     bytesLeft -= bytes.length;
     if (bytesLeft < 0)
-      throw failure("SPEC_TOO_LARGE", `The documents referred to are too large together, with ${name}.`);
+      throw failure("SPEC_TOO_LARGE", `All referenced documents together are too large, including ${name}.`);
     const document = await inOpenApi3(parseText(name, decode(bytes, name)), base);
     const own = selfOf(document, base) ?? base;
     shelf.set(key, { document: resolveIdentifiers(document, own), address, base: own });
@@ -122,7 +122,7 @@ async function fetchThrough(gate: Gate, address: URL, onFile: (path: string) => 
       onFile(fileURLToPath(address));
       throw error;
     });
-    if (path === undefined) throw failure("REF_EXTERNAL", "A symbolic link leads out of the folder that is allowed.");
+    if (path === undefined) throw failure("REF_EXTERNAL", "A symbolic link points outside the allowed folder.");
     onFile(fileURLToPath(address));
     if (!(await stat(path)).isFile()) throw failure("SPEC_NOT_A_FILE", `${path} is not a file.`);
     return { name: path, bytes: await readFileBytes(path), base: address };

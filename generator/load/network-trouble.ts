@@ -18,22 +18,22 @@ export function networkTrouble(code: string | undefined, url: URL): Trouble | un
 type Make = (url: URL) => Trouble;
 
 const refused: Make = ({ host }) => ({
-  cause: `nothing listens at ${host}`,
+  cause: `no server listens at ${host}`,
   fix: "Start the server, or correct the host and the port.",
 });
 
 const noName: Make = ({ hostname }) => ({
-  cause: `no host is called ${hostname}`,
+  cause: `there is no host ${hostname}`,
   fix: "Correct the name, or check the network.",
 });
 
 const unreachable: Make = ({ host }) => ({
-  cause: `there is no way to ${host}`,
+  cause: `there is no network route to ${host}`,
   fix: "Check the network, the VPN, and the address.",
 });
 
 const silent: Make = ({ host }) => ({
-  cause: `${host} does not take the connection`,
+  cause: `${host} does not accept the connection`,
   fix: "Check the network, the firewall, and the address.",
 });
 
@@ -47,8 +47,8 @@ const otherProtocol: Make = ({ protocol, host }) =>
       };
 
 const refusedPort: Make = ({ port }) => ({
-  cause: `port ${port} is one of those that no \`fetch\` speaks to`,
-  fix: "Serve it at another port, or pass the spec as a file.",
+  cause: `port ${port} is blocked by \`fetch\``,
+  fix: "Use another port for the server, or pass the spec as a file.",
 });
 
 const troubles: Readonly<Record<string, Make>> = {
@@ -75,7 +75,7 @@ function certificate(code: string): Make | undefined {
   if (!/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code)) return undefined;
   return ({ host }) => ({
     cause: `this machine does not trust the certificate of ${host}`,
-    fix: "Name the certificate of your authority in NODE_EXTRA_CA_CERTS=FILE, or pass the spec as a file.",
+    fix: "Set NODE_EXTRA_CA_CERTS to the file with the certificate of your authority, or pass the spec as a file.",
   });
 }
 

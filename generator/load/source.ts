@@ -36,7 +36,7 @@ export async function readSource(source: SpecSource, stdin: AsyncIterable<Uint8A
     case "file":
       return { name: source.path, bytes: await readFileBytes(source.path), base: await baseOf(source.path) };
     case "url": {
-      if (!URL.canParse(source.url)) throw failure("SPEC_UNREADABLE", "The URL of the spec is not one.");
+      if (!URL.canParse(source.url)) throw failure("SPEC_UNREADABLE", "The URL of the spec is invalid.");
       const address = new URL(source.url);
       const { bytes, url } = await fetchBytes(address, { headers: source.headers ?? [] });
       return { name: nameOf(address), bytes, base: url };
@@ -62,7 +62,7 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
     if (attempt === attempts) break;
     await sleep(pauseMs);
   }
-  throw failure("SPEC_CHANGING", `${path} was written to each time that it was read.`, { place: { file: path } });
+  throw failure("SPEC_CHANGING", `${path} changed each time it was read.`, { place: { file: path } });
 }
 
 /** `changed`: while it was read, so that parts may be old. `empty`: perhaps for a moment only, since most programs empty a file first. */

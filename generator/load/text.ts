@@ -139,8 +139,8 @@ function refusal({ kind, path }: Excess, locate: (pointer: string) => Place): Fa
         more,
       );
     case "values":
-      return failure("SPEC_LIMIT", `YAML aliases make more than ${maxValues} values of it.`, more);
+      return failure("SPEC_LIMIT", `YAML aliases expand the document to more than ${maxValues} values.`, more);
     case "number":
-      return failure("SPEC_INVALID", "A number that JSON has not: infinity or not-a-number.", more);
+      return failure("SPEC_INVALID", "A number that JSON does not support: infinity or not-a-number.", more);
   }
 }

@@ -49,7 +49,7 @@ export function readOverlay({ name, text, release }: OverlayText): Overlay {
     throw check.failure(
       ["overlay"],
       `\`overlay\` is ${JSON.stringify(version.slice(0, 40))}`,
-      "This program knows the versions 1.0 and 1.1 of the Overlay Specification.",
+      "airflow-codegen supports the versions 1.0 and 1.1 of the Overlay Specification.",
     );
   }
   check.fields(value, [], fields.overlay);
@@ -83,12 +83,13 @@ function actionOf(given: unknown, path: Path, check: Checker, version: string): 
   if (copy !== undefined && version.startsWith("1.0")) {
     throw check.failure(
       [...path, "copy"],
-      "`copy` is of version 1.1 of the Overlay Specification",
+      "`copy` requires version 1.1 of the Overlay Specification",
       "Write `overlay: 1.1.0` at the top of the file.",
     );
   }
   if (remove === true) return { kind: "remove", path, target };
-  if (update !== undefined && copy !== undefined) throw check.failure(path, "An action has either `update` or `copy`");
+  if (update !== undefined && copy !== undefined)
+    throw check.failure(path, "An action cannot have both `update` and `copy`");
   if (update !== undefined) return { kind: "update", path, target, value: update };
   if (copy !== undefined) return { kind: "copy", path, target, from: check.text(action, path, "copy") };
   return { kind: "none", path, target };

@@ -67,7 +67,7 @@ const memberLimit = 1_000_000;
 export function countMembers(context: ParseContext, members: number, pointer: Pointer): void {
   context.parsed.members += members;
   if (context.parsed.members <= memberLimit) return;
-  throw fail(context, "SPEC_LIMIT", pointer, `References make more than ${memberLimit} values of the document.`);
+  throw fail(context, "SPEC_LIMIT", pointer, `References expand the document to more than ${memberLimit} values.`);
 }
 
 /** Adds a finding to the context, once for each place: something that is accepted although it is wrong. */

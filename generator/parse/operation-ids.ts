@@ -25,7 +25,7 @@ export function withOwnIds(context: ParseContext, operations: readonly Operation
     const id = freeId(operation.id, owner, owners);
     first ??= operation;
     shared.push(
-      `\`${operation.id}\` of ${routeOf(operation)} is called \`${id}\`, since ${routeOf(owner.operation)} has that operationId`,
+      `\`${operation.id}\` of ${routeOf(operation)} is renamed to \`${id}\`, because ${routeOf(owner.operation)} has the same operationId`,
     );
     owners.set(id, { operation, number: 1 });
     return { ...operation, id, operationId: operation.id };

@@ -37,7 +37,7 @@ export function pathSlashQuirk(context: ParseContext, key: string, pointer: Poin
     context,
     "QUIRK_PATH",
     pointer,
-    `The path \`${key.slice(0, 80)}\` does not begin with a slash: read as if it did.`,
+    `The path \`${key.slice(0, 80)}\` does not begin with a slash: a slash is added.`,
   );
   return `/${key}`;
 }
@@ -50,10 +50,10 @@ export function pathKeyQuirk(
 ): void {
   const said = [
     ...(query === "" ? [] : [`\`?${query}\` is part of every request`]),
-    ...(hasExpansion ? ["an expansion such as `{?page}` is left to the query parameters"] : []),
-    ...(hasFragment ? ["what follows `#` is not sent"] : []),
+    ...(hasExpansion ? ["an expansion such as `{?page}` is replaced by the query parameters"] : []),
+    ...(hasFragment ? ["the part after `#` is not sent"] : []),
   ];
-  if (said.length > 0) report(context, "QUIRK_PATH", pointer, `A path key is a path: ${said.join(", ")}.`);
+  if (said.length > 0) report(context, "QUIRK_PATH", pointer, `A path key must be a path: ${said.join(", ")}.`);
 }
 
 /** The names in braces. */

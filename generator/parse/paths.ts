@@ -65,12 +65,7 @@ export function parsePaths(
     const path = pathSlashQuirk(context, key, node.pointer);
     const parts = splitKey(path);
     if (hasDotSegment(parts.path))
-      throw fail(
-        context,
-        "SPEC_INVALID",
-        node.pointer,
-        `The path \`${path}\` leads out of where the server's paths are.`,
-      );
+      throw fail(context, "SPEC_INVALID", node.pointer, `The path \`${path}\` points outside the server's paths.`);
     pathKeyQuirk(context, parts, node.pointer);
     const item = resolve(context, node, "A path");
     return operationsIn(context, item).flatMap(([method, operation]) => {
@@ -208,7 +203,7 @@ export function parameters(
       context,
       "QUIRK_PATH_PARAMETER",
       parameter.pointer,
-      `The path does not hold \`{${parameter.name}}\`: left out.`,
+      `The path does not contain \`{${parameter.name}}\`: the parameter is left out.`,
     );
     return false;
   });
@@ -218,7 +213,12 @@ export function parameters(
 
 function undeclaredParameter(context: ParseContext, name: string, operation: Pointer): Parameter {
   const pointer = child(operation, "parameters");
-  report(context, "QUIRK_PATH_PARAMETER", pointer, `\`{${name}}\` of the path is not declared: taken as a string.`);
+  report(
+    context,
+    "QUIRK_PATH_PARAMETER",
+    pointer,
+    `\`{${name}}\` of the path is not declared: it is read as a string.`,
+  );
   return {
     name,
     in: "path",

@@ -30,7 +30,7 @@ export function formatQuirk(context: ParseContext, format: string | undefined, p
 export function nullableQuirk(context: ParseContext, schema: JsonObject, pointer: Pointer): boolean {
   if (member(schema, "nullable") !== true) return false;
   if (context.version !== "3.0") {
-    report(context, "QUIRK_NULLABLE_31", pointer, `\`nullable: true\` in a ${context.version} document is honoured.`);
+    report(context, "QUIRK_NULLABLE_31", pointer, `\`nullable: true\` in a ${context.version} document is used.`);
   }
   return true;
 }
@@ -44,7 +44,7 @@ export function refSiblingQuirk(context: ParseContext, schema: JsonObject, point
     context,
     "QUIRK_REF_SIBLING",
     pointer,
-    `${siblings.map((key) => `\`${key}\``).join(", ")} beside a $ref: honoured.`,
+    `${siblings.map((key) => `\`${key}\``).join(", ")} beside a $ref: used.`,
   );
 }
 
@@ -65,7 +65,7 @@ export function requiredQuirk(
 export function defaultQuirk(context: ParseContext, schema: Schema): void {
   if (schema.default === undefined || admits(schema, schema.default)) return;
   const shown = JSON.stringify(schema.default).slice(0, 80);
-  report(context, "QUIRK_DEFAULT", child(schema.pointer, "default"), `The schema does not admit its default ${shown}.`);
+  report(context, "QUIRK_DEFAULT", child(schema.pointer, "default"), `The schema does not allow its default ${shown}.`);
 }
 
 /** Whether the type admits the value. References are not followed, so that a value of one is admitted. */
@@ -119,7 +119,7 @@ export function wireNameQuirk(
   if (trimmed === name && isToken(name)) return name;
   const isName = isToken(trimmed);
   const made = isName ? `sent as \`${trimmed}\`` : "the parameter is left out";
-  report(context, "QUIRK_UNSENDABLE", pointer, `No ${location} can be called ${quoted(name)}: ${made}.`);
+  report(context, "QUIRK_UNSENDABLE", pointer, `A ${location} cannot have the name ${quoted(name)}: ${made}.`);
   return isName ? trimmed : undefined;
 }
 
@@ -134,7 +134,7 @@ function quoted(text: string): string {
  */
 export function unsendableMethodQuirk(context: ParseContext, method: HttpMethod, pointer: Pointer): boolean {
   if (isToken(method) && !/^(CONNECT|TRACE|TRACK)$/i.test(method)) return false;
-  const why = isToken(method) ? `Browsers and Node send no ${method} requests` : "Its name can be no method of HTTP";
+  const why = isToken(method) ? `Browsers and Node send no ${method} requests` : "Its name is not a valid HTTP method";
   report(context, "QUIRK_UNSENDABLE", pointer, `${why}: the operation is left out.`);
   return true;
 }
@@ -150,14 +150,19 @@ export function additionalMethodQuirk(
     context,
     "QUIRK_METHOD",
     pointer,
-    `\`${method}\` belongs under \`${field}\` of the path: it is no additional operation.`,
+    `\`${method}\` belongs under \`${field}\` of the path, because it is not an additional operation.`,
   );
 }
 
 /** Something that OpenAPI has since 3.2, in a document that declares an earlier version. */
 export function laterVersionQuirk(context: ParseContext, what: string, pointer: Pointer): void {
   if (context.version === "3.2") return;
-  report(context, "QUIRK_OPENAPI_32", pointer, `${what} is of OpenAPI 3.2; the document is ${context.version}.`);
+  report(
+    context,
+    "QUIRK_OPENAPI_32",
+    pointer,
+    `${what} belongs to OpenAPI 3.2, but the document has version ${context.version}.`,
+  );
 }
 
 /**
@@ -170,7 +175,12 @@ export function queryStringQuirk(context: ParseContext, parameters: Map<string, 
   const all = [...parameters];
   const [first, ...more] = all.filter(([, one]) => one.in === "querystring");
   for (const [key, { name, pointer }] of more) {
-    report(context, "QUIRK_QUERYSTRING", pointer, `\`${name}\` is a second whole query: it is left out.`);
+    report(
+      context,
+      "QUIRK_QUERYSTRING",
+      pointer,
+      `\`${name}\` is a second parameter for the whole query: it is left out.`,
+    );
     parameters.delete(key);
   }
   if (first === undefined || !all.some(([, one]) => one.in === "query")) return;
@@ -179,13 +189,13 @@ export function queryStringQuirk(context: ParseContext, parameters: Map<string, 
     context,
     "QUIRK_QUERYSTRING",
     pointer,
-    `\`${name}\` is the whole query, beside parameters of it: all are sent.`,
+    `\`${name}\` is the whole query, but there are other query parameters: all are sent.`,
   );
 }
 
 /** The parent of a tag that is no tag of the document, or that stands below the tag itself (OpenAPI 3.2, section 4.8.22). */
 export function tagParentQuirk(context: ParseContext, { name, parent = "" }: Tag, pointer: Pointer): void {
-  const message = `The parent \`${parent}\` of the tag \`${name}\` is no tag of the document, or leads back to it.`;
+  const message = `The parent \`${parent}\` of the tag \`${name}\` is not a tag of the document, or its parents form a cycle.`;
   report(context, "QUIRK_TAG_PARENT", pointer, message);
 }
 

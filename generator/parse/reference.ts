@@ -39,7 +39,7 @@ export function resolve(context: ParseContext, node: SpecNode, what: string): Re
   let name: string | undefined;
   const seen = new Set<Pointer>();
   for (let ref = refOf(current.value); ref !== undefined; ref = refOf(current.value)) {
-    if (seen.has(ref)) throw fail(context, "REF_CYCLE", node.pointer, `\`${ref}\` only leads back to itself.`);
+    if (seen.has(ref)) throw fail(context, "REF_CYCLE", node.pointer, `\`${ref}\` only points to itself.`);
     if (seen.size === referenceLimit) throw tooManyReferences(context, node.pointer);
     seen.add(ref);
     name ??= componentOf(context, ref)?.name;
@@ -61,7 +61,7 @@ export function target(context: ParseContext, ref: string, from: Pointer): JsonO
   const value = valueAt(context, ref);
   if (isObject(value) || value === true || value === false)
     return value === false ? { not: {} } : value === true ? {} : value;
-  throw fail(context, "REF_UNRESOLVED", from, `\`${ref}\` points at nothing${suggestion(context, ref)}`);
+  throw fail(context, "REF_UNRESOLVED", from, `\`${ref}\` does not exist${suggestion(context, ref)}`);
 }
 
 /**
@@ -89,7 +89,7 @@ export function heldSchema(value: JsonObject): readonly string[] {
 }
 
 function reportKind(context: ParseContext, pointer: Pointer, ref: string, readAs: string): void {
-  report(context, "QUIRK_REF", pointer, `\`${ref}\` names a thing of another kind: taken as ${readAs}.`);
+  report(context, "QUIRK_REF", pointer, `\`${ref}\` points to an object of another kind: it is read as ${readAs}.`);
 }
 
 /** `#/components/schemas/X` → `X`; undefined for a pointer to any other place, or to nothing. */
@@ -144,7 +144,7 @@ function pathThrough(context: ParseContext, ref: string, hops: number): readonly
     if (node === undefined) return undefined;
   }
   if (path.length === 0) return undefined;
-  report(context, "QUIRK_REF", toPointer(path), `\`${ref}\` leads through another reference, which was followed.`);
+  report(context, "QUIRK_REF", toPointer(path), `\`${ref}\` points through another reference, which was resolved.`);
   return path;
 }
 
@@ -154,7 +154,7 @@ export function tooManyReferences(context: ParseContext, pointer: Pointer): Fail
     context,
     "SPEC_LIMIT",
     pointer,
-    `It leads through more than ${referenceLimit} other parts of the document.`,
+    `It points through more than ${referenceLimit} other parts of the document.`,
   );
 }
 

@@ -58,7 +58,7 @@ function kindOf(part: Part): Kind | undefined {
       return { type };
     case "basic":
       // The word of OpenAPI 2.0.
-      leftOut(part, "type", "`type: basic` is the word of OpenAPI 2.0 for `type: http` with `scheme: basic`.");
+      leftOut(part, "type", "`type: basic` is the OpenAPI 2.0 form of `type: http` with `scheme: basic`.");
       return { type: "http", scheme: "basic" };
     case undefined:
       return undefined;
@@ -66,7 +66,7 @@ function kindOf(part: Part): Kind | undefined {
       return leftOut(
         part,
         "type",
-        `There is no security scheme of type \`${type}\`; there are ${schemeTypes.join(", ")}.`,
+        `\`${type}\` is not a type of security schemes. The types are ${schemeTypes.join(", ")}.`,
       );
   }
 }
@@ -112,7 +112,7 @@ function flowsOf(part: Part): OAuthFlow[] {
   const pointer = child(part.pointer, "flows");
   const declared = membersIn({ value: flows, pointer }).filter(([name]) => !name.startsWith("x-"));
   for (const [name, node] of declared.filter(([name]) => !Object.hasOwn(flowUrls, name))) {
-    part.faults.leaveOut(node.pointer, `There is no flow \`${name}\`; there are ${flowNames.join(", ")}.`);
+    part.faults.leaveOut(node.pointer, `\`${name}\` is not an OAuth flow. The flows are ${flowNames.join(", ")}.`);
   }
   if (declared.length === 0) {
     const isThere = member(part.value, "flows") !== undefined;
@@ -179,7 +179,7 @@ function optionalText(part: Part, key: string): string | undefined {
 }
 
 function notText({ name }: Part, key: string): string {
-  return `The \`${key}\` of \`${name}\` must be a text.`;
+  return `The \`${key}\` of \`${name}\` must be a string.`;
 }
 
 /** Those of the keys that have a URL which is safe to send a client to. No message shows a URL, since it may hold a secret. */

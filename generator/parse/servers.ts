@@ -49,6 +49,6 @@ function serverQuirk(context: ParseContext, server: Server, { pointer }: SpecNod
     context,
     "QUIRK_SERVER",
     pointer,
-    `\`${server.url.slice(0, 80)}\` is no address that requests can be sent to.`,
+    `\`${server.url.slice(0, 80)}\` is not an address that requests can be sent to.`,
   );
 }

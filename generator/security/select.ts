@@ -55,7 +55,10 @@ function schemeCalled(name: string, api: Api, own: OwnSchemes | undefined): Secu
   if (scheme !== undefined) return scheme;
   const existing = [...new Set(known.map((candidate) => candidate.name))];
   const hint = didYouMean(name, existing);
-  throw failure("SECURITY_UNKNOWN", `There is no security scheme \`${name}\`; there are ${existing.join(", ")}${hint}`);
+  throw failure(
+    "SECURITY_UNKNOWN",
+    `There is no security scheme \`${name}\`. The schemes are ${existing.join(", ")}${hint}`,
+  );
 }
 
 /** What an operation takes of the schemes of the build, in their order; going without stays the last way. */
@@ -80,10 +83,10 @@ function assertCallable(before: readonly Operation[], after: readonly Operation[
   const count = more.length === 0 ? "" : ` (${unmet.length} operations in all)`;
   throw failure(
     "SECURITY_UNMET",
-    `\`${first.id}\` takes ${needed.join(" or ")}, so no scheme of this build can call it${count}.`,
+    `\`${first.id}\` requires ${needed.join(" or ")}, and this client supports no such scheme${count}.`,
     {
       pointer: `${first.pointer}/security`,
-      fix: `Add one of them to --security-schemes, or leave such operations out: --exclude-operation '${first.id}'.`,
+      fix: `Add one of them to --security-schemes, or exclude such operations: --exclude-operation '${first.id}'.`,
     },
   );
 }

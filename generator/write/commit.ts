@@ -194,7 +194,7 @@ function putBack(undo: Undo, dir: string): void {
       step();
     } catch (error) {
       // Going on would end with the removal of the folder that holds the old files.
-      throw failure("OUTPUT_UNWRITABLE", `\`${dir}\` could not be put back as it was: ${String(error)}`, {
+      throw failure("OUTPUT_UNWRITABLE", `\`${dir}\` could not be restored: ${String(error)}`, {
         fix: `The old files are in \`${join(dir, ownFolder)}\`: free or unlock the disk and move them back.`,
       });
     }

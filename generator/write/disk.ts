@@ -59,11 +59,11 @@ function statOf(path: string): Stats | undefined {
  * what is not a folder.
  */
 export function resolveOutput(dir: string): string {
-  if (dir.includes("\0")) throw failure("OUTPUT_UNWRITABLE", "The name of the output folder holds a NUL character");
+  if (dir.includes("\0")) throw failure("OUTPUT_UNWRITABLE", "The name of the output folder contains a NUL character");
   const real = realPath(resolve(dir));
   const home = realPath(homedir());
   if (real === parse(real).root || (home + sep).startsWith(real + sep)) {
-    throw failure("OUTPUT_UNSAFE", `\`${dir}\` is the root of the file system, your home folder, or one around it`);
+    throw failure("OUTPUT_UNSAFE", `\`${dir}\` is the root of the file system, your home folder, or a parent of it`);
   }
   const stats = statOf(real);
   if (stats !== undefined && !stats.isDirectory()) throw failure("OUTPUT_UNWRITABLE", `\`${dir}\` is not a folder`);

@@ -79,7 +79,8 @@ export async function lock(root: string, dir: string, patience: Patience): Promi
 
 async function until(isDone: () => boolean, root: string, dir: string, { waitMs, onWait }: Patience): Promise<void> {
   const isFile = statSync(join(root, lockPath), { throwIfNoEntry: false })?.isFile() ?? true;
-  if (!isFile) throw failure("OUTPUT_UNSAFE", `\`${join(dir, lockPath)}\` is no file: no run can lock the folder`);
+  if (!isFile)
+    throw failure("OUTPUT_UNSAFE", `\`${join(dir, lockPath)}\` is not a file, so no run can lock the folder`);
   const end = performance.now() + waitMs;
   for (let turn = 0; !isDone(); turn++) {
     if (performance.now() > end) throw locked(root, dir);
@@ -128,7 +129,7 @@ function makeFolder(path: string): void {
 }
 
 function noFolder(path: string): Failure {
-  return failure("OUTPUT_UNWRITABLE", `\`${path}\` cannot be written: no folder can be made there`);
+  return failure("OUTPUT_UNWRITABLE", `\`${path}\` cannot be written: no folder can be created there`);
 }
 
 /**
@@ -137,7 +138,7 @@ function noFolder(path: string): Failure {
  */
 function removeDead(path: string): void {
   const text = textOf(path);
-  // A lock without text is gone, or this user may not read it.
+  // A lock without text is gone, or this user has no permission to read it.
   if (text === undefined || !isFree(path)) return;
   const aside = `${path}-${randomUUID()}`;
   attempt(() => {

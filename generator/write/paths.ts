@@ -63,11 +63,11 @@ function collisions(paths: readonly string[]): Finding[] {
   for (const path of paths) {
     const other = taken.get(foldCase(path));
     if (other === undefined) taken.set(foldCase(path), path);
-    else findings.push(collision(`\`${other}\` and \`${path}\` would be one file on a disk that ignores case`));
+    else findings.push(collision(`\`${other}\` and \`${path}\` would be the same file on a disk that ignores case`));
   }
   for (const path of paths) {
     const file = parents(path).find((folder) => taken.has(foldCase(folder)));
-    if (file !== undefined) findings.push(collision(`\`${file}\` would be a file, and the folder of \`${path}\``));
+    if (file !== undefined) findings.push(collision(`\`${file}\` would be a file and also the folder of \`${path}\``));
   }
   return findings;
 }
@@ -80,6 +80,6 @@ function unsafe(path: string): Finding {
   return {
     code: "OUTPUT_UNSAFE",
     message: `\`${path}\` cannot be a file inside the output folder on every operating system`,
-    fix: "Rename what it is named after in the spec.",
+    fix: "Rename the schema or tag that gives the file its name.",
   };
 }

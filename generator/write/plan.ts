@@ -119,7 +119,7 @@ function emptiedFolders(
 /** The warning for a folder where a run was killed while it moved files; none for others. */
 export function interruption(lastRun: LastRun, dir: string): Finding[] {
   if (lastRun.next.length === 0) return [];
-  const message = `A run that wrote to \`${dir}\` was killed: some files are of before it, some are its own`;
+  const message = `A run that wrote to \`${dir}\` was stopped, so some files are old and some are new`;
   return [{ code: "WARN_INTERRUPTED", message, place: { file: dir } }];
 }
 
@@ -143,27 +143,31 @@ function assertNoProject(
   if (mark === undefined) return;
   const entry = look(mark);
   if (entry.kind === "file" && entry.sha256 === hashes.get(mark)) return;
-  throw failure("OUTPUT_UNSAFE", `\`${dir}\` holds a \`${mark}\` and nothing generated: it is somebody's project`, {
-    fix: "Choose a folder of its own with --out. If the client is to live right there, say so with --force.",
-  });
+  throw failure(
+    "OUTPUT_UNSAFE",
+    `\`${dir}\` contains a \`${mark}\` but no generated files, so it seems to be a project`,
+    {
+      fix: "Choose a separate folder with --out. To generate into this folder, use --force.",
+    },
+  );
 }
 
 function assertWritable(dir: string, path: string, entry: Entry): void {
   if (entry.kind === "link") throw linked(dir, entry.path);
   if (entry.kind === "folder") {
-    throw failure("OUTPUT_UNWRITABLE", `\`${path}\` in \`${dir}\` is a folder, where a file is to be written`);
+    throw failure("OUTPUT_UNWRITABLE", `\`${path}\` in \`${dir}\` is a folder, but a file must be written there`);
   }
   if (entry.kind === "other") {
     const cause =
       entry.path === path
-        ? "is a pipe or a device, where a file is to be written"
-        : `is not a folder, and \`${path}\` is to be written`;
+        ? "is a pipe or a device, but a file must be written there"
+        : `is not a folder, but \`${path}\` must be written`;
     throw failure("OUTPUT_UNWRITABLE", `\`${entry.path}\` in \`${dir}\` ${cause}`);
   }
 }
 
 function linked(dir: string, path: string): Failure {
-  return failure("OUTPUT_UNSAFE", `\`${path}\` in \`${dir}\` is a symbolic link, or lies behind one`);
+  return failure("OUTPUT_UNSAFE", `\`${path}\` in \`${dir}\` is a symbolic link, or is behind one`);
 }
 
 /** The finding for a file whose bytes are replaced; none where a run wrote those bytes. */
@@ -172,18 +176,16 @@ function overwritten(dir: string, path: string, found: string, lastRun: LastRun,
   const isGenerated = lastRun.files.has(path);
   if (isKnown(lastRun, path, found) || (!isGenerated && force)) return [];
   if (isGenerated) {
-    return [{ code: "WARN_EDITED", message: `\`${path}\` was edited by hand, and is overwritten`, place }];
+    return [{ code: "WARN_EDITED", message: `\`${path}\` was edited by hand and is overwritten`, place }];
   }
-  return [
-    { code: "OUTPUT_FOREIGN", message: `\`${path}\` exists in \`${dir}\`, and is not known as generated`, place },
-  ];
+  return [{ code: "OUTPUT_FOREIGN", message: `\`${path}\` exists in \`${dir}\` and was not generated`, place }];
 }
 
 function failOnForeign(findings: readonly Finding[], lastRun: LastRun, dir: string): void {
   const [first, ...others] = findings.filter((finding) => finding.code === "OUTPUT_FOREIGN");
   if (first === undefined) return;
   if (lastRun.state !== "corrupt") throw new Failure(first, ...others);
-  const cause = `The manifest of \`${dir}\` is damaged, so nothing in it is known as generated; ${first.message}`;
+  const cause = `The manifest of \`${dir}\` is damaged, so no file counts as generated; ${first.message}`;
   throw new Failure({ ...first, message: cause }, ...others);
 }
 
@@ -192,7 +194,7 @@ function keptFinding(dir: string, path: string): Finding {
     code: "WARN_EDITED",
     message: `\`${path}\` is no longer generated, but was edited by hand`,
     place: { file: `${dir}/${path}` },
-    fix: "It was kept, and is yours from now on: delete it if it is not needed.",
+    fix: "The file was kept and is yours now. Delete it if you do not need it.",
   };
 }
 

@@ -75,7 +75,7 @@ describe("with the real package client", () => {
 
   test.each([
     ["3.98.0", "VERSION_UNKNOWN", "has no wheel of apache-airflow-core 3.98.0"],
-    ["3.99.0", "PULL_FAILED", "holds no spec at"],
+    ["3.99.0", "PULL_FAILED", "contains no spec at"],
     ["3.99.1", "PULL_FAILED", "apache-airflow-core 3.99.1"],
     ["3.99.2", "PULL_FAILED", "larger than 64 MiB"],
     ["2.7.1", "PULL_FAILED", "could not download apache-airflow 2.7.1"],

@@ -108,7 +108,7 @@ describe("generate", () => {
       expect((await run("generate")).stdout).toContain("\n  security  Key\n");
       writeFileSync(join(cwd, "auth.yaml"), "Corp: { type: http, scheme: negotiate }\n");
       const { stdout } = await run("generate", "--auth-file", "auth.yaml");
-      expect(stdout).toContain("\n  security  Corp, from --auth-file in place of the spec's Key\n");
+      expect(stdout).toContain("\n  security  Corp, from --auth-file instead of the spec's Key\n");
     }));
 
   test("writes nothing when it is a dry run", () =>

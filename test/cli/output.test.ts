@@ -77,18 +77,18 @@ describe("the summary of generate", () => {
     expect(generateSummary(report, usual)).toBe(
       [
         "Airflow 3.3.2  Airflow API\\u{1b}[31m, OpenAPI 3.1.0, 1 operation, 2 schemas",
-        "  security  Kerberos\\u{1b}, from --auth-file in place of the spec's Basic",
+        "  security  Kerberos\\u{1b}, from --auth-file instead of the spec's Basic",
         "",
         "  typescript  output/typescript  3 files: 2 written, 1 unchanged, 1 pruned",
         "  docs (typescript)  pages  1 file: 0 written, 1 unchanged",
         "",
         "1 warning",
         "  WARN_EDITED  `b.ts` was edited.",
-        "        The edit is gone; keep it elsewhere, or add the file under another name.",
+        "        The edit was overwritten. Keep your changes in another place or in a file with another name.",
         "          b.ts",
         "",
         "2 quirks of the spec accepted (--verbose lists them)",
-        "      2 × QUIRK_FORMAT  A format that does not exist",
+        "      2 × QUIRK_FORMAT  An unknown format",
         "",
       ].join("\n"),
     );
@@ -125,7 +125,7 @@ describe("the summary of generate", () => {
 
 test("the summary of check names each file that differs, one a line", () => {
   expect(checkSummary(drift, usual)).toBe(
-    "missing out/m.ts\nchanged out/c.ts\nstale out/s.ts\n3 files to mend  out\nup to date  pages\n",
+    "missing out/m.ts\nchanged out/c.ts\nstale out/s.ts\n3 files to update  out\nup to date  pages\n",
   );
   expect(hasDrift(drift)).toBe(true);
   expect(hasDrift({ ...drift, outputs: drift.outputs.slice(1) })).toBe(false);
@@ -144,7 +144,7 @@ describe("an error", () => {
       stdout: "",
       stderr:
         "error SPEC_SYNTAX: The spec is neither JSON nor YAML\n  a.yaml:3:5  #/\\u{9b}1m\n" +
-        "  a \\u{1b}]0;x\\u{7} tab\\u{a}line.\n  Correct the syntax at the place named.\n",
+        "  a \\u{1b}]0;x\\u{7} tab\\u{a}line.\n  Correct the syntax at this place.\n",
     });
   });
 

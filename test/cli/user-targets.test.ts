@@ -211,7 +211,7 @@ describe("refused", () => {
     ["of another kind", "export default { name: 'csv' };", /TARGET_INVALID[^]*is not made with `defineTarget`/],
     ["that throws when it is loaded", 'throw new Error("boom");', /TARGET_INVALID[^]*cannot be loaded: Error: boom/],
     ["that does not parse", "export default {\n;", /TARGET_INVALID[^]*cannot be loaded: SyntaxError: .* \(line 2\)/],
-    ["that waits for ever", "await new Promise(() => {});", /TARGET_INVALID[^]*waits for something that never comes/],
+    ["that waits for ever", "await new Promise(() => {});", /TARGET_INVALID[^]*waits for something that never happens/],
     ["that is rejected", 'export default Promise.reject(new Error("no"));', /TARGET_INVALID[^]*loaded: Error: no/],
     ["that fails on purpose", failing, /error USAGE[^]*Not for this API\.\n {2}Try another one/],
     ["that cannot be prepared", bad("prepare() { throw new Error('p'); }, load: () => () => []"), /failed: Error: p/],
@@ -244,7 +244,11 @@ describe("refused", () => {
     ["that returns a gap", "() => [, { path: 'a', text: '' }]", /must return a list of files/],
     ["that leaves its folder", "() => [{ path: '../a', text: '' }]", /files that cannot be written: `\.\.\/a`/],
     ["with two files of one path", "() => [{ path: 'a', text: '' }, { path: 'A', text: '' }]", /`a` and `A` would be/],
-    ["with any number of them", "() => Array(200_000).fill({ path: 'a', text: '' })", /`a` and `a` would be one file/],
+    [
+      "with any number of them",
+      "() => Array(200_000).fill({ path: 'a', text: '' })",
+      /`a` and `a` would be the same file/,
+    ],
     ["with a name too long", "() => [{ path: 'é'.repeat(128), text: '' }]", /too long a name: `ééé/],
     ["with a path too long", "() => [{ path: 'a/'.repeat(600) + 'b', text: '' }]", /too long a name/],
     ...[
@@ -269,7 +273,7 @@ describe("refused", () => {
 
   test.each<[string, string, RegExp]>([
     ["throws", "() => { throw new Error('p'); }", /failed in `problem` of the option `size`: Error: p/],
-    ["returns no text", "() => ({})", /must return a text or nothing from `problem` of the option `size`/],
+    ["returns no text", "() => ({})", /must return a string or undefined from `problem` of the option `size`/],
   ])("an option whose `problem` %s", async (_, problem, message) => {
     const options = `{ size: { type: "string", describe: "a size", problem: ${problem} } }`;
     put("bad.ts", bad(`options: ${options}, load: () => () => []`));

@@ -265,9 +265,13 @@ describe("a config file", () => {
   test.each<[string, string, { message: RegExp; line?: number }]>([
     ["an unknown key", "\ntargt: x", { message: /`targt` is not an option; did you mean `target`\?/, line: 2 }],
     ["`__proto__`", '"__proto__": {}', { message: /`__proto__` is not an option/ }],
-    ["a number for a version", "airflow: 3.10", { message: /in quotes, not the number 3\.1/, line: 1 }],
+    [
+      "a number for a version",
+      "airflow: 3.10",
+      { message: /must be a string in quotes, not the number 3\.1/, line: 1 },
+    ],
     ["a text for a flag", "excludeDeprecated: 'yes'", { message: /true or false/, line: 1 }],
-    ["a number in a list", "includeTag:\n  - A\n  - 3", { message: /list of texts/, line: 1 }],
+    ["a number in a list", "includeTag:\n  - A\n  - 3", { message: /list of strings/, line: 1 }],
     ["an empty text", "out: ''", { message: /`out`/, line: 1 }],
     ["an option of one run", "out: x\nforce: true", { message: /command line \(--force\)/, line: 2 }],
     ["jobs that are no list", "jobs: {}", { message: /`jobs`/, line: 1 }],

@@ -32,7 +32,7 @@ describe("a target of the user's is refused", () => {
     ["nothing", undefined, /^is not made with `defineTarget`$/],
     ["a function", () => [], /^is not made with/],
     ["an object of another kind", { name: "csv" }, /^is not made with/],
-    ["another version", { ...sound, targetApi: 2 }, /^is made for version 2 .*; this program has version 1$/],
+    ["another version", { ...sound, targetApi: 2 }, /^is made for version 2 .*; airflow-codegen supports version 1$/],
     ["no name", { ...sound, name: undefined }, /^must have a `name`/],
     ["a name with a path", { ...sound, name: "../x" }, /^must have a `name`/],
     ["a name in upper case", { ...sound, name: "Csv" }, /^must have a `name`/],
@@ -52,7 +52,7 @@ describe("a target of the user's is refused", () => {
     [
       "two dialects of one name",
       { ...sound, dialects: [{ name: "a" }, { name: "a" }] },
-      /^has two dialects of one name$/,
+      /^has two dialects with the same name$/,
     ],
     ["a dialect without a name", { ...sound, dialects: [{}] }, /^has a dialect without a `name`/],
     [
@@ -83,7 +83,7 @@ describe("a target of the user's is refused", () => {
     [
       "a default that is no text",
       withOptions({ a: { ...text, default: 3 } }),
-      /^must have a text as `default` of the option `a`$/,
+      /^must have a string as `default` of the option `a`$/,
     ],
     ["a value that is no text", withOptions({ a: { ...text, value: Symbol("x") } }), /^must have `value` in the opt/],
     [
@@ -115,7 +115,11 @@ describe("a target of the user's is refused", () => {
       withOptions({ a: { ...text, type: "list", path: "file" } }),
       /a path must be of the type string/,
     ],
-    ["a problem that is no function", withOptions({ a: { ...text, problem: "x" } }), /`problem` that is no function/],
+    [
+      "a problem that is no function",
+      withOptions({ a: { ...text, problem: "x" } }),
+      /`problem` that is not a function/,
+    ],
     [
       "an option of a dialect it lacks",
       withOptions({ a: { ...text, dialects: ["x"] } }),

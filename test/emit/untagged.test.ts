@@ -20,7 +20,7 @@ test("more than 50 operations are in classes by their paths, and the user is tol
     {
       code: "QUIRK_UNTAGGED",
       message:
-        "60 operations have no tag and are in 2 classes by the first parts of their paths: `gift_cards` (30), `AirflowClient` (30).",
+        "60 operations have no tag. They are in 2 classes by the first parts of their paths: `gift_cards` (30), `AirflowClient` (30).",
       pointer: "#/paths",
     },
   ]);

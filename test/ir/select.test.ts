@@ -41,8 +41,8 @@ describe("filters", () => {
     const slip = { includeTags: ["Dag", "Dgas"], excludeOperations: ["bulk_*"] };
     const { findings } = filterApi(api, { ...none, ...slip });
     expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      "WARN_FILTER_UNUSED The filter `Dgas` fits no operation",
-      "WARN_FILTER_UNUSED The filter `bulk_*` fits no operation",
+      "WARN_FILTER_UNUSED The filter `Dgas` matches no operation",
+      "WARN_FILTER_UNUSED The filter `bulk_*` matches no operation",
     ]);
   });
 
@@ -72,7 +72,7 @@ describe("filters", () => {
     test("those that no filter by tags can choose are told", () => {
       const { findings } = filterApi(own, { ...none, includeTags: ["A", "Pool"] });
       expect(findings).toEqual([
-        { code: "WARN_FILTER_WEBHOOKS", message: "The filters leave out `free`, which have no tag" },
+        { code: "WARN_FILTER_WEBHOOKS", message: "The filters exclude `free`, which have no tag" },
       ]);
     });
   });
@@ -81,7 +81,7 @@ describe("filters", () => {
     const empty = () => filterApi(api, { ...none, includeTags: ["Nope"] });
     expect(empty).toThrow(Failure);
     expect(empty).toThrow(
-      "FILTER_EMPTY: None of the 4 operations passes the filters; the tags are Dag, List, Pool (v1).",
+      "FILTER_EMPTY: None of the 4 operations passes the filters; the tags are `Dag`, `List`, `Pool (v1)`",
     );
   });
 });
@@ -152,15 +152,15 @@ describe("security schemes", () => {
   });
 
   test.each([
-    [of([basic], [key], []), "`o0` takes `Basic`, so no scheme of this build can call it."],
-    [of([basic], [{ ...basic, ...key }]), "`o0` takes `Basic`, so no scheme of this build can call it (2 operations in all)."], // prettier-ignore
-    [of([{ ...basic, ...key }, basic]), "`o0` takes `Basic` with `Key` or `Basic`, so no scheme of this build can call it."], // prettier-ignore
+    [of([basic], [key], []), "`o0` requires `Basic`, and this client supports no such scheme."],
+    [of([basic], [{ ...basic, ...key }]), "`o0` requires `Basic`, and this client supports no such scheme (2 operations in all)."], // prettier-ignore
+    [of([{ ...basic, ...key }, basic]), "`o0` requires `Basic` with `Key` or `Basic`, and this client supports no such scheme."], // prettier-ignore
   ])("an operation that the build cannot call is a failure: %#", (api, message) => {
     expect(findingOf(() => selectSchemes(api, { names: ["Key"] }))).toEqual({
       code: "SECURITY_UNMET",
       message,
       pointer: "#/paths/~10/get/security",
-      fix: "Add one of them to --security-schemes, or leave such operations out: --exclude-operation 'o0'.",
+      fix: "Add one of them to --security-schemes, or exclude such operations: --exclude-operation 'o0'.",
     });
   });
 
@@ -178,7 +178,7 @@ describe("security schemes", () => {
     const unknown = () => selectSchemes(of([]), { names: ["Key", "Nope"] });
     expect(unknown).toThrow(Failure);
     expect(unknown).toThrow(
-      /^SECURITY_UNKNOWN: There is no security scheme `Nope`; there are Basic, Key, GoogleOpenID/,
+      /^SECURITY_UNKNOWN: There is no security scheme `Nope`. The schemes are Basic, Key, GoogleOpenID/,
     );
   });
 });

@@ -215,7 +215,7 @@ describe("redirects", () => {
     ["a file", "file:///etc/passwd", "not http or https"],
     ["data", "data:text/plain,a", "not http or https"],
     ["an address with a password", "http://u:p@127.0.0.1:9/", "user name or password"],
-    ["no address", "http://[", "none"],
+    ["no address", "http://[", "invalid address"],
     ["nowhere", undefined, "302"],
   ])("to %s", async (_, location, message) => {
     await redirect(location)(async ({ origin, requests }) => {

@@ -51,14 +51,14 @@ describe("an operation (section 4.8.8.1)", () => {
     const { api, findings } = parseDocument({ paths });
     expect(api.operations.map(({ path }) => path)).toEqual(Object.keys(paths));
     expect(findings.map(({ code, message }) => [code, message])).toEqual([
-      ["QUIRK_PATH", "A path key is a path: `?b=c` is part of every request."],
-      ["QUIRK_PATH", "A path key is a path: what follows `#` is not sent."],
-      ["QUIRK_PATH", "A path key is a path: `?b=c` is part of every request, what follows `#` is not sent."],
+      ["QUIRK_PATH", "A path key must be a path: `?b=c` is part of every request."],
+      ["QUIRK_PATH", "A path key must be a path: the part after `#` is not sent."],
+      ["QUIRK_PATH", "A path key must be a path: `?b=c` is part of every request, the part after `#` is not sent."],
     ]);
   });
 
   test("may climb in a fragment, not in a path", () => {
     expect(operationOf({ get: operation() }, {}, "/a#/../b").path).toBe("/a#/../b");
-    expect(() => operationOf({ get: operation() }, {}, "/a/../b?c=d")).toThrow("leads out of");
+    expect(() => operationOf({ get: operation() }, {}, "/a/../b?c=d")).toThrow("points outside");
   });
 });

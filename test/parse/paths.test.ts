@@ -33,7 +33,7 @@ describe("operations of one operationId (OpenAPI 3.1, section 4.8.10)", () => {
       {
         code: "QUIRK_OPERATION_DUPLICATE",
         message:
-          "`a` of GET /2 is called `a_2`, since GET /0 has that operationId; `b` of GET /3 is called `b_2`, since GET /1 has that operationId; `a` of GET /4 is called `a_3`, since GET /0 has that operationId.",
+          "`a` of GET /2 is renamed to `a_2`, because GET /0 has the same operationId; `b` of GET /3 is renamed to `b_2`, because GET /1 has the same operationId; `a` of GET /4 is renamed to `a_3`, because GET /0 has the same operationId.",
         pointer: "#/paths/~12/get/operationId",
       },
     ]);

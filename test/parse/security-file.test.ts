@@ -130,16 +130,16 @@ test.each<[string, string, Want]>([
   [
     "an unknown type",
     scheme("type: apikey"),
-    [/type `apikey`.*apiKey, http, oauth2, openIdConnect, mutualTLS/, "#/S/type", 2, 3],
+    [/`apikey` is not a type.*apiKey, http, oauth2, openIdConnect, mutualTLS/, "#/S/type", 2, 3],
   ],
-  ["a type that is a list", scheme("type: [http]"), [/`type` of `S` must be a text/, "#/S/type", 2, 3]],
+  ["a type that is a list", scheme("type: [http]"), [/`type` of `S` must be a string/, "#/S/type", 2, 3]],
   ["a key without `in`", scheme("type: apiKey", "name: K"), [/`S` has no `in`/, "#/S", 1, 1]],
   ["a key without a name", scheme("type: apiKey", "in: header"), [/`S` has no `name`/, "#/S", 1, 1]],
   ["a key in the body", scheme("type: apiKey", "in: body", "name: K"), [/query, header or cookie/, "#/S/in", 3, 3]],
   [
     "a name that is a mapping",
     scheme("type: apiKey", "in: query", "name: {}"),
-    [/`name` of `S` must be a text/, "#/S/name", 4, 3],
+    [/`name` of `S` must be a string/, "#/S/name", 4, 3],
   ],
   [
     "a header with a space",
@@ -186,12 +186,12 @@ test.each<[string, string, Want]>([
   [
     "a format that is a list",
     scheme("type: http", "scheme: bearer", "bearerFormat: [JWT]"),
-    [/`bearerFormat` of `S` must be a text/, "#/S/bearerFormat", 4, 3],
+    [/`bearerFormat` of `S` must be a string/, "#/S/bearerFormat", 4, 3],
   ],
   [
     "words that are a mapping",
     scheme("type: mutualTLS", "description: {}"),
-    [/`description` of `S` must be a text/, "#/S/description", 3, 3],
+    [/`description` of `S` must be a string/, "#/S/description", 3, 3],
   ],
   ["oauth2 without flows", scheme("type: oauth2"), [/`S` has no flow/, "#/S", 1, 1]],
   ["flows that are none", flows("{}"), [/`S` has no flow/, "#/S/flows", 3, 3]],
@@ -199,7 +199,12 @@ test.each<[string, string, Want]>([
   [
     "an unknown flow",
     flows("{ passwrd: { tokenUrl: /t } }"),
-    [/no flow `passwrd`.*implicit, password, clientCredentials, authorizationCode/, "#/S/flows/passwrd", 3, 12],
+    [
+      /`passwrd` is not an OAuth flow.*implicit, password, clientCredentials, authorizationCode/,
+      "#/S/flows/passwrd",
+      3,
+      12,
+    ],
   ],
   [
     "a flow that is text",
@@ -234,7 +239,7 @@ test.each<[string, string, Want]>([
   [
     "a URL that is a number",
     flows("{ password: { tokenUrl: [1] } }"),
-    [/`tokenUrl` of `S` must be a text/, "#/S/flows/password/tokenUrl", 3, 24],
+    [/`tokenUrl` of `S` must be a string/, "#/S/flows/password/tokenUrl", 3, 24],
   ],
   [
     "a URL to refresh that is none",
@@ -249,7 +254,7 @@ test.each<[string, string, Want]>([
   [
     "a scope told by a list",
     flows("{ password: { tokenUrl: /t, scopes: { read: [] } } }"),
-    [/`read` of `S` must be a text/, "#/S/flows/password/scopes/read", 3, 48],
+    [/`read` of `S` must be a string/, "#/S/flows/password/scopes/read", 3, 48],
   ],
   ["openIdConnect without a URL", scheme("type: openIdConnect"), [/`S` has no `openIdConnectUrl`/, "#/S", 1, 1]],
   [

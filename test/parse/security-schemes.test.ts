@@ -78,8 +78,8 @@ test("an operation that asks for a scheme that is left out takes any other", () 
 
 test.each<[string, JsonObject, string, RegExp]>([
   ["no type", {}, "", /`S` has no `type`/],
-  ["a type that is a list", { type: [] }, "/type", /must be a text/],
-  ["a type of its own", { type: "magic" }, "/type", /type `magic`; there are apiKey/],
+  ["a type that is a list", { type: [] }, "/type", /must be a string/],
+  ["a type of its own", { type: "magic" }, "/type", /`magic` is not a type.*apiKey/],
   ["a key without a place", { type: "apiKey", name: "k" }, "", /no `in`/],
   ["a key in a header without a name", { type: "apiKey", in: "header" }, "", /no `name`/],
   ["a key in the body", { type: "apiKey", in: "body", name: "a" }, "/in", /query, header or cookie/],

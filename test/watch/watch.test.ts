@@ -136,7 +136,7 @@ describe("a spec that is a file", () => {
     const watching = watch();
     await watching.next();
     put("s.yaml", "openapi: {");
-    expect(await watching.next()).toMatch(/ s\.yaml changed: failed; the output is as it was$/);
+    expect(await watching.next()).toMatch(/ s\.yaml changed: failed; the output is unchanged$/);
     expect(watching.stderr).toMatch(/^error SPEC_SYNTAX: /);
     expect(readme()).toContain("One");
     rmSync(join(folder, "s.yaml"));

@@ -212,7 +212,7 @@ describe("an edited file", () => {
       expect(dry.stdout).toContain("WARN_EDITED");
       expect(readFileSync(join(folder, "out/README.md"), "utf8")).toBe("edited");
       const { stderr, stdout } = await run("generate", "--spec", "s.yaml", "--out", "out");
-      expect(stderr).toBe("warning WARN_EDITED: `README.md` was edited by hand, and is overwritten.\n");
+      expect(stderr).toBe("warning WARN_EDITED: `README.md` was edited by hand and is overwritten.\n");
       expect(stdout).toContain("WARN_EDITED");
       expect((await run("check", "--spec", "s.yaml", "--out", "out")).exitCode).toBe(0);
     });

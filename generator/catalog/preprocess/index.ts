@@ -30,6 +30,6 @@ export function preprocess(text: string, rules: ClientSpecRules): string {
 
 function read(text: string): YamlMapping {
   const document = readYaml(text);
-  if (!isMapping(document)) throw failure("SPEC_NOT_OPENAPI", "The server's spec is no mapping.");
+  if (!isMapping(document)) throw failure("SPEC_NOT_OPENAPI", "The server's spec is not a mapping.");
   return document;
 }

@@ -13,7 +13,7 @@ const imitations = dialectNames.map((name): Dialect => {
 const official: Dialect = {
   name: "official",
   spec: "published",
-  note: "as published: --airflow names a release of the Python client",
+  note: "as published; --airflow must be a release of the Python client",
 };
 
 export const docsDialects: readonly Dialect[] = [
@@ -32,14 +32,14 @@ const readmeTemplate = {
   type: "string",
   value: "FILE",
   path: "file",
-  describe: "Handlebars file in place of the README of the Python and Bash docs",
+  describe: "Handlebars file that replaces the README of the Python and Bash docs",
   example: "README.hbs",
   dialects: imitating,
 } as const satisfies TargetOption;
 
 const fixExamples = {
   type: "boolean",
-  describe: "write the examples of the docs right where the reference generator has them wrong",
+  describe: "correct the examples of the docs where those of the reference generator are wrong",
   dialects: imitating,
 } as const satisfies TargetOption;
 

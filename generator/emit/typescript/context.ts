@@ -93,7 +93,7 @@ function splitFinding(groups: readonly Group[]): Finding[] {
   const count = byPath.reduce((sum, { operations }) => sum + operations.length, 0);
   if (count === 0) return [];
   const told = byPath.map(({ tag, operations }) => `\`${tag.name}\` (${operations.length})`).join(", ");
-  const message = `${count} operations have no tag and are in ${byPath.length} classes by the first parts of their paths: ${told}.`;
+  const message = `${count} operations have no tag. They are in ${byPath.length} classes by the first parts of their paths: ${told}.`;
   return [{ code: "QUIRK_UNTAGGED", message, pointer: "#/paths" }];
 }
 

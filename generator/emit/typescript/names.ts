@@ -202,7 +202,9 @@ const mostTold = 1000;
 function findingOf(renamed: readonly Renamed[]): Finding[] {
   const [first] = renamed;
   if (first === undefined) return [];
-  const told = renamed.slice(0, mostTold).map(({ owner, name, number }) => `${owner} is called \`${name}${number}\``);
+  const told = renamed
+    .slice(0, mostTold)
+    .map(({ owner, name, number }) => `${owner} is renamed to \`${name}${number}\``);
   const rest = renamed.length > mostTold ? [`and ${renamed.length - mostTold} more`] : [];
   return [{ code: "QUIRK_NAME", message: `${[...told, ...rest].join(", ")}.`, pointer: first.pointer }];
 }

@@ -8,34 +8,34 @@ const longest = 120;
 export const clientName = {
   type: "string",
   value: "NAME",
-  describe: "name of the class that holds all of the client [default: by the spec's title, such as AirflowClient]",
+  describe: "name of the client class [default: from the spec's title, such as AirflowClient]",
   example: "AirflowClient",
   problem: (name: string) =>
-    isIdentifier(name) && name.length <= longest ? undefined : "must be a name for a class, such as `AcmeClient`",
+    isIdentifier(name) && name.length <= longest ? undefined : "must be a valid class name, such as `AcmeClient`",
 } as const satisfies TargetOption;
 
 const build = {
   type: "boolean",
-  describe: "also make dist/: the package can be published and imported as it is",
+  describe: "also build dist/, so that you can publish and import the package without a build",
 } as const satisfies TargetOption;
 
 const packageJson = {
   type: "string",
   value: "FILE",
   path: "file",
-  describe: "JSON file with fields of your own for package.json: license, repository, author, publishConfig, …",
+  describe: "JSON file with your own fields for package.json: license, repository, author, publishConfig, …",
   example: "package-fields.json",
 } as const satisfies TargetOption;
 
 const noDocs = {
   type: "boolean",
-  describe: "no pages in docs/; the README stays",
+  describe: "omit the pages in docs/, but keep the README",
 } as const satisfies TargetOption;
 
 const docsUrl = {
   type: "string",
   value: "URL",
-  describe: "where you publish the folder docs/: comments and README link there [default: the files in the package]",
+  describe: "URL where you publish docs/; comments and README link there [default: the files in the package]",
   example: "https://github.com/acme/client/blob/main/docs",
   problem: (url: string) =>
     /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~%@+,;=/-]*)?$/i.test(url) && URL.canParse(url)

@@ -8,9 +8,7 @@ const places = ["exports", "main", "module", "browser", "types", "typings", "typ
 const decided: ReadonlyMap<string, string> = new Map([
   ["name", "Use the option --package-name."],
   ["version", "Use the option --package-version."],
-  ...[...places, "sideEffects"].map(
-    (name) => [name, "Leave it out: the generator writes what fits its files."] as const,
-  ),
+  ...[...places, "sideEffects"].map((name) => [name, "Remove it. The generator writes this field."] as const),
 ]);
 
 /** Scripts that the generator writes, and those that run on every machine that installs the package. */
@@ -22,9 +20,9 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 
 /** What some fields must be: with anything else, npm refuses the package or leaves the field out. */
 const kinds: readonly (readonly [string, (value: unknown) => boolean, readonly string[]])[] = [
-  ["a text", isText, ["license", "description", "homepage"]],
-  ["a list of texts", isTexts, ["keywords", "files"]],
-  ["a text or an object", (value) => isText(value) || isObject(value), ["repository", "author", "bugs"]],
+  ["a string", isText, ["license", "description", "homepage"]],
+  ["a list of strings", isTexts, ["keywords", "files"]],
+  ["a string or an object", (value) => isText(value) || isObject(value), ["repository", "author", "bugs"]],
   [
     "an object",
     isObject,
@@ -53,22 +51,22 @@ type Problem = readonly [path: readonly string[], message: string, fix: string];
 function* problemsOf(fields: JsonObject): Generator<Problem> {
   for (const [name, value] of Object.entries(fields)) {
     const fix = decided.get(name);
-    if (fix !== undefined) yield [[name], `\`${name}\` cannot be given: the generator decides it.`, fix];
+    if (fix !== undefined) yield [[name], `\`${name}\` cannot be set, because the generator sets it.`, fix];
     const [kind] = kinds.find(([, is, names]) => names.includes(name) && !is(value)) ?? [];
     if (kind !== undefined) yield [[name], `\`${name}\` must be ${kind}.`, "Correct it."];
   }
   for (const name of keysOf(fields, "publishConfig")) {
     const fix = decided.get(name);
     if (fix === undefined) continue;
-    yield [["publishConfig", name], `\`publishConfig.${name}\` cannot be given: the generator decides it.`, fix];
+    yield [["publishConfig", name], `\`publishConfig.${name}\` cannot be set, because the generator sets it.`, fix];
   }
   for (const name of keysOf(fields, "scripts")) {
     const path = ["scripts", name];
     if (ownScripts.includes(name)) {
-      yield [path, `The script \`${name}\` cannot be given: the generator writes it.`, "Give yours another name."];
+      yield [path, `The script \`${name}\` cannot be set, because the generator writes it.`, "Use another name."];
     }
     if (installScripts.includes(name)) {
-      yield [path, `The script \`${name}\` would run on every machine that installs the package.`, "Leave it out."];
+      yield [path, `The script \`${name}\` would run on every machine that installs the package.`, "Remove it."];
     }
   }
 }

@@ -40,7 +40,7 @@ function noteLoop(context: ParseContext, { value, pointer }: SpecNode<JsonObject
     const ref = refOf(next);
     next = ref === undefined ? undefined : schemaTarget(context, ref, pointer);
   } while (next !== undefined && next !== value);
-  if (next === value) throw fail(context, "REF_CYCLE", pointer, `\`${pointer}\` only leads back to itself.`);
+  if (next === value) throw fail(context, "REF_CYCLE", pointer, `\`${pointer}\` only points to itself.`);
   return 0;
 }
 
@@ -65,12 +65,7 @@ function partsOf(
  */
 export function parsePart(context: ParseContext, whole: JsonObject, item: SpecNode, keyword: Keyword): Schema[] {
   if (!isObject(item.value) || !leadsBack(context, whole, item.value, keyword)) return [parseSchema(context, item)];
-  report(
-    context,
-    "QUIRK_REF",
-    item.pointer,
-    `This part of \`${keyword}\` leads back to the schema that it is a part of.`,
-  );
+  report(context, "QUIRK_REF", item.pointer, `This part of \`${keyword}\` points back to the schema that contains it.`);
   const isOutermost = !context.unrolled.has(whole);
   if (isOutermost) context.unrolled.set(whole, keyword);
   const parts = unrolled(context, { value: item.value, pointer: item.pointer }, keyword);

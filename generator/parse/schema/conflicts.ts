@@ -16,7 +16,7 @@ export function conflictQuirk(
       context,
       "QUIRK_CONFLICT",
       later.pointer,
-      `No value is of this schema and of that at \`${earlier.pointer}\` at once.`,
+      `No value can match both this schema and the schema at \`${earlier.pointer}\`.`,
     );
   const flatten = flattenerIn(lookup, onConflict);
   const roots = [

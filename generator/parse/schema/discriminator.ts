@@ -61,14 +61,14 @@ function declaredIn(
   const mapping = entries.flatMap(([value, wanted]) => {
     const found = meant(wanted).map(find).find(isName);
     if (found !== undefined) return [{ value, schema: found }];
-    const message = `The discriminator maps \`${value}\` to no schema that it could tell apart: not used.`;
+    const message = `The discriminator maps \`${value}\` to a schema that is not one of its alternatives: it is ignored.`;
     report(context, "QUIRK_SCHEMA", child(pointer, "discriminator", "mapping", value), message);
     return [];
   });
   const fallback = member(node, "defaultMapping");
   const last = meant(fallback).map(find).find(isName);
   if (fallback !== undefined && last === undefined) {
-    const message = "The default of the discriminator is no schema that it could tell apart: not used.";
+    const message = "The default of the discriminator is not one of its alternatives: it is ignored.";
     report(context, "QUIRK_SCHEMA", child(pointer, "discriminator", "defaultMapping"), message);
   }
   return {

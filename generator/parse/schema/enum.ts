@@ -7,7 +7,7 @@ export function enumSchema(context: ParseContext, schema: JsonObject, base: Sche
   const values = valuesOf(schema);
   if (values === undefined) return undefined;
   if (values.length === 0 || values.some((value) => typeof value === "object" && value !== null)) {
-    report(context, "QUIRK_SCHEMA", base.pointer, "An enum without values, or with lists or mappings, is not used.");
+    report(context, "QUIRK_SCHEMA", base.pointer, "An enum without values, or with lists or mappings, is ignored.");
     return undefined;
   }
   reportNullMismatch(context, schema, values, base);

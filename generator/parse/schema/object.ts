@@ -82,7 +82,12 @@ function requiredNames(context: ParseContext, schema: JsonObject, base: SchemaBa
   if (required === undefined) return new Set();
   if (!Array.isArray(required)) {
     // A boolean `required` on a property comes from draft 3 of JSON Schema; it says nothing of the properties of this object.
-    report(context, "QUIRK_REQUIRED", child(base.pointer, "required"), "`required` is not a list of names: not used.");
+    report(
+      context,
+      "QUIRK_REQUIRED",
+      child(base.pointer, "required"),
+      "`required` is not a list of names: it is ignored.",
+    );
     return new Set();
   }
   return new Set(required.filter((name): name is string => typeof name === "string"));

@@ -54,7 +54,12 @@ function schemaOfType(context: ParseContext, schema: JsonObject, type: string | 
     case undefined:
       return limitedBy({ ...base, kind: "any" }, limitsOfAnyType(context, schema, base.pointer));
     default:
-      report(context, "QUIRK_SCHEMA", base.pointer, `\`type: ${type}\` does not exist: any value.`);
+      report(
+        context,
+        "QUIRK_SCHEMA",
+        base.pointer,
+        `\`type: ${type}\` does not exist: the schema is read as any value.`,
+      );
       return { ...base, kind: "any" };
   }
 }
