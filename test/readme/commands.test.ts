@@ -18,12 +18,24 @@ const get = (id: string, response: object): string =>
     paths: { "/a": { get: { operationId: id, responses: { 200: response } } } },
   });
 
+const petsPage = ["after", "count"].map((name) => ({ name, in: "query", schema: { type: "string" } }));
+const meta = { type: "object", properties: { next: { type: ["string", "null"] } } };
+const pets = {
+  description: "A page",
+  content: { "application/json": { schema: { type: "object", properties: { pets: { type: "array" }, meta } } } },
+};
+
 /** What the commands of the pages find in their folder. */
 const files: Readonly<Record<string, string>> = {
   "openapi.yaml": get("getA", { description: "A" }),
   "old.yaml": get("getA", { description: "A" }),
   "new.yaml": get("getA", { description: "Another A" }),
   "fields.json": JSON.stringify({ license: "MIT", publishConfig: { access: "restricted" } }),
+  "pets.yaml": JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "Pets", version: "1.0.0" },
+    paths: { "/pets": { get: { operationId: "listPets", parameters: petsPage, responses: { 200: pets } } } },
+  }),
   // On its fourth line, as the page shows it.
   "broken.yaml":
     "openapi: 3.1.0\ninfo: { title: Mine, version: 1.0.0 }\npaths:\n" +
