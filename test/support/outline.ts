@@ -176,7 +176,8 @@ function isData(node: Node): boolean {
         : ts.isPropertyAssignment(item) && !ts.isComputedPropertyName(item.name) && isData(item.initializer),
     );
   }
-  const kinds: readonly Morph.ts.SyntaxKind[] = [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword];
+  const { TrueKeyword, FalseKeyword, NullKeyword } = ts.SyntaxKind;
+  const kinds: readonly Morph.ts.SyntaxKind[] = [TrueKeyword, FalseKeyword, NullKeyword];
   return kinds.includes(node.kind) || ts.isStringLiteral(node) || ts.isNumericLiteral(node) || ts.isIdentifier(node);
 }
 
