@@ -10,9 +10,24 @@ export interface Area {
 }
 
 const markdownTests = ["markdown", "blocks", "descriptions", "escapes", "links", "pages"];
-const runtimeTests = ["request", "forms", "redirects", "mask", "hostile", "answers", "bodies", "api-key", "below"];
+const runtimeTests = [
+  "functions",
+  "settings",
+  "request",
+  "forms",
+  "redirects",
+  "mask",
+  "hostile",
+  "answers",
+  "bodies",
+  "api-key",
+  "below",
+];
 const diffTests = ["changes", "matching", "neighbours", "oasdiff", "sentences", "report", "likeness", "specs"];
-const runtimeSources = "parameters,styles,path-styles,fields,forms,request,redirect,mask,texts".split(",");
+const runtimeSources =
+  "parameters,path,template,write,styles,path-styles,fields,forms,json-body,request,redirect,guard,mask,texts".split(
+    ",",
+  );
 
 export const areas: Readonly<Record<string, Area>> = {
   parse: {
