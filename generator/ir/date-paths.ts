@@ -23,7 +23,7 @@ const limit = 1000;
  * nobody knows that it is a date.
  */
 export function datePaths(schema: Schema, lookup: SchemaLookup): DatePaths | undefined {
-  if (!mayHoldDates([schema], lookup)) return undefined;
+  if (!mayHoldDates(schema, lookup)) return undefined;
   const found: Found = { lookup, numbers: new Map(), parts: [], ids: new Map() };
   if (placeOf([schema], found) !== 1 || found.parts.length > limit) return undefined;
   return used(found.parts);
@@ -37,17 +37,23 @@ interface Found {
   readonly ids: Map<Schema, number>;
 }
 
-function mayHoldDates(schemas: readonly Schema[], lookup: SchemaLookup): boolean {
-  const seen = new Set<string>();
-  const isFound = (schema: Schema): boolean =>
-    everySchema(schema).some(isDate) ||
-    [...refsIn(schema)].some((name) => {
-      if (seen.has(name)) return false;
-      seen.add(name);
-      const target = lookup(name);
-      return target !== undefined && isFound(target);
-    });
-  return schemas.some(isFound);
+/** Of each API, the named schemas that are known to lead to no date: many bodies share them. */
+const dateless = new WeakMap<SchemaLookup, Set<string>>();
+
+function mayHoldDates(schema: Schema, lookup: SchemaLookup): boolean {
+  const known = dateless.get(lookup) ?? new Set<string>();
+  const seen = new Set(refsIn(schema));
+  if (everySchema(schema).some(isDate)) return true;
+  // A set that grows while it is walked is walked to its end.
+  for (const name of seen) {
+    const target = known.has(name) ? undefined : lookup(name);
+    if (target === undefined) continue;
+    if (everySchema(target).some(isDate)) return true;
+    for (const inner of refsIn(target)) seen.add(inner);
+  }
+  for (const name of seen) known.add(name);
+  dateless.set(lookup, known);
+  return false;
 }
 
 function isDate(schema: Schema): boolean {
@@ -71,7 +77,7 @@ function kindsOf(schema: Schema, lookup: SchemaLookup, seen: Set<string>): reado
       return target === undefined ? [] : kindsOf(target, lookup, seen.add(schema.name));
     }
     case "union":
-      return schema.members.flatMap((member) => kindsOf(member, lookup, new Set(seen)));
+      return schema.members.flatMap((member) => kindsOf(member, lookup, seen));
     case "intersection": {
       const [only, ...others] = schema.members.filter(({ kind }) => kind !== "any");
       if (only !== undefined && others.length === 0) return kindsOf(only, lookup, seen);
@@ -105,11 +111,11 @@ function idOf(schema: Schema, { ids }: Found): number {
 }
 
 function partOf(kinds: readonly Schema[], found: Found): DatePart {
-  const objects = kinds.filter((one) => one.kind === "object");
-  const names = new Set(objects.flatMap((one) => propertiesOf(one).map(({ name }) => name)));
+  const objects = kinds.filter((one) => one.kind === "object").map(membersOf);
+  const names = new Set(objects.flatMap(({ declared }) => [...declared.keys()]));
   const own = [...names].flatMap((name) => {
     const place = placeOf(
-      objects.flatMap((one) => memberOf(one, name)),
+      objects.flatMap(({ declared, others }) => declared.get(name) ?? others),
       found,
     );
     return place === undefined ? [] : [[name, place] as const];
@@ -118,10 +124,12 @@ function partOf(kinds: readonly Schema[], found: Found): DatePart {
   return { own, ...(each !== undefined && { each }) };
 }
 
-/** What a member may be; nothing where it is not sent. */
-function memberOf(object: ObjectSchema, name: string): readonly Schema[] {
-  const property = propertiesOf(object).find((one) => one.name === name);
-  return property === undefined ? othersOf(object) : property.schema.readOnly ? [] : [property.schema];
+/** What each member may be: nothing where it is not sent. */
+function membersOf(object: ObjectSchema) {
+  const declared = new Map(
+    propertiesOf(object).map(({ name, schema }) => [name, schema.readOnly ? [] : [schema]] as const),
+  );
+  return { declared, others: othersOf(object) };
 }
 
 /** What the items of a list may be, and the members that an object does not declare. */

@@ -77,3 +77,20 @@ test("a member called like one that every object has", () => {
   const [body] = api.schemas;
   expect(body && datePaths(body.schema, lookupIn(api.schemas))).toEqual([{ own: [["__proto__", 0]] }]);
 });
+
+test("alternatives of alternatives take time by their number", () => {
+  const levels = Array.from({ length: 40 }, (_, level) => level);
+  const both = (level: number) => ({ oneOf: [ref(`A${level}`), ref(`B${level}`)] });
+  const schemas = Object.fromEntries(
+    levels.flatMap((level) => ["A", "B"].map((name) => [`${name}${level}`, both(level + 1)])),
+  );
+  expect(found({ ...schemas, Body: object({ a: both(0) }), A40: at, B40: at })).toEqual([[{ a: 0 }]]);
+});
+
+test("models in a row of any length", () => {
+  const row = Array.from(
+    { length: 20_000 },
+    (_, index) => [`M${index}`, object({ next: ref(`M${index + 1}`) })] as const,
+  );
+  expect(found({ Body: ref("M0"), ...Object.fromEntries(row), M20000: object({ a: text }) })).toBe(undefined);
+});

@@ -225,7 +225,7 @@ test.each([
   const planned = await planOrRefuse(spec([name], [["ping", `${name} tag`]]));
   expect(planned).toHaveProperty("plans");
   for (const { path } of (planned as Planned).plans) {
-    expect(path).toMatch(/^src\/((models|apis)\/)?\w+\.ts$/);
+    expect(path).toMatch(/^src\/((models|apis|operations)\/)?\w+\.ts$/);
     expect(isSafePath(path)).toBe(true);
   }
 });

@@ -59,7 +59,7 @@ export async function packageJson(
   return options.packageJson === undefined ? made : withFields(made, readFields(options.packageJson));
 }
 
-/** Where programs find the modules; `main` and `types` are for programs that know no `exports`. */
+/** Where programs find the modules; `main`, `types` and `typesVersions` are for those that know no `exports`. */
 function entryFields(modules: Readonly<Record<string, string>>) {
   const files = (folder: string, module: string) => ({
     types: `./dist/${folder}/${module}.d.ts`,
@@ -69,9 +69,13 @@ function entryFields(modules: Readonly<Record<string, string>>) {
     name,
     { import: files("esm", module), require: files("cjs", module) },
   ]);
+  const beside = Object.entries(modules).flatMap(([name, module]): [string, string[]][] =>
+    name === "." ? [] : [[name.slice("./".length), [`./dist/cjs/${module}.d.ts`]]],
+  );
   return {
     main: "./dist/cjs/index.js",
     types: "./dist/cjs/index.d.ts",
+    ...(beside.length > 0 && { typesVersions: { "*": Object.fromEntries(beside) } }),
     exports: { ...(Object.fromEntries(exports) as JsonObject), "./package.json": "./package.json" },
   };
 }
