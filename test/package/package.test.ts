@@ -78,8 +78,8 @@ describe.each(Object.keys(kinds) as Kind[])("a package that is %s", (kind) => {
     const kindsOfFiles = [
       /^package\/(package\.json|README\.md)$/,
       /^package\/docs\/\w+\.md$/,
-      /^package\/src\/(apis\/|models\/|runtime\/(auth\/)?)?[\w-]+\.ts$/,
-      /^package\/dist\/(esm|cjs)\/(apis\/|models\/|runtime\/(auth\/)?)?[\w-]+\.(js|d\.ts)(\.map)?$/,
+      /^package\/src\/(apis\/|operations\/|models\/|runtime\/(auth\/)?)?[\w-]+\.ts$/,
+      /^package\/dist\/(esm|cjs)\/(apis\/|operations\/|models\/|runtime\/(auth\/)?)?[\w-]+\.(js|d\.ts)(\.map)?$/,
       /^package\/dist\/cjs\/package\.json$/,
     ];
     expect(files.filter((file) => !kindsOfFiles.some((one) => one.test(file)))).toEqual([]);
