@@ -61,7 +61,7 @@ export async function lock(root: string, dir: string, patience: Patience): Promi
   // The UUID: two runs may be of one process.
   const text = `${process.pid} ${here()}\n${randomUUID()}\n`;
   const folders = [join(root, ownFolder), ...missing(root)];
-  const removeEmpty = () => attempt(() => folders.forEach((folder) => rmdirSync(folder)));
+  const removeEmpty = () => folders.forEach((folder) => attempt(() => rmdirSync(folder)));
   try {
     await until(() => take(path, text), root, dir, patience);
   } catch (error) {

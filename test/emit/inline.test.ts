@@ -30,7 +30,7 @@ test("a body and an answer that are objects in place", async () => {
   const found = await typesOf({ ...takes(thing("a")), responses: answers(thing("b")) });
   expect(found.types).toEqual({
     PostItParams: "{ body: PostItBody; }",
-    PostItBody: "{ a?: string; }",
+    PostItBody: "{ a?: string | undefined; }",
     PostItResult: "{ b?: string; }",
   });
   expect(found.returns).toEqual(["CallPromise<PostItResult>"]);
@@ -41,7 +41,7 @@ test("the items of lists have the names, and null is beside them", async () => {
   const found = await typesOf({ ...takes(list(list(thing("b")))), responses: answers(list(items)) });
   expect(found.types).toMatchObject({
     PostItParams: "{ body: Array<PostItBodyItem[]>; }",
-    PostItBodyItem: "{ b?: string; }",
+    PostItBodyItem: "{ b?: string | undefined; }",
     PostItResultItem: "{ a?: string; }",
   });
   expect(found.returns).toEqual(["CallPromise<Array<PostItResultItem | null>>"]);
@@ -61,7 +61,7 @@ test("unions with objects in place, and an allOf of several schemas", async () =
   const found = await typesOf({ ...takes(union), responses: answers(all) });
   expect(found.types).toEqual({
     PostItParams: "{ body: PostItBody | null; }",
-    PostItBody: "{ a?: string } | Dag;",
+    PostItBody: "{ a?: string | undefined } | DagInput;",
     PostItResult: "{ id?: string; b?: string; }",
   });
 });
@@ -77,7 +77,7 @@ test("what is sent and what is received differ", async () => {
   };
   const { types } = await typesOf({ ...takes(both), responses: answers(both) });
   expect(types).toMatchObject({
-    PostItBody: "{ at?: string | Date; secret?: string; }",
+    PostItBody: "{ at?: string | Date | undefined; secret?: string | undefined; }",
     PostItResult: "{ at?: string; id?: string; }",
   });
 });
@@ -122,5 +122,5 @@ test("the items of pages", async () => {
 
 test("a name of the document wins", async () => {
   const { types } = await typesOf(takes(thing("a")), { schemas: { ...schemas, postItBody: thing("b") } });
-  expect(types).toMatchObject({ PostItParams: "{ body: PostItBody2; }", PostItBody2: "{ a?: string; }" });
+  expect(types).toMatchObject({ PostItParams: "{ body: PostItBody2; }", PostItBody2: "{ a?: string | undefined; }" });
 });
