@@ -114,7 +114,7 @@ test("the surface of both clients", async () => {
   const { report, phases } = await compared({ surface: true });
   expect(phases.slice(4)).toEqual(["compare", "surface", "surface"]);
   expect(report.surface?.filter(({ text }) => /^class \w+Api /.test(text))).toEqual([
-    { sign: "-", text: "class BApi . getB(options?: CallOptions): Promise<void>" },
-    { sign: "+", text: "class CApi . getC(options?: CallOptions): Promise<void>" },
+    { sign: "-", text: "class BApi . getB(options?: CallOptions): CallPromise<void>" },
+    { sign: "+", text: "class CApi . getC(options?: CallOptions): CallPromise<void>" },
   ]);
 });

@@ -44,9 +44,9 @@ test("what is published, file by file", () => {
     /^(LICENSE|README\.md|package\.json)$/,
     /^dist\/((cli\/main|run\/worker|emit\/(templates|typescript\/print-worker)|index|helpers|catalog\/refresh)\.js|LICENSES\.txt|fingerprint)$/,
     /^dist\/(chunk-[0-9A-Z]{8}\.js|templates\/[a-z\d-]+\.cjs|[\w/-]+\.d\.ts)$/,
-    /^generator\/runtime\/(auth\/)?[a-z\d-]+\.ts$/,
+    /^generator\/runtime\/((auth|airflow)\/)?[a-z\d-]+\.ts$/,
     /^templates\/([a-z\d-]+\/_?[a-z-]+\.hbs|typescript\/build\.mjs)$/,
-    /^specs\/(catalog\.json|diff\.schema\.json|example\.yaml|postman\.target\.ts)$/,
+    /^specs\/(airflow\.overlay\.yaml|catalog\.json|diff\.schema\.json|example\.yaml|postman\.target\.ts)$/,
   ];
   expect(files.map(({ path }) => path).filter((path) => !kinds.some((kind) => kind.test(path)))).toEqual([]);
   const { scripts } = read<{ readonly scripts: Readonly<Record<string, string>> }>("package.json");
