@@ -83,7 +83,7 @@ describe("the package builds as its own scripts say", () => {
       const { scripts } = JSON.parse(readFileSync(join(client, "package.json"), "utf8")) as {
         scripts: { build: string };
       };
-      expect(scripts.build).toContain("tsc -p tsconfig.json && tsc -p tsconfig.cjs.json");
+      expect(scripts.build).toBe("node build.mjs");
       expect(await complaints(version, client, ["-p", "tsconfig.json"])).toBe("");
       expect(await complaints(version, client, ["-p", "tsconfig.cjs.json"])).toBe("");
       writeFileSync(join(client, "dist/cjs/package.json"), '{"type":"commonjs"}');
@@ -104,6 +104,6 @@ test("nothing is installed with a client, and nothing runs when it is", () => {
   for (const [name] of specs) {
     const manifest = JSON.parse(readFileSync(join(folder, name, "package.json"), "utf8")) as Record<string, unknown>;
     expect(manifest["dependencies"]).toBeUndefined();
-    expect(Object.keys(manifest["scripts"] as object)).toEqual(["build"]);
+    expect(Object.keys(manifest["scripts"] as object)).toEqual(["build", "prepare", "prepublishOnly"]);
   }
 });
