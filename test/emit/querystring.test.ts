@@ -37,8 +37,18 @@ const object = {
 };
 
 test.each([
-  ["application/x-www-form-urlencoded", object, "q?: { a?: string | undefined; b?: number[] | undefined } | undefined", "style: exploded"],
-  ["application/json", object, "q?: { a?: string | undefined; b?: number[] | undefined } | undefined", "style: jsonQuery"],
+  [
+    "application/x-www-form-urlencoded",
+    object,
+    "q?: { a?: string | undefined; b?: number[] | undefined } | undefined",
+    "style: exploded",
+  ],
+  [
+    "application/json",
+    object,
+    "q?: { a?: string | undefined; b?: number[] | undefined } | undefined",
+    "style: jsonQuery",
+  ],
   ["application/jsonpath", { type: "string" }, "q?: string | undefined", "style: wholeQuery"],
 ])("in %s is typed, and written as one", async (type, schema, typed, style) => {
   const files = await emitFixture({ openapi: "3.2.0", operations: { "GET /a": parameter(type, schema) } });
