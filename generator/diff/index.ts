@@ -91,7 +91,7 @@ function removed(operation: Operation): Owner {
   const was = operation.deprecated ? say`; it was deprecated` : [];
   const code = ref.webhook ? "webhook-removed" : "operation-removed";
   const home = ref.webhook ? "#/webhooks" : "#/paths";
-  return lone(code, say`${titleOf(ref)} is gone${was}`, { old: operation.pointer, new: home });
+  return lone(code, say`${titleOf(ref)} was removed${was}`, { old: operation.pointer, new: home });
 }
 
 /** The one difference of an operation, or a webhook, that only the new API has. */

@@ -43,7 +43,7 @@ describe("formats", () => {
         "Breaking (1)",
         "",
         "  Model `M`",
-        "    send, read  `y` (`string`) is gone: for callers that send, it is refused, or has no effect and for callers that read, who reads it finds nothing",
+        "    send, read  `y` (`string`) was removed: in requests, it is rejected or ignored; in responses, programs that read it do not find it",
         expect.stringMatching(/^ {8}property-removed {2}old\.json:\d+:\d+ → new\.json:\d+:\d+$/),
         "        in 2 operations: getX, postX",
         "",
@@ -74,7 +74,10 @@ describe("formats", () => {
         new: { pointer: "#/components/schemas/M", file: "new.json", line: expect.any(Number), column: 7 },
       },
     ]);
-    expect(report["surface"]).toEqual([{ sign: "-", text: "interface M . y?: string" }]);
+    expect(report["surface"]).toEqual([
+      { sign: "-", text: "interface M . y?: string" },
+      { sign: "-", text: "interface MInput . y?: string | undefined" },
+    ]);
     expect((await diff(before, breaking, "--json", "--surface")).stdout).toBe(stdout);
   });
 
@@ -83,9 +86,9 @@ describe("formats", () => {
     expect(stdout).toMatch(/^# old\.json → new\.json\n/);
     expect(stdout).toContain("| Breaking | 1 | 1 | 1 | 0 |");
     expect(stdout).toMatch(
-      /## Breaking\n[\s\S]*### Model `M`\n\nIn 2 operations: `getX`, `postX`\.\n\n- \*\*send, read\*\* `y` \(`string`\) is gone/,
+      /## Breaking\n[\s\S]*### Model `M`\n\nIn 2 operations: `getX`, `postX`\.\n\n- \*\*send, read\*\* `y` \(`string`\) was removed/,
     );
-    expect(stdout).toContain("```diff\n- interface M . y?: string\n```");
+    expect(stdout).toContain("```diff\n- interface M . y?: string\n- interface MInput . y?: string | undefined\n```");
   });
 
   test("the same input gives the same bytes", async () => {
@@ -140,7 +143,7 @@ describe("filters and security schemes, as generate takes them", () => {
     expect((await diff(old, new_, ...args)).stdout).toContain("\n  with  --include-tag A --security-schemes Key\n");
     for (const format of ["markdown", "guide"]) {
       const { stdout } = await diff(old, new_, ...args, "--format", format);
-      expect(stdout).toContain("Compared with `--include-tag A --security-schemes Key`.");
+      expect(stdout).toContain("The comparison uses `--include-tag A --security-schemes Key`.");
     }
   });
 
@@ -181,8 +184,8 @@ describe("filters and security schemes, as generate takes them", () => {
       writeFileSync(join(cwd, "new.json"), JSON.stringify({ ...before_, components: {} }));
       writeFileSync(join(cwd, "auth.yaml"), "Key: { type: apiKey, in: header, name: X-Own }\n");
       const compare = (...args: string[]) => airflowCodegen(["diff", "old.json", "new.json", ...args], { cwd });
-      expect((await compare()).stdout).toContain("`Key` is gone");
-      expect((await compare("--auth-file", "auth.yaml")).stdout).not.toContain("`Key` is gone");
+      expect((await compare()).stdout).toContain("`Key` was removed");
+      expect((await compare("--auth-file", "auth.yaml")).stdout).not.toContain("`Key` was removed");
     });
   });
 
@@ -226,7 +229,7 @@ describe("words", () => {
     );
 
   test("few are listed, many are counted, --verbose lists all", async () => {
-    expect((await diff(before, words)).stdout).toContain("x: another description");
+    expect((await diff(before, words)).stdout).toContain("x: the description changed");
     const brief = await diff(manyWords("a"), manyWords("b"));
     expect(brief.stdout).toContain("0 breaking, 0 additive, 30 docs-only");
     expect(brief.stdout).not.toContain("escription");

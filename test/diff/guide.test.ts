@@ -69,11 +69,11 @@ test("from 2.11 to 3.3 it tells what a program has to do", async () => {
   const guide = await guideMarkdown(await inputOf("2.11.2", "3.3.2"));
   for (const line of [
     "# Migration: Airflow 2.11.2 → Airflow 3.3.2",
-    "- **send** Every path begins with `/api/v2` in place of `/api/v1`: every URL is another one.",
-    "Words that were replaced in names: `dataset` is `asset` now, `execution` is `logical` now.",
+    "- **send** Every path starts with `/api/v2` instead of `/api/v1`: every URL changes.",
+    "These words changed in names: `dataset` became `asset`, `execution` became `logical`.",
     "| [`DatasetApi.getDatasets`](#datasetapigetdatasets) | `AssetApi.getAssets` |",
     "| [`DAGRunApi.postDagRun`](#dagrunapipostdagrun) | `DagRunApi.triggerDagRun` |",
-    "- `DAGRunApi.setDagRunNote`, `PATCH /dags/{dag_id}/dagRuns/{dag_run_id}/setNote`. Nearest: `DagRunApi.patchDagRun`, `PATCH /api/v2/dags/{dag_id}/dagRuns/{dag_run_id}`",
+    "- `DAGRunApi.setDagRunNote`, `PATCH /dags/{dag_id}/dagRuns/{dag_run_id}/setNote`. The most similar method is `DagRunApi.patchDagRun`, `PATCH /api/v2/dags/{dag_id}/dagRuns/{dag_run_id}`",
     "- `RoleApi.getRoles`, `GET /roles`",
     "  - [`DatasetApi.getDatasetEvents`](#datasetapigetdatasetevents) → `AssetApi.getAssetEvents`",
     "### `DatasetApi.getDatasetEvents`",
@@ -99,12 +99,12 @@ test("at each operation, what breaks its callers stands before the programs: fir
   const [breaks = "", ...programs] = section?.split(/^(?:Before|After):$/m) ?? [];
   expect(programs).toHaveLength(2);
   expect(breaks.split("\n").filter((line) => /^ *- /.test(line))).toEqual([
-    "- [Model `DAGRun` → `TriggerDAGRunPostBody`](#model-dagrun--triggerdagrunpostbody), which is sent:",
-    "  - `logical_date` is required now: a request without it is refused.",
-    expect.stringMatching(/^ {2}- `execution_date` .* is gone; there is `logical_date`/),
-    "  - Undeclared properties are not admitted any more: a request with such properties is refused.",
-    "- [Model `DAGRun` → `DAGRunResponse`](#model-dagrun--dagrunresponse), which is read:",
-    expect.stringContaining("`conf`: may be null now"),
+    "- [Model `DAGRun` → `TriggerDAGRunPostBody`](#model-dagrun--triggerdagrunpostbody), used in requests:",
+    "  - `logical_date` is now required: a request without it is rejected.",
+    expect.stringMatching(/^ {2}- `execution_date` .* was removed; `logical_date` may replace it/),
+    "  - Undeclared properties are no longer allowed: a request with undeclared properties is rejected.",
+    "- [Model `DAGRun` → `DAGRunResponse`](#model-dagrun--dagrunresponse), used in responses:",
+    expect.stringContaining("`conf`: it can now be null"),
     expect.stringContaining("`execution_date`, `external_trigger`"),
   ]);
 });
@@ -182,11 +182,11 @@ describe("the table of contents leads to every section, each with an anchor of i
   });
 
   test("headings that would have one anchor are told apart by words", () => {
-    const words = ["DAG", "Dag", "Types", "x  y", "x y", "!", ""];
+    const words = ["DAG", "Dag", "Webhooks", "x  y", "x y", "!", ""];
     const sections = words.map((text, index) => ({ key: `${index}`, heading: plain(text), words: text }));
-    const headings = headingsIn(sections, "Types 2");
+    const headings = headingsIn(sections, "Webhooks 2");
     const texts = sections.map(({ key }) => headings.text(key));
-    expect(texts).toEqual(["DAG", "Dag 2", "Types 2 2", "x y", "x y 2", "! 2", " 2"]);
+    expect(texts).toEqual(["DAG", "Dag 2", "Webhooks 2 2", "x y", "x y 2", "! 2", " 2"]);
     expect(headings.link("1", plain("d"))).toBe("[d](#dag-2)");
     expect(headings.link("none", plain("d"))).toBe("d");
   });
@@ -207,8 +207,8 @@ test("webhooks that break have a section", async () => {
   });
   const [old, new_] = [event({ type: "string" }), event({ type: "integer" })];
   const page = await guideOf(get({}, { webhooks: old }), get({}, { webhooks: new_ }));
-  expect(sectionsOf(page).get("### Webhook `done`, `POST`")).toContain("the type is `integer` in place of `string`");
-  expect(await guideOf(get({}, { webhooks: old }), get({}))).toContain("`done` (`POST`) is gone");
+  expect(sectionsOf(page).get("### Webhook `done`, `POST`")).toContain("the type is `integer` instead of `string`");
+  expect(await guideOf(get({}, { webhooks: old }), get({}))).toContain("`done` (`POST`) was removed");
 });
 
 test("where nothing has to be done, it says so", async () => {
@@ -222,6 +222,6 @@ test("where nothing has to be done, it says so", async () => {
     locate: () => ({}),
   };
   const guide = await guideMarkdown({ report, apis: { old: apiOf(document), new: apiOf(document) } });
-  expect(guide).toContain("Nothing has to be done.");
+  expect(guide).toContain("You do not have to change anything.");
   expect(guide).toContain("`XApi.getX`");
 });

@@ -97,9 +97,9 @@ describe("operations", () => {
           `${old.id} → ${new_.id}: ${reasons.map((reason) => textOf(reason)).join(", ")}`,
       ),
     ).toEqual([
-      "get_dataset → get_asset: paths alike by 100 %, operationIds alike by 100 %, `dataset` is `asset` now",
+      "get_dataset → get_asset: the paths are 100 % similar, the operationIds are 100 % similar, `dataset` became `asset`",
       "a → a: same operationId",
-      "get_datasets → get_assets: paths alike by 100 %, operationIds alike by 100 %, `dataset` is `asset` now",
+      "get_datasets → get_assets: the paths are 100 % similar, the operationIds are 100 % similar, `dataset` became `asset`",
       "b → d: same method and path",
       "c → c: same method and path",
     ]);

@@ -9,21 +9,26 @@ export function compareWhole(spot: Spot, old: Api, new_: Api, { base, pairs }: O
   const info = pointersOf("#/info", "#/info");
   const version = pointersOf("#/openapi", "#/openapi")();
   if (old.openapi !== new_.openapi) {
-    note(spot, "openapi-version-changed", say`OpenAPI ${new_.openapi} in place of ${old.openapi}`, version);
+    note(
+      spot,
+      "openapi-version-changed",
+      say`the OpenAPI version is ${new_.openapi} instead of ${old.openapi}`,
+      version,
+    );
   }
   if (old.info.version !== new_.info.version) {
     note(
       spot,
       "api-version-changed",
-      say`version ${new_.info.version} in place of ${old.info.version}`,
+      say`the version is ${new_.info.version} instead of ${old.info.version}`,
       info("version"),
     );
   }
   const described = ({ info: { version: _version, ...words } }: Api) => words;
   if (!equal(described(old), described(new_)))
-    note(spot, "api-described", say`title, description, contact or licence`, info());
+    note(spot, "api-described", say`the title, description, contact or license changed`, info());
   if (base.old !== base.new && pairs.length > 0) {
-    const what = say`every path begins with ${base.new === "" ? "/" : base.new} in place of ${base.old === "" ? "/" : base.old}`;
+    const what = say`every path starts with ${base.new === "" ? "/" : base.new} instead of ${base.old === "" ? "/" : base.old}`;
     note({ ...spot, audiences: ["send"] }, "base-path-changed", what, { old: "#/servers", new: "#/servers" });
   }
   compareServers({ ...spot, at: "servers", audiences: ["send"] }, old, new_);
@@ -38,10 +43,10 @@ function compareServers(spot: Spot, old: Api, new_: Api): void {
   for (const [host, { url }] of after)
     if (host !== "" && !before.has(host)) note(spot, "server-added", say`${url} is new`, where);
   for (const [host, { url }] of before) {
-    if (host !== "" && !after.has(host)) note(spot, "server-removed", say`${url} is gone`, where);
+    if (host !== "" && !after.has(host)) note(spot, "server-removed", say`${url} was removed`, where);
   }
   if ([...before].some(([host, server]) => after.has(host) && after.get(host)?.description !== server.description)) {
-    note(spot, "server-described", say`the description of a server is another one`, where);
+    note(spot, "server-described", say`the description of a server changed`, where);
   }
 }
 
@@ -55,7 +60,7 @@ function compareTags(spot: Spot, old: Api, new_: Api): void {
   for (const tag of old.tags) {
     const other = after.get(tag.name);
     if (other === undefined || equal(tag, other)) continue;
-    note({ ...spot, at: `tag ${tag.name}` }, "tag-described", say`the tag ${tag.name} is described otherwise`, {
+    note({ ...spot, at: `tag ${tag.name}` }, "tag-described", say`the description of the tag ${tag.name} changed`, {
       old: "#/tags",
       new: "#/tags",
     });

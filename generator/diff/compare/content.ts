@@ -22,7 +22,7 @@ export function compareContents(
   const { pairs, removed, added } = matchMediaTypes(old.content, new_.content);
   const pointers = pointersOf(old.pointer, new_.pointer)("content");
   for (const media of removed) {
-    note(spot, `${kind}-media-type-removed`, say`${media.type} is gone`, { ...pointers, old: media.pointer });
+    note(spot, `${kind}-media-type-removed`, say`${media.type} was removed`, { ...pointers, old: media.pointer });
   }
   for (const [media, other] of pairs) {
     // Where there is only one type, the place need not name it.
@@ -37,8 +37,8 @@ export function compareContents(
 function compareMedia(comparison: Comparison, spot: Spot, old: MediaType, new_: MediaType): void {
   const pointers = pointersOf(old.pointer, new_.pointer);
   if (writtenMediaType(old.type) !== writtenMediaType(new_.type))
-    note(spot, "described", say`written as ${new_.type} in place of ${old.type}`, pointers());
-  if (!equal(old.example, new_.example)) note(spot, "example-changed", say`another example`, pointers("example"));
+    note(spot, "described", say`the media type is written ${new_.type} instead of ${old.type}`, pointers());
+  if (!equal(old.example, new_.example)) note(spot, "example-changed", say`the example changed`, pointers("example"));
   compareKnownTypes(comparison, spot, old, new_, pointers());
   const [items, others] = [schemaOf(old.itemSchema), schemaOf(new_.itemSchema)];
   compareKnownTypes(comparison, { ...spot, at: `${spot.at}[]` }, items, others, pointers("itemSchema"));
@@ -57,11 +57,11 @@ function compareEncodings(spot: Spot, { encoding: old = [], ...before }: MediaTy
   const [a, b] = [written(old), written(new_)];
   for (const name of new Set([...a.keys(), ...b.keys()])) {
     if (equal(a.get(name), b.get(name))) continue;
-    const how = (words: readonly string[] = []) => say`${words.length === 0 ? "its type says" : words.join(", ")}`;
+    const how = (words: readonly string[] = []) => say`${words.length === 0 ? "its type requires" : words.join(", ")}`;
     note(
       spot,
       "encoding-changed",
-      say`${name} is written as ${how(b.get(name))} in place of ${how(a.get(name))}`,
+      say`${name} is written as ${how(b.get(name))} instead of ${how(a.get(name))}`,
       pointers,
     );
   }
@@ -71,8 +71,8 @@ function writtenAs({ contentType, style, explode, allowReserved, headers }: Enco
   return [
     ...(contentType === undefined ? [] : [contentType.split(",").map(mediaTypeKey).join(", ")]),
     ...(style === undefined ? [] : [style]),
-    ...(explode === undefined ? [] : [explode ? "exploded" : "in one"]),
-    ...(allowReserved === true ? ["reserved characters as they are"] : []),
+    ...(explode === undefined ? [] : [explode ? "exploded" : "not exploded"]),
+    ...(allowReserved === true ? ["reserved characters not encoded"] : []),
     ...headers.map(({ name, required }) => `with the ${required ? "required " : ""}header ${name.toLowerCase()}`),
   ];
 }
@@ -90,6 +90,7 @@ export function compareKnownTypes(
   where: { readonly old: Pointer; readonly new: Pointer },
 ): void {
   if (a !== undefined && b !== undefined) return compareSchemas(comparison, spot, a, b);
-  if (a !== undefined && a.kind !== "any") note(spot, "type-widened", say`the type is not told any more`, where);
-  if (b !== undefined && b.kind !== "any") note(spot, "type-narrowed", say`the type is told: ${typeText(b)}`, where);
+  if (a !== undefined && a.kind !== "any") note(spot, "type-widened", say`the type is no longer declared`, where);
+  if (b !== undefined && b.kind !== "any")
+    note(spot, "type-narrowed", say`the type is now declared: ${typeText(b)}`, where);
 }

@@ -31,9 +31,9 @@ export function modelDifferences(old: Api, new_: Api, matches: ModelMatches): re
         old: match.old,
         new: match.new,
         owner: one(before, match.old, (spot) => {
-          note(spot, "model-renamed", say`${match.old} is ${match.new} now`, where);
+          note(spot, "model-renamed", say`${match.old} was renamed to ${match.new}`, where);
           if (others.length === 0) return;
-          const what = say`in other places ${match.old} is ${listed(others.map((name) => say`${name}`))} now`;
+          const what = say`in other places ${match.old} became ${listed(others.map((name) => say`${name}`))}`;
           note(spot, "model-split", what, where);
         }),
       };
@@ -43,7 +43,7 @@ export function modelDifferences(old: Api, new_: Api, matches: ModelMatches): re
     ...matches.removed.map((name) => ({
       old: name,
       owner: one(before, name, (spot) =>
-        note(spot, "model-removed", say`${name} is gone`, { old: pointerOld(name), new: "#/components/schemas" }),
+        note(spot, "model-removed", say`${name} was removed`, { old: pointerOld(name), new: "#/components/schemas" }),
       ),
     })),
     ...matches.added.map((name) => ({

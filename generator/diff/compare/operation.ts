@@ -38,7 +38,7 @@ export function compareWebhook(
   if (a.path !== b.path) {
     const { confidence, reasons } = pair;
     const where = { ...pointersOf(pair.old.pointer, pair.new.pointer)(), confidence, reasons };
-    note(spot, "webhook-renamed", say`${a.path} is ${b.path} now`, where);
+    note(spot, "webhook-renamed", say`${a.path} was renamed to ${b.path}`, where);
   }
   compareIncoming({ comparison, schemes, direction: incoming, widened: new Set() }, spot, pair);
   return owner;
@@ -76,7 +76,7 @@ function compareCall(setting: Setting, spot: Spot, pair: OperationPair): void {
 function compareIncoming(setting: Setting, spot: Spot, pair: OperationPair): void {
   const { old, new: new_ } = pair;
   const pointers = pointersOf(old.pointer, new_.pointer);
-  if (old.id !== new_.id) note(spot, "described", say`another operationId`, pointers("operationId"));
+  if (old.id !== new_.id) note(spot, "described", say`the operationId changed`, pointers("operationId"));
   if (!equal(old.tags, new_.tags)) noteTags(spot, new_, pointers("tags"));
   compareCall(setting, spot, pair);
 }
@@ -93,13 +93,13 @@ function compareCallbacks(setting: Setting, whole: Spot, old: Operation, new_: O
   const pointers = pointersOf(old.pointer, new_.pointer)("callbacks");
   for (const callback of removed) {
     const where = { ...pointers, old: callback.pointer };
-    note(spotOf(callback), "callback-removed", say`${callback.name} (${callback.method}) is gone`, where);
+    note(spotOf(callback), "callback-removed", say`${callback.name} (${callback.method}) was removed`, where);
   }
   for (const pair of pairs) {
     const [a, b] = [pair.old, pair.new];
     const spot = spotOf(b);
     if (a.path !== b.path) {
-      const what = say`it goes to ${b.path} in place of ${a.path}`;
+      const what = say`its address is ${b.path} instead of ${a.path}`;
       const where = { ...pointersOf(a.pointer, b.pointer)(), audiences: whole.audiences };
       note(spot, "callback-address-changed", what, where);
     }
@@ -114,7 +114,7 @@ function compareCallbacks(setting: Setting, whole: Spot, old: Operation, new_: O
 function compareMethods(spot: Spot, old: Operation, new_: Operation): void {
   if (old.method === new_.method) return;
   const where = pointersOf(old.pointer, new_.pointer)();
-  note(spot, "operation-method-changed", say`the method is ${new_.method} in place of ${old.method}`, where);
+  note(spot, "operation-method-changed", say`the method is ${new_.method} instead of ${old.method}`, where);
 }
 
 /** The servers that an operation has in place of those of the document (OpenAPI 3.1, section 4.8.10). */
@@ -124,7 +124,7 @@ function compareOwnServers(whole: Spot, old: Operation, new_: Operation): void {
   const urls = ({ servers = [] }: Operation) => servers.map(({ url }) => url);
   const [before, after] = [urls(old), urls(new_)];
   for (const url of after) if (!before.includes(url)) note(spot, "server-added", say`${url} is new`, where);
-  for (const url of before) if (!after.includes(url)) note(spot, "server-removed", say`${url} is gone`, where);
+  for (const url of before) if (!after.includes(url)) note(spot, "server-removed", say`${url} was removed`, where);
 }
 
 /** Notes what changed in the path. Returns the names of parameters that took the place of a fixed part of the path. */
@@ -132,7 +132,7 @@ function comparePaths(spot: Spot, { old, new: new_, routes }: OperationPair): Re
   const where = pointersOf(old.pointer, new_.pointer)();
   const [from, to] = [routes.old.segments, routes.new.segments];
   if (equal(from, to)) return new Set();
-  const what = say`the path is ${new_.path} in place of ${old.path}`;
+  const what = say`the path is ${new_.path} instead of ${old.path}`;
   const names = new_.path.split("/").slice(-to.length);
   const isWider =
     from.length === to.length && to.every((segment, index) => segment === "{}" || segment === from[index]);
@@ -144,13 +144,13 @@ function comparePaths(spot: Spot, { old, new: new_, routes }: OperationPair): Re
 function compareNames(spot: Spot, { old, new: new_, confidence, reasons }: OperationPair): void {
   if (old.id !== new_.id) {
     const where = { ...pointersOf(old.pointer, new_.pointer)("operationId"), confidence, reasons };
-    note(spot, "operation-renamed", say`${old.id} is ${new_.id} now`, where);
+    note(spot, "operation-renamed", say`${old.id} was renamed to ${new_.id}`, where);
   }
   const pointers = pointersOf(old.pointer, new_.pointer)("tags");
   const [first, other] = [old.tags[0], new_.tags[0]];
   if (first !== other) {
     const name = (tag: string | undefined) => (tag === undefined ? ours("none") : say`${tag}`);
-    note(spot, "operation-regrouped", say`the first tag is ${name(other)} in place of ${name(first)}`, pointers);
+    note(spot, "operation-regrouped", say`the first tag is ${name(other)} instead of ${name(first)}`, pointers);
   } else if (!equal(old.tags, new_.tags)) {
     noteTags(spot, new_, pointers);
   }
@@ -165,13 +165,18 @@ function compareOperationWords(spot: Spot, old: Operation, new_: Operation): voi
   const pointers = pointersOf(old.pointer, new_.pointer);
   if (old.deprecated !== new_.deprecated) {
     const code = new_.deprecated ? "operation-deprecated" : "operation-undeprecated";
-    note(spot, code, new_.deprecated ? say`deprecated now` : say`no longer deprecated`, pointers("deprecated"));
+    note(
+      spot,
+      code,
+      new_.deprecated ? say`it is now deprecated` : say`it is no longer deprecated`,
+      pointers("deprecated"),
+    );
   }
   for (const keyword of ["summary", "description"] as const) {
-    if (old[keyword] !== new_[keyword]) note(spot, "described", say`another ${ours(keyword)}`, pointers(keyword));
+    if (old[keyword] !== new_[keyword]) note(spot, "described", say`the ${ours(keyword)} changed`, pointers(keyword));
   }
   if (!equal(old.externalDocs, new_.externalDocs)) {
-    note(spot, "described", say`another link to further docs`, pointers("externalDocs"));
+    note(spot, "described", say`the link to external docs changed`, pointers("externalDocs"));
   }
 }
 
@@ -181,10 +186,10 @@ function compareBodies(comparison: Comparison, whole: Spot, old: Operation, new_
   const [a, b] = [old.requestBody, new_.requestBody];
   if (a !== undefined && b !== undefined) return compareBody(comparison, spot, a, b);
   if (a !== undefined)
-    note(spot, "request-body-removed", say`there is no body any more`, { old: a.pointer, new: new_.pointer });
+    note(spot, "request-body-removed", say`there is no longer a body`, { old: a.pointer, new: new_.pointer });
   if (b !== undefined) {
     const kind = b.required ? "required" : "optional";
-    note(spot, `${kind}-request-body-added`, say`there is a body, which is ${ours(kind)}`, {
+    note(spot, `${kind}-request-body-added`, say`there is now a body, which is ${ours(kind)}`, {
       old: old.pointer,
       new: b.pointer,
     });
@@ -195,10 +200,10 @@ function compareBody(comparison: Comparison, spot: Spot, old: RequestBody, new_:
   const pointers = pointersOf(old.pointer, new_.pointer);
   if (old.required !== new_.required) {
     const code = new_.required ? "request-body-became-required" : "request-body-became-optional";
-    note(spot, code, say`the body is ${ours(new_.required ? "required" : "optional")} now`, pointers("required"));
+    note(spot, code, say`the body is now ${ours(new_.required ? "required" : "optional")}`, pointers("required"));
   }
   if (old.description !== new_.description) {
-    note(spot, "described", say`another description`, pointers("description"));
+    note(spot, "described", say`the description changed`, pointers("description"));
   }
   compareContents(comparison, spot, old, new_, "request");
 }

@@ -24,11 +24,11 @@ export function compareParameters(
     const isPath = old.in === "path" && equal(pair.routes.old.segments, pair.routes.new.segments);
     const code = isPath ? "path-parameter-renamed" : "parameter-renamed";
     const where = { ...pointersOf(old.pointer, new_.pointer)(), at: placeOf(spot, new_), confidence, reasons };
-    note(spot, code, say`${old.name} is ${new_.name} now`, where);
+    note(spot, code, say`${old.name} was renamed to ${new_.name}`, where);
     compareParameter(comparison, spot, old, new_);
   }
   for (const old of matched.gone) {
-    const what = say`${old.name} (${typeText(old.schema)}) is gone`;
+    const what = say`${old.name} (${typeText(old.schema)}) was removed`;
     note(spot, "parameter-removed", what, { old: old.pointer, new: pair.new.pointer, at: placeOf(spot, old) });
   }
   for (const new_ of matched.come.filter(({ in: location, name }) => location !== "path" || !widened.has(name))) {
@@ -127,29 +127,29 @@ function compareParameter(comparison: Comparison, whole: Spot, old: Parameter, n
     note(
       spot,
       "parameter-moved",
-      say`${new_.name} travels in ${ours(the(new_.in))} in place of ${ours(the(old.in))}`,
+      say`${new_.name} is sent in ${ours(the(new_.in))} instead of ${ours(the(old.in))}`,
       pointers("in"),
     );
   }
   if (old.required !== new_.required) {
     const code = new_.required ? "parameter-became-required" : "parameter-became-optional";
-    note(spot, code, say`${new_.name} is ${ours(new_.required ? "required" : "optional")} now`, pointers("required"));
+    note(spot, code, say`${new_.name} is now ${ours(new_.required ? "required" : "optional")}`, pointers("required"));
   }
   if (old.deprecated !== new_.deprecated) {
     const code = new_.deprecated ? "parameter-deprecated" : "parameter-undeprecated";
-    const what = say`${new_.name} is ${ours(new_.deprecated ? "deprecated now" : "no longer deprecated")}`;
+    const what = say`${new_.name} is ${ours(new_.deprecated ? "now deprecated" : "no longer deprecated")}`;
     note(spot, code, what, pointers("deprecated"));
   }
   if (old.description !== new_.description) {
-    note(spot, "described", say`another description`, pointers("description"));
+    note(spot, "described", say`the description changed`, pointers("description"));
   }
   if (!equal(old.example, new_.example)) {
-    note(spot, "example-changed", say`another example`, pointers("example"));
+    note(spot, "example-changed", say`the example changed`, pointers("example"));
   }
   // Who reads the parameter of a webhook has to expect several values.
   const list = spot.audiences.includes("send") ? listOfOld(comparison, old, new_) : undefined;
   if (list !== undefined) {
-    const what = say`${new_.name} takes several values: ${typeText(list)} in place of ${typeText(old.schema)}`;
+    const what = say`${new_.name} accepts several values: ${typeText(list)} instead of ${typeText(old.schema)}`;
     return note(spot, "parameter-became-list", what, pointers("schema"));
   }
   if (old.in === new_.in) compareSerialization(comparison, spot, old, new_);
@@ -178,14 +178,18 @@ function isPlain({ kind }: Schema): boolean {
 function compareSerialization(comparison: Comparison, spot: Spot, old: Parameter, new_: Parameter): void {
   const areWords = [resolved(old.schema, comparison.old), resolved(new_.schema, comparison.new)].every(isPlain);
   const written = ({ style, explode, allowReserved, contentType }: Parameter) => [
-    ...(areWords ? (["label", "matrix"].includes(style) ? [style] : []) : [style, explode ? "exploded" : "in one"]),
-    ...(allowReserved ? ["reserved characters as they are"] : []),
+    ...(areWords
+      ? ["label", "matrix"].includes(style)
+        ? [style]
+        : []
+      : [style, explode ? "exploded" : "not exploded"]),
+    ...(allowReserved ? ["reserved characters not encoded"] : []),
     ...(contentType === undefined ? [] : [mediaTypeKey(contentType)]),
   ];
   const [a, b] = [written(old), written(new_)];
   if (equal(a, b)) return;
   const text = (words: readonly string[]) => say`${words.length === 0 ? "plain" : words.join(", ")}`;
-  const what = say`${new_.name} is written as ${text(b)} in place of ${text(a)}`;
+  const what = say`${new_.name} is written as ${text(b)} instead of ${text(a)}`;
   note(spot, "parameter-serialization-changed", what, pointersOf(old.pointer, new_.pointer)());
 }
 

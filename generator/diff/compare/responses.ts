@@ -25,7 +25,7 @@ export function compareResponses(comparison: Comparison, spot: Spot, old: Operat
   }
   for (const [a, b] of moved) {
     const where = { ...pointersOf(a.pointer, b.pointer)(), at: `${spot.at}response ${b.status}` };
-    note(spot, "success-status-changed", say`the status is ${b.status} in place of ${a.status}`, where);
+    note(spot, "success-status-changed", say`the status is ${b.status} instead of ${a.status}`, where);
     compareResponse(comparison, spot, a, b);
   }
   const known = new Set(moved.flat());
@@ -36,7 +36,7 @@ export function compareResponses(comparison: Comparison, spot: Spot, old: Operat
       new: `${new_.pointer}/responses`,
       at: `${spot.at}response ${response.status}`,
     };
-    note(spot, code, say`${response.status} is gone`, where);
+    note(spot, code, say`${response.status} was removed`, where);
   }
   for (const response of come.filter((item) => !known.has(item))) {
     const isKnown = [...succeeded].some((other) => bodyText(other) === bodyText(response));
@@ -75,19 +75,19 @@ function bodyText({ content }: Response): string {
 function compareResponse(comparison: Comparison, whole: Spot, old: Response, new_: Response): void {
   const spot: Spot = { ...whole, at: `${whole.at}response ${new_.status} ` };
   if (old.description !== new_.description) {
-    note(spot, "described", say`another description`, pointersOf(old.pointer, new_.pointer)("description"));
+    note(spot, "described", say`the description changed`, pointersOf(old.pointer, new_.pointer)("description"));
   }
   compareHeaders(comparison, spot, old, new_);
   if (old.content.length === 0 && new_.content.length > 0) {
     const types = listed(new_.content.map(({ type }) => say`${type}`));
     // Who answers a webhook has to send what nobody asked for.
     const code = spot.audiences.includes("send") ? "type-narrowed" : "response-media-type-added";
-    note(spot, code, say`there is a body, ${types}`, pointersOf(old.pointer, new_.pointer)("content"));
+    note(spot, code, say`there is now a body, ${types}`, pointersOf(old.pointer, new_.pointer)("content"));
   } else if (new_.content.length === 0 && old.content.length > 0) {
     note(
       spot,
       "response-media-type-removed",
-      say`there is no body any more`,
+      say`there is no longer a body`,
       pointersOf(old.pointer, new_.pointer)("content"),
     );
   } else compareContents(comparison, spot, old, new_, "response");
@@ -107,15 +107,15 @@ function compareHeaders(comparison: Comparison, spot: Spot, old: Response, new_:
     const at = `${spot.at}header ${header.name}`;
     const where = { ...pointers(header, other), at };
     if (other === undefined) {
-      note(spot, "response-header-removed", say`the header ${header.name} is gone`, where);
+      note(spot, "response-header-removed", say`the header ${header.name} was removed`, where);
       continue;
     }
     if (header.required !== other.required) {
       const code = other.required ? "response-header-became-required" : "response-header-became-optional";
-      note(spot, code, say`the header ${other.name} is ${ours(other.required ? "required" : "optional")} now`, where);
+      note(spot, code, say`the header ${other.name} is now ${ours(other.required ? "required" : "optional")}`, where);
     }
     if (header.description !== other.description) {
-      note(spot, "described", say`another description`, where);
+      note(spot, "described", say`the description changed`, where);
     }
     compareKnownTypes(comparison, { ...spot, at: `${at} ` }, header, other, pointers(header, other));
   }

@@ -23,18 +23,18 @@ export function compareSchemes(
     const spot: Spot = { ...whole, at: `security scheme ${other?.name ?? scheme.name}`, audiences: ["send"] };
     if (other === undefined) {
       const where = { old: pointers.old, new: "#/components/securitySchemes" };
-      note(spot, "security-scheme-removed", say`${scheme.name} is gone`, where);
+      note(spot, "security-scheme-removed", say`${scheme.name} was removed`, where);
       continue;
     }
     come.delete(other);
     const where = { old: pointers.old, new: pointerTo(other) };
     if (same === undefined) {
       renamed.set(scheme.name, other.name);
-      const more = { confidence: 0.9, reasons: [ours("the same scheme under another name")] };
-      note(spot, "security-scheme-renamed", say`${scheme.name} is ${other.name} now`, { ...where, ...more });
+      const more = { confidence: 0.9, reasons: [ours("the same scheme with another name")] };
+      note(spot, "security-scheme-renamed", say`${scheme.name} was renamed to ${other.name}`, { ...where, ...more });
     } else compareScheme(spot, scheme, other, where);
     if (scheme.description !== other.description) {
-      note(spot, "security-scheme-described", say`another description`, where);
+      note(spot, "security-scheme-described", say`the description changed`, where);
     }
   }
   for (const scheme of come) {
@@ -69,11 +69,11 @@ function compareScheme(spot: Spot, old: SecurityScheme, new_: SecurityScheme, wh
   if (essence(old) === essence(new_)) return;
   if (old.type === "oauth2" && new_.type === "oauth2") return compareFlows(spot, old.flows, new_.flows, where);
   if (old.type === "http" && new_.type === "http" && old.scheme.toLowerCase() === new_.scheme.toLowerCase()) {
-    note(spot, "security-scheme-described", say`the format of its token is told otherwise`, where);
+    note(spot, "security-scheme-described", say`the described format of its token changed`, where);
     return;
   }
   const [a, b] = [kindOf(old), kindOf(new_)];
-  const what = a === b ? say`its details are others` : say`it is ${b} in place of ${a}`;
+  const what = a === b ? say`its details changed` : say`it is ${b} instead of ${a}`;
   note(spot, "security-scheme-changed", what, where);
 }
 
@@ -86,22 +86,23 @@ function compareFlows(spot: Spot, old: readonly OAuthFlow[], new_: readonly OAut
   for (const flow of old) {
     const other = after.get(flow.flow);
     if (other === undefined) {
-      gone.push(say`the flow ${flow.flow} is gone`);
+      gone.push(say`the flow ${flow.flow} was removed`);
       continue;
     }
     for (const key of ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl"] as const) {
       const [a, b] = [flow[key], other[key]];
       if (a === undefined && b !== undefined) come.push(say`${key} ${b}`);
-      else if (a !== b) gone.push(say`${key} is ${b ?? "not told any more"} in place of ${a ?? ""}`);
+      else if (a !== b)
+        gone.push(b === undefined ? say`${key} ${a ?? ""} was removed` : say`${key} is ${b} instead of ${a ?? ""}`);
     }
     const [had, has] = [new Set(names(flow)), new Set(names(other))];
-    for (const name of had) if (!has.has(name)) gone.push(say`the scope ${name} is gone`);
+    for (const name of had) if (!has.has(name)) gone.push(say`the scope ${name} was removed`);
     for (const name of has) if (!had.has(name)) come.push(say`the scope ${name}`);
   }
   if (gone.length > 0) note(spot, "security-scheme-changed", listed(gone), where);
   if (come.length > 0) note(spot, "security-scheme-extended", say`new: ${listed(come)}`, where);
   if (gone.length + come.length === 0)
-    note(spot, "security-scheme-described", say`a scope is described otherwise`, where);
+    note(spot, "security-scheme-described", say`the description of a scope changed`, where);
 }
 
 function names({ scopes }: OAuthFlow): readonly string[] {

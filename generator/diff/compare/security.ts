@@ -23,8 +23,8 @@ export function compareSecurity(
   const after = alternatives(new_, new Map());
   const wasOpen = before.some(({ size }) => size === 0);
   const isOpen = after.some(({ size }) => size === 0);
-  if (isOpen && !wasOpen) note(spot, "security-removed", say`no authentication is needed any more`, where);
-  if (wasOpen && !isOpen) note(spot, "security-added", say`${ways(after)} is required`, where);
+  if (isOpen && !wasOpen) note(spot, "security-removed", say`authentication is no longer required`, where);
+  if (wasOpen && !isOpen) note(spot, "security-added", say`${ways(after)} is now required`, where);
   if (wasOpen || isOpen) return;
   const [was, now] = [byFirstScheme(before), byFirstScheme(after)];
   const refused = before.filter((offered) => !within(now, offered).some((asked) => isWithin(asked, offered)));
@@ -33,9 +33,9 @@ export function compareSecurity(
     const others = after.filter(
       (asked) => !within(was, asked).some((known) => isWithin(known, asked) && isWithin(asked, known)),
     );
-    const replaced: Sentence = others.length === 0 ? [] : say`; now there is ${ways(others)}`;
-    note(spot, "security-alternative-removed", say`${ways(refused)} is not accepted any more${replaced}`, where);
-  } else if (come.length > 0) note(spot, "security-alternative-added", say`${ways(come)} is accepted, too`, where);
+    const replaced: Sentence = others.length === 0 ? [] : say`; now ${ways(others)} is accepted`;
+    note(spot, "security-alternative-removed", say`${ways(refused)} is no longer accepted${replaced}`, where);
+  } else if (come.length > 0) note(spot, "security-alternative-added", say`${ways(come)} is also accepted`, where);
 }
 
 /** What one alternative asks for: scheme → scopes. Without schemes it accepts every caller. */

@@ -67,7 +67,7 @@ function guideView(guide: Guide, programs: ReadonlyMap<string, ProgramPair>) {
   );
   const view = {
     title,
-    intro: prose`For programs that use the TypeScript client of ${plain(report.old.name)}. All changes, also those that break nobody, are in the report of ${inlineCode("airflow-codegen diff")}.${selectionNote(report.selection)}`,
+    intro: prose`This guide is for programs that use the TypeScript client of ${plain(report.old.name)}. The report of ${inlineCode("airflow-codegen diff")} lists all changes, including changes that break no program.${selectionNote(report.selection)}`,
     general: general(guide, models, headings),
     nothing: changed.length === 0 && !report.diff.changes.some(({ severity }) => severity === "breaking"),
     words: replacedWords(guide),
@@ -104,9 +104,9 @@ function contents(
     parts[part].length === 0 ? [] : [{ link: linkTo(heading), entries: none }];
   return [
     ...fixed("general", "For every program"),
-    ...fixed("methods", "What is called how"),
-    ...fixed("gone", "Gone"),
-    ...fixed("same", "As it was"),
+    ...fixed("methods", "Renamed methods"),
+    ...fixed("gone", "Removed methods"),
+    ...fixed("same", "Unchanged methods"),
     ...groups.map(([name, all]) => ({
       link: headings.link(`class ${name}`, inlineCode(name)),
       entries: all.map(({ match }) => {
@@ -116,8 +116,8 @@ function contents(
       }),
     })),
     ...fixed("webhooks", "Webhooks"),
-    ...fixed("types", "Types"),
-    ...fixed("models", "Types that changed"),
+    ...fixed("types", "Renamed types"),
+    ...fixed("models", "Changed types"),
   ];
 }
 
@@ -183,14 +183,14 @@ function general({ report }: Guide, models: readonly ModelChanges[], headings: H
     ...found.map((change) => itemText([change], report, false)),
     ...types.map(({ key, changes: [first], audiences }) => {
       const link = headings.link(key, markdownOf(headingOf(first)));
-      return prose`**${joinMarkdown(audiences.map(plain), ", ")}** ${link} is another type, in ${plain(String(first.reach))} operations.`;
+      return prose`**${joinMarkdown(audiences.map(plain), ", ")}** ${link} changed, in ${plain(String(first.reach))} operations.`;
     }),
   ];
 }
 
 /** The words that the API replaced, as a list. */
 function replacedWords({ report }: Guide): Markdown {
-  const pairs = [...report.diff.vocabulary].map(([from, to]) => prose`${inlineCode(from)} is ${inlineCode(to)} now`);
+  const pairs = [...report.diff.vocabulary].map(([from, to]) => prose`${inlineCode(from)} became ${inlineCode(to)}`);
   return joinMarkdown(pairs, ", ");
 }
 
@@ -214,7 +214,7 @@ function gone({ report, apis, clients }: Guide): readonly Markdown[] {
       const hint =
         near === undefined
           ? prose``
-          : prose`. Nearest: ${inlineCode(methodOf(clients.new, near))}, ${inlineCode(`${near.method} ${near.path}`)}`;
+          : prose`. The most similar method is ${inlineCode(methodOf(clients.new, near))}, ${inlineCode(`${near.method} ${near.path}`)}`;
       return prose`${inlineCode(methodOf(clients.old, operation))}, ${inlineCode(`${operation.method} ${operation.path}`)}${hint}`;
     });
 }
@@ -241,7 +241,7 @@ function operationView(
   const isSame = programs === undefined || programs.before === programs.after;
   return {
     heading: headings.text(operationKey(match)),
-    address: was === now ? address : prose`Is ${inlineCode(now)} now: ${address}`,
+    address: was === now ? address : prose`Now ${inlineCode(now)}: ${address}`,
     breaks: renamed.length + removed.length + others.length + models.length > 0,
     items: [...renamed, ...removed, ...others].map((change) => itemText([change], report, false)),
     types: models.map((model) => typeView(model, report, headings)),
@@ -254,12 +254,12 @@ function operationView(
 function typeView({ key, changes, audiences }: ModelChanges, report: DiffReport, headings: Headings) {
   const link = headings.link(key, markdownOf(headingOf(changes[0])));
   const uses = joinMarkdown(
-    audiences.map((audience) => (audience === "send" ? prose`sent` : prose`read`)),
+    audiences.map((audience) => (audience === "send" ? prose`requests` : prose`responses`)),
     " and ",
   );
   // The title says whom it concerns, where that is the same for all.
   const concerned = audiences.length === 1 ? prose`` : undefined;
-  return { title: prose`${link}, which is ${uses}:`, items: itemsText(changes, report, concerned) };
+  return { title: prose`${link}, used in ${uses}:`, items: itemsText(changes, report, concerned) };
 }
 
 function itemsText(changes: readonly Change[], report: DiffReport, concerned?: Markdown): readonly Markdown[] {

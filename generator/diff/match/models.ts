@@ -83,5 +83,5 @@ function splitsOf(successors: ReadonlyMap<string, string>, partners: Partners): 
 
 function reasonsFor(comparison: Comparison, old: string, new_: string, isMet: boolean): readonly Sentence[] {
   const percent = Math.round(100 * modelLikeness(comparison, old, new_));
-  return [ours(`what they hold is alike by ${percent} %`), ...(isMet ? [ours("used in the same places")] : [])];
+  return [ours(`their content is ${percent} % similar`), ...(isMet ? [ours("used in the same places")] : [])];
 }

@@ -153,9 +153,9 @@ function reasonsFor(a: Route, b: Route, vocabulary: Vocabulary): readonly Senten
   const ids = overlap(translated(stems(a.operation.id), vocabulary), stems(b.operation.id));
   const replaced = [...vocabulary].filter(([from]) => candidateWords(new Map())(a, "old").includes(from));
   return [
-    ours(`paths alike by ${percent(pathLikeness(a, b, vocabulary))} %`),
-    ours(`operationIds alike by ${percent(ids)} %`),
-    ...replaced.map(([from, to]) => say`${from} is ${to} now`),
+    ours(`the paths are ${percent(pathLikeness(a, b, vocabulary))} % similar`),
+    ours(`the operationIds are ${percent(ids)} % similar`),
+    ...replaced.map(([from, to]) => say`${from} became ${to}`),
   ];
 }
 

@@ -70,9 +70,9 @@ function rated<Item extends Member>(
     new: new_,
     confidence: Math.round(100 * confidence) / 100,
     reasons: [
-      ours(`names alike by ${Math.round(100 * name)} %`),
-      ...replaced.map(([from, to]) => say`${from} is ${to} now`),
-      ...(type === 1 ? [ours(isOnly ? "the only two of this type" : "same type")] : []),
+      ours(`the names are ${Math.round(100 * name)} % similar`),
+      ...replaced.map(([from, to]) => say`${from} became ${to}`),
+      ...(type === 1 ? [ours(isOnly ? "the only pair with this type" : "same type")] : []),
     ],
   };
 }

@@ -2,11 +2,11 @@
 import { type ChangeCode, effectOf, rules } from "../codes.js";
 import type { Audience } from "../impact.js";
 import type { Change, Subject } from "../model.js";
-import { listed, ours, say, type Sentence } from "../sentence.js";
+import { ours, say, type Sentence } from "../sentence.js";
 
 const audienceNames: Readonly<Record<Audience, string>> = {
-  send: "for callers that send",
-  read: "for callers that read",
+  send: "in requests",
+  read: "in responses",
 };
 
 /** Whom a change concerns: `send`, `read`, or `send, read`; `names` where only names in generated code change; `unused` for nobody. */
@@ -29,14 +29,11 @@ export function effects({ code, impact, severity }: Change): Sentence {
     const effect = effectOf(code, audience);
     return effect === undefined ? [] : [{ audience, why: effect.why }];
   });
-  if (found.length === 0) return ours("nothing uses it");
+  if (found.length === 0) return ours("no operation uses it");
   if (severity === "docs") return [];
   const [first] = found;
   if (first !== undefined && found.every(({ why }) => why === first.why)) return ours(first.why);
-  return listed(
-    found.map(({ audience, why }) => ours(`${audienceNames[audience]}, ${why}`)),
-    "and",
-  );
+  return ours(found.map(({ audience, why }) => `${audienceNames[audience]}, ${why}`).join("; "));
 }
 
 export function titleOf({ code }: Change): string {
@@ -64,7 +61,7 @@ export function subjectText(subject: Subject): Sentence {
 
 function inPlace({ inPlace: side }: Subject & { readonly kind: "model" }): Sentence {
   if (side === undefined) return [];
-  return ours(side === "old" ? ", which was written in place" : ", now written in place");
+  return ours(side === "old" ? ", formerly an inline schema" : ", now an inline schema");
 }
 
 /** One name, or the old and the new one where they differ. */
@@ -81,13 +78,13 @@ function capitalized(sentence: Sentence): Sentence {
 /** Headings under which all changes of a kind stand together. */
 const listHeadings: Partial<Record<ChangeCode, string>> = {
   "operation-added": "New operations",
-  "operation-removed": "Operations that are gone",
+  "operation-removed": "Removed operations",
   "webhook-added": "New webhooks",
-  "webhook-removed": "Webhooks that are gone",
+  "webhook-removed": "Removed webhooks",
   "model-added": "New models",
-  "model-removed": "Models that are gone",
-  "model-renamed": "Models with another name",
-  "model-split": "Models that became several",
+  "model-removed": "Removed models",
+  "model-renamed": "Renamed models",
+  "model-split": "Split models",
 };
 
 /** The heading of a change. */

@@ -20,13 +20,13 @@ import { countsOf, type DiffReport, type Located, showsWords } from "./report.js
 const sections: Readonly<Record<Severity, { readonly heading: Markdown; readonly note: Markdown }>> = {
   breaking: {
     heading: prose`Breaking`,
-    note: prose`Programs that were right are wrong now. Each line begins with whom it concerns: those who **send** requests, those who **read** answers, or those who use **names** of generated code.`,
+    note: prose`Programs that worked may fail now. Each line starts with who is affected: programs that **send** requests, programs that **read** responses, or programs that use **names** of generated code.`,
   },
   additive: {
     heading: prose`Additive`,
-    note: prose`Nothing that was right is wrong now: there is more, or the API promises more.`,
+    note: prose`Programs that worked still work. The API offers more, or guarantees more.`,
   },
-  docs: { heading: prose`Docs only`, note: prose`Words, examples, and what else changes nothing for a program.` },
+  docs: { heading: prose`Docs only`, note: prose`Texts, examples and other changes that do not affect programs.` },
 };
 
 const shownOperations = 8;
@@ -76,7 +76,7 @@ function versionText(version: string): Markdown {
 
 /** Says that not everything was compared. */
 export function selectionNote(selection: DiffReport["selection"]): Markdown {
-  return selection.length === 0 ? prose`` : prose` Compared with ${inlineCode(selection.join(" "))}.`;
+  return selection.length === 0 ? prose`` : prose` The comparison uses ${inlineCode(selection.join(" "))}.`;
 }
 
 function count(number: number): Markdown {
@@ -159,7 +159,7 @@ function whom({ impact, namesOnly, severity }: Change): Markdown {
 function sureness({ confidence, reasons = [] }: Change): Markdown {
   if (confidence === undefined || confidence === 1) return prose``;
   const because = joinMarkdown(reasons.map(markdownOf), ", ");
-  return prose` (sure by ${count(Math.round(100 * confidence))} %: ${because})`;
+  return prose` (${count(Math.round(100 * confidence))} % certain: ${because})`;
 }
 
 /** The lines in both specs. (Programs find the pointers in the report in JSON.) */
@@ -177,7 +177,7 @@ export function operationsText(operations: Change["operations"], reach: number):
 
 function surfaceText({ surface }: DiffReport): Markdown {
   if (surface === undefined) return prose``;
-  if (surface.length === 0) return prose`It is the same.`;
+  if (surface.length === 0) return prose`The public types did not change.`;
   return fence("diff", surface.map(({ sign, text }) => `${sign} ${text}`).join("\n"));
 }
 

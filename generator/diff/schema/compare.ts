@@ -4,7 +4,7 @@
  */
 import { flattenObject, partsOf } from "../../ir/flatten.js";
 import type { ArraySchema, IntersectionSchema, RefSchema, Schema, TupleSchema } from "../../ir/model.js";
-import { say } from "../sentence.js";
+import { ours, say, type Sentence } from "../sentence.js";
 import { type Comparison, note, type SchemaPair, type Spot } from "./comparison.js";
 import { compareBases } from "./discriminator.js";
 import { compareDemands } from "./demands.js";
@@ -70,8 +70,17 @@ function unwrapped(schema: Schema): Schema {
 /** Compares what stands beside a reference or a composition and limits its values. */
 function compareLimits(comparison: Comparison, spot: Spot, { limits: a }: Schema, { limits: b }: Schema): void {
   if (a !== undefined && b !== undefined) return compareTypes(comparison, spot, a, b);
-  if (a !== undefined) note(spot, "limit-loosened", say`need not be ${typeText(a)} any more`, { old: a.pointer });
-  if (b !== undefined) note(spot, "limit-tightened", say`has to be ${typeText(b)} as well`, { new: b.pointer });
+  if (a !== undefined) note(spot, "limit-loosened", removedText(a), { old: a.pointer });
+  if (b !== undefined) note(spot, "limit-tightened", addedText(b), { new: b.pointer });
+}
+
+/** A part that says nothing but conditions has no type to show. */
+function removedText(part: Schema): Sentence {
+  return part.kind === "any" ? ours("the conditions were removed") : say`it no longer has to be ${typeText(part)}`;
+}
+
+function addedText(part: Schema): Sentence {
+  return part.kind === "any" ? ours("conditions were added") : say`it must also be ${typeText(part)}`;
 }
 
 /** Notes a change of `nullable`, unless both schemas are references that inherit it: then it is a change of what they name. */
@@ -84,7 +93,7 @@ function compareNull(comparison: Comparison, spot: Spot, old: Schema, new_: Sche
     if (inherited[0] === old.nullable && inherited[1] === new_.nullable) return;
   }
   const code = new_.nullable ? "became-nullable" : "became-not-nullable";
-  const what = new_.nullable ? say`may be null now` : say`may no longer be null`;
+  const what = new_.nullable ? say`it can now be null` : say`it can no longer be null`;
   note(spot, code, what, pointersOf(old.pointer, new_.pointer)());
 }
 
@@ -101,7 +110,7 @@ function compareRefs(comparison: Comparison, spot: Spot, old: Schema, new_: Sche
   const key = JSON.stringify([keyOf(a), keyOf(b)]);
   const pair = comparison.pairs.get(key) ?? notePair(comparison, key, a, b);
   if (pair === undefined || pair.unlike) {
-    note(spot, "type-changed", say`the type is ${typeText(new_)} in place of ${typeText(old)}`, {
+    note(spot, "type-changed", say`the type is ${typeText(new_)} instead of ${typeText(old)}`, {
       old: old.pointer,
       new: new_.pointer,
     });
@@ -186,14 +195,14 @@ function compareKinds(spot: Spot, old: Schema, new_: Schema): void {
   const isWider = new_.kind === "any" || (old.kind === "integer" && new_.kind === "number") || old.kind === "never";
   const isNarrower = old.kind === "any" || (old.kind === "number" && new_.kind === "integer") || new_.kind === "never";
   const code = isWider ? "type-widened" : isNarrower ? "type-narrowed" : "type-changed";
-  const what = say`the type is ${typeText(new_)} in place of ${typeText(old)}`;
+  const what = say`the type is ${typeText(new_)} instead of ${typeText(old)}`;
   note(spot, code, what, pointersOf(old.pointer, new_.pointer)());
 }
 
 function compareArrays(comparison: Comparison, spot: Spot, old: ArraySchema, new_: ArraySchema): void {
   compareSizes(spot, old, new_, "minItems", "maxItems");
   if (old.uniqueItems !== new_.uniqueItems) {
-    const what = new_.uniqueItems ? say`no item may be there twice` : say`items may be there twice`;
+    const what = new_.uniqueItems ? say`items must be unique` : say`items can be repeated`;
     const code = new_.uniqueItems ? "limit-tightened" : "limit-loosened";
     note(spot, code, what, pointersOf(old.pointer, new_.pointer)("uniqueItems"));
   }
@@ -203,7 +212,7 @@ function compareArrays(comparison: Comparison, spot: Spot, old: ArraySchema, new
 function compareTuples(comparison: Comparison, spot: Spot, old: TupleSchema, new_: TupleSchema): void {
   const pointers = pointersOf(old.pointer, new_.pointer)("prefixItems");
   if (old.items.length !== new_.items.length || (old.rest === undefined) !== (new_.rest === undefined)) {
-    note(spot, "type-changed", say`the type is ${typeText(new_)} in place of ${typeText(old)}`, pointers);
+    note(spot, "type-changed", say`the type is ${typeText(new_)} instead of ${typeText(old)}`, pointers);
     return;
   }
   compareSizes(spot, old, new_, "minItems", "minItems");
@@ -263,12 +272,12 @@ function compareParts(comparison: Comparison, spot: Spot, old: readonly Schema[]
     const [match] = other < 0 ? [] : left.splice(other, 1);
     if (match !== undefined) compareSchemas(comparison, spot, part, match);
     else
-      note(spot, "type-widened", say`need not be ${typeText(part)} any more`, {
+      note(spot, "type-widened", removedText(part), {
         old: part.pointer,
         new: new_[0]?.pointer,
       });
   }
   for (const part of left) {
-    note(spot, "type-narrowed", say`has to be ${typeText(part)} as well`, { old: old[0]?.pointer, new: part.pointer });
+    note(spot, "type-narrowed", addedText(part), { old: old[0]?.pointer, new: part.pointer });
   }
 }

@@ -24,9 +24,9 @@ export function compareDemands(
     const [was, is] = [a.get(keyword), b.get(keyword)];
     if (equal(was, is)) continue;
     const where = pointers(keyword);
-    if (is === undefined) note(spot, "limit-loosened", say`${keyword} ${shown(was)} holds no more`, where);
-    else if (was === undefined) note(spot, "limit-tightened", say`${keyword} ${shown(is)} holds now`, where);
-    else note(spot, codeOf(keyword, was, is), say`${keyword} is ${shown(is)} in place of ${shown(was)}`, where);
+    if (is === undefined) note(spot, "limit-loosened", say`${keyword} ${shown(was)} was removed`, where);
+    else if (was === undefined) note(spot, "limit-tightened", say`${keyword} ${shown(is)} was added`, where);
+    else note(spot, codeOf(keyword, was, is), say`${keyword} is ${shown(is)} instead of ${shown(was)}`, where);
   }
 }
 

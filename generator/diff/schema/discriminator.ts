@@ -40,16 +40,16 @@ export function compareDiscriminators(
   }
   const [a, b] = [gone[0], come[0]];
   if (a !== undefined && b !== undefined && gone.length + come.length === 2) {
-    const what = say`told apart by ${b.property} in place of ${a.property}`;
+    const what = say`the discriminator is ${b.property} instead of ${a.property}`;
     return note(spot, "discriminator-changed", what, { old: a.pointer, new: b.pointer });
   }
   for (const tag of gone) {
     const code = isSaidByMembers(new_, tag, comparison.new) ? "discriminator-described" : "discriminator-removed";
-    note(spot, code, say`told apart by ${tag.property} no more`, { old: tag.pointer, new: new_.pointer });
+    note(spot, code, say`the discriminator ${tag.property} was removed`, { old: tag.pointer, new: new_.pointer });
   }
   for (const tag of come) {
     const code = isSaidByMembers(old, tag, comparison.old) ? "discriminator-described" : "discriminator-added";
-    note(spot, code, say`told apart by ${tag.property} now`, { old: old.pointer, new: tag.pointer });
+    note(spot, code, say`the discriminator ${tag.property} was added`, { old: old.pointer, new: tag.pointer });
   }
 }
 
@@ -61,9 +61,10 @@ export function compareBases(comparison: Comparison, spot: Spot, old: Schema, ne
   }
   const where = { old: a?.pointer ?? old.pointer, new: b?.pointer ?? new_.pointer };
   if (a !== undefined && b !== undefined)
-    note(spot, "discriminator-changed", say`told apart by ${b.property} in place of ${a.property}`, where);
-  else if (a !== undefined) note(spot, "discriminator-removed", say`told apart by ${a.property} no more`, where);
-  else if (b !== undefined) note(spot, "discriminator-added", say`told apart by ${b.property} now`, where);
+    note(spot, "discriminator-changed", say`the discriminator is ${b.property} instead of ${a.property}`, where);
+  else if (a !== undefined)
+    note(spot, "discriminator-removed", say`the discriminator ${a.property} was removed`, where);
+  else if (b !== undefined) note(spot, "discriminator-added", say`the discriminator ${b.property} was added`, where);
 }
 
 function baseTag(schema: Schema): Tag | undefined {
@@ -111,7 +112,7 @@ function compareMeanings({ comparison, spot, successors }: Both, old: Tag, new_:
     const now = new_.meaning.get(value);
     const isKnown = successors.has(schema) || comparison.new(schema) !== undefined;
     if (now === undefined || !isKnown || now === (successors.get(schema) ?? schema)) continue;
-    note(spot, "discriminator-changed", say`${property} ${value} means ${now} in place of ${schema}`, where);
+    note(spot, "discriminator-changed", say`${property} ${value} means ${now} instead of ${schema}`, where);
   }
   const [before, after] = [valuesBySchema(old), valuesBySchema(new_)];
   for (const [schema, successor] of successors) {
@@ -119,12 +120,12 @@ function compareMeanings({ comparison, spot, successors }: Both, old: Tag, new_:
     const gone = (before.get(schema) ?? []).filter((value) => !new_.meaning.has(value));
     const come = (after.get(successor) ?? []).filter((value) => !old.meaning.has(value));
     if (gone.length > 0 && come.length > 0) {
-      const what = say`${property} of ${successor} is ${texts(come)} in place of ${texts(gone)}`;
+      const what = say`${property} of ${successor} is ${texts(come)} instead of ${texts(gone)}`;
       note(spot, "discriminator-value-changed", what, where);
     } else if (gone.length > 0) {
-      note(spot, "discriminator-value-removed", say`${property} ${texts(gone)} means ${schema} no more`, where);
+      note(spot, "discriminator-value-removed", say`${property} ${texts(gone)} no longer means ${schema}`, where);
     } else if (come.length > 0) {
-      note(spot, "discriminator-value-added", say`${property} ${texts(come)} means ${successor}, too`, where);
+      note(spot, "discriminator-value-added", say`${property} ${texts(come)} also means ${successor}`, where);
     }
   }
 }

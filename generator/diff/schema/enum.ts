@@ -12,9 +12,9 @@ export function compareEnums(spot: Spot, old: EnumSchema, new_: EnumSchema): voi
   const added = new_.values.filter((item) => !before.has(item));
   const removed = old.values.filter((item) => !after.has(item));
   if (added.length > 0) {
-    note(spot, old.open ? "enum-value-added" : "closed-enum-value-added", say`new: ${values(added)}`, where);
+    note(spot, old.open ? "enum-value-added" : "closed-enum-value-added", say`new values: ${values(added)}`, where);
   }
-  if (removed.length > 0) note(spot, "enum-value-removed", say`gone: ${values(removed)}`, where);
+  if (removed.length > 0) note(spot, "enum-value-removed", say`removed values: ${values(removed)}`, where);
 }
 
 /** Notes that a type got a list of values. Returns false where that is not what changed. */

@@ -29,7 +29,7 @@ export function compareObjects(comparison: Comparison, spot: Spot, old: ObjectSc
     const at = step(spot.at, b.name);
     const audiences = concerned(spot, a).filter((audience) => concerned(spot, b).includes(audience));
     const where = { old: a.schema.pointer, new: b.schema.pointer, at, audiences, confidence, reasons };
-    note(spot, "property-renamed", say`${a.name} is ${b.name} now`, where);
+    note(spot, "property-renamed", say`${a.name} was renamed to ${b.name}`, where);
     compareProperties(comparison, spot, a, b);
   }
   for (const property of gone.filter((item) => !renamed.has(item)))
@@ -53,14 +53,14 @@ function noteRemoved(
   const { name, schema } = property;
   const wanted = translated(stems(name), comparison.vocabulary).join(" ");
   const successor = [...after.keys()].find((other) => other !== name && stems(other).join(" ") === wanted);
-  const hint: Sentence = successor === undefined ? [] : say`; there is ${successor}`;
+  const hint: Sentence = successor === undefined ? [] : say`; ${successor} may replace it`;
   const where = {
     old: schema.pointer,
     new: new_.pointer,
     at: step(spot.at, name),
     audiences: concerned(spot, property),
   };
-  note(spot, "property-removed", say`${name} (${typeText(schema)}) is gone${hint}`, where);
+  note(spot, "property-removed", say`${name} (${typeText(schema)}) was removed${hint}`, where);
 }
 
 function noteAdded(spot: Spot, property: Property, old: ObjectSchema): void {
@@ -82,7 +82,7 @@ function compareProperties(comparison: Comparison, spot: Spot, old: Property, ne
   const pointers = pointersOf(old.schema.pointer, new_.schema.pointer)();
   if (old.required !== new_.required) {
     const code = new_.required ? "property-became-required" : "property-became-optional";
-    const what = say`${new_.name} is ${ours(new_.required ? "required" : "optional")} now`;
+    const what = say`${new_.name} is now ${ours(new_.required ? "required" : "optional")}`;
     note(inner, code, what, { ...pointers, audiences: both });
   }
   compareDirections(inner, old, new_);
@@ -94,13 +94,13 @@ function compareDirections(spot: Spot, old: Property, new_: Property): void {
   const [a, b] = [old.schema, new_.schema];
   if (a.readOnly !== b.readOnly) {
     const freed = new_.required ? "required-property-no-longer-read-only" : "property-no-longer-read-only";
-    const what = b.readOnly ? say`${new_.name} is set by the server only` : say`${new_.name} can be sent now`;
+    const what = b.readOnly ? say`${new_.name} is now read-only` : say`${new_.name} is no longer read-only`;
     const audiences = spot.audiences.filter((audience) => audience === "send");
     note(spot, b.readOnly ? "property-became-read-only" : freed, what, { ...pointers("readOnly"), audiences });
   }
   if (a.writeOnly !== b.writeOnly) {
     const code = b.writeOnly ? "property-became-write-only" : "property-no-longer-write-only";
-    const what = b.writeOnly ? say`${new_.name} is in no answer any more` : say`${new_.name} is in answers now`;
+    const what = b.writeOnly ? say`${new_.name} is now write-only` : say`${new_.name} is no longer write-only`;
     const audiences = spot.audiences.filter((audience) => audience === "read");
     note(spot, code, what, { ...pointers("writeOnly"), audiences });
   }
@@ -113,21 +113,26 @@ function compareUndeclared(comparison: Comparison, spot: Spot, old: ObjectSchema
   if (typeof a === "object" && typeof b === "object") {
     compareSchemas(comparison, { ...spot, at: `${spot.at}{}` }, a, b);
   } else if (a === false && b !== false) {
-    note(spot, "properties-opened", say`undeclared properties are admitted${typed(b)}`, pointers);
+    note(spot, "properties-opened", say`undeclared properties are allowed${typed(b)}`, pointers);
   } else if (b === false && a !== false) {
-    note(spot, "properties-closed", say`undeclared properties are not admitted any more`, pointers);
+    note(spot, "properties-closed", say`undeclared properties are no longer allowed`, pointers);
   } else if (typeof b === "object" && b.kind !== "any") {
-    note({ ...spot, at: `${spot.at}{}` }, "type-narrowed", say`undeclared properties are${typed(b)} now`, pointers);
+    note(
+      { ...spot, at: `${spot.at}{}` },
+      "type-narrowed",
+      say`undeclared properties must have the type ${typeText(b)}`,
+      pointers,
+    );
   } else if (typeof a === "object" && a.kind !== "any") {
     note(
       { ...spot, at: `${spot.at}{}` },
       "type-widened",
-      say`undeclared properties are no longer${typed(a)}`,
+      say`undeclared properties no longer have to be of type ${typeText(a)}`,
       pointers,
     );
   }
 }
 
 function typed(schema: Schema | true): Sentence {
-  return schema === true ? [] : say` ${typeText(schema)}`;
+  return schema === true ? [] : say` with the type ${typeText(schema)}`;
 }

@@ -24,9 +24,9 @@ function comparePatterns(spot: Spot, old: StringSchema, new_: StringSchema): voi
   const [a, b] = [old.pattern, new_.pattern];
   if (a === b) return;
   const where = pointersOf(old.pointer, new_.pointer)("pattern");
-  if (a === undefined) note(spot, "limit-tightened", say`the pattern ${b ?? ""} holds now`, where);
-  else if (b === undefined) note(spot, "limit-loosened", say`the pattern ${a} holds no more`, where);
-  else note(spot, "pattern-changed", say`the pattern is ${b} in place of ${a}`, where);
+  if (a === undefined) note(spot, "limit-tightened", say`the pattern ${b ?? ""} was added`, where);
+  else if (b === undefined) note(spot, "limit-loosened", say`the pattern ${a} was removed`, where);
+  else note(spot, "pattern-changed", say`the pattern is ${b} instead of ${a}`, where);
 }
 
 export function compareNumbers(spot: Spot, old: NumberSchema, new_: NumberSchema): void {
@@ -37,15 +37,15 @@ export function compareNumbers(spot: Spot, old: NumberSchema, new_: NumberSchema
   const [a, b] = [old.multipleOf, new_.multipleOf];
   if (a === b) return;
   if (b === undefined)
-    note(spot, "limit-loosened", say`a multiple of ${a ?? 1} is not asked for any more`, pointers("multipleOf"));
-  else if (a === undefined) note(spot, "limit-tightened", say`a multiple of ${b} is asked for`, pointers("multipleOf"));
+    note(spot, "limit-loosened", say`it no longer has to be a multiple of ${a ?? 1}`, pointers("multipleOf"));
+  else if (a === undefined) note(spot, "limit-tightened", say`it must be a multiple of ${b}`, pointers("multipleOf"));
   else {
     const code = Number.isInteger(b / a)
       ? "limit-tightened"
       : Number.isInteger(a / b)
         ? "limit-loosened"
         : "pattern-changed";
-    note(spot, code, say`a multiple of ${b} is asked for in place of ${a}`, pointers("multipleOf"));
+    note(spot, code, say`it must be a multiple of ${b} instead of ${a}`, pointers("multipleOf"));
   }
 }
 
@@ -55,10 +55,10 @@ function compareFormats(spot: Spot, old: StringSchema | NumberSchema, new_: Stri
   const where = pointersOf(old.pointer, new_.pointer)("format");
   const what =
     b === undefined
-      ? say`the format ${a ?? ""} is not told any more`
+      ? say`the format ${a ?? ""} was removed`
       : a === undefined
-        ? say`the format is ${b}`
-        : say`the format is ${b} in place of ${a}`;
+        ? say`the format is now ${b}`
+        : say`the format is ${b} instead of ${a}`;
   note(spot, formatCode(a, b), what, where);
 }
 
@@ -131,11 +131,11 @@ function compareBounds(
   const isTighter =
     old === undefined ||
     (new_ !== undefined && (end.startsWith("minimum") ? isInside(old, new_, 1) : isInside(old, new_, -1)));
-  const text = ({ value, exclusive }: Bound) => (exclusive ? say`beyond ${value}` : say`${value}`);
+  const text = ({ value, exclusive }: Bound) => (exclusive ? say`${value} (exclusive)` : say`${value}`);
   const what =
     new_ === undefined
-      ? say`${ours(`the ${end}`)}, ${old === undefined ? [] : text(old)}, holds no more`
-      : say`${ours(`the ${end}`)} is ${text(new_)}${old === undefined ? [] : say` in place of ${text(old)}`}`;
+      ? say`${ours(`the ${end}`)} ${old === undefined ? [] : text(old)} was removed`
+      : say`${ours(`the ${end}`)} is ${text(new_)}${old === undefined ? [] : say` instead of ${text(old)}`}`;
   note(spot, isTighter ? "limit-tightened" : "limit-loosened", what, where);
 }
 

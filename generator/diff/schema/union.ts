@@ -17,7 +17,7 @@ export function compareUnions(comparison: Comparison, spot: Spot, old: Schema, n
   const pairs = pairUp(comparison, before, after);
   const pointers = pointersOf(old.pointer, new_.pointer);
   if (pairs.length === 0) {
-    note(spot, "type-changed", say`the type is ${typeText(new_)} in place of ${typeText(old)}`, pointers());
+    note(spot, "type-changed", say`the type is ${typeText(new_)} instead of ${typeText(old)}`, pointers());
     return;
   }
   for (const [a, b] of pairs) {
@@ -26,10 +26,16 @@ export function compareUnions(comparison: Comparison, spot: Spot, old: Schema, n
   }
   const known = new Set(pairs.flat());
   for (const member of after.filter((item) => !known.has(item))) {
-    note(spot, "union-member-added", say`may also be ${typeText(member)}`, { old: old.pointer, new: member.pointer });
+    note(spot, "union-member-added", say`it can also be ${typeText(member)}`, {
+      old: old.pointer,
+      new: member.pointer,
+    });
   }
   for (const member of before.filter((item) => !known.has(item))) {
-    note(spot, "union-member-removed", say`is ${typeText(member)} no more`, { old: member.pointer, new: new_.pointer });
+    note(spot, "union-member-removed", say`it can no longer be ${typeText(member)}`, {
+      old: member.pointer,
+      new: new_.pointer,
+    });
   }
   if (old.kind === "union" && new_.kind === "union") compareDiscriminators(comparison, spot, old, new_, pairs);
 }

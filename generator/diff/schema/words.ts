@@ -23,17 +23,22 @@ function wordsOf(schema: Words | undefined): Partial<Words> {
 
 /** Compares annotations: title, description, example, default, deprecation (JSON Schema Validation, section 9). */
 export function compareWords(spot: Spot, old: Words, new_: Words, pointers: Pointers): void {
-  if (old.title !== new_.title) note(spot, "described", say`another title`, pointers("title"));
+  if (old.title !== new_.title) note(spot, "described", say`the title changed`, pointers("title"));
   if (old.description !== new_.description) {
-    note(spot, "described", say`another description`, pointers("description"));
+    note(spot, "described", say`the description changed`, pointers("description"));
   }
   if (!equal(old.externalDocs, new_.externalDocs)) {
-    note(spot, "described", say`another link to further docs`, pointers("externalDocs"));
+    note(spot, "described", say`the link to external docs changed`, pointers("externalDocs"));
   }
-  if (!equal(old.example, new_.example)) note(spot, "example-changed", say`another example`, pointers("example"));
+  if (!equal(old.example, new_.example)) note(spot, "example-changed", say`the example changed`, pointers("example"));
   if (old.deprecated !== new_.deprecated) {
     const code = new_.deprecated ? "deprecated" : "undeprecated";
-    note(spot, code, new_.deprecated ? say`deprecated now` : say`no longer deprecated`, pointers("deprecated"));
+    note(
+      spot,
+      code,
+      new_.deprecated ? say`it is now deprecated` : say`it is no longer deprecated`,
+      pointers("deprecated"),
+    );
   }
   compareDefaults(spot, old, new_, pointers);
 }
@@ -52,11 +57,11 @@ function compareDefaults(spot: Spot, old: Words, new_: Words, pointers: Pointers
   if (equal(old.default, new_.default)) return;
   const where = pointers("default");
   if (new_.default === undefined)
-    note(spot, "default-removed", say`the default ${value(old.default)} is not told any more`, where);
+    note(spot, "default-removed", say`the default ${value(old.default)} was removed`, where);
   else if (old.default === undefined)
-    note(spot, "default-added", say`the default is told: ${value(new_.default)}`, where);
+    note(spot, "default-added", say`the default is now ${value(new_.default)}`, where);
   else
-    note(spot, "default-changed", say`the default is ${value(new_.default)} in place of ${value(old.default)}`, where);
+    note(spot, "default-changed", say`the default is ${value(new_.default)} instead of ${value(old.default)}`, where);
 }
 
 /** Whether two values are the same JSON, whatever the order of members. */
