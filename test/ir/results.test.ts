@@ -186,12 +186,20 @@ describe("pages", () => {
     ["a body", told({ style: "offset", parameter: "at", in: "body" }, { requestBody: { content: { "application/json": { schema: { type: "object", properties: { at: {} } } } } } }), { in: "body", parameter: "at" }], // prettier-ignore
     ["nothing of pages", told(false, { parameters: paged, responses: answers(page("total_entries")) }), undefined],
     ["no object", told(3), { problem: "is neither an object nor `false`" }],
-    ["another key", told({ style: "link", of: 1 }), { problem: expect.stringContaining("has `of`, but the fields are style") }],
+    [
+      "another key",
+      told({ style: "link", of: 1 }),
+      { problem: expect.stringContaining("has `of`, but the fields are style") },
+    ],
     ["another style", told({ style: "x" }), { problem: expect.stringContaining("`style`") }],
     ["no parameter", told({ style: "page" }), { problem: expect.stringContaining("has no `parameter`") }],
     ["an unknown parameter", told({ style: "page", parameter: "m" }), { problem: "names `m`, which is not in the query" }], // prettier-ignore
     ["no cursor", told({ style: "cursor", parameter: "n" }), { problem: expect.stringContaining("has no `next`") }],
-    ["no list", told({ style: "link", items: "/meta" }), { problem: expect.stringContaining("finds no list of items") }],
+    [
+      "no list",
+      told({ style: "link", items: "/meta" }),
+      { problem: expect.stringContaining("finds no list of items") },
+    ],
     ["another place", told({ style: "link", in: "header" }), { problem: expect.stringContaining("neither `query`") }],
     ["no answer", told({ style: "link" }, { responses: {} }), { problem: expect.stringContaining("not always one JSON") }], // prettier-ignore
   ])("x-pagination with %s", (_, parts, want) => {
