@@ -77,7 +77,7 @@ test("from 2.11 to 3.3 it tells what a program has to do", async () => {
     "- `RoleApi.getRoles`, `GET /roles`",
     "  - [`DatasetApi.getDatasetEvents`](#datasetapigetdatasetevents) → `AssetApi.getAssetEvents`",
     "### `DatasetApi.getDatasetEvents`",
-    "Is `AssetApi.getAssetEvents` now: `GET /datasets/events` → `GET /api/v2/assets/events`",
+    "Now `AssetApi.getAssetEvents`: `GET /datasets/events` → `GET /api/v2/assets/events`",
     "const result = await api.getDatasetEvents({ limit: 10, dataset_id: 1 });",
     "const result = await api.getAssetEvents({ limit: 10, asset_id: 1 });",
     "| `DAGRun` | `DAGRunResponse` or `TriggerDAGRunPostBody` |",

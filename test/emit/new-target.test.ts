@@ -71,7 +71,7 @@ describe("of a new target follow", () => {
     const { exitCode, stderr } = await run("generate", "--spec", "spec.yaml", "--target", "docs", "--bullet", "*");
     expect([exitCode, stderr]).toEqual([
       2,
-      expect.stringContaining("--bullet is for the target `trial`, which is not asked for"),
+      expect.stringContaining("--bullet is for the target `trial`, which is not selected"),
     ]);
     const other = await run("generate", "--spec", "spec.yaml", "--target", "trial", "--fix-examples");
     expect([other.exitCode, other.stderr]).toEqual([
@@ -102,7 +102,7 @@ describe("of a new target follow", () => {
     expect(read("out/operations.txt")).toBe("Operations\n> getA\n");
     put("trial.yaml", "spec: spec.yaml\ntarget: trial\nbullet: 3\n");
     const { exitCode, stderr } = await run("check", "--config", "trial.yaml");
-    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/trial\.yaml:3:1[^]*`bullet` must be a text/)]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/trial\.yaml:3:1[^]*`bullet` must be a string/)]);
     rmSync(join(folder, "airflow-codegen.config.yaml"));
   });
 

@@ -119,7 +119,7 @@ describe("diff", () => {
       expect(outcome).toMatchObject({ exitCode, outputs: { changed: "true", breaking: String(breaking) } });
       expect(outcome.commands.map(({ name }) => name)).toEqual(exitCode === 1 ? ["error"] : []);
       const page = readFileSync(outcome.outputs["diff"] ?? "", "utf8");
-      expect(page).toContain(breaking ? "`b` (`string`) is gone" : "`c`");
+      expect(page).toContain(breaking ? "`b` (`string`) was removed" : "`c`");
       expect(readFileSync(outcome.outputs["body"] ?? "", "utf8")).toBe(page);
       expect(outcome.summary).toBe(page);
       expect(page).not.toMatch(/^# |stdin/m);

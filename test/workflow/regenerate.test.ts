@@ -108,7 +108,7 @@ describe("regenerate.yml", () => {
         expect((await nightly()).exitCode).toBe(0);
         expect(await branch()).not.toBe(pushed);
         expect(pulls()).toMatchObject([
-          { ...opened, labels: ["breaking-api"], body: expect.stringContaining("`b` (`string`) is gone") },
+          { ...opened, labels: ["breaking-api"], body: expect.stringContaining("`b` (`string`) was removed") },
         ]);
 
         // And mends.

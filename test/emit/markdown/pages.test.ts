@@ -96,5 +96,5 @@ describe("pageTemplate", () => {
 });
 
 test("the headings of a template that are always the same", () => {
-  expect(fixedHeadings("diff", "changes")).toEqual(["Operations with another name or address", "TypeScript surface"]);
+  expect(fixedHeadings("diff", "changes")).toEqual(["Renamed or moved operations", "TypeScript surface"]);
 });

@@ -81,12 +81,12 @@ test("fields of the user's own are joined with those of the generator", async ()
 test.each([
   ["{", "own.json:1", ""],
   ["[]", "own.json:1:1", "is a list"],
-  ['{\n  "exports": {}\n}', "own.json:2:3", "`exports` cannot be given"],
-  ['{ "name": "x" }', "own.json:1:3", "`name` cannot be given"],
-  ['{ "publishConfig": { "main": "x" } }', "own.json:1:22", "`publishConfig.main` cannot be given"],
+  ['{\n  "exports": {}\n}', "own.json:2:3", "`exports` cannot be set"],
+  ['{ "name": "x" }', "own.json:1:3", "`name` cannot be set"],
+  ['{ "publishConfig": { "main": "x" } }', "own.json:1:22", "`publishConfig.main` cannot be set"],
   ['{ "scripts": { "build": "x" } }', "own.json:1:16", "The script `build`"],
   ['{ "scripts": { "postinstall": "x" } }', "own.json:1:16", "on every machine"],
-  ['{ "license": 1 }', "own.json:1:3", "`license` must be a text"],
+  ['{ "license": 1 }', "own.json:1:3", "`license` must be a string"],
   ['{ "private": "yes" }', "own.json:1:3", "`private` must be true or false"],
 ])("%s is refused, with its place", (text, place, message) => {
   const refused = (() => {
