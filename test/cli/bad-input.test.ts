@@ -65,7 +65,7 @@ const cases: Readonly<Record<string, Case>> = {
     ...spec(document(`  /a: { get: { operationId: a, responses: { "200": { $ref: "other.yaml#/X" } } } }`)),
     at: "4:54",
   },
-  "a $ref that only leads to itself": {
+  "a $ref points only to itself": {
     code: "REF_CYCLE",
     exit: 2,
     ...spec(
