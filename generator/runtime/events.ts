@@ -6,29 +6,29 @@ import { streamOf } from "./stream.js";
 
 /** An event of a stream of `text/event-stream`. */
 export interface EventOf<Data = string> {
-  /** Its name: `message` unless the server gives another. */
+  /** The name of the event. The default is `message`. */
   readonly event: string;
   readonly data: Data;
   /**
-   * The last id that the server has given, which may be that of an earlier event;
-   * empty before the first. Whoever connects again sends it as the header
-   * `Last-Event-ID`, and goes on after this event.
+   * The last id that the server sent, possibly with an earlier event. It is
+   * empty before the first id. To continue after this event, connect again with
+   * this id as the header `Last-Event-ID`.
    */
   readonly lastEventId: string;
   /**
-   * How many milliseconds the server wants clients to wait before they connect
-   * again, where it has said so.
+   * The milliseconds to wait before you connect again, if the server sent them.
    */
   readonly retry?: number;
 }
 
 /**
- * Reads server-sent events: each as it arrives, its data as text. The request is
- * sent when iteration starts; leaving the loop cancels it. When the server ends
- * the stream, the loop ends: whether to connect again is the caller's to say.
+ * Yields server-sent events as they arrive, with their data as text. The
+ * request is sent when iteration starts. If you leave the loop, the request is
+ * cancelled. When the server ends the stream, the loop ends. The caller decides
+ * whether to connect again.
  *
  * @throws {ApiError} for an error status, by subclass
- * @throws {DecodeError} for an answer that is no stream of events
+ * @throws {DecodeError} for a response that is not a stream of events
  * @throws {NetworkError} when the connection breaks
  */
 export function events(

@@ -24,9 +24,9 @@ export interface Paging {
 }
 
 /**
- * Iterates over the items of all pages, fetched one by one as they are needed.
+ * Yields the items of all pages. Requests each page when its items are needed.
  *
- * @param fetchPage fetches the page that these parameters ask for
+ * @param fetchPage requests the page for these parameters
  * @param items where a page has its items
  */
 export async function* pages<Item, Position extends object>(

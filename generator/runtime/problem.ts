@@ -1,18 +1,18 @@
-/** One view over the shapes of error bodies. */
+/** The same view of error bodies of all shapes. */
 export interface Problem {
   readonly status: number;
-  /** The server's title, else the reason phrase. May be empty. */
+  /** The title from the server, or the reason phrase. May be empty. */
   readonly title: string;
   /** What went wrong in one sentence. May be empty. */
   readonly detail: string;
-  /** Each refused value; empty unless the server lists them. */
+  /** The rejected values, if the server lists them. */
   readonly errors: readonly ProblemItem[];
   /** The problem type (RFC 9457, section 3.1.1). */
   readonly type?: string;
 }
 
 export interface ProblemItem {
-  /** Where: `body.slots`, or empty. */
+  /** The place of the value, such as `body.slots`. May be empty. */
   readonly path: string;
   readonly message: string;
 }

@@ -5,9 +5,9 @@ import { parse } from "./response.js";
 import { streamOf } from "./stream.js";
 
 /**
- * Reads a JSON text sequence (RFC 7464): each record as it arrives. A record
- * that is no JSON, such as one cut off, does not end the sequence (section
- * 2.3): the others are read, and then the error is thrown.
+ * Yields the records of a JSON text sequence (RFC 7464) as they arrive. A
+ * record that is not JSON does not end the sequence (section 2.3). The other
+ * records are read, and then the error is thrown.
  *
  * @throws {ApiError} for an error status, by subclass
  * @throws {DecodeError} for a record that is not JSON

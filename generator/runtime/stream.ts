@@ -6,12 +6,13 @@ import { parse } from "./response.js";
 import { call } from "./send.js";
 
 /**
- * Reads newline-delimited JSON: each value as it arrives. The request is sent
- * when iteration starts; leaving the loop cancels it. Once it has begun, a
- * stream may last as long as it likes: end it with `signal`.
+ * Yields the values of newline-delimited JSON as they arrive. The request is
+ * sent when iteration starts. If you leave the loop, the request is cancelled.
+ * A stream that has begun has no time limit. End it with `signal`.
  *
  * @throws {ApiError} for an error status, by subclass
- * @throws {DecodeError} for a line that is not JSON, such as a last one cut off
+ * @throws {DecodeError} for a line that is not JSON, such as a last line that
+ *   was cut off
  * @throws {NetworkError} when the connection breaks
  */
 export function stream<Item>(

@@ -1,6 +1,6 @@
 /**
- * An enum that may grow: the known values are completed by an editor, and a
- * value that a newer server sends is still of the type.
+ * An enum that may grow. Your editor completes the known values, and the type
+ * also accepts the values of a newer server.
  */
 export type Open<Known extends string | number | boolean> =
   | Known

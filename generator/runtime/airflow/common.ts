@@ -19,7 +19,7 @@ import {
   type WaitOptions,
 } from "./runs.js";
 
-/** What both majors say of a DAG. */
+/** A DAG, as in Airflow 2 and Airflow 3. */
 export interface CommonDag {
   readonly dag_id: string;
   readonly is_paused: boolean;
@@ -30,7 +30,7 @@ export interface CommonDag {
   readonly max_active_runs: number | null;
 }
 
-/** What both majors say of a run. */
+/** A run, as in Airflow 2 and Airflow 3. */
 export interface CommonRun {
   readonly dag_id: string;
   readonly dag_run_id: string;
@@ -45,7 +45,7 @@ export interface CommonRun {
   readonly note: string | null;
 }
 
-/** What both majors say of a task of a run. */
+/** A task of a run, as in Airflow 2 and Airflow 3. */
 export interface CommonTaskInstance {
   readonly dag_id: string;
   readonly dag_run_id: string;
@@ -58,12 +58,12 @@ export interface CommonTaskInstance {
   readonly duration: number | null;
 }
 
-/** What starts a run, in both majors. */
+/** The parameters of a new run, as in Airflow 2 and Airflow 3. */
 export interface CommonTrigger {
   readonly dag_id: string;
   readonly dag_run_id?: string | undefined;
   readonly conf?: Readonly<Record<string, unknown>> | undefined;
-  /** Airflow 3: none unless given; Airflow 2: now. With an offset. */
+  /** With an offset. The default is none in Airflow 3, and now in Airflow 2. */
   readonly logical_date?: string | undefined;
   readonly note?: string | undefined;
 }
@@ -73,13 +73,13 @@ export interface CommonOptions {
 }
 
 /**
- * Airflow 2 or Airflow 3: the clients of both make one, and a program that has
- * one need not know which it is.
+ * What Airflow 2 and Airflow 3 have in common. The clients of both versions
+ * make this type, so a program works with both.
  */
 export interface CommonAirflow {
-  /** Such as `3.3.2`. */
+  /** The version of Airflow, such as `3.3.2`. */
   version(options?: CommonOptions): Promise<string>;
-  /** All DAGs, page after page. */
+  /** Yields all DAGs of all pages. */
   dags(options?: CommonOptions): AsyncGenerator<CommonDag, void, undefined>;
   dag(dag_id: string, options?: CommonOptions): Promise<CommonDag>;
   /** Pauses a DAG, or unpauses it. */
@@ -88,36 +88,36 @@ export interface CommonAirflow {
     is_paused: boolean,
     options?: CommonOptions,
   ): Promise<CommonDag>;
-  /** All runs of a DAG, page after page. */
+  /** Yields all runs of a DAG, of all pages. */
   runs(
     dag_id: string,
     options?: CommonOptions,
   ): AsyncGenerator<CommonRun, void, undefined>;
   run(run: RunKey, options?: CommonOptions): Promise<CommonRun>;
   trigger(run: CommonTrigger, options?: CommonOptions): Promise<CommonRun>;
-  /** As `triggerAndWait` does. */
+  /** See `triggerAndWait`. */
   triggerAndWait(
     run: CommonTrigger,
     options?: WaitOptions,
   ): Promise<FinishedRun<CommonRun>>;
-  /** As `waitForRun` does. */
+  /** See `waitForRun`. */
   waitForRun(
     run: RunKey,
     options?: WaitOptions,
   ): Promise<FinishedRun<CommonRun>>;
-  /** All tasks of a run, page after page. */
+  /** Yields all tasks of a run, of all pages. */
   taskInstances(
     run: RunKey,
     options?: CommonOptions,
   ): AsyncGenerator<CommonTaskInstance, void, undefined>;
-  /** As `followLog` does. */
+  /** See `followLog`. */
   followLog(
     task: LogKey,
     options?: FollowOptions,
   ): AsyncGenerator<LogLine, void, undefined>;
 }
 
-/** Makes one of a client, or of what a client is made of. */
+/** Makes a {@link CommonAirflow} from a client or its configuration. */
 export type MakeCommon = (client: ClientOrConfig) => CommonAirflow;
 
 export interface CommonOperations extends RunOperations, LogOperations {

@@ -10,32 +10,32 @@ import { rest, type RunKey } from "./runs.js";
 /** A task of a run. */
 export interface TaskKey extends RunKey {
   readonly task_id: string;
-  /** Which of the instances of a mapped task. */
+  /** The index of an instance of a mapped task. */
   readonly map_index?: number | undefined;
 }
 
 export interface LogKey extends TaskKey {
-  /** The try to begin with; the present one unless given. */
+  /** The first try to read. The default is the current try. */
   readonly try_number?: number | undefined;
 }
 
 export interface FollowOptions {
-  /** Ends it; the iterator then throws the signal's reason. */
+  /** Ends the iterator, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds between two looks at the log; 1000 unless given. */
+  /** Milliseconds between two requests for the log. The default is 1000. */
   readonly interval?: number | undefined;
-  /** Goes on with the next try when one has failed and is retried. */
+  /** Continues with the next try if a try has failed and is retried. */
   readonly retries?: boolean | undefined;
 }
 
-/** A line of a log. Airflow 3 has more to say of it than this. */
+/** A line of a log. Airflow 3 sends more fields than these. */
 export interface LogLine {
   readonly event: string;
-  /** When it was written, with an offset; the header of a log has none. */
+  /** The time of the line, with an offset. The header of a log has no time. */
   readonly timestamp?: string | null | undefined;
-  /** Such as `info`, in lower case. */
+  /** The level in lower case, such as `info`. */
   readonly level?: string | null | undefined;
-  /** The try that it is of. */
+  /** The try that wrote the line. */
   readonly try_number: number;
   readonly [field: string]: unknown;
 }
@@ -43,7 +43,7 @@ export interface LogLine {
 /** The operations of a build by which logs are followed. */
 export interface LogOperations {
   readonly log: Operation;
-  /** Airflow 3: line by line as it arrives. */
+  /** Airflow 3: the log line by line as it arrives. */
   readonly stream?: Operation;
   readonly task: Operation;
   readonly mapped: Operation;

@@ -14,18 +14,23 @@ export interface RunKey {
 }
 
 export interface WaitOptions {
-  /** Milliseconds for all of the wait; without it there is no limit. */
+  /**
+   * Time limit in milliseconds for the whole wait. By default there is no
+   * limit.
+   */
   readonly timeout?: number | undefined;
-  /** Ends the wait, which then throws the signal's reason. The run goes on. */
+  /**
+   * Ends the wait. The call then throws the signal's reason. The run continues.
+   */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds between two looks at the run; 2000 unless given. */
+  /** Milliseconds between two requests for the state. The default is 2000. */
   readonly interval?: number | undefined;
   /**
-   * The tasks whose return values (XComs) are wanted. Unless given, Airflow 3.3
-   * gives what the DAG itself declares as its result.
+   * The tasks whose return values (XComs) you want. By default, Airflow 3.3
+   * returns the result that the DAG itself declares.
    */
   readonly result?: readonly string[] | undefined;
-  /** Told of the state of the run whenever it is another one, such as `running`. */
+  /** Called with each new state of the run, such as `running`. */
   readonly onState?: ((state: string) => void) | undefined;
 }
 
@@ -34,18 +39,18 @@ export interface RunState {
   readonly state?: string | null | undefined;
 }
 
-/** A run that has ended in success. */
+/** A run that has succeeded. */
 export interface FinishedRun<Run, Results = Readonly<Record<string, unknown>>> {
   readonly run: Run;
-  /** Task id → its return value; of a mapped task, the list of them. */
+  /** Task id → return value. For a mapped task, the list of return values. */
   readonly results: Results;
 }
 
-/** The run has ended, and not in success. */
+/** The run has ended without success. */
 export class RunFailedError<Run = unknown> extends ClientError {
   override readonly name: string = "RunFailedError";
   readonly run: Run;
-  /** What the tasks that were asked for have returned all the same. */
+  /** The return values of the requested tasks, if they returned any. */
   readonly results: Readonly<Record<string, unknown>>;
 
   constructor(key: RunKey, { run, results }: FinishedRun<Run & RunState>) {
@@ -55,12 +60,12 @@ export class RunFailedError<Run = unknown> extends ClientError {
   }
 }
 
-/** The run has not ended within the time allowed. It goes on. */
+/** The run has not ended within the time limit. The run continues. */
 export class RunTimeoutError extends ClientError {
   override readonly name: string = "RunTimeoutError";
-  /** The key of the run, with which `waitForRun` goes on waiting. */
+  /** The key of the run. Pass it to `waitForRun` to wait longer. */
   readonly key: RunKey;
-  /** The state in which it was seen last. */
+  /** The last known state of the run. */
   readonly state: string | undefined;
 
   constructor(key: RunKey, milliseconds: number, state: string | undefined) {
@@ -86,15 +91,15 @@ export interface RunOperations extends WaitOperations {
   readonly body: object;
 }
 
-/** Triggers a run of a DAG, and waits until it has ended. */
+/** Triggers a run of a DAG and waits until the run has ended. */
 export interface TriggerAndWait<Body, Run> {
   /**
-   * Triggers a run of a DAG, and waits until it has ended. A run of a paused
-   * DAG waits for somebody to unpause that.
+   * Triggers a run of a DAG and waits until the run has ended. A run of a
+   * paused DAG waits until somebody unpauses the DAG.
    *
-   * @throws {RunFailedError} for a run that has failed, with the run in it
-   * @throws {RunTimeoutError} after `timeout` milliseconds; the run goes on
-   * @throws {ClientError} for what went wrong on the way
+   * @throws {RunFailedError} for a failed run; the error has the run
+   * @throws {RunTimeoutError} after `timeout` milliseconds; the run continues
+   * @throws {ClientError} if a request fails
    */
   <Results extends object = Readonly<Record<string, unknown>>>(
     client: ClientOrConfig,
@@ -109,11 +114,11 @@ export interface TriggerAndWait<Body, Run> {
 /** Waits until a run has ended. */
 export interface WaitForRun<Run> {
   /**
-   * Waits until a run has ended, whoever has triggered it.
+   * Waits until a run has ended. Any user or schedule may have triggered it.
    *
-   * @throws {RunFailedError} for a run that has failed, with the run in it
-   * @throws {RunTimeoutError} after `timeout` milliseconds; the run goes on
-   * @throws {ClientError} for what went wrong on the way
+   * @throws {RunFailedError} for a failed run; the error has the run
+   * @throws {RunTimeoutError} after `timeout` milliseconds; the run continues
+   * @throws {ClientError} if a request fails
    */
   <Results extends object = Readonly<Record<string, unknown>>>(
     client: ClientOrConfig,

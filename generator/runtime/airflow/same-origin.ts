@@ -5,8 +5,8 @@ import { guard } from "../guard.js";
 
 export interface AirflowUiOptions {
   /**
-   * The root of Airflow. Unless given, the `<base>` of the page, which that of
-   * Airflow 3 has, else the server of the page.
+   * The root URL of Airflow. The default is the `<base>` of the page, which
+   * pages of Airflow 3 have, or the server of the page.
    */
   readonly baseUrl?: string | undefined;
 }
@@ -22,18 +22,19 @@ interface Page {
 }
 
 /**
- * The settings of a client in a page of Airflow's own server: whoever has
- * signed in there makes the calls.
+ * Makes the configuration of a client in a page of Airflow's own server. The
+ * calls use the session of the user of the page.
  *
  *     const airflow = new AirflowClient(airflowUi());
  *
- * The browser sends the cookie of the session by itself (`_token` of Airflow 3,
- * `session` of Airflow 2, whose API needs no CSRF token, but the backend
- * `airflow.api.auth.backend.session`). Airflow 3.0 wants the token that its UI
- * keeps in the page, and gets it when it refuses the cookie.
+ * The browser sends the session cookie itself: `_token` of Airflow 3, or
+ * `session` of Airflow 2. The API of Airflow 2 needs no CSRF token, but the
+ * backend `airflow.api.auth.backend.session`. Airflow 3.0 requires the token
+ * that its UI stores in the page. The client sends it if the server rejects the
+ * cookie.
  *
- * @throws {ConfigError} outside of a page, and for a root on another server,
- *   which would not get the cookie
+ * @throws {ConfigError} outside of a page, and for a root URL on another
+ *   server, which would not get the cookie
  */
 export function airflowUi({ baseUrl }: AirflowUiOptions = {}): {
   readonly baseUrl: string;

@@ -13,10 +13,10 @@ export interface ApiKeyDefinition {
 }
 
 /**
- * An API key in a header, a query parameter or a cookie. A function is asked
- * for every request that is sent: let it cache. Requests with a key in a query,
- * or in a header other than `Authorization`, follow no redirect to another
- * server.
+ * An API key in a header, a query parameter or a cookie. A function is called
+ * for every request, so it should cache the key. Requests with a key in the
+ * query, or in another header than `Authorization`, follow no redirect to
+ * another server.
  *
  * @throws {ConfigError} for a name that a header or a cookie cannot have
  */

@@ -14,45 +14,48 @@ import {
 } from "./oauth2.js";
 import { forOneServer, refreshing, type RenewalOptions } from "./refreshing.js";
 
-/** Where a sign-in that has begun is kept until it is complete. */
+/** Stores a sign-in until it is complete. */
 export interface SignInStore {
   getItem(key: string): string | null | Promise<string | null>;
   setItem(key: string, value: string): void | Promise<void>;
   removeItem(key: string): void | Promise<void>;
 }
 
-/** A scheme with an authorization code flow; `discover` makes one, too. */
+/**
+ * A scheme with an authorization code flow. `discover` also makes such a
+ * scheme.
+ */
 export interface AuthorizationCodeScheme {
   readonly authorizationCode: TokenFlow & { readonly authorizationUrl: string };
-  /** What calls itself otherwise in a callback is refused (RFC 9207). */
+  /** A callback from another issuer is refused (RFC 9207). */
   readonly issuer?: string | undefined;
 }
 
 export interface AuthorizationCodeOptions extends RenewalOptions {
-  /** Where the server sends the user back to, as it is registered there. */
+  /** The URL to which the server sends the user back, as registered there. */
   readonly redirectUri: string;
   /** From an earlier sign-in. */
   readonly tokens?: OAuth2Tokens | undefined;
-  /** The page's `sessionStorage` unless given, and memory where there is none. */
+  /** The default is the page's `sessionStorage`, or memory if there is none. */
   readonly store?: SignInStore | undefined;
-  /** The root of the API, where URLs of the scheme are relative. */
+  /** The root URL of the API. Required if URLs of the scheme are relative. */
   readonly baseUrl?: string | undefined;
-  /** Takes the place of the scheme's. */
+  /** Replaces the URL of the scheme. */
   readonly authorizationUrl?: string | undefined;
-  /** Takes the place of the global `fetch` in `complete`. */
+  /** Replaces the global `fetch` in `complete`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 export interface AuthorizationCode extends Auth {
-  /** Begins a sign-in: the URL to send the user to. */
+  /** Begins a sign-in, and returns the URL to which you send the user. */
   begin(): Promise<string>;
   /**
-   * Completes it with the URL that the user came back to: from now on, calls
-   * are sent with the tokens that this gives.
+   * Completes the sign-in with the URL to which the user came back. Calls then
+   * use the returned tokens.
    *
-   * @throws {ClientError} for what does not answer `begin`
-   * @throws {ApiError} for a refusal: `body.error` is `access_denied` where it
-   *   is the user's
+   * @throws {ClientError} for a URL that does not belong to `begin`
+   * @throws {ApiError} for a rejection. `body.error` is `access_denied` if the
+   *   user rejected it
    */
   complete(callback: string | URL): Promise<OAuth2Tokens>;
 }

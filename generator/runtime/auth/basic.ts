@@ -13,8 +13,8 @@ const LONGEST = 48_000;
 /**
  * HTTP Basic (RFC 7617) in UTF-8.
  *
- * @throws {ConfigError} for what Basic cannot carry: a user name with a colon,
- *   what is no text, or longer than a header can be
+ * @throws {ConfigError} for a user name with a colon, for values that are not
+ *   strings, and for values that are too long for a header
  */
 export function basic({ username, password }: BasicOptions): Auth {
   if (typeof username !== "string" || typeof password !== "string")

@@ -4,9 +4,9 @@ import type { Auth } from "./auth.js";
 import { hasToken, isTokenRefused, setToken } from "./token.js";
 
 /**
- * A token (RFC 6750) that you have, or a function that gets one. The function
- * is asked for every request, and once more when the server refuses the token:
- * let it cache.
+ * A token (RFC 6750), or a function that returns a token. The function is
+ * called for every request, and again if the server rejects the token, so it
+ * should cache the token.
  */
 export function bearer(token: string | (() => string | Promise<string>)): Auth {
   const get = async (): Promise<string> => {

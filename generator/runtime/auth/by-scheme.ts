@@ -4,15 +4,15 @@ import type { Operation } from "../operation.js";
 import type { Auth } from "./auth.js";
 
 /**
- * Credentials by the names of the security schemes, for servers whose
- * operations differ in what they take, or want several at once. Each operation
- * is sent with the first of its alternatives that is complete here, the one
- * without credentials last; an operation that says nothing, with the first
- * credentials of all. They are added in the order in which the alternative
- * names them.
+ * Credentials by the names of the security schemes. Use it if operations accept
+ * different schemes or require several together. Each call uses the first
+ * alternative of its operation for which all credentials are here. An
+ * alternative without credentials comes last. An operation that declares no
+ * security uses the first credentials. They are added in the order of the
+ * alternative.
  *
- * Calls throw {@link ConfigError} where no alternative is complete, and send
- * nothing.
+ * Calls throw {@link ConfigError} and send nothing if no alternative is
+ * complete.
  */
 export function byScheme<Name extends string>(
   auths: Readonly<Partial<Record<Name, Auth>>>,

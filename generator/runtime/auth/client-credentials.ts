@@ -12,12 +12,12 @@ import { renewing } from "./renewal.js";
 export type ClientCredentialsOptions = OAuth2Client;
 
 /**
- * The program as itself (RFC 6749, section 4.4). Gets a token at the first
- * call, another before it ends, and once more when the API refuses it; calls in
- * parallel share one.
+ * Authenticates the program itself (RFC 6749, section 4.4). It gets a token at
+ * the first call, another before that token expires, and another if the API
+ * rejects it. Parallel calls share one token.
  *
- * Calls throw {@link ApiError} when no token is given: `body.error` says why.
- * The secret is in no error.
+ * Calls throw {@link ApiError} if the server gives no token. `body.error` says
+ * why. No error contains the secret.
  *
  *     auth: clientCredentials(Keycloak, { clientId: "etl", clientSecret })
  */

@@ -31,10 +31,10 @@ const hashes: ReadonlyMap<string, Hash> = new Map<string, Hash>([
 
 /**
  * HTTP Digest (RFC 7616) with MD5 or SHA-256, and their `-sess` variants. The
- * first call is sent twice, since the server's 401 says how; those after it
- * are sent once, until the server wants a new beginning.
+ * first call is sent twice, because the server's 401 contains the challenge.
+ * Later calls are sent once, until the server sends a new challenge.
  *
- * Behind plain http it hides the password, and nothing else.
+ * With plain http, it protects only the password.
  */
 export function digest(options: DigestOptions): Auth {
   // By server: what is made for one is never sent to another.

@@ -6,14 +6,17 @@ import { type Secret, secretText } from "./secret.js";
 
 /** A scheme of type `http`. */
 export interface HttpDefinition {
-  /** Its name in `Authorization`, such as `DPoP` (RFC 9110, section 16.4.1). */
+  /**
+   * The name of the scheme in `Authorization`, such as `DPoP` (RFC 9110,
+   * section 16.4.1).
+   */
   readonly scheme: string;
 }
 
 /**
- * Credentials of any HTTP scheme, sent as they are: `Authorization: <scheme>
- * <credentials>` (RFC 9110, section 11.6.2). A function is asked for every
- * request that is sent: let it cache.
+ * Credentials of any HTTP scheme, sent unchanged: `Authorization: <scheme>
+ * <credentials>` (RFC 9110, section 11.6.2). A function is called for every
+ * request, so it should cache the credentials.
  *
  * @throws {ConfigError} for a scheme that is not one word
  */

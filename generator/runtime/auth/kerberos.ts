@@ -5,16 +5,17 @@ import { SERVICE } from "./kerberos-service.js";
 
 export interface KerberosOptions {
   /**
-   * The service that the ticket is for, on the host of `baseUrl`; the README
-   * says which unless given. `HTTP` for a proxy that does the authentication;
-   * `HTTP@other.example.com` for a server of another name (on Windows,
-   * `HTTP/other.example.com` always).
+   * The service of the ticket on the host of `baseUrl`. The README names the
+   * default. Use `HTTP` for a proxy that authenticates, and
+   * `HTTP@other.example.com` for a server with another name (on Windows always
+   * `HTTP/other.example.com`).
    */
   readonly service?: string | undefined;
   /**
-   * Refuse good answers in which the server does not prove in turn who it is;
-   * false unless given, because many never do. A proof that is wrong is refused
-   * always. It comes with the answer: the request has been carried out.
+   * Whether to refuse successful responses in which the server does not prove
+   * its identity. The default is false, because many servers never do. A wrong
+   * proof is always refused. The proof comes with the response, so the server
+   * has already executed the request.
    */
   readonly mutualAuthentication?: boolean | undefined;
 }
@@ -39,17 +40,17 @@ const PACKAGE = "kerberos";
 const SPNEGO = 6;
 
 /**
- * Kerberos through SPNEGO, `Authorization: Negotiate` (RFC 4559).
- * Uses the ticket of whoever runs the program (`kinit`), and the package
- * `kerberos`, which you install beside this one; not for browsers.
+ * Kerberos through SPNEGO, `Authorization: Negotiate` (RFC 4559). Uses the
+ * ticket of the user who runs the program (`kinit`), and the package
+ * `kerberos`, which you install beside this one. Not for browsers.
  *
- * The first request of a call has its token already: it follows from the name
- * of the service alone. To wait for a 401 that asks for it would send every
- * body twice, and some servers do not ask. Each request gets a token of its own:
- * servers refuse one that they have seen.
+ * The first request of a call already has its token, because the token depends
+ * only on the name of the service. Otherwise every body would be sent twice,
+ * and some servers send no challenge. Each request gets its own token, because
+ * servers reject a token that they have seen.
  *
- * Calls throw {@link ConfigError} where package or ticket is missing, and
- * {@link ClientError} where the server fails to prove who it is.
+ * Calls throw {@link ConfigError} if the package or the ticket is missing, and
+ * {@link ClientError} if the server fails to prove its identity.
  */
 export function kerberos(options: KerberosOptions = {}): Auth {
   const contexts = new WeakMap<AuthRequest, Context>();

@@ -10,17 +10,17 @@ import { renewalOf, renewing, type Session } from "./renewal.js";
 export interface LoginOptions {
   readonly username: string;
   readonly password: string;
-  /** Where tokens are handed out, below `baseUrl`. */
+  /** The path of the token endpoint below `baseUrl`. */
   readonly path?: string | undefined;
 }
 
 /**
- * User name and password against the server's token endpoint, which takes
- * JSON. Logs in at the first call, again before the token ends, and once more
- * when the server refuses it; calls in parallel share one login.
+ * Logs in with user name and password at the server's token endpoint, which
+ * takes JSON. It logs in at the first call, again before the token expires, and
+ * again if the server rejects the token. Parallel calls share one login.
  *
- * Calls throw {@link ApiError} (a wrong password: `UnauthorizedError`) when the
- * login fails. The password is in no error.
+ * Calls throw {@link ApiError} if the login fails (`UnauthorizedError` for a
+ * wrong password). No error contains the password.
  */
 export function login(options: LoginOptions): Auth {
   return renewing((request) => logIn(options, request));

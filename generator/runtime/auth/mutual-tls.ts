@@ -1,13 +1,13 @@
 import { ConfigError } from "../errors.js";
 
 export interface MutualTlsOptions {
-  /** The client's certificate, and what leads from it to its authority: PEM. */
+  /** The client's certificate and its chain to the authority: PEM. */
   readonly cert: string;
   /** The private key of the certificate: PEM. */
   readonly key: string;
-  /** What the key is encrypted with. */
+  /** The passphrase of the key. */
   readonly passphrase?: string | undefined;
-  /** The authorities that servers are trusted by, instead of the usual: PEM. */
+  /** The trusted certificate authorities, instead of the default ones: PEM. */
   readonly ca?: string | undefined;
 }
 
@@ -40,18 +40,18 @@ interface Incoming extends AsyncIterable<Uint8Array> {
 const HTTPS = "node:https";
 
 /**
- * A `fetch` that shows a client certificate (mutual TLS, RFC 8446, section
- * 4.4.2), which no platform's own can be told: pass it as the `fetch` of the
- * client. For Node, Bun and Deno; a browser has its own store of certificates.
+ * Makes a `fetch` with a client certificate (mutual TLS, RFC 8446, section
+ * 4.4.2). Pass it as the `fetch` of the client. For Node, Bun and Deno. A
+ * browser has its own store of certificates.
  *
  *     const fetch = mutualTls({ cert, key });
  *     const client = new Client({ baseUrl: "https://api.example.com", fetch });
  *
- * Only https, and no redirects, nor compressed answers. Connections are kept
- * open and shared.
+ * It supports only https, no redirects, and no compressed responses.
+ * Connections are kept open and shared.
  *
- * Calls throw {@link ConfigError} for a certificate or key that cannot be used;
- * Deno finds that out only when it connects: a {@link NetworkError}.
+ * Calls throw {@link ConfigError} for an invalid certificate or key. Deno
+ * notices it only when it connects, and throws a {@link NetworkError}.
  */
 export function mutualTls(options: MutualTlsOptions): typeof globalThis.fetch {
   const { cert, key, passphrase, ca } = options;

@@ -14,7 +14,7 @@ export interface OAuth2Flow {
   readonly deviceAuthorizationUrl?: string | undefined;
   readonly tokenUrl?: string | undefined;
   readonly refreshUrl?: string | undefined;
-  /** All there are; an option says which of them are asked for. */
+  /** All scopes of the flow. An option selects the scopes to request. */
   readonly scopes?: readonly string[] | undefined;
 }
 
@@ -35,33 +35,33 @@ export interface OAuth2Scheme {
 /** The program, as the authorization server knows it. */
 export interface OAuth2Client {
   readonly clientId: string;
-  /** None for a public client, which every browser is. */
+  /** Omit it for a public client, such as every browser. */
   readonly clientSecret?: string | undefined;
   /**
-   * Whether the secret travels in the `Authorization` header or in the body
-   * (RFC 6749, section 2.3.1); `client_secret_basic` unless given.
+   * Whether the secret is sent in the `Authorization` header or in the body
+   * (RFC 6749, section 2.3.1). The default is `client_secret_basic`.
    */
   readonly authMethod?:
     "client_secret_basic" | "client_secret_post" | undefined;
-  /** What is asked for; the server decides unless given. */
+  /** The scopes to request. By default the server decides. */
   readonly scopes?: readonly string[] | undefined;
-  /** More to send to the authorization server, such as `audience`. */
+  /** More parameters for the authorization server, such as `audience`. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
-  /** Takes the place of the scheme's. */
+  /** Replaces the URL of the scheme. */
   readonly tokenUrl?: string | undefined;
 }
 
-/** What a token endpoint hands out: plain data, all of it secret. */
+/** The tokens of a token endpoint: plain data, all of it secret. */
 export interface OAuth2Tokens {
   readonly accessToken: string;
   readonly refreshToken?: string;
-  /** Of OpenID; it is passed on, and not looked into. */
+  /** The ID token of OpenID. The client never reads its content. */
   readonly idToken?: string;
   /** The end of the access token, in milliseconds since the epoch. */
   readonly expiresAt?: number;
 }
 
-/** Which of the tokens is sent to the API. */
+/** The kind of token to send to the API. */
 export type TokenUse = "access_token" | "id_token";
 
 /** What an authorization server is asked. */

@@ -19,9 +19,9 @@ export interface OpenIdScheme {
   readonly openIdConnectUrl: string;
 }
 
-/** Tokens that somebody else renews. */
+/** Tokens that the program renews itself. */
 export interface OpenIdTokenOptions {
-  /** An ID token or an access token, whichever the API takes; see `bearer`. */
+  /** An ID token or an access token, as the API requires. See `bearer`. */
   readonly token: string | (() => string | Promise<string>);
 }
 
@@ -31,7 +31,7 @@ export interface OpenIdRefreshOptions extends RenewalOptions {
 
 export type OpenIdOptions = OpenIdTokenOptions | OpenIdRefreshOptions;
 
-/** What a provider says of itself: a scheme for every flow of OAuth2. */
+/** The discovered provider: a scheme for every flow of OAuth 2. */
 export interface DiscoveredScheme extends AuthorizationCodeScheme {
   readonly issuer: string;
   readonly password: TokenFlow;
@@ -39,17 +39,17 @@ export interface DiscoveredScheme extends AuthorizationCodeScheme {
 }
 
 export interface DiscoverOptions {
-  /** The root of the API, where `openIdConnectUrl` is relative. */
+  /** The root URL of the API. Required if `openIdConnectUrl` is relative. */
   readonly baseUrl?: string | undefined;
-  /** Takes the place of the global `fetch`. */
+  /** Replaces the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 const PATH = "/.well-known/openid-configuration";
 
 /**
- * OpenID Connect: a token that you have, or a function that gets one; or a
- * refresh token, which brings new ones from the provider that the discovery
+ * OpenID Connect with a token, or a function that returns a token. With a
+ * refresh token, it gets new tokens from the provider that the discovery
  * document names, as `refreshToken` does.
  *
  *     auth: openId(Staff, { token: () => account.idToken() })
@@ -69,14 +69,14 @@ export function openId(scheme: OpenIdScheme, options: OpenIdOptions): Auth {
 
 /**
  * Reads the discovery document of a provider (OpenID Connect Discovery 1.0,
- * section 4), which must be of this very issuer.
+ * section 4). The document must belong to this issuer.
  *
  *     const scheme = await discover(Keycloak);
  *     const auth = authorizationCode(scheme, { clientId, redirectUri });
  *
- * @throws {ApiError} where there is none
- * @throws {DecodeError} where it is another issuer's, or names an endpoint that
- *   is neither https nor on this machine
+ * @throws {ApiError} if there is no document
+ * @throws {DecodeError} if it belongs to another issuer, or names an endpoint
+ *   that is neither https nor on this machine
  */
 export async function discover(
   { openIdConnectUrl }: OpenIdScheme,

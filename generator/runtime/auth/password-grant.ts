@@ -15,12 +15,12 @@ export interface PasswordGrantOptions extends Partial<OAuth2Client> {
 }
 
 /**
- * User name and password in a form at the token endpoint (RFC 6749, section
- * 4.3). Gets a token at the first call, another before it ends, and once more
- * when the API refuses it; calls in parallel share one.
+ * Sends user name and password in a form to the token endpoint (RFC 6749,
+ * section 4.3). It gets a token at the first call, another before that token
+ * expires, and another if the API rejects it. Parallel calls share one token.
  *
- * Calls throw {@link ApiError} when no token is given: `body.error` says why.
- * Password and secret are in no error.
+ * Calls throw {@link ApiError} if the server gives no token. `body.error` says
+ * why. No error contains the password or the secret.
  */
 export function passwordGrant(
   { password: flow }: { readonly password: TokenFlow },

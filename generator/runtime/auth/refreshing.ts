@@ -10,11 +10,11 @@ import {
 import { renewing } from "./renewal.js";
 
 export interface RenewalOptions extends OAuth2Client {
-  /** `access_token` unless given; `id_token` for gateways that want it. */
+  /** The default is `access_token`. Some gateways require `id_token`. */
   readonly use?: TokenUse | undefined;
   /**
-   * Told of all new tokens, so that the program can keep them. The server may
-   * have replaced the refresh token: the old one is then worth nothing.
+   * Called with all new tokens, so that the program can store them. The server
+   * may have replaced the refresh token. The old refresh token is then invalid.
    */
   readonly onTokens?:
     ((tokens: OAuth2Tokens) => void | Promise<void>) | undefined;

@@ -1,6 +1,6 @@
 import { ConfigError } from "../errors.js";
 
-/** A secret that you have, or a function that gets it whenever it is needed. */
+/** A secret, or a function that returns the secret whenever it is needed. */
 export type Secret = string | (() => string | Promise<string>);
 
 /**

@@ -26,17 +26,16 @@ const openForm: Operation = {
 };
 const sendForm: Operation = { method: "POST", path: [PAGE] };
 /**
- * The session of the server's web pages, which its API takes as well: either a
- * cookie that you have, or user name and password for the login form. That is
- * filled in at the first call, and once more when the server answers 401; calls
- * in parallel share one login.
+ * Uses the session of the server's web pages, which its API also accepts. Pass
+ * a cookie, or user name and password for the login form. The client logs in at
+ * the first call, and again after a 401. Parallel calls share one login.
  *
- * Not for browsers, which keep cookies to themselves: a page on the same server
- * needs no `auth` for its session to be used.
+ * Not for browsers, because they manage cookies themselves. A page on the same
+ * server uses its session without `auth`.
  *
- * Calls throw {@link ApiError} (a wrong password: `UnauthorizedError`) when the
- * login fails; after some of these, a server may refuse even the right password
- * for a while (429).
+ * Calls throw {@link ApiError} if the login fails (`UnauthorizedError` for a
+ * wrong password). After several failures, a server may reject even the right
+ * password for a while (429).
  */
 export function sessionCookie(options: SessionCookieOptions): Auth {
   if ("cookie" in options)

@@ -7,7 +7,7 @@ import type { ClientConfig } from "./http.js";
 /** Variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a build can make of the variables. */
+/** The credentials that a build can make from the variables. */
 export interface EnvironmentProviders {
   readonly token?: (token: string) => Auth;
   readonly password?: (options: {
@@ -17,15 +17,16 @@ export interface EnvironmentProviders {
 }
 
 /**
- * A configuration from `…_BASE_URL` and either `…_TOKEN` or `…_USERNAME` with
- * `…_PASSWORD`; the token wins. With none of them calls are sent without
- * credentials. A variable that is empty is not set.
+ * Makes a configuration from `…_BASE_URL` and either `…_TOKEN` or `…_USERNAME`
+ * with `…_PASSWORD`. The token has priority. Without credentials in the
+ * variables, calls are sent without credentials. An empty variable counts as
+ * not set.
  *
- * @param prefix what the names of the variables begin with
- * @param env the variables of the process unless given
- * @param server takes the place of `…_BASE_URL` where that is not set
- * @throws {ConfigError} which shows names and no values, for a variable that is
- *   missing, or that this client has no use for
+ * @param prefix the prefix of the variable names
+ * @param env the environment variables; default: those of the process
+ * @param server used if `…_BASE_URL` is not set
+ * @throws {ConfigError} for a variable that is missing, or that this client
+ *   does not support; it shows names, never values
  */
 export function environment(
   prefix: string,

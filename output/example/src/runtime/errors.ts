@@ -4,17 +4,17 @@ import type { Called } from "./operation.js";
 import { type Hide, type Problem, problemOf } from "./problem.js";
 import { templateOf } from "./template.js";
 
-/** The root of everything that this client throws by itself. */
+/** The base class of all errors that this client throws. */
 export class ClientError extends Error {
   override readonly name: string = "ClientError";
 }
 
-/** The client was set up with something it cannot work with. */
+/** The configuration of the client is invalid. */
 export class ConfigError extends ClientError {
   override readonly name: string = "ConfigError";
 }
 
-/** A parameter that cannot be sent; nothing was sent. */
+/** A parameter is invalid. The client sent nothing. */
 export class ParameterError extends ClientError {
   override readonly name: string = "ParameterError";
   /** The key of the parameter, or the name of the header. */
@@ -27,8 +27,9 @@ export class ParameterError extends ClientError {
 }
 
 /**
- * No answer, or half of one. `cause` is what the platform said; it is left out
- * where the URL is secret, which some platforms put into their messages.
+ * No response arrived, or only a part of it. `cause` is the error of the
+ * platform. It is omitted if the URL is secret, because some platforms put the
+ * URL into their messages.
  */
 export class NetworkError extends ClientError {
   override readonly name: string = "NetworkError";
@@ -41,7 +42,7 @@ export class NetworkError extends ClientError {
   }
 }
 
-/** No answer within the time allowed. */
+/** No response arrived within the time limit. */
 export class TimeoutError extends ClientError {
   override readonly name: string = "TimeoutError";
 
@@ -50,7 +51,7 @@ export class TimeoutError extends ClientError {
   }
 }
 
-/** An answer that is not in the format the operation promises. */
+/** The response does not have the format that the operation declares. */
 export class DecodeError extends ClientError {
   override readonly name: string = "DecodeError";
   declare readonly status: number;
@@ -66,11 +67,11 @@ export class DecodeError extends ClientError {
 }
 
 /**
- * The server answered with an error status. Message and inspection show what was
- * called, without its query, and the server's explanation; never what was sent:
- * body and headers are reached through their getters alone. `instanceof` one of
- * the classes below tells the status; there is but this one class behind them, so
- * that a bundle holds those that it asks for. `name` is that of the class.
+ * The server sent an error status. The message shows the called URL without its
+ * query, and the explanation of the server. It never shows what was sent: only
+ * the getters return body and headers. Use `instanceof` with the classes below
+ * to check the status. A bundle contains only the classes that it uses. `name`
+ * is the name of the class.
  */
 export class ApiError<Body = unknown> extends ClientError {
   declare readonly status: number;
@@ -100,17 +101,17 @@ export class ApiError<Body = unknown> extends ClientError {
     });
   }
 
-  /** Parsed JSON, or the text where it is none. */
+  /** The parsed JSON, or the text if the body is not JSON. */
   get body(): Body {
     return this.#of[1];
   }
 
-  /** The headers of the answer. */
+  /** The headers of the response. */
   get headers(): Headers {
     return this.#of[0].headers;
   }
 
-  /** The body in one shape, whichever server has sent it. */
+  /** The body in the same shape for all servers. */
   get problem(): Problem {
     return problemOf(...this.#of);
   }
@@ -182,7 +183,7 @@ export class RateLimitError<Body = unknown> extends ApiError<Body> {
   }
 }
 
-/** Any status from 500 on. */
+/** Any status of 500 or above. */
 export class ServerError<Body = unknown> extends ApiError<Body> {
   static override [Symbol.hasInstance](error: unknown): boolean {
     return statusOf(error) >= 500;
@@ -204,9 +205,9 @@ export function failing(operation: Called): (error: unknown) => never {
 
 /**
  * The errors of an operation as a union that narrows by `status`, made from the
- * generated interface that maps statuses to bodies. There `4XX` and `5XX` stand
- * for all statuses of their range that are not listed, and `default` for all
- * that are in no range either.
+ * generated interface that maps statuses to bodies. In this interface, `4XX`
+ * and `5XX` stand for all other statuses of their range, and `default` for all
+ * remaining statuses.
  */
 export type ErrorOf<Errors> = [keyof Errors] extends [never]
   ? ApiError
@@ -231,14 +232,14 @@ type Range<Key extends string> = Key extends `${infer First}XX`
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /**
- * Whether the server answered with an error status.
+ * Whether the server sent an error status.
  *
  *     if (isApiError<GetDagErrors>(error) && error.status === 404) {
  *       error.body.detail;
  *     }
  *
- * The server may send a status that its specification does not list: leave room
- * for it (`default:` in a `switch`).
+ * The server may send a status that its specification does not list, so handle
+ * other statuses too (`default:` in a `switch`).
  */
 export function isApiError<Errors = Record<number, unknown>>(
   error: unknown,

@@ -9,38 +9,44 @@ import { Sender } from "./sender.js";
 import type { ServerConfig } from "./server.js";
 
 export interface ClientConfig extends ServerConfig {
-  /** Who is calling. Operations that everybody may call are sent without. */
+  /**
+   * The credentials. Operations that require no authorization are called
+   * without them.
+   */
   readonly auth?: Auth | undefined;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Other servers that may have what is meant for this one, by their origins,
-   * such as `https://host`: credentials of methods with a server of their own,
-   * and whatever is sent on by a redirect. A redirect to any other server takes
-   * nothing along but its URL; with a body, or headers that platforms do not
-   * drop, the call throws an {@link ApiError}.
+   * Origins of other servers, such as `https://host`, that may receive the
+   * credentials and the requests of this client: methods with a server of their
+   * own, and redirects. A redirect to any other server gets only the URL. A
+   * call with a body, or with headers that platforms do not drop, then throws
+   * an {@link ApiError}.
    */
   readonly trustedOrigins?: readonly string[] | undefined;
-  /** Takes the place of the global `fetch`. */
+  /** Replaces the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Around every request that is sent, the first one outermost. */
+  /**
+   * Functions that run around every request. The first one is the outermost.
+   */
   readonly middleware?: readonly Middleware[] | undefined;
   /**
-   * Milliseconds for one attempt, until its answer has been read to the end (of a
-   * stream: until it begins); 60000 unless given, 0 for no limit, which suits long
-   * downloads. What ran into it is not tried again.
+   * Time limit in milliseconds for one attempt, including the time to read the
+   * response (of a stream: until it begins). The default is 60000. 0 means no
+   * limit, for example for long downloads. An attempt that exceeds the limit is
+   * not retried.
    */
   readonly timeout?: number | undefined;
   /**
-   * How often a GET, HEAD or OPTIONS is tried again after a network error, 429,
-   * 502, 503 or 504; 2 unless given.
+   * How often a GET, HEAD or OPTIONS request is retried after a network error
+   * or a status 429, 502, 503 or 504. The default is 2.
    */
   readonly retries?: number | undefined;
 }
 
 /**
- * What may differ for one call. `Header`: the names of the headers that the API
- * declares for the answer.
+ * Settings for one call. `Header`: the names of the headers that the API
+ * declares for the response.
  */
 export interface CallOptions<Header extends string = string> {
   /** Aborts the call, which then throws the signal's reason, as `fetch` does. */
@@ -48,18 +54,18 @@ export interface CallOptions<Header extends string = string> {
   readonly timeout?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Counts for every method: only for what may safely happen twice. A body that
-   * is a stream is sent once.
+   * Applies to every HTTP method, so set it only if the call may safely happen
+   * twice. A body that is a stream is sent only once.
    */
   readonly retries?: number | undefined;
   /**
-   * Called with a good answer before it is read: its status and headers. (Those
-   * of an error are in the `ApiError`.)
+   * Called with the status and headers of a successful response before its body
+   * is read. An `ApiError` has the status and headers of an error.
    */
   readonly onResponse?: ((response: ResponseOf<Header>) => void) | undefined;
 }
 
-/** What is said of an answer beside its body. */
+/** A response without its body. */
 export interface ResponseOf<Header extends string = string> extends Pick<
   Response,
   "redirected" | "status" | "statusText" | "url"
@@ -67,7 +73,10 @@ export interface ResponseOf<Header extends string = string> extends Pick<
   readonly headers: Headers & { get(name: Header): string | null };
 }
 
-/** What a call gives: the answer, and with `withResponse` what came beside it. */
+/**
+ * The result of a call: the body of the response, and with `withResponse` also
+ * the status and headers.
+ */
 export interface CallPromise<
   Result,
   Header extends string = string,
@@ -82,13 +91,16 @@ export interface CallPromise<
   >;
 }
 
-/** Sees the request as it will be sent, and its answer. */
+/** Gets the request before it is sent, and returns the response. */
 export type Middleware = (
   request: Request,
   next: (request: Request) => Promise<Response>,
 ) => Promise<Response>;
 
-/** What a function of `operations` sends by: a client, or what one is made of. */
+/**
+ * The first argument of a function of `operations`: a client or its
+ * configuration.
+ */
 export type ClientOrConfig = Sender | ClientConfig;
 
 /**

@@ -2,7 +2,7 @@
 
 import { ClientError } from "./errors.js";
 
-/** What asks for one page; spread it over the parameters of the call. */
+/** The parameters for one page. Spread them over the parameters of the call. */
 export interface OffsetQuery {
   readonly offset: number;
 }

@@ -7,7 +7,7 @@ import { parseBase } from "./request.js";
  * URLs, the generator writes another file in place of this one.
  */
 export interface ServerConfig {
-  /** The root of the server, such as `https://api.example.com`. */
+  /** The root URL of the server, such as `https://api.example.com`. */
   readonly baseUrl: string;
 }
 

@@ -9,7 +9,7 @@ import { trusts } from "./redirect.js";
 import { below, parseBase } from "./request.js";
 import { templateOf } from "./template.js";
 
-/** Values for the names in braces of a server's URL. */
+/** Values for the variables of a server's URL. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** What a configuration says of servers; a client's own `server.ts` says it in detail. */

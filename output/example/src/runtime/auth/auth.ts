@@ -4,25 +4,26 @@ import type { Operation } from "../operation.js";
 import type { Guard } from "../send.js";
 
 /**
- * A way to prove who is calling. Write your own by implementing `authorize`;
- * keep secrets in a closure, so that printing the object does not show them.
+ * A source of credentials. To write your own, implement `authorize`. Keep
+ * secrets in a closure, so that a printed object does not show them.
  */
 export interface Auth {
-  /** Adds the credentials; called before every request that is sent. */
+  /** Adds the credentials. Called before every request. */
   authorize(request: AuthRequest): void | Promise<void>;
   /**
-   * Told of a 401 or 403. `true`: the credentials are new, send once more. It
-   * is asked once per attempt, so a server that always refuses ends it.
+   * Called after a response with status 401 or 403. If it returns `true`, the
+   * client sends the request again with the new credentials. It is called once
+   * per attempt, so this ends even if the server always rejects.
    */
   renew?(response: Response, request: AuthRequest): boolean | Promise<boolean>;
   /**
-   * Sees every good answer before it is read, and leaves its body alone. Throws
-   * where the server must not be trusted.
+   * Called with every successful response before its body is read. It must not
+   * read the body. It throws an error if the server cannot be trusted.
    */
   verify?(response: Response, request: AuthRequest): void | Promise<void>;
   /**
-   * What keeps the secrets with their server: those of this package bring it.
-   * One of your own gets it of `new Client`.
+   * Keeps the secrets with their server. The providers of this package set it.
+   * For your own provider, `new Client` sets it.
    */
   readonly guard?: Guard;
 }
@@ -31,21 +32,22 @@ export interface Auth {
 export interface AuthRequest {
   readonly operation: Operation;
   /**
-   * Platforms drop `Authorization` and `Cookie` when a redirect leaves the
-   * server, but nothing else: once `authorize` adds another header or changes
-   * the URL, redirects to other servers are refused.
+   * When a redirect goes to another server, platforms drop only `Authorization`
+   * and `Cookie`. If `authorize` adds another header or changes the URL, the
+   * client therefore refuses redirects to other servers.
    */
   readonly headers: Headers;
-  /** Changing its query changes the request, and keeps it out of errors. */
+  /** You can change the query. Errors never show the query. */
   readonly url: URL;
   /**
-   * What a server may repeat, and no error shows: add what is secret and stands
-   * in no header and no query as it is. What does is known to be secret.
+   * Secrets that no error may show, even if a server repeats them. Add secrets
+   * that are not literally in a header or in the query. The client already
+   * knows the secrets there.
    */
   readonly secrets: string[];
-  /** The root of the server, with a slash at its end. */
+  /** The root URL of the server, with a slash at its end. */
   readonly baseUrl: string;
-  /** Aborts when the call no longer waits: in time, or by its own signal. */
+  /** Aborts when the call ends, by its time limit or by its own signal. */
   readonly signal: AbortSignal;
   /** The client's `fetch`, without its middleware. */
   readonly fetch: typeof globalThis.fetch;

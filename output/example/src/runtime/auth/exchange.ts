@@ -8,7 +8,7 @@ import type { AuthRequest } from "./auth.js";
 /** Who logs in: a call, or the program itself. */
 export type Asker = Pick<AuthRequest, "fetch"> & Partial<AuthRequest>;
 
-/** A login that takes longer has failed, however long its call may last. */
+/** A login that takes longer fails, even if its call may take longer. */
 const LONGEST = 60_000;
 
 /** An operation of a login, with its URL for errors. */

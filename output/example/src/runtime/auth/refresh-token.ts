@@ -21,13 +21,12 @@ export interface RefreshTokenOptions extends RenewalOptions {
 }
 
 /**
- * Access tokens for a refresh token that you have (RFC 6749, section 6). Gets
- * one at the first call, another before it ends, and once more when the API
- * refuses it; calls in parallel share one. For one server: make another one for
- * another server.
+ * Gets access tokens with a refresh token (RFC 6749, section 6): one at the
+ * first call, another before that token expires, and another if the API rejects
+ * it. Parallel calls share one token. Use one provider for each server.
  *
- * Calls throw {@link ApiError} when no token is given: with `invalid_grant` in
- * `body.error`, the refresh token has ended. It is in no error.
+ * Calls throw {@link ApiError} if the server gives no token. `invalid_grant` in
+ * `body.error` means that the refresh token has expired. No error contains it.
  *
  *     auth: refreshToken(Keycloak, { clientId, refreshToken, onTokens: save })
  */
