@@ -30,7 +30,11 @@ export default {
       displayName: pair.name,
       testMatch: [`${folder}/package/*.e2e.ts`, `${folder}/programs/airflow-${pair.major}/*.e2e.ts`],
       // The programs import the generated client by its package name.
-      moduleNameMapper: { ...base.moduleNameMapper, "^airflow-client$": pair.bundle },
+      moduleNameMapper: {
+        ...base.moduleNameMapper,
+        "^airflow-client$": pair.bundle,
+        "^airflow-client/operations$": pair.bundle.replace("client.mjs", "operations.mjs"),
+      },
       globals: { pair },
     })),
   ],

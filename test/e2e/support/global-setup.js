@@ -52,5 +52,6 @@ async function makeClient({ client, server, major, folder, bundle }, url) {
   await promisify(execFile)(process.execPath, [cli, "generate", ...source, "--out", folder, "--quiet"], {
     cwd: workFolder,
   });
-  await build({ ...options, entryPoints: [join(folder, "src/index.ts")], outfile: bundle });
+  const entryPoints = { client: join(folder, "src/index.ts"), operations: join(folder, "src/operations/index.ts") };
+  await build({ ...options, entryPoints, outdir: dirname(bundle), splitting: true, outExtension: { ".js": ".mjs" } });
 }
