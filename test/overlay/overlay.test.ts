@@ -13,7 +13,7 @@ import { overlay } from "../../generator/overlay/index.js";
 const spec = (text: string): ReadSpec => ({
   name: "spec.yaml",
   sha256: "",
-  base: new URL("file:///work/spec.yaml"),
+  base: new URL("file:///specs/spec.yaml"),
   document: parseText("spec.yaml", text),
   texts: [text],
 });
@@ -348,10 +348,10 @@ test("an action that selects nothing, or does nothing, is told of", () => {
 test("an overlay for another document is told of, one for this is not", () => {
   const of = (uri: string) =>
     overlay(spec(zoo), [
-      { name: "/work/o.yaml", text: `extends: ${uri}\n${file("  - { target: $.info, update: {} }")}` },
+      { name: "/specs/o.yaml", text: `extends: ${uri}\n${file("  - { target: $.info, update: {} }")}` },
     ]);
   expect(of("./spec.yaml").findings).toEqual([]);
-  expect(of("file:///work/spec.yaml#/info").findings).toEqual([]);
+  expect(of("file:///specs/spec.yaml#/info").findings).toEqual([]);
   for (const uri of ["./other.yaml", "https://acme.example/spec.yaml"]) {
     expect(of(uri).findings).toMatchObject([{ code: "WARN_OVERLAY_EXTENDS", pointer: "#/extends" }]);
   }
