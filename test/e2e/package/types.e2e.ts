@@ -22,9 +22,13 @@ test("the programs of the tests compile against it, and so do those of its docs"
   const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"].flatMap((method) => examplesOf(folder, method));
   writePrograms(join(folder, "printed"), [...methods, ...programsIn(join(folder, "README.md"))]);
   const programs = join(root, `test/e2e/programs/airflow-${major}`);
+  const paths = {
+    "airflow-client": [join(folder, "src/index.ts")],
+    "airflow-client/operations": [join(folder, "src/operations/index.ts")],
+  };
   const project = {
     extends: join(root, "test/tsconfig.json"),
-    compilerOptions: { rootDir: "/", types: ["node"], paths: { "airflow-client": [join(folder, "src/index.ts")] } },
+    compilerOptions: { rootDir: "/", types: ["node"], paths },
     include: [programs, join(folder, "printed")],
   };
   const file = join(folder, "tsconfig.programs.json");
