@@ -34,22 +34,37 @@ export interface Answer {
   /** The codes of the refusal; empty where a client was made. */
   readonly refused: readonly string[];
   readonly faults: readonly string[];
-  /** Of the processor. */
+  /** Of the processor: the longest of what is done with the document, as one command would. */
   readonly seconds: number;
 }
 
 const options = { packageName: "t-client", packageVersion: "1.0.0" } as const;
 
-export async function judge(question: Question): Promise<Answer> {
-  const before = process.cpuUsage();
-  const { refused = [], faults } = await outcome(question);
-  const { user, system } = process.cpuUsage(before);
-  return { refused, faults, seconds: (user + system) / 1e6 };
+/** Measures pieces of work, each of which a user would start alone: their sum says how often a document is tried. */
+class Clock {
+  /** Of the processor, of the longest piece. */
+  longest = 0;
+
+  async measure<T>(work: () => Promise<T>): Promise<T> {
+    const before = process.cpuUsage();
+    try {
+      return await work();
+    } finally {
+      const { user, system } = process.cpuUsage(before);
+      this.longest = Math.max(this.longest, (user + system) / 1e6);
+    }
+  }
 }
 
-async function outcome(question: Question): Promise<Pick<Answer, "faults"> & Partial<Answer>> {
+export async function judge(question: Question): Promise<Answer> {
+  const clock = new Clock();
+  const { refused = [], faults } = await outcome(question, clock);
+  return { refused, faults, seconds: clock.longest };
+}
+
+async function outcome(question: Question, clock: Clock): Promise<Pick<Answer, "faults"> & Partial<Answer>> {
   try {
-    return { faults: await faults(question) };
+    return { faults: await faults(question, clock) };
   } catch (error) {
     if (!(error instanceof Failure)) return { faults: [`Error 70: ${stackOf(error)}`] };
     const refused = error.findings.map(({ code }) => code);
@@ -64,23 +79,25 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-async function faults(question: Question): Promise<string[]> {
-  const { api, loaded } = await readDocument(question.document);
+async function faults(question: Question, clock: Clock): Promise<string[]> {
+  const { api, loaded } = await clock.measure(() => readDocument(question.document));
   return inText(loaded, async () => {
-    const files = await emitPackage(api, options);
+    const files = await clock.measure(() => emitPackage(api, options));
     writeFiles(
       join(question.folder, "typescript"),
       files.filter(({ path }) => /\.ts$|^package\.json$/.test(path)),
     );
     const again = await readDocument(question.document);
+    const changes = await clock.measure(() => Promise.resolve(diffApis(api, again.api).changes));
     return [
       ...ofPaths(files),
       ...ofStatements(api, files),
       ...files.filter(({ path }) => path.endsWith(".md")).flatMap(faultsOfPage),
-      ...(await ofDialects(api, question.index)),
-      ...ofDiff(api, again.api),
+      ...(await ofDialects(api, question.index, clock)),
+      // A document does not differ from itself.
+      ...changes.map(({ code }) => `diff with itself: ${code}`),
       ...(question.witness === undefined ? [] : ofExamples(api, question.witness)),
-      ...(question.onDisk ? await ofRuns(question) : []),
+      ...(question.onDisk ? await ofRuns(question, clock) : []),
     ];
   });
 }
@@ -99,22 +116,18 @@ function ofStatements(api: Api, files: readonly OutputFile[]): string[] {
 }
 
 /** Every dialect, in one of its versions, as it is and with examples that are right. */
-async function ofDialects(api: Api, index: number): Promise<string[]> {
+async function ofDialects(api: Api, index: number, clock: Clock): Promise<string[]> {
   const found: string[] = [];
   for (const [at, [dialect, dialectVersion]] of dialectVersions.entries()) {
     const others = dialectVersions.filter(([name]) => name === dialect).length;
     if (at % others !== index % others) continue;
     for (const fixExamples of [false, true]) {
-      const pages = await docsOf(api, { dialect, dialectVersion, fixExamples, packageName: "t_client" });
+      const settings = { dialect, dialectVersion, fixExamples, packageName: "t_client" };
+      const pages = await clock.measure(() => docsOf(api, settings));
       found.push(...ofPaths(pages).map((fault) => `${dialect}: ${fault}`));
     }
   }
   return found;
-}
-
-/** A document does not differ from itself. */
-function ofDiff(api: Api, again: Api): string[] {
-  return diffApis(api, again).changes.map(({ code }) => `diff with itself: ${code}`);
 }
 
 /** The example of a schema that can be satisfied satisfies it, by the document and by our own JSON Schema. */
@@ -130,16 +143,16 @@ function ofExamples(api: Api, witness: Json): string[] {
 }
 
 /** A run, another one that finds nothing to do, and a check, each by a generator that remembers nothing. */
-async function ofRuns({ document, folder }: Question): Promise<string[]> {
+async function ofRuns({ document, folder }: Question, clock: Clock): Promise<string[]> {
   const spec = join(folder, "spec.yaml");
   writeFileSync(spec, document);
   const config = {
     ...{ spec, packageName: "t_client", fixExamples: true, target: ["typescript", "docs"] as const },
     ...{ dialect: ["typescript", "python", "python-5", "python-legacy", "bash"] as const, out: join(folder, "run") },
   };
-  await forgetting(folder, "first", () => generate(config));
-  const [second] = await forgetting(folder, "second", () => generate(config));
-  const [report] = await forgetting(folder, "third", () => check(config));
+  await clock.measure(() => forgetting(folder, "first", () => generate(config)));
+  const [second] = await clock.measure(() => forgetting(folder, "second", () => generate(config)));
+  const [report] = await clock.measure(() => forgetting(folder, "third", () => check(config)));
   const written = second?.outputs.filter((output) => output.written.length > 0) ?? [];
   const differing = report?.outputs.flatMap(({ missing, changed, stale }) => [...missing, ...changed, ...stale]) ?? [];
   return [...written.map(({ dir }) => `A second run writes into ${dir}`), ...differing.map((path) => `check: ${path}`)];
