@@ -92,6 +92,10 @@ export type SpecRequest =
 export interface SpecOptions {
   /** The origins and folders that external references may lead to. */
   readonly allowRef?: readonly string[];
+  /** Files of OpenAPI Overlays, applied in their order. Paths are relative to the working directory. */
+  readonly overlay?: string | readonly string[];
+  /** Do not apply the built-in overlay, which adds to the spec of an Airflow version what it omits. */
+  readonly noOverlay?: boolean;
 }
 
 /** A spec that was read. */
@@ -109,17 +113,20 @@ export interface Spec {
 }
 
 /**
- * Reads a spec to the model that all targets read.
+ * Reads a spec, with its overlays, to the model that all targets read.
  *
  * @throws Failure for a spec that cannot be read or is none
  */
-export async function loadSpec(request: SpecRequest, { allowRef = [] }: SpecOptions = {}): Promise<Spec> {
-  const { findSpec, load, parse } = await import("./engine.js");
+export async function loadSpec(request: SpecRequest, options: SpecOptions = {}): Promise<Spec> {
+  const { findSpec, loadOverlaid, parse, readOverlays, resolveOverlays } = await import("./engine.js");
   const found = await findSpec(await sourceOf(request), silent());
-  const loaded = await load(found.source, { allowRefs: allowRef });
+  const { allowRef: allowRefs = [], ...given } = options;
+  const { overlays, noOverlay } = resolveOverlays({ given });
+  const own = await readOverlays({ overlays });
+  const { loaded, findings: unapplied } = await loadOverlaid(found, { own, noOverlay, allowRefs });
   const { api, findings } = parse(loaded);
   const { sha256, locate, name } = loaded;
-  return { api, findings: [...found.findings, ...findings], name: found.name ?? name, sha256, locate };
+  return { api, findings: [...found.findings, ...unapplied, ...findings], name: found.name ?? name, sha256, locate };
 }
 
 /** Which operations and which security schemes count, as in a config. Paths are relative to the working directory. */
@@ -143,16 +150,17 @@ export interface DiffOptions extends SpecOptions, Selection {
 export type Diff = SpecDiff;
 
 /**
- * Compares two specs: what changed, for whom, and under which other name.
+ * Compares two specs: what changed, for whom, and under which other name. Overlays are applied to both; the built-in one only where both
+ * are of Airflow versions.
  *
  * @throws Failure for a spec that cannot be read or is none
  */
 export async function diff(old: SpecRequest, new_: SpecRequest, options: DiffOptions = {}): Promise<Diff> {
   const { allowRef: allowRefs = [], surface = false, ...given } = options;
-  const { diffSpecs, resolveSelection } = await import("./engine.js");
+  const { diffSpecs, resolveOverlays, resolveSelection } = await import("./engine.js");
   const sources = { old: await sourceOf(old), new: await sourceOf(new_) };
   const selection = resolveSelection({ given, placeOf: () => undefined, base: "" });
-  return diffSpecs({ ...sources, ...selection, allowRefs, surface }, silent());
+  return diffSpecs({ ...sources, ...resolveOverlays({ given }), ...selection, allowRefs, surface }, silent());
 }
 
 async function sourceOf(request: SpecRequest): Promise<Job["source"]> {

@@ -24,6 +24,13 @@ paths:
       responses: { "200": { description: ok } }
 `;
 
+const overlay = `overlay: 1.1.0
+info: { title: Summaries, version: "1" }
+actions:
+  - { target: "$.paths.*.get", update: { summary: By the overlay } }
+  - { target: "$.paths['/none']", remove: true }
+`;
+
 const names = defineTarget({
   name: "names",
   describe: "the names of all operations",
@@ -85,11 +92,42 @@ describe("loadSpec", () => {
     expect([name, api.operations.length]).toEqual(["Airflow 3.3.2", 128]);
   });
 
+  test("applies overlays, and tells of actions that change nothing", async () => {
+    writeFileSync(path("o.yaml"), overlay);
+    const { api, findings, locate } = await loadSpec({ spec: path("one.yaml") }, { overlay: path("o.yaml") });
+    expect(api.operations.map(({ summary }) => summary)).toEqual(["By the overlay"]);
+    expect(findings).toContainEqual(expect.objectContaining({ code: "WARN_OVERLAY_UNMATCHED" }));
+    expect(locate("#/paths/~1a/get/summary")).toMatchObject({ file: path("o.yaml"), line: 4 });
+  });
+
+  test.each([
+    ["with", {}, "string"],
+    ["without", { noOverlay: true }, "any"],
+  ])("an official one %s the built-in overlay", async (_, options, kind) => {
+    const { api } = await loadSpec({ airflow: "3.3.2" }, options);
+    const trigger = api.operations.find(({ id }) => id === "trigger_dag_run");
+    expect(trigger?.parameters.find(({ name }) => name === "dag_id")?.schema).toMatchObject({ kind });
+  });
+
   test("refuses what is none", async () => {
     writeFileSync(path("bad.yaml"), "a: [");
     await expect(loadSpec({ spec: path("bad.yaml") })).rejects.toThrow(Failure);
     await expect(loadSpec({ spec: "ftp://h/a" })).rejects.toThrow(Failure);
   });
+});
+
+test("diff applies overlays to both specs", async () => {
+  writeFileSync(path("o.yaml"), overlay);
+  const { apis, findings } = await diff(
+    { spec: path("one.yaml") },
+    { spec: path("two.yaml") },
+    { overlay: [path("o.yaml")] },
+  );
+  expect([apis.old, apis.new].map(({ operations }) => operations[0]?.summary)).toEqual([
+    "By the overlay",
+    "By the overlay",
+  ]);
+  expect(findings.map(({ code }) => code)).toEqual(["WARN_OVERLAY_UNMATCHED"]);
 });
 
 test("diff tells what changed between two specs", async () => {

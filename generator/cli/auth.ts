@@ -2,16 +2,16 @@
 import type { Job } from "../config/job.js";
 import type { Given } from "../config/options.js";
 import { list } from "../config/request.js";
-import { resolveSource } from "../config/resolve.js";
-import { type Finding, fixOf } from "../diagnostics.js";
+import { resolveOverlays, resolveSource } from "../config/resolve.js";
+import { failure, type Finding } from "../diagnostics.js";
 import type { Api, OAuthFlow, SecurityScheme } from "../ir/model.js";
-import { load } from "../load/index.js";
 import { parse } from "../parse/index.js";
+import { loadOverlaid, readOverlays } from "../run/job/overlays.js";
 import { findSpec } from "../run/job/specs.js";
 import { readAuthFile } from "../security/auth-file.js";
 import { builtinSchemes } from "../security/builtin.js";
 import { selectSchemes } from "../security/select.js";
-import { findingJson } from "./errors.js";
+import { findingJson, noteLine } from "./errors.js";
 import { jsonText, visible, type Io } from "./io.js";
 import { liveProgress } from "./progress.js";
 import { table } from "./table.js";
@@ -33,12 +33,16 @@ interface Row {
 /**
  * Lists what `--security-schemes` may name. Returns the exit code.
  *
- * @throws Failure with what {@link readAuthFile}, {@link findSpec}, load and parse throw, and `USAGE`
+ * @throws Failure with what {@link readAuthFile}, {@link findSpec}, {@link loadOverlaid} and parse throw, and `USAGE`
  */
 export async function runAuth(given: Given, io: Io): Promise<number> {
   const source = resolveSource({ given, placeOf: () => undefined, base: "" });
+  const hasSpec = given.airflow !== undefined || given.spec !== undefined;
+  if (given.overlay !== undefined && !hasSpec) {
+    throw failure("USAGE", "--overlay needs a spec to change", { fix: "Pass --airflow or --spec." });
+  }
   const own = given.authFile === undefined ? [] : (await readAuthFile(given.authFile)).schemes;
-  const spec = given.airflow === undefined && given.spec === undefined ? undefined : await readSpec(source, given, io);
+  const spec = hasSpec ? await readSpec(source, given, io) : undefined;
   const rows = rowsOf(
     { "auth file": own, spec: spec?.api.securitySchemes ?? [], "built-in": builtinSchemes },
     spec?.api,
@@ -49,16 +53,13 @@ export async function runAuth(given: Given, io: Io): Promise<number> {
     return 0;
   }
   io.stdout(table(["NAME", "TYPE", "FROM", "OPERATIONS", "DETAILS"], rows.map(cellsOf)));
-  for (const finding of findings) {
-    const where = finding.pointer === undefined ? "" : ` (${finding.pointer})`;
-    io.stderr(`${visible(`${finding.code}: ${finding.message}${where} ${fixOf(finding)}`)}\n`);
-  }
+  for (const finding of findings) io.stderr(noteLine(finding));
   return 0;
 }
 
 interface Spec {
   readonly api: Api;
-  /** Findings about its security, and about where it was pulled from. */
+  /** Findings about its security, its overlays, and where it was pulled from. */
   readonly findings: readonly Finding[];
 }
 
@@ -66,13 +67,15 @@ async function readSpec(source: Job["source"], given: Given, io: Io): Promise<Sp
   const progress = liveProgress(io, given.json ?? false);
   try {
     const found = await findSpec(source, progress);
-    const loaded = await progress.phase("load", () => load(found.source, { allowRefs: list(given.allowRef) }));
+    const { overlays, noOverlay } = resolveOverlays({ given });
+    const options = { own: await readOverlays({ overlays }), noOverlay, allowRefs: list(given.allowRef) };
+    const { loaded, findings: unapplied } = await progress.phase("load", () => loadOverlaid(found, options));
     const { api, findings } = await progress.phase("parse", () => parse(loaded));
     const security = findings
       .filter(({ code }) => code === "QUIRK_SECURITY")
       .map((finding) => ({ ...finding, place: loaded.locate(finding.pointer ?? "#") }));
     // A document that is silent about who takes what offers all to all.
-    return { api: selectSchemes(api, {}), findings: [...found.findings, ...security] };
+    return { api: selectSchemes(api, {}), findings: [...found.findings, ...unapplied, ...security] };
   } finally {
     progress.clear();
   }

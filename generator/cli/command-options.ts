@@ -85,6 +85,15 @@ function inGroup(group: string, options: Record<string, Options>): Record<string
   return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { ...option, group: `${group}:` }]));
 }
 
+/** The options about overlays, in the words of a command that does something else with them. */
+function overlays(
+  shown: readonly ShownOption[],
+  words: Readonly<Record<"overlay" | "no-overlay", string>>,
+): Record<string, Options> {
+  const options = some(shown, ["overlay", "noOverlay"]);
+  return Object.fromEntries(Object.entries(words).map(([name, describe]) => [name, { ...options[name], describe }]));
+}
+
 function diff(shown: readonly ShownOption[]): Command {
   return {
     describe: "Show what changed between two specs, and who is affected",
@@ -108,6 +117,11 @@ function diff(shown: readonly ShownOption[]): Command {
       },
       surface: { type: "boolean", describe: "also show what changes in the public types of the TypeScript client" },
       ...some(shown, ["specHeader", "allowRef"]),
+      ...overlays(shown, {
+        overlay: "FILE: OpenAPI Overlay in JSON or YAML, applied to both specs (repeatable, applied in order)",
+        "no-overlay":
+          "do not apply the built-in overlay of generate --airflow, which is applied if both specs are Airflow versions",
+      }),
       ...some(shown, ["includeTag", "excludeTag", "includeOperation", "excludeOperation", "excludeDeprecated"]),
       ...inGroup("Selection", some(shown, ["securitySchemes", "authFile"])),
       verbose: { type: "boolean", describe: "also list changes of texts only, and every affected operation" },
@@ -164,7 +178,7 @@ function auth(shown: readonly ShownOption[]): Command {
       },
     },
     options: {
-      ...some(shown, ["airflow", "spec", "specHeader", "allowRef", "authFile", "json"]),
+      ...some(shown, ["airflow", "spec", "specHeader", "allowRef", "overlay", "noOverlay", "authFile", "json"]),
       airflow: {
         type: "string",
         nargs: 1,

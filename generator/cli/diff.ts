@@ -1,15 +1,15 @@
 /** `airflow-codegen diff OLD NEW`: what changed between two specs, for whom, and whether that breaks anybody. */
 import type { Job } from "../config/job.js";
 import type { Given } from "../config/options.js";
-import { resolveSelection, resolveSource } from "../config/resolve.js";
-import { failure, type Finding, fixOf } from "../diagnostics.js";
+import { resolveOverlays, resolveSelection, resolveSource } from "../config/resolve.js";
+import { failure } from "../diagnostics.js";
 import { severities, type Severity } from "../diff/impact.js";
 import { diffJson } from "../diff/report/json.js";
 import { diffSpecs, type SpecDiff } from "../diff/specs.js";
 import { diffText } from "./diff-text.js";
 import { type DiffFormat, standardInput } from "./diff-formats.js";
-import { findingJson } from "./errors.js";
-import { type Io, jsonText, visible } from "./io.js";
+import { findingJson, noteLine } from "./errors.js";
+import { type Io, jsonText } from "./io.js";
 import { liveProgress } from "./progress.js";
 
 /** What the command line says. */
@@ -24,7 +24,7 @@ export interface DiffArgs {
   readonly verbose: boolean;
   readonly specHeaders: readonly string[];
   readonly allowRefs: readonly string[];
-  /** Which operations and which security schemes count, as `generate` takes them. */
+  /** Which overlays, operations and security schemes count, as `generate` takes them. */
   readonly given: Given;
 }
 
@@ -35,7 +35,8 @@ export interface DiffArgs {
  */
 export async function runDiff(args: DiffArgs, io: Io): Promise<number> {
   const sources = sourcesOf(args);
-  const selection = resolveSelection({ given: args.given, placeOf: () => undefined, base: "" });
+  const asGiven = { given: args.given, placeOf: () => undefined, base: "" };
+  const selection = { ...resolveOverlays(asGiven), ...resolveSelection(asGiven) };
   const progress = liveProgress(io, args.format === "json");
   let result: SpecDiff;
   try {
@@ -46,7 +47,7 @@ export async function runDiff(args: DiffArgs, io: Io): Promise<number> {
   }
   const exitCode = hasSuch(result, args.failOn) ? 1 : 0;
   io.stdout(await reportText(result, args, exitCode, io));
-  if (args.format !== "json") for (const finding of result.findings) io.stderr(`${visible(lineOf(finding))}\n`);
+  if (args.format !== "json") for (const finding of result.findings) io.stderr(noteLine(finding));
   return exitCode;
 }
 
@@ -106,8 +107,4 @@ function sourceOf(spec: string, which: string, { specHeaders }: DiffArgs): Job["
 
 function isUrl(spec: string): boolean {
   return /^https?:\/\//i.test(spec) && URL.canParse(spec);
-}
-
-function lineOf(finding: Finding): string {
-  return `${finding.code}: ${finding.message} ${fixOf(finding)}`;
 }

@@ -48,9 +48,20 @@ function failureText({ findings, cause }: Failure, paint: Paint): string {
 }
 
 /** `at file:line:column  pointer`, where either is known. */
-export function whereLines({ place, pointer }: Finding, paint: Paint): string[] {
-  const where = [place === undefined ? undefined : formatPlace(place), pointer].filter((part) => part !== undefined);
+export function whereLines(finding: Finding, paint: Paint): string[] {
+  const where = whereOf(finding);
   return where.length === 0 ? [] : [`  ${paint("cyan", where.map(visible).join("  "))}`];
+}
+
+/** What there is to say beside the output of a command, on one line. */
+export function noteLine(finding: Finding): string {
+  const where = whereOf(finding);
+  const place = where.length === 0 ? "" : ` (${where.join(" ")})`;
+  return `${visible(`${finding.code}: ${finding.message}${place} ${fixOf(finding)}`)}\n`;
+}
+
+function whereOf({ place, pointer }: Finding): readonly string[] {
+  return [place === undefined ? undefined : formatPlace(place), pointer].filter((part) => part !== undefined);
 }
 
 /** One line that ends with a full stop. */

@@ -14,8 +14,7 @@ export function resolveJob(request: Request, context: OptionContext): Job {
   return {
     source: resolveSource(request),
     allowRefs: list(given.allowRef),
-    overlays: list(given.overlay),
-    noOverlay: given.noOverlay ?? false,
+    ...resolveOverlays(request),
     outputs,
     places,
     ...resolveSelection(request),
@@ -23,6 +22,11 @@ export function resolveJob(request: Request, context: OptionContext): Job {
     force: given.force ?? false,
     dryRun: given.dryRun ?? false,
   };
+}
+
+/** What changes the spec before it is parsed. */
+export function resolveOverlays({ given }: Pick<Request, "given">): Pick<Job, "overlays" | "noOverlay"> {
+  return { overlays: list(given.overlay), noOverlay: given.noOverlay ?? false };
 }
 
 /**

@@ -1,14 +1,16 @@
 /**
- * The steps of `diff`: find both specs → load → parse → filter, security → compare. Without chosen security schemes, what the documents
- * say of security is compared.
+ * The steps of `diff`: find both specs → load with overlays → parse → filter, security → compare. Without chosen security schemes, what
+ * the documents say of security is compared.
  */
 import type { Job } from "../config/job.js";
 import type { Finding } from "../diagnostics.js";
 import type { OperationFilter } from "../ir/filter.js";
 import type { Api } from "../ir/model.js";
-import { inText, load, type LoadedSpec, pathOf, resolvePointer, toPointer } from "../load/index.js";
+import { inText, type LoadedSpec, pathOf, resolvePointer, toPointer } from "../load/index.js";
 import { parse } from "../parse/index.js";
 import type { Progress } from "../report.js";
+import { distinct } from "../run/job/findings.js";
+import { loadOverlaid, type OverlaidLoad, readOverlays } from "../run/job/overlays.js";
 import { findSpec } from "../run/job/specs.js";
 import { schemeChoice } from "../security/choice.js";
 import { type SchemeChoice, selectSchemes } from "../security/select.js";
@@ -23,6 +25,10 @@ export interface DiffRequest {
   readonly new: Job["source"];
   /** The origins and folders that external references may lead to. */
   readonly allowRefs: readonly string[];
+  /** Files, which are applied to both specs in their order. */
+  readonly overlays: readonly string[];
+  /** Our own overlay is not applied, which otherwise is where both specs are of the catalog. */
+  readonly noOverlay: boolean;
   readonly filters: OperationFilter;
   /** Undefined: those of the auth file or, without one, of each spec. */
   readonly securitySchemes?: readonly string[];
@@ -46,8 +52,13 @@ export interface SpecDiff {
  */
 export async function diffSpecs(request: DiffRequest, progress: Progress): Promise<SpecDiff> {
   const choice = await schemeChoice(request);
-  const old = await readSpec(request.old, request, progress);
-  const new_ = await readSpec(request.new, request, progress);
+  const options = {
+    own: await readOverlays(request),
+    noOverlay: request.noOverlay || !isOfCatalog(request),
+    allowRefs: request.allowRefs,
+  };
+  const old = await readSpec(request.old, options, progress);
+  const new_ = await readSpec(request.new, options, progress);
   const compared = await chosen(selected(old.api, new_.api, request.filters), choice, { old, new: new_ });
   const diff = await progress.phase("compare", () => diffApis(compared.old, compared.new, compared.calls));
   const surface = request.surface ? await surfaceOf(compared, old, new_, progress) : undefined;
@@ -61,8 +72,23 @@ export async function diffSpecs(request: DiffRequest, progress: Progress): Promi
       ...(surface !== undefined && { surface }),
     },
     apis: { old: compared.old, new: compared.new },
-    findings: [...old.findings, ...new_.findings, ...compared.findings],
+    findings: [...old.findings, ...new_.findings, ...ofBoth(old.unapplied, new_.unapplied), ...compared.findings],
   };
+}
+
+/**
+ * Our own overlay is for both specs or for none: on one side alone, what it says would be a change that no server made. So a comparison
+ * of a release with a running server of that release tells nothing.
+ */
+function isOfCatalog(request: Pick<DiffRequest, "old" | "new">): boolean {
+  return request.old.kind === "airflow" && request.new.kind === "airflow";
+}
+
+/** What is true of an overlay for both specs: what it changes may well be in one of them alone. */
+function ofBoth(old: readonly Finding[], new_: readonly Finding[]): readonly Finding[] {
+  const key = ({ code, pointer, place }: Finding) => JSON.stringify([code, pointer, place]);
+  const known = new Set(old.map(key));
+  return distinct(new_.filter((finding) => known.has(key(finding))));
 }
 
 /** The APIs with the security schemes of the choice; what cannot be chosen is told with its place in the document. */
@@ -84,13 +110,15 @@ interface ReadSpec {
   /** As shown to users. */
   readonly name: string;
   readonly findings: readonly Finding[];
+  /** What its overlays do not do to it. */
+  readonly unapplied: readonly Finding[];
 }
 
-async function readSpec(from: Job["source"], { allowRefs }: DiffRequest, progress: Progress): Promise<ReadSpec> {
+async function readSpec(from: Job["source"], options: OverlaidLoad, progress: Progress): Promise<ReadSpec> {
   const found = await findSpec(from, progress);
-  const loaded = await progress.phase("load", () => load(found.source, { allowRefs }));
+  const { loaded, findings: unapplied } = await progress.phase("load", () => loadOverlaid(found, options));
   const { api } = await progress.phase("parse", () => parse(loaded));
-  return { loaded, api, name: found.name ?? loaded.name, findings: found.findings };
+  return { loaded, api, name: found.name ?? loaded.name, findings: found.findings, unapplied };
 }
 
 function sideOf({ loaded, name }: ReadSpec, { info, openapi, operations, schemas }: Api): Side {
@@ -133,10 +161,10 @@ async function surfaceOf({ old: before, new: after }: Compared, old: ReadSpec, n
   return compareSurfaces(await text(before, old), await text(after, new_));
 }
 
-type Selection = Pick<DiffRequest, "filters" | "securitySchemes" | "authFile">;
+type Selection = Pick<DiffRequest, "overlays" | "noOverlay" | "filters" | "securitySchemes" | "authFile">;
 
 /** The options that choose what is compared, as the command line spells them. */
-function selectionText({ filters, securitySchemes, authFile }: Selection): readonly string[] {
+function selectionText({ overlays, noOverlay, filters, securitySchemes, authFile }: Selection): readonly string[] {
   const globs: readonly (readonly [flag: string, globs: readonly string[]])[] = [
     ["--include-tag", filters.includeTags],
     ["--exclude-tag", filters.excludeTags],
@@ -144,6 +172,8 @@ function selectionText({ filters, securitySchemes, authFile }: Selection): reado
     ["--exclude-operation", filters.excludeOperations],
   ];
   return [
+    ...overlays.map((file) => `--overlay ${file}`),
+    ...(noOverlay ? ["--no-overlay"] : []),
     ...globs.flatMap(([flag, all]) => all.map((glob) => `${flag} ${glob}`)),
     ...(filters.excludeDeprecated ? ["--exclude-deprecated"] : []),
     ...(securitySchemes === undefined ? [] : [`--security-schemes ${securitySchemes.join(",")}`]),

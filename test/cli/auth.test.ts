@@ -133,7 +133,46 @@ describe("auth list", () => {
     ]);
   });
 
+  test("the schemes after the overlays, and what of these changes nothing", async () => {
+    const files = {
+      "s.json": api({ A: { type: "http", scheme: "basic" }, B: { type: "http", scheme: "bearer" } }, [[{ A: [] }]]),
+      "o.yaml": `overlay: 1.0.0
+info: { title: Keys, version: "1" }
+actions:
+  - { target: $.components.securitySchemes.B, remove: true }
+  - { target: $.components.securitySchemes, update: { C: { type: apiKey, in: header, name: X-Key } } }
+  - { target: "$.paths.*.get.security[0]", update: { C: [] } }
+  - { target: $.none, remove: true }
+`,
+    };
+    const given = ["auth", "list", "--spec", "s.json", "--overlay", "o.yaml"];
+    const { exitCode, stdout, stderr } = await run(files, ...given);
+    const rows = stdout.split("\n").filter((line) => line.includes(" spec "));
+    expect([exitCode, rows.map((line) => line.split(/ {2,}/).slice(0, 4))]).toEqual([
+      0,
+      [
+        ["A", "http", "spec", "1"],
+        ["C", "apiKey", "spec", "1"],
+      ],
+    ]);
+    expect(stderr).toMatch(/^WARN_OVERLAY_UNMATCHED: .* \(o\.yaml:7:\d+ #\/actions\/3\/target\) .*\n$/);
+    const { findings } = listed(await run(files, ...given, "--json"));
+    expect(findings).toMatchObject([{ code: "WARN_OVERLAY_UNMATCHED", file: "o.yaml", line: 7 }]);
+  });
+
+  test("those of an Airflow version with and without the built-in overlay", async () => {
+    const [on, off] = [
+      await run({}, "auth", "list", "--airflow", "3.3.2"),
+      await run({}, "auth", "list", "--airflow", "3.3.2", "--no-overlay"),
+    ];
+    expect(on).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(off).toEqual(on);
+  });
+
   test.each<[string, string[], string, number]>([
+    ["an overlay without a spec", ["--overlay", "bad.yaml"], "USAGE", 2],
+    ["no such overlay", ["--airflow", "3.3.2", "--overlay", "nowhere.yaml"], "FILE_UNREADABLE", 3],
+    ["an overlay that is none", ["--airflow", "3.3.2", "--overlay", "bad.yaml"], "OVERLAY_INVALID", 2],
     ["no such auth file", ["--auth-file", "nowhere.yaml"], "FILE_UNREADABLE", 3],
     ["an auth file that is not right", ["--auth-file", "bad.yaml"], "AUTH_FILE_INVALID", 2],
     ["no such spec", ["--spec", "nowhere.yaml"], "SPEC_NOT_FOUND", 3],

@@ -1,7 +1,8 @@
-/** The overlays of a job, as texts: ours for Airflow first, then those of the user in their order. */
+/** The overlays of a job, as texts: ours for Airflow first, then those of the user in their order; and the specs that they change. */
 import { readFileSync } from "node:fs";
 import type { Job } from "../../config/job.js";
-import type { ReadSpec } from "../../load/index.js";
+import type { Finding } from "../../diagnostics.js";
+import { type LoadedSpec, type LoadOptions, readSpec, type ReadSpec, resolveSpec } from "../../load/index.js";
 import type { OverlaidSpec, OverlayText } from "../../overlay/index.js";
 import { packageRoot } from "../../package-root.js";
 import { sha256 } from "../../write/manifest.js";
@@ -34,6 +35,26 @@ export function airflowOverlay(
 export async function overlaid(spec: ReadSpec, overlays: readonly JobOverlay[]): Promise<OverlaidSpec> {
   if (overlays.length === 0) return { spec, findings: [] };
   return (await import("../../overlay/index.js")).overlay(spec, overlays);
+}
+
+/** Which overlays count, and which references are allowed. */
+export interface OverlaidLoad extends Pick<Job, "noOverlay">, LoadOptions {
+  /** Those of the user, as {@link readOverlays} gives them. */
+  readonly own: readonly JobOverlay[];
+}
+
+/**
+ * A spec that was found, with its overlays, ready to be parsed: what the clients of `generate` are made from, for all that is no job.
+ *
+ * @throws Failure with what loading a spec and applying overlays throw
+ */
+export async function loadOverlaid(
+  found: FoundSpec,
+  { own, noOverlay, ...options }: OverlaidLoad,
+): Promise<{ readonly loaded: LoadedSpec; readonly findings: readonly Finding[] }> {
+  const written = await readSpec(found.source, options);
+  const { spec, findings } = await overlaid(written, [...airflowOverlay({ noOverlay }, found), ...own]);
+  return { loaded: await resolveSpec(spec, options), findings };
 }
 
 function withHash(text: OverlayText): JobOverlay {
