@@ -193,6 +193,52 @@ describe("the other files", () => {
     expect(watching.stderr).toBe("");
   });
 
+  test.each<[string, string, string[]]>([
+    ["the command line", "", ["--overlay", "first.yaml", "--overlay", "second.yaml"]],
+    ["a config", "overlay: [first.yaml, second.yaml]\n", []],
+  ])("overlays of %s, each of them, also one that is broken or away for a moment", async (_, config, args) => {
+    const titled = (title: string) =>
+      `overlay: 1.0.0\ninfo: { title: T, version: "1" }\nactions: [{ target: $.info, update: { ${title} } }]\n`;
+    put("s.yaml", spec("One"));
+    put("first.yaml", titled("title: Two, description: First"));
+    put("second.yaml", titled("title: Three"));
+    if (config !== "") put("airflow-codegen.config.yaml", config);
+    const watching = watch(...args);
+    await watching.next();
+    expect(readme()).toMatch(/Three[^]*First/);
+    put("first.yaml", titled("description: Again"));
+    expect(await watching.next()).toMatch(/ first\.yaml changed: [1-9]\d* written/);
+    expect(readme()).toMatch(/Three[^]*Again/);
+    put("second.yaml", titled("none: [").replace("$.info", "info"));
+    expect(await watching.next()).toContain("second.yaml changed: failed; the output is unchanged");
+    rmSync(join(folder, "second.yaml"));
+    expect(await watching.next()).toContain("second.yaml changed: failed");
+    put("second.yaml", titled("title: Four"));
+    expect(await watching.next()).toMatch(/ second\.yaml changed: [1-9]\d* written/);
+    expect(readme()).toMatch(/Four[^]*Again/);
+    expect([...watching.stderr.matchAll(/^error (\w+)/gm)].map(([, code]) => code)).toEqual([
+      "OVERLAY_SYNTAX",
+      "FILE_UNREADABLE",
+    ]);
+  });
+
+  test("a file that an overlay refers to", async () => {
+    put("s.yaml", spec("One"));
+    put("answers.yaml", "Gone: { description: before }\n");
+    put(
+      "o.yaml",
+      `overlay: 1.0.0
+info: { title: T, version: "1" }
+actions: [{ target: "$.paths.*.get.responses", update: { "410": { $ref: "answers.yaml#/Gone" } } }]
+`,
+    );
+    const watching = watch("--overlay", "o.yaml", "--allow-ref", ".", "--target", "docs", "--dialect", "python");
+    await watching.next();
+    put("answers.yaml", "Gone: { description: afterwards }\n");
+    expect(await watching.next()).toMatch(/ answers\.yaml changed: [1-9]\d* written/);
+    expect(readFileSync(join(folder, "out/docs/DefaultApi.md"), "utf8")).toContain("afterwards");
+  });
+
   test.each([
     ["mts", "word.ts", 'import { name } from "./word.js";'],
     ["mjs", "word.mjs", 'import { name } from "./word.mjs";'],
