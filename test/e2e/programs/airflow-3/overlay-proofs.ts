@@ -11,9 +11,12 @@ export type Ask = (path: string, init?: RequestInit) => Promise<Said>;
 
 type Proof = (ask: Ask) => Promise<void>;
 
-/** The subject of an action: to remove what a parameter had and to say what it has are of one. */
+/**
+ * The subject of an action. To remove what a parameter had and to say what it has are of one; a part of paths is the same wherever it is.
+ */
 export function subjectOf(target: string): string {
-  return target.replace(/\.schema\.items$/, ".schema");
+  if (!target.includes("@.in=='path'")) return target.replace(/\.schema\.items$/, ".schema");
+  return inPath(...[...target.matchAll(/@\.name=='(\w+)'/g)].map(([, name = ""]) => name));
 }
 
 const [dagRuns, taskInstances] = [
@@ -170,8 +173,7 @@ function query(path: string, name: string): string {
 }
 
 function inPath(...names: readonly string[]): string {
-  const is = names.map((name) => `@.name=='${name}'`).join(" || ");
-  return `$.paths.*.*.parameters[?${names.length > 1 ? `(${is})` : is} && @.in=='path' && !@.description]`;
+  return `in paths: ${names.join(", ")}`;
 }
 
 /** A server takes these states for a parameter, and refuses others. */
