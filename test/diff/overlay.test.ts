@@ -106,6 +106,7 @@ describe("the built-in overlay", () => {
   });
 
   test.each([
+    ["2.10", "2.11"],
     ["3.0", "3.1"],
     ["3.2", "3.3"],
   ])("changes no severity from %s to %s", async (old, new_) => {

@@ -4,6 +4,7 @@ import { load } from "js-yaml";
 
 export interface AirflowAction {
   readonly target: string;
+  readonly remove?: boolean;
   readonly "x-airflow"?: { readonly from?: string; readonly before?: string };
 }
 

@@ -19,6 +19,11 @@ export const baseUrl = urlOf(globalThis.pair.server);
 /** A name that no other run on the same server has used. */
 export const fresh = (name: string): string => `${name}-${process.pid}-${Date.now().toString(36)}`;
 
+/** Airflow 2: the header for this user, whose password is the name. */
+export function basicCredentials(username: string): string {
+  return `Basic ${Buffer.from(`${username}:${username}`).toString("base64")}`;
+}
+
 /** Airflow 3: a token of this user, whose password is the name. */
 export async function tokenOf(username: string, url: string = baseUrl): Promise<string> {
   const response = await fetch(`${url}/auth/token`, {

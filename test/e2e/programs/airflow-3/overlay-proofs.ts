@@ -1,23 +1,6 @@
-/** What specs/airflow.overlay.yaml says of servers, asked of a server: a proof for each of its actions. */
+/** What specs/airflow.overlay.yaml says of servers of Airflow 3, asked of one. */
 import { expect } from "@jest/globals";
-
-export interface Said {
-  readonly status: number;
-  readonly text: string;
-}
-
-/** Asks the API of a server. The path is that after `/api/v2`. */
-export type Ask = (path: string, init?: RequestInit) => Promise<Said>;
-
-type Proof = (ask: Ask) => Promise<void>;
-
-/**
- * The subject of an action. To remove what a parameter had and to say what it has are of one; a part of paths is the same wherever it is.
- */
-export function subjectOf(target: string): string {
-  if (!target.includes("@.in=='path'")) return target.replace(/\.schema\.items$/, ".schema");
-  return inPath(...[...target.matchAll(/@\.name=='(\w+)'/g)].map(([, name = ""]) => name));
-}
+import { fresh, inPath, json, knows, type Proofs, type Proof, refusal } from "../overlay-proofs.js";
 
 const [dagRuns, taskInstances] = [
   "/api/v2/dags/{dag_id}/dagRuns",
@@ -34,8 +17,7 @@ const taskStates = [
   ...["up_for_retry", "up_for_reschedule", "upstream_failed", "skipped", "deferred"],
 ];
 
-/** By the {@link subjectOf} the target. */
-export const proofs: Readonly<Record<string, Proof>> = {
+export const proofs: Proofs = {
   [answer(`${dagRuns}/{dag_run_id}/wait`)]: async (ask) => {
     const { status, text } = await ask(`${seed}/wait?interval=1`);
     const lines = linesOf(text);
@@ -172,30 +154,11 @@ function query(path: string, name: string): string {
   return `$.paths['${path}'].get.parameters[?@.name=='${name}'].schema`;
 }
 
-function inPath(...names: readonly string[]): string {
-  return `in paths: ${names.join(", ")}`;
-}
-
 /** A server takes these states for a parameter, and refuses others. */
 function takesStates(path: string, name: string, states: readonly string[]): Proof {
   return async (ask) => {
     for (const state of states) expect((await ask(`${path}?${name}=${state}`)).status).toBe(200);
     expect((await ask(`${path}?${name}=tomorrow`)).status).toBe(422);
-  };
-}
-
-/**
- * With these values in the place of `*`, a server answers with what is called so; with one that there is not, it says what it looked for.
- *
- * @param what how the server calls it
- */
-function knows(path: string, values: Readonly<Record<string, object>>, what: string, none = "none_such"): Proof {
-  return async (ask) => {
-    for (const [value, found] of Object.entries(values)) {
-      const { status, text } = await ask(path.replace("*", value));
-      expect([status, JSON.parse(text)]).toMatchObject([200, found]);
-    }
-    expect(await ask(path.replace("*", none))).toMatchObject(refusal(what));
   };
 }
 
@@ -214,19 +177,6 @@ function isNumber(path: string, name: string): Proof {
     const { status, text } = await ask(path.replace("*", "none_such"));
     expect([status, JSON.parse(text)]).toMatchObject([422, { detail: [{ type: "int_parsing", loc: ["path", name] }] }]);
   };
-}
-
-function refusal(what: string): object {
-  return { status: 404, text: expect.stringContaining(what) };
-}
-
-function json(method: string, body: object): RequestInit {
-  return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
-}
-
-let made = 0;
-function fresh(): string {
-  return `overlay_${process.pid}_${Date.now().toString(36)}_${made++}`;
 }
 
 function linesOf(text: string): readonly Readonly<Record<string, unknown>>[] {
