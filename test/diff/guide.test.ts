@@ -5,9 +5,9 @@ import { headingsIn } from "../../generator/diff/guide/contents.js";
 import { guideMarkdown, guidePrograms, type ProgramPair } from "../../generator/diff/guide/index.js";
 import type { DiffReport } from "../../generator/diff/report/report.js";
 import { plain } from "../../generator/emit/markdown/index.js";
+import { diff as diffSpecs } from "../../generator/index.js";
 import { emitClient, withFolder, writeFiles } from "../support/client.js";
 import { complaints, resolutions, strictFlags } from "../support/compiler.js";
-import { airflowApi, airflowDiff } from "./neighbours.js";
 import { apiOf, get, spec, type Doc } from "./support.js";
 import { diffApis } from "../../generator/diff/index.js";
 
@@ -19,16 +19,10 @@ const pairs = [
 
 const side = { file: "x.yaml", title: "x", version: "1", openapi: "3.1.0", sha256: "", operations: 1, schemas: 1 };
 
+/** As the command makes it: with the overlay that clients are made with. */
 async function inputOf(old: string, new_: string) {
-  const [before, after, diff] = [await airflowApi(old), await airflowApi(new_), await airflowDiff(old, new_)];
-  const report: DiffReport = {
-    old: { ...side, name: `Airflow ${old}` },
-    new: { ...side, name: `Airflow ${new_}` },
-    selection: [],
-    diff,
-    locate: () => ({}),
-  };
-  return { report, apis: { old: before, new: after } };
+  const { report, apis } = await diffSpecs({ airflow: old }, { airflow: new_ });
+  return { report, apis };
 }
 
 describe.each(pairs)("from %s to %s", (old, new_) => {
