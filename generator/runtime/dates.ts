@@ -1,6 +1,7 @@
+import { ParameterError } from "./errors.js";
 import { jsonOf } from "./json-body.js";
-import type { BodyFormat } from "./operation.js";
-import { own } from "./path.js";
+import type { BodyFormat, SentBody } from "./operation.js";
+import { converted } from "./places.js";
 import { date } from "./texts.js";
 
 /**
@@ -9,29 +10,34 @@ import { date } from "./texts.js";
  */
 export function datedBody(
   body: unknown,
-  { body: type = "", dates = [] }: BodyFormat,
+  { body: type = "", dates }: BodyFormat,
   headers: Headers,
 ): string {
   headers.set("content-type", type);
-  const text = jsonOf(body);
-  return /"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*"/.test(text)
-    ? JSON.stringify(completed(JSON.parse(text), 1, dates))
-    : text;
+  return jsonOf(completed(body, dates));
 }
 
-/** A value of JSON in which dates have offsets. `place`: see {@link BodyFormat.dates}. */
-function completed(
-  value: unknown,
-  place: number,
-  dates: NonNullable<BodyFormat["dates"]>,
-): unknown {
-  if (!place) return typeof value === "string" ? date(value, "body") : value;
-  const [members = {}, each] = dates[place - 1] ?? [];
-  if (typeof value === "object")
-    for (const key in value) {
-      const next = (own(members, key) ?? each) as number | undefined;
-      const fields = value as Record<string, unknown>;
-      if (next !== undefined) fields[key] = completed(fields[key], next, dates);
-    }
-  return value;
+/** A form or a body in parts with dates in it. @throws {ParameterError} for what holds itself */
+export function datedForm(
+  body: unknown,
+  format: BodyFormat,
+  headers: Headers,
+  params: object,
+): SentBody {
+  const sent = completed(body, format.dates);
+  return format.form?.(sent, format, headers, params) ?? "";
+}
+
+/** A value in which dates have offsets. */
+function completed(body: unknown, dates: BodyFormat["dates"]): unknown {
+  if (!dates) return body;
+  try {
+    return converted(body, dates, (value) =>
+      typeof value === "string" ? date(value, "body") : value,
+    );
+  } catch (error) {
+    throw error instanceof RangeError
+      ? new ParameterError("body", "holds itself, or is nested too deep")
+      : error;
+  }
 }

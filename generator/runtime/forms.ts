@@ -1,5 +1,6 @@
+import { jsonOf } from "./json-body.js";
 import type { BodyFormat, QueryParameter } from "./operation.js";
-import { list, repeated } from "./parameters.js";
+import { list, repeated, textOf } from "./parameters.js";
 import { own, wellFormed } from "./path.js";
 
 /**
@@ -9,8 +10,7 @@ import { own, wellFormed } from "./path.js";
 export function form(body: unknown): URLSearchParams {
   const target = new URLSearchParams();
   for (const [name, value] of fieldsOf(body))
-    for (const item of list(value))
-      target.append(name, wellFormed(fieldText(item), name));
+    for (const item of list(value)) target.append(name, fieldText(item, name));
   return target;
 }
 
@@ -51,9 +51,8 @@ export function fieldsOf(body: unknown): [name: string, value: unknown][] {
 }
 
 /** A plain value as it is, a date as ISO 8601, everything else as JSON. */
-export function fieldText(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === "object"
-    ? JSON.stringify(value)
-    : `${value as string}`;
+export function fieldText(value: unknown, name: string): string {
+  return typeof value === "object" && !(value instanceof Date)
+    ? jsonOf(value, name)
+    : textOf(value, name);
 }

@@ -1,6 +1,7 @@
 /** Bodies in parts (RFC 2046, section 5.1). A part is not copied: a large file is read when it is sent. */
 import { fieldText, fieldsOf, pairsOf } from "./forms.js";
 import { setHeader } from "./headers.js";
+import { jsonOf } from "./json-body.js";
 import type { BodyFormat, PartEncoding } from "./operation.js";
 import { list } from "./parameters.js";
 import { own } from "./path.js";
@@ -123,8 +124,8 @@ function partOf(
     name,
     // Lines of text end as forms end them.
     content: isJson
-      ? JSON.stringify(value)
-      : fieldText(value).replace(/\r\n?|\n/g, "\r\n"),
+      ? jsonOf(value, name)
+      : fieldText(value, name).replace(/\r\n?|\n/g, "\r\n"),
     type: type || (isObject ? "application/json" : ""),
     headers,
   };

@@ -1,4 +1,5 @@
 import type { QueryStyle } from "./parameters.js";
+import type { Places } from "./places.js";
 import type { OwnServer } from "./servers.js";
 
 /**
@@ -33,8 +34,17 @@ export interface Operation extends BodyFormat {
   readonly write?: Write;
   /** The `Accept` header; JSON unless given. */
   readonly accept?: string;
-  /** Reads a good answer where it is not JSON: see `results.ts`. */
+  /** Reads a good answer where it is not plain JSON: see `results.ts` and `received.ts`. */
   readonly read?: (response: Response, operation: Called) => Promise<unknown>;
+  /** Parses JSON in an answer that is not JSON as a whole, where it has more than JSON can say. */
+  readonly parse?: Parse;
+  /** Where answers have dates and long integers: see `received.ts`. */
+  readonly places?: Places;
+  /** Parses the body of an error, and where each status has dates and long integers. */
+  readonly failed?: readonly [
+    ParseError,
+    Readonly<Record<string, Places | null>>,
+  ];
 }
 
 /** An operation that is called: what errors tell of it. */
@@ -46,6 +56,20 @@ export interface Called extends Operation {
   /** The URL has credentials in it, which platforms put into their messages. */
   isSecretUrl?: boolean;
 }
+
+/** Parses JSON; nothing for nothing. @throws {DecodeError} for what is no JSON */
+export type Parse = (
+  operation: Called,
+  response: Response,
+  text: string,
+) => unknown;
+
+/** JSON where it is JSON, else text. */
+export type ParseError = (
+  text: string,
+  operation?: Called,
+  response?: Response,
+) => unknown;
 
 /** Writes query, headers and body. */
 export type Write = (
@@ -92,15 +116,10 @@ export interface BodyFormat {
     headers: Headers,
     params: object,
   ) => SentBody;
-  /**
-   * Where JSON has dates. Each entry is a part of the body, the body itself first:
-   * its members by name, then all others and the items of a list. 0 is a date, any
-   * other number the entry of this number, counted from 1. See `dates.ts`.
-   */
-  readonly dates?: readonly (readonly [
-    members: Readonly<Record<string, number>>,
-    each?: number,
-  ])[];
+  /** Where a body has dates: see `dates.ts`. */
+  readonly dates?: Places;
+  /** What writes a form that has dates. */
+  readonly form?: BodyFormat["encode"];
   /** What is special about fields of a form (Encoding Objects). */
   readonly encoding?: Readonly<Record<string, PartEncoding>>;
 }

@@ -1,4 +1,5 @@
 import { ClientError } from "./errors.js";
+import { isCount, printOf } from "./page.js";
 
 /** The parameters for one page. Spread them over the parameters of the call. */
 export interface OffsetQuery {
@@ -12,8 +13,8 @@ export interface CursorQuery {
 
 /** Where to start: the parameters of the call, of which only these are read. A cursor counts more than an offset. */
 export interface PageStart {
-  readonly limit?: number | null | undefined;
-  readonly offset?: number | null | undefined;
+  readonly limit?: number | bigint | null | undefined;
+  readonly offset?: number | bigint | null | undefined;
   readonly cursor?: string | null | undefined;
 }
 
@@ -54,7 +55,7 @@ export function paginate(
   start: PageStart = {},
   mode?: "cursor",
 ): AsyncGenerator<never, void, undefined> {
-  const offset = start.offset ?? 0;
+  const offset = Number(start.offset ?? 0);
   return walk(
     (position) =>
       fetchPage(
@@ -103,16 +104,7 @@ function next(page: Fields, position: Position, end: number): unknown {
   const { next_cursor: cursor, total_entries: total } = page;
   if (typeof position === "string" && (cursor !== undefined || total == null))
     return cursor || undefined;
-  return typeof total === "number" && end >= total ? undefined : end;
-}
-
-/** A text that tells pages apart; none where the items are nested so deep that there is no text. */
-function printOf(items: unknown): string | undefined {
-  try {
-    return JSON.stringify(items);
-  } catch {
-    return undefined;
-  }
+  return isCount(total) && end >= total ? undefined : end;
 }
 
 function isPosition(value: unknown): value is Position {

@@ -127,7 +127,11 @@ async function answer<Result>(
       throw new ApiError(
         operation,
         response,
-        jsonOrText(await response.text().catch(fail)),
+        (operation.failed?.[0] ?? jsonOrText)(
+          await response.text().catch(fail),
+          operation,
+          response,
+        ),
       );
     try {
       options.onResponse?.(response);

@@ -36,7 +36,7 @@ async function* records(
     if (isOver) record = "";
     try {
       if (isCutOff(text)) throw new DecodeError(operation, response);
-      const value = parse(operation, response, text);
+      const value = (operation.parse ?? parse)(operation, response, text);
       record = "";
       tried = 0;
       return value;

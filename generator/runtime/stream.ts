@@ -78,11 +78,11 @@ async function* values(
     const [first = "", ...following] = text.split("\n");
     rest += first;
     for (const next of following) {
-      yield parse(operation, response, rest);
+      yield (operation.parse ?? parse)(operation, response, rest);
       rest = next;
     }
   }
-  yield parse(operation, response, rest);
+  yield (operation.parse ?? parse)(operation, response, rest);
 }
 
 /** The text of each chunk, the last one empty: a character may be split. */

@@ -1,3 +1,4 @@
+import { jsonOf } from "./json-body.js";
 import { textOf } from "./parameters.js";
 
 /**
@@ -10,8 +11,8 @@ export function date(value: unknown, key: string): string {
 }
 
 /** A value that travels as JSON (`content: application/json`). */
-export function json(value: unknown): string {
-  return JSON.stringify(value);
+export function json(value: unknown, key?: string): string {
+  return jsonOf(value, key);
 }
 
 /**
@@ -20,6 +21,6 @@ export function json(value: unknown): string {
  */
 export function nested(value: unknown, key: string): string {
   return typeof value === "object" && !(value instanceof Date)
-    ? JSON.stringify(value)
+    ? jsonOf(value, key)
     : textOf(value, key);
 }

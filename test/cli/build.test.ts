@@ -27,6 +27,8 @@ test.each([
   [["--package-json", "own.json"], "PACKAGE_JSON_INVALID", "own.json:1:3"],
   [["--package-json", "none.json"], "FILE_UNREADABLE", "--package-json"],
   [["--docs-url", "docs"], "USAGE", "--docs-url must be a URL such as"],
+  [["--dates", "moment"], "USAGE", "--dates must be `text` or `date`"],
+  [["--int64", "string"], "USAGE", "--int64 must be `number` or `bigint`"],
   [["--docs-url", "https://user@example.com/"], "USAGE", "--docs-url must be a URL such as"],
 ])("%j is refused, and nothing is written", (options, code, said) =>
   inTemporaryFolder(async (cwd) => {

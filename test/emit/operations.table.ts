@@ -166,7 +166,7 @@ const putItOperation: Operation = {
   method: "PUT",
   path: ["/a"],
   body: "application/json", encode: datedBody,
-  dates: [[{ at: 0, all: 2 }], [{}, 0]],
+  dates: [1, [{ at: 0, all: 2 }], [{}, 0]],
   write: write,
   read: nothing,
 };
@@ -809,7 +809,7 @@ const patchItOperation: Operation = {
   encode: chosen,
   bodies: [
     { body: "application/merge-patch+json", encode: jsonBody },
-    { body: "application/json-patch+json", encode: jsonBody },
+    { body: "application/json-patch+json", encode: datedBody, dates: [0] },
   ],
   write: write,
   read: nothing,

@@ -3,8 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, filePlans } from "../../generator/emit/typescript/index.js";
 import { printFiles } from "../../generator/emit/typescript/print.js";
-import { providerNames } from "../../generator/emit/typescript/providers.js";
-import { runtimeFiles } from "../../generator/emit/typescript/runtime.js";
+import { wholeRuntime } from "../../generator/emit/typescript/runtime.js";
 import { selectSchemes } from "../../generator/security/select.js";
 import type { OutputFile } from "../../generator/write/index.js";
 import { writeFiles } from "../support/client.js";
@@ -57,12 +56,12 @@ export function statementsOf(files: readonly OutputFile[], path: string): string
 export function writePackages(folder: string, packages: ReadonlyMap<string, readonly OutputFile[]>): void {
   writeFiles(
     folder,
-    runtimeFiles(providerNames).map(({ path, text }) => ({ path: path.replace("src/", ""), text })),
+    wholeRuntime().map(({ path, text }) => ({ path: path.replace("src/", ""), text })),
   );
   for (const [name, files] of packages) {
     // One that has a file of the runtime of its own shares none.
     const isOwn = files.some(({ path }) => path.startsWith("src/runtime/"));
-    if (isOwn) writeFiles(join(folder, name), runtimeFiles(providerNames));
+    if (isOwn) writeFiles(join(folder, name), wholeRuntime());
     writeFiles(join(folder, name), files);
     if (isOwn) continue;
     const link = join(folder, name, "src/runtime");

@@ -1,8 +1,10 @@
-/** Dates in bodies of JSON. */
-import { expect, test } from "@jest/globals";
+/** Dates in bodies. */
+import { describe, expect, test } from "@jest/globals";
 import { chosen } from "../../generator/runtime/choice.js";
-import { datedBody } from "../../generator/runtime/dates.js";
+import { datedBody, datedForm } from "../../generator/runtime/dates.js";
+import { form } from "../../generator/runtime/forms.js";
 import { Client, type Operation, ParameterError } from "../../generator/runtime/index.js";
+import { multipart } from "../../generator/runtime/multipart.js";
 import { nothing } from "../../generator/runtime/results.js";
 import { write } from "../../generator/runtime/write.js";
 import { thrown, withServer } from "./server.js";
@@ -10,17 +12,22 @@ import { thrown, withServer } from "./server.js";
 const json = {
   body: "application/json",
   encode: datedBody,
-  dates: [[{ at: 0, runs: 2, tree: 3 }], [{}, 0], [{ at: 0, within: 4 }], [{}, 3]],
+  dates: [1, [{ at: 0, runs: 2, tree: 3 }], [{}, 0], [{ at: 0, within: 4 }], [{}, 3]],
 } as const;
 const post: Operation = { method: "POST", path: ["/a"], read: nothing, write, ...json };
 
 async function sent(body: unknown, operation = post, more: object = {}): Promise<unknown> {
+  return JSON.parse(await sentText(body, operation, more)) as unknown;
+}
+
+async function sentText(body: unknown, operation = post, more: object = {}): Promise<string> {
   return withServer(
     (_, response) => response.writeHead(204).end(),
     async ({ url, seen }) => {
       await new Client({ baseUrl: url }).call(operation, { ...more, body });
-      expect(seen[0]?.headers["content-type"]).toBe("application/json");
-      return JSON.parse(seen[0]?.body ?? "") as unknown;
+      const [type] = seen[0]?.headers["content-type"]?.split(";") ?? [];
+      expect(type).toBe(operation.body);
+      return seen[0]?.body ?? "";
     },
   );
 }
@@ -65,7 +72,7 @@ test("what the caller gave is as it was", async () => {
 });
 
 test("a body as a whole", async () => {
-  expect(await sent([naive], { ...post, dates: [[{}, 0]] })).toEqual([`${naive}Z`]);
+  expect(await sent([naive], { ...post, dates: [1, [{}, 0]] })).toEqual([`${naive}Z`]);
 });
 
 test("where the call chooses a media type", async () => {
@@ -79,4 +86,45 @@ test("an invalid Date is refused", async () => {
   const error = await thrown(client.call(post, { body: { at: new Date(NaN) } }));
   expect(error).toBeInstanceOf(ParameterError);
   expect(String(error)).toContain("at");
+});
+
+describe("forms", () => {
+  const dates = [1, [{ at: 0, runs: 2, inner: 3 }], [{}, 0], [{ at: 0 }]] as const;
+  const body = { at: naive, runs: [naive, `${naive}Z`], inner: { at: naive }, note: naive };
+
+  test("a form", async () => {
+    const format = { body: "application/x-www-form-urlencoded", encode: datedForm, form, dates };
+    const text = await sentText(body, { method: "POST", path: ["/a"], read: nothing, write, ...format });
+    expect([...new URLSearchParams(text)]).toEqual([
+      ["at", `${naive}Z`],
+      ["runs", `${naive}Z`],
+      ["runs", `${naive}Z`],
+      ["inner", `{"at":"${naive}Z"}`],
+      ["note", naive],
+    ]);
+  });
+
+  test("a body in parts, whose files stay", async () => {
+    const format = { body: "multipart/form-data", encode: datedForm, form: multipart, dates };
+    const operation: Operation = { method: "POST", path: ["/a"], read: nothing, write, ...format };
+    const text = await sentText({ at: naive, inner: { at: naive }, file: new Blob(["some bytes"]) }, operation);
+    expect(text).toContain(`\r\n\r\n${naive}Z\r\n`);
+    expect(text).toContain(`{"at":"${naive}Z"}`);
+    expect(text).toContain("some bytes");
+  });
+});
+
+test("a body that holds itself is refused", async () => {
+  const tree: { at: string; within?: unknown[] } = { at: naive };
+  tree.within = [tree];
+  const client = new Client({ baseUrl: "http://127.0.0.1:1" });
+  const error = await thrown(client.call(post, { body: { tree } }));
+  expect(error).toBeInstanceOf(ParameterError);
+  expect(String(error)).toContain("holds itself");
+});
+
+test("a BigInt beside a date has all of its digits", async () => {
+  expect(await sentText({ at: naive, n: 9007199254740993n, list: [-1n] })).toBe(
+    `{"at":"${naive}Z","n":9007199254740993,"list":[-1]}`,
+  );
 });

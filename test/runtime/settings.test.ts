@@ -62,7 +62,6 @@ circle.self = circle;
 
 test.each<[name: string, body: unknown, message: RegExp]>([
   ["an invalid date", { at: new Date(NaN) }, /^body: at is Invalid Date/],
-  ["a BigInt", [1n], /^body: 0 is 1/],
   ["infinity", Infinity, /^body is Infinity/],
   ["itself", circle, /^body holds itself/],
 ])("a body with %s", async (_, body, message) => {

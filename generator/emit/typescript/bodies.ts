@@ -1,12 +1,13 @@
 /** What a request body is in TypeScript: its type among the parameters, and what tells the runtime how to write it. */
-import { datePaths } from "../../ir/date-paths.js";
 import { canBe, flattenObject } from "../../ir/flatten.js";
 import type { Encoding, MediaType, ResponseHeader, Schema } from "../../ir/model.js";
 import { isFixed, type OperationView, partHeadersOf } from "../../ir/operation-view.js";
-import { type TsCode, code, doc, docComment, join, key, num, str } from "./code.js";
+import { type Places, placesIn } from "../../ir/places.js";
+import { type TsCode, code, doc, docComment, join, key, memberKey, str } from "./code.js";
 import type { FileScope, Package } from "./context.js";
 import { propertyDoc } from "./doc.js";
 import { isEncoded } from "./inline.js";
+import { placesCode } from "./places.js";
 import type { InterfacePlan, PropertyPlan, TypePlan } from "./plan.js";
 import { isJson, styleOf } from "./styles.js";
 import { orUndefined, typeOf, union } from "./types.js";
@@ -116,27 +117,29 @@ function formatFields(pack: Package, media: MediaType, scope: FileScope): TsCode
   const isForm = format === "form" || format === "multipart";
   const entries = isForm ? (media.encoding ?? []).flatMap((one) => encodingEntry(pack, media, one, scope)) : [];
   const encoder = encoderOf(media, entries.length > 0, scope);
+  const dates = isForm ? sentDates(pack, media) : undefined;
   return [
     code`body: ${str(type)}`,
-    code`encode: ${encoder}`,
+    ...(dates === undefined
+      ? [code`encode: ${encoder}`]
+      : [
+          code`encode: ${scope.runtime("dates", "datedForm")}`,
+          code`form: ${encoder}`,
+          code`dates: ${placesCode(dates)}`,
+        ]),
     ...(entries.length === 0 ? [] : [code`encoding: { ${join(entries, ", ")} }`]),
   ];
 }
 
 /** What writes JSON, and where it has dates. */
-function jsonFields({ lookup }: Package, { schema }: MediaType, scope: FileScope): TsCode[] {
-  const dates = schema === undefined ? undefined : datePaths(schema, lookup);
+function jsonFields(pack: Package, media: MediaType, scope: FileScope): TsCode[] {
+  const dates = sentDates(pack, media);
   if (dates === undefined) return [code`encode: ${scope.runtime("json-body", "jsonBody")}`];
-  const parts = dates.map(({ own, each }) => {
-    const members = own.map(([name, place]) => code`${memberKey(name)}: ${num(place)}`);
-    return code`[{ ${join(members, ", ")} }${each === undefined ? code`` : code`, ${num(each)}`}]`;
-  });
-  return [code`encode: ${scope.runtime("dates", "datedBody")}`, code`dates: [${join(parts, ", ")}]`];
+  return [code`encode: ${scope.runtime("dates", "datedBody")}`, code`dates: ${placesCode(dates)}`];
 }
 
-/** The key of an object in code. */
-function memberKey(name: string): TsCode {
-  return name === "__proto__" ? code`["__proto__"]` : key(name);
+function sentDates({ lookup }: Package, { schema }: MediaType): Places | undefined {
+  return schema && placesIn([schema], lookup, { direction: "sent", kinds: ["date-time"] });
 }
 
 function encoderOf({ format, type }: MediaType, isStyled: boolean, scope: FileScope): TsCode {

@@ -32,6 +32,11 @@ export function key(name: string): TsCode {
   return (isIdentifierName(name) ? name : str(name)) as TsCode;
 }
 
+/** The key of a member in an object of code, where `__proto__` without brackets would be no member. */
+export function memberKey(name: string): TsCode {
+  return name === "__proto__" ? code`["__proto__"]` : key(name);
+}
+
 /** A string literal. */
 export function str(value: string): TsCode {
   return JSON.stringify(value).replace(riskyInLiteral, escapeUnit).replaceAll("</", "<\\/") as TsCode;

@@ -7,6 +7,7 @@ import { type Group, groupByTag } from "../../ir/group.js";
 import type { Api, NamedSchema, Operation, Schema, SecurityScheme } from "../../ir/model.js";
 import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import { readPagination } from "../../ir/pagination.js";
+import type { Converted } from "../../ir/places.js";
 import { type Usage, usageOf } from "../../ir/usage.js";
 import { failures } from "../../ir/results.js";
 import { type TsCode, code, ident, join, specifier } from "./code.js";
@@ -45,21 +46,23 @@ export interface Package {
   readonly discriminators: DiscriminatorValues;
   /** Operations differ in the security schemes that they take, or take several at once. */
   readonly isMixed: boolean;
+  /** What is received as something else than JSON has it. */
+  readonly converts: readonly Converted[];
   /** Counts the members of all types of the package. Throws SPEC_LIMIT where they get too many. */
   readonly count: (members: number) => void;
 }
 
 /** What is decided for a package beside its API. */
-export interface PackageSettings extends Pick<Package, "identity" | "server"> {
+export interface PackageSettings extends Pick<Package, "identity" | "server" | "converts"> {
   readonly root: RootName;
   readonly reserved: readonly string[];
 }
 
 /** Looks at an API as a whole: who uses what in which direction, what is generic, what everything is called. */
-export function packageOf(api: Api, { identity, server, ...settings }: PackageSettings): Package {
+export function packageOf(api: Api, { identity, server, converts, ...settings }: PackageSettings): Package {
   const groups = groupByTag(api);
   const lookup = lookupIn(api.schemas);
-  const usage = usageOf(api, differsByDirection);
+  const usage = usageOf(api, (schema) => differsByDirection(schema, converts));
   const generics = findGenerics(api, (name) => {
     if (hasTwoForms(usage, name)) return undefined;
     return usage.directed.has(name) ? formsIn(usage, name)[0] : "same";
@@ -84,6 +87,7 @@ export function packageOf(api: Api, { identity, server, ...settings }: PackageSe
     generics,
     discriminators: discriminatorValues(api),
     isMixed: isMixed(api),
+    converts,
     count: memberCounter(),
   };
 }
@@ -129,7 +133,8 @@ function memberCounter(): Package["count"] {
 }
 
 /** Whether a schema by itself makes the type of a sent value differ from the type of a received value. */
-function differsByDirection(schema: Schema): boolean {
+function differsByDirection(schema: Schema, converts: readonly Converted[]): boolean {
+  if (schema.kind === "integer") return schema.format === "int64" && converts.includes("int64");
   if (schema.kind === "string") return schema.format === "date-time" || schema.bytes?.sent !== schema.bytes?.received;
   if (schema.kind !== "object") return false;
   const { properties, patternProperties = [], additionalProperties } = schema;
@@ -235,6 +240,7 @@ export type RuntimeFile =
   | "paginate"
   | "parameters"
   | "path-styles"
+  | "received"
   | "results"
   | "send"
   | "sequence"
@@ -288,6 +294,7 @@ export function fileScope(
       direction,
       lookup: pack.lookup,
       discriminators: pack.discriminators,
+      converts: pack.converts,
       nameOf: (schema) => nameOf(schema, direction),
       count: pack.count,
       runtime: (name) => useRuntime("types", name, true),

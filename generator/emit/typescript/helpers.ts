@@ -100,11 +100,6 @@ export function helperNames(api: Pick<Api, "operations">): readonly string[] {
   return names.length === 0 ? [] : [...names, ...runtimeHelpers["same-origin"].values];
 }
 
-/** The files of `runtime/airflow/` that a build needs, without their endings. */
-export function helperRuntimes(api: Pick<Api, "operations">): readonly string[] {
-  return [...filesOf(api)].sort();
-}
-
 function filesOf(api: Pick<Api, "operations">): ReadonlySet<RuntimeHelper> {
   const found = helpersOf(api);
   const files = new Set<RuntimeHelper>(found.map(({ file }) => file));

@@ -9,14 +9,14 @@ import { type Package, packageOf } from "./context.js";
 import { docsFiles } from "./docs/index.js";
 import { identityOf } from "./identity.js";
 import { functionFiles } from "./functions.js";
-import { helperExports, helperFiles, helperRuntimes } from "./helpers.js";
+import { helperExports, helperFiles } from "./helpers.js";
 import { modelFiles } from "./models.js";
 import { docsAddress, packageFiles, type PackageOptions, packageOptions } from "./package.js";
 import type { FilePlan } from "./plan.js";
 import { printFiles } from "./printer.js";
 import { indexFile, modelsIndexFile, rootFile } from "./root.js";
 import { authProviders, providersFor } from "./providers.js";
-import { runtimeExports, runtimeFiles, runtimeTypes } from "./runtime.js";
+import { runtimeExports, runtimeFiles } from "./runtime.js";
 import { environmentFile, kerberosFiles, securityFiles } from "./security.js";
 import { serverFiles } from "./servers.js";
 import type { typescriptOptions } from "./options.js";
@@ -36,11 +36,8 @@ export async function emitPackage(api: Api, options: PackageOptions, warn?: Warn
   const plans = filePlans(pack);
   const hasOperations = pack.groups.length > 0;
   const providers = hasOperations ? providersFor(api) : [];
+  const runtime = runtimeFiles(plans).map(({ path, text }) => ({ path, text: `${header}\n${text}` }));
   // Side by side: the formatter has threads of its own.
-  const own = new Set(plans.map(({ path }) => path));
-  const runtime = (
-    hasOperations ? runtimeFiles(providers, helperRuntimes(api)).filter(({ path }) => !own.has(path)) : runtimeTypes()
-  ).map(({ path, text }) => ({ path, text: `${header}\n${text}` }));
   const [settings, [code, built], docs] = await Promise.all([
     packageFiles(api.info, options, providers, hasOperations).then((files) => formatted(files, options.memory)),
     printed(plans, options.memory).then(
@@ -118,10 +115,19 @@ export function describe(api: Api, options: Partial<PackageOptions>, warn?: Warn
     "fromEnvironment",
     "SchemeName",
   ];
-  const { clientName, airflow, server } = options;
+  const { clientName, airflow, server, dates, int64 } = options;
   const identity = identityOf(api, airflow);
   const root = { name: clientName ?? identity.client, isGiven: clientName !== undefined };
-  const pack = packageOf(withBytes(api), { root, reserved, identity, ...(server !== undefined && { server }) });
+  const pack = packageOf(withBytes(api), {
+    root,
+    reserved,
+    identity,
+    converts: [
+      ...(dates === "date" ? (["date-time"] as const) : []),
+      ...(int64 === "bigint" ? (["int64"] as const) : []),
+    ],
+    ...(server !== undefined && { server }),
+  });
   if (warn !== undefined) pack.findings.forEach(warn);
   const docs = docsAddress(options);
   return { ...pack, ...(docs !== undefined && { docs }) };

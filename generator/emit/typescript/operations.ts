@@ -6,6 +6,7 @@ import type { Result } from "../../ir/results.js";
 import { bodyFields } from "./bodies.js";
 import { type TsCode, code, join, str } from "./code.js";
 import type { FileScope, Package } from "./context.js";
+import { failedFields, receivedFields } from "./places.js";
 import { sentSchemes } from "./providers.js";
 import { pathPrefix, serverField } from "./servers.js";
 import { pathStyleOf, styleOf, textField, wholeStyleOf } from "./styles.js";
@@ -26,7 +27,8 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
     ...bodyFields(pack, view, scope),
     ...writeField(view, scope),
     ...securityField(pack, view),
-    ...resultFields(result, scope),
+    ...resultFields(pack, result, scope),
+    ...failedFields(pack, view.operation, scope),
   ];
   return code`{ ${join(fields, ", ")} }`;
 }
@@ -140,10 +142,14 @@ function namedEntry({ parameter, key: name }: OperationArgument, special: readon
     : code`{ ${join([code`name: ${str(parameter.name)}`, ...fields], ", ")} }`;
 }
 
-function resultFields(result: Result, scope: FileScope): TsCode[] {
+function resultFields(pack: Package, result: Result, scope: FileScope): TsCode[] {
   if (result.format === "none") return [code`read: ${scope.runtime("results", "nothing")}`];
   const accepted = acceptOf(result);
-  return [...(accepted === "application/json" ? [] : [code`accept: ${str(accepted)}`]), ...readField(result, scope)];
+  return [
+    ...(accepted === "application/json" ? [] : [code`accept: ${str(accepted)}`]),
+    ...readField(result, scope),
+    ...receivedFields(pack, result, scope),
+  ];
 }
 
 /** What an operation asks for. Where any type would do, and JSON is meant, servers that can choose are asked for JSON. */

@@ -43,8 +43,25 @@ const docsUrl = {
       : "must be a URL such as https://example.com/docs, without a user, a query or a fragment",
 } as const satisfies TargetOption;
 
+const dates = {
+  type: "string",
+  value: "text|date",
+  default: "text",
+  describe: "what a date-time in an answer is: the text that the server sent, or a Date, which holds no microseconds",
+  problem: (value: string) => (["text", "date"].includes(value) ? undefined : "must be `text` or `date`"),
+} as const satisfies TargetOption;
+
+const int64 = {
+  type: "string",
+  value: "number|bigint",
+  default: "number",
+  describe: "what an int64 in an answer is: a number, which is exact up to 2^53, or a bigint",
+  problem: (value: string) => (["number", "bigint"].includes(value) ? undefined : "must be `number` or `bigint`"),
+} as const satisfies TargetOption;
+
 /** The options of the target `typescript`. */
 export const typescriptOptions = {
   ...{ packageName, packageVersion, clientName, packageJson, build },
+  ...{ dates, int64 },
   ...{ docsHeader, noDocs, docsUrl },
 } as const;

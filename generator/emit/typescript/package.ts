@@ -29,6 +29,10 @@ export interface PackageOptions {
   readonly noDocs?: boolean;
   /** Where the server is that the spec was got from, which examples call. */
   readonly server?: string;
+  /** `date`: date-times are received as a Date. */
+  readonly dates?: string;
+  /** `bigint`: integers of 64 bits are received as such. */
+  readonly int64?: string;
   readonly memory?: Memory;
 }
 
@@ -47,6 +51,8 @@ export function packageOptions(
     packageJson,
     docsUrl,
     noDocs,
+    dates,
+    int64,
   }: Partial<PackageOptions>,
 ): PackageOptions {
   return {
@@ -59,6 +65,8 @@ export function packageOptions(
     ...(packageJson !== undefined && { packageJson }),
     ...(docsUrl !== undefined && { docsUrl }),
     ...(noDocs !== undefined && { noDocs }),
+    ...(dates !== undefined && { dates }),
+    ...(int64 !== undefined && { int64 }),
   };
 }
 

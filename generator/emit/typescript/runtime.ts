@@ -1,8 +1,9 @@
 /** The runtime that goes into a package: real TypeScript, copied as it is. */
 import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
 import type { OutputFile } from "../../output-file.js";
 import { packageRoot } from "../../package-root.js";
-import { authProviders, type ProviderName } from "./providers.js";
+import type { FilePlan } from "./plan.js";
 
 const folder = new URL("generator/runtime/", packageRoot);
 
@@ -39,32 +40,46 @@ export const runtimeExports: readonly string[] = [
   ...["RateLimitError", "ServerError", "ErrorOf", "isApiError"],
 ];
 
-/** The files of `src/runtime/`, with these providers and what they need. `helpers`: those of Airflow. */
-export function runtimeFiles(providers: readonly ProviderName[], helpers: readonly string[] = []): OutputFile[] {
-  const auth = withNeeds(["auth", ...providers.map((name) => authProviders[name].file)]);
-  const names = [
-    ...readdirSync(folder).filter((name) => name.endsWith(".ts")),
-    ...[...auth].map((name) => `auth/${name}.ts`),
-    ...helpers.map((name) => `airflow/${name}.ts`),
-  ];
-  return names.sort().map((name) => ({ path: `src/runtime/${name}`, text: textOf(name) }));
+/** The files of `src/runtime/` that these files use, and those that they use in turn. What a package has of its own is not among them. */
+export function runtimeFiles(plans: readonly FilePlan[]): OutputFile[] {
+  const own = new Set(plans.map(({ path }) => path));
+  const used = plans.flatMap(({ path, imports, statements }) =>
+    [...imports, ...statements.filter((one) => one.kind === "reexport")].map(({ from }) => moduleAt(path, from)),
+  );
+  return withImports(
+    used.filter((path) => path.startsWith(target) && !own.has(path)),
+    own,
+  );
 }
 
-/** What models need of the runtime: types. */
-export function runtimeTypes(): OutputFile[] {
-  return [{ path: "src/runtime/types.ts", text: textOf("types.ts") }];
+/** Every file of the runtime. */
+export function wholeRuntime(): OutputFile[] {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  return withImports(
+    names.map((name) => target + name.replaceAll("\\", "/")),
+    new Set(),
+  );
 }
 
-/** Files of `runtime/auth/`, and those beside them that they import. */
-function withNeeds(names: readonly string[]): ReadonlySet<string> {
-  const all = new Set(names);
-  // A set that grows while it is walked is walked to its end.
-  for (const name of all) {
-    for (const [, needed = ""] of textOf(`auth/${name}.ts`).matchAll(/ from "\.\/([\w-]+)\.js"/g)) all.add(needed);
+const target = "src/runtime/";
+
+function withImports(used: readonly string[], own: ReadonlySet<string>): OutputFile[] {
+  const texts = new Map(used.map((path) => [path, textOf(path)]));
+  // A map that grows while it is walked is walked to its end.
+  for (const [path, text] of texts) {
+    for (const [, from = ""] of text.matchAll(/ from "(\.[^"]+)";$/gm)) {
+      const needed = moduleAt(path, from);
+      if (!texts.has(needed) && !own.has(needed)) texts.set(needed, textOf(needed));
+    }
   }
-  return all;
+  return [...texts.keys()].sort().map((path) => ({ path, text: texts.get(path) ?? "" }));
 }
 
-function textOf(name: string): string {
-  return readFileSync(new URL(name, folder), "utf8").replaceAll("\r\n", "\n");
+/** The file that a module is, as another one names it. */
+function moduleAt(path: string, from: string): string {
+  return posix.join(posix.dirname(path), from).replace(/\.js$/, ".ts");
+}
+
+function textOf(path: string): string {
+  return readFileSync(new URL(path.slice(target.length), folder), "utf8").replaceAll("\r\n", "\n");
 }

@@ -12,12 +12,14 @@ import { type DiscriminatorValues, valuesWritten } from "../../ir/discriminators
 import type {
   EnumSchema,
   IntersectionSchema,
+  NumberSchema,
   ObjectSchema,
   Property,
   Schema,
   StringSchema,
   TupleSchema,
 } from "../../ir/model.js";
+import type { Converted } from "../../ir/places.js";
 import { isIdentifierName } from "../language/typescript.js";
 import { type TsCode, code, docComment, ident, join, key, literal, num } from "./code.js";
 import { propertyDoc } from "./doc.js";
@@ -31,6 +33,8 @@ export interface TypeScope {
   readonly direction: Direction;
   readonly lookup: SchemaLookup;
   readonly discriminators: DiscriminatorValues;
+  /** What is received as something else than JSON has it. */
+  readonly converts: readonly Converted[];
   /**
    * The type is part of an object that was merged from an `allOf` and is written in place. An `allOf` of named schemas within it is
    * not merged again: an object that contains itself would have no end.
@@ -75,8 +79,9 @@ function partsOf(schema: Schema, scope: TypeScope): readonly TsCode[] {
     case "boolean":
       return [code`boolean`];
     case "number":
-    case "integer":
       return [code`number`];
+    case "integer":
+      return integerParts(schema, scope);
     case "string":
       return stringParts(schema, scope);
     case "enum":
@@ -103,9 +108,16 @@ function hasNullMember(schema: Schema): boolean {
   return schema.kind === "union" && schema.members.some((member) => member.nullable || hasNullMember(member));
 }
 
-/** Dates may be sent as a Date, and always arrive as text; files are sent and received as a Blob. */
-function stringParts({ format, bytes }: StringSchema, { direction }: TypeScope): readonly TsCode[] {
+/** All of the digits of a long integer are in a BigInt; who sends it may say it either way. */
+function integerParts({ format }: NumberSchema, { direction, converts }: TypeScope): readonly TsCode[] {
+  if (format !== "int64" || !converts.includes("int64")) return [code`number`];
+  return direction === "write" ? [code`number`, code`bigint`] : [code`bigint`];
+}
+
+/** Dates may be sent as a Date, and arrive as text unless they are converted; files are sent and received as a Blob. */
+function stringParts({ format, bytes }: StringSchema, { direction, converts }: TypeScope): readonly TsCode[] {
   if (format === "date-time" && direction === "write") return [code`string`, code`Date`];
+  if (format === "date-time" && converts.includes("date-time")) return [code`Date`];
   if (format !== "binary") return [code`string`];
   const use = (direction === "write" ? bytes?.sent : bytes?.received) ?? "file";
   return [...(use === "file" ? [] : [code`string`]), ...(use === "text" ? [] : [code`Blob`])];

@@ -264,10 +264,12 @@ function text(value: unknown): string {
   return textOrNull(value) ?? "";
 }
 
+/** Builds differ in what they make of dates and long integers (`--dates`, `--int64`). */
 function textOrNull(value: unknown): string | null {
+  if (value instanceof Date) return value.toISOString();
   return typeof value === "string" ? value : null;
 }
 
 function numberOrNull(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
+  return /number|bigint/.test(typeof value) ? Number(value) : null;
 }

@@ -70,7 +70,7 @@ async function* jsonEventsIn(
 ): AsyncGenerator<EventOf<unknown>, void, undefined> {
   for await (const event of eventsIn(texts, operation, response)) {
     if (event.data.trim() === "[DONE]") return;
-    const data = parse(operation, response, event.data);
+    const data = (operation.parse ?? parse)(operation, response, event.data);
     if (data !== undefined) yield { ...event, data };
   }
 }

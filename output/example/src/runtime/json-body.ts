@@ -14,32 +14,35 @@ export function jsonBody(
 }
 
 /**
- * The JSON of a value.
+ * The JSON of a value. A BigInt is a number in it, with all of its digits.
  *
  * @throws {ParameterError} for what JSON has no text for: a number or a date
- *   that is none, which would be sent as null, a BigInt, a value within itself
+ *   that is none, which would be sent as null, a value within itself
  */
-export function jsonOf(body: unknown): string {
+export function jsonOf(body: unknown, name = "body"): string {
+  // Nobody can guess it, so that no text of a body is taken for a BigInt.
+  let mark = "";
   const check = function (this: unknown, key: string, value: unknown): unknown {
     // As it was: a date has been made a text.
     const raw = (this as Readonly<Record<string, unknown>>)[key];
-    const isNone =
-      raw instanceof Date || typeof raw === "number"
-        ? !isFinite(+raw)
-        : typeof raw === "bigint" && raw === value;
-    if (isNone)
+    if ((raw instanceof Date || typeof raw === "number") && !isFinite(+raw))
       throw new ParameterError(
-        key ? `body: ${key}` : "body",
+        key ? `${name}: ${key}` : name,
         `is ${String(raw)}, which JSON cannot hold`,
       );
-    return value;
+    return typeof value === "bigint"
+      ? (mark ||= `${Math.random()} `) + String(value)
+      : value;
   };
   try {
-    return JSON.stringify(body, check);
+    const text = JSON.stringify(body, check);
+    return mark
+      ? text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1")
+      : text;
   } catch (error) {
     // Values in a circle; the platform's words repeat what is in them.
     throw error instanceof TypeError || error instanceof RangeError
-      ? new ParameterError("body", "holds itself, or is nested too deep")
+      ? new ParameterError(name, "holds itself, or is nested too deep")
       : error;
   }
 }

@@ -3,6 +3,7 @@
 /** Lists page by page, where an API has other habits than `paginate.ts` knows. */
 import { ClientError } from "./errors.js";
 import type { CallOptions, ResponseOf } from "./http.js";
+import { isCount, printOf } from "./page.js";
 
 /** Keys that lead to a value, the outermost first. */
 type Way = readonly string[];
@@ -51,7 +52,7 @@ export async function* pages<Item, Position extends object>(
     });
     const found = at(answer, items);
     const list: readonly Item[] = Array.isArray(found) ? found : [];
-    const print = JSON.stringify(list);
+    const print = printOf(list);
     const isSame = print === last;
     position = paging.next({ answer, count: list.length, isSame, headers });
     // A server that has no page after the last may send that one again.
@@ -88,10 +89,7 @@ export function byNumber(
       const isLast = more && [null, false, ""].includes(at(answer, more) as "");
       seen += count;
       number += step ?? count;
-      return !count ||
-        isSame ||
-        isLast ||
-        (typeof most === "number" && seen >= most)
+      return !count || isSame || isLast || (isCount(most) && seen >= most)
         ? undefined
         : { [key]: number };
     },

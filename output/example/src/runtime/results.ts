@@ -43,7 +43,7 @@ export async function anyValue(
 ): Promise<unknown> {
   const type = typeOf(response);
   if (isJson(response))
-    return parse(
+    return (operation.parse ?? parse)(
       { ...operation, accept: "JSON" },
       response,
       (await text(response)) ?? "",

@@ -1,7 +1,7 @@
-/** Where a value holds dates. */
+/** Where a value holds dates and long integers. */
 import { expect, test } from "@jest/globals";
-import { datePaths } from "../../generator/ir/date-paths.js";
 import { lookupIn } from "../../generator/ir/flatten.js";
+import { type Place, placesIn, type Wanted } from "../../generator/ir/places.js";
 import type { JsonObject } from "../parse/support.js";
 import { apiOf, ref } from "./support.js";
 
@@ -9,12 +9,24 @@ const at = { type: "string", format: "date-time" };
 const text = { type: "string" };
 const object = (properties: JsonObject, more: JsonObject = {}) => ({ type: "object", properties, ...more });
 
-/** The parts of the schema `Body`: `{ at: 0 }` for members, and behind it what all others are. */
-function found(schemas: JsonObject): unknown {
+const sentDates: Wanted = { direction: "sent", kinds: ["date-time"] };
+
+/** The parts of the schema `Body`: `{ at: 0 }` for members, and behind it what all others are. 0 is a date, -1 an integer. */
+function found(schemas: JsonObject, wanted: Wanted = sentDates): unknown {
   const api = apiOf(schemas);
   const body = api.schemas.find(({ name }) => name === "Body");
-  const paths = body && datePaths(body.schema, lookupIn(api.schemas));
-  return paths?.map(({ own, each }) => [Object.fromEntries(own), ...(each === undefined ? [] : [each])]);
+  const places = body && placesIn([body.schema], lookupIn(api.schemas), wanted);
+  if (places === undefined) return undefined;
+  if (typeof places.whole === "string") return places.whole;
+  expect(places.whole).toBe(1);
+  return places.parts.map(({ own, each }) => [
+    Object.fromEntries(own.map(([name, place]) => [name, numberOf(place)])),
+    ...(each === undefined ? [] : [numberOf(each)]),
+  ]);
+}
+
+function numberOf(place: Place): number {
+  return typeof place === "number" ? place : place === "date-time" ? 0 : -1;
 }
 
 test.each<[string, JsonObject, unknown]>([
@@ -75,7 +87,8 @@ test("a member called like one that every object has", () => {
   };
   const api = apiOf(schemas);
   const [body] = api.schemas;
-  expect(body && datePaths(body.schema, lookupIn(api.schemas))).toEqual([{ own: [["__proto__", 0]] }]);
+  const places = body && placesIn([body.schema], lookupIn(api.schemas), sentDates);
+  expect(places).toEqual({ whole: 1, parts: [{ own: [["__proto__", "date-time"]] }] });
 });
 
 test("alternatives of alternatives take time by their number", () => {
@@ -93,4 +106,26 @@ test("models in a row of any length", () => {
     (_, index) => [`M${index}`, object({ next: ref(`M${index + 1}`) })] as const,
   );
   expect(found({ Body: ref("M0"), ...Object.fromEntries(row), M20000: object({ a: text }) })).toBe(undefined);
+});
+
+const int64 = { type: "integer", format: "int64" };
+const both: Wanted = { direction: "received", kinds: ["date-time", "int64"] };
+
+test.each<[string, JsonObject, unknown]>([
+  ["a date", { Body: at }, "date-time"],
+  ["a long integer", { Body: int64 }, "int64"],
+  ["members", { Body: object({ at, size: int64, count: { type: "integer" } }) }, [[{ at: 0, size: -1 }]]],
+  ["what only a client sends", { Body: object({ at: { ...at, writeOnly: true }, size: int64 }) }, [[{ size: -1 }]]],
+  ["what only the server sets", { Body: object({ at: { ...at, readOnly: true } }) }, [[{ at: 0 }]]],
+  ["a date or another text", { Body: object({ at: { anyOf: [at, text] } }) }, [[{ at: 0 }]]],
+  ["a long integer or a word", { Body: object({ size: { anyOf: [int64, { enum: ["all"] }] } }) }, [[{ size: -1 }]]],
+  ["alternatives that differ", { Body: { oneOf: [object({ at, b: at }), object({ at: text })] } }, [[{ b: 0 }]]],
+  ["a date, or anything", { Body: object({ at: { anyOf: [at, {}] } }) }, undefined],
+])("received: %s", (_, schemas, want) => expect(found(schemas, both)).toEqual(want));
+
+test("only what is wanted is found", () => {
+  const schemas = { Body: object({ at, size: int64 }) };
+  expect(found(schemas, { ...both, kinds: ["int64"] })).toEqual([[{ size: -1 }]]);
+  expect(found(schemas, { ...both, kinds: ["date-time"] })).toEqual([[{ at: 0 }]]);
+  expect(found(schemas, { ...both, kinds: [] })).toBe(undefined);
 });
