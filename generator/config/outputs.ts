@@ -113,20 +113,38 @@ function layoutOf(request: Request, target: string, word: string, dialects: read
   }
   const dialectVersion = versionOf(dialect, versions);
   if (dialectVersion === null) {
-    const { versions: known = [] } = dialect;
     const cause = `The dialect \`${name}\` has no version \`${versions.join("@")}\``;
-    const fix = known.length > 0 ? `Use one of: ${known.join(", ")}.` : `Remove it: \`${name}\` has no versions.`;
-    throw unknown(request, "DIALECT_VERSION", cause, fix);
+    throw unknown(request, "DIALECT_VERSION", cause, versionAdvice(dialect));
   }
   return { dialect: name, ...(dialectVersion !== undefined && { dialectVersion }) };
 }
 
-/** `null`: there is no such version. Of `7.13.0` the third number is not heard: no page ever changed with one. */
-function versionOf({ versions = [], defaultVersion }: Dialect, given: readonly string[]): string | null | undefined {
+function versionAdvice({ name, versions = [], newest }: Dialect): string {
+  const [first] = versions;
+  if (first === undefined) return `Remove it: \`${name}\` has no versions.`;
+  const between = newest === undefined ? "" : `, or another version from ${first} to ${newest}`;
+  return `Use one of: ${versions.join(", ")}${between}.`;
+}
+
+/** `null`: there is no such version. The third number is heard where one of the versions has it: `7.13.0` is `7.13`. */
+function versionOf(dialect: Dialect, given: readonly string[]): string | null | undefined {
+  const { versions = [], defaultVersion } = dialect;
   const [version, ...more] = given;
   if (version === undefined) return defaultVersion;
-  const isKnown = (one: string) => more.length === 0 && versions.includes(one);
-  return [version, version.replace(/^(\d+\.\d+)\.\d+$/, "$1")].find(isKnown) ?? null;
+  if (more.length > 0) return null;
+  const [, line = version] = /^(\d+\.\d+)\.\d+$/.exec(version) ?? [];
+  return [version, line].find((one) => versions.includes(one)) ?? (isBetween(line, dialect) ? line : null);
+}
+
+/** Whether a version is one between those at which something changed. */
+function isBetween(version: string, { versions: [first = ""] = [], newest }: Dialect): boolean {
+  if (newest === undefined || !/^\d+\.\d+$/.test(version)) return false;
+  return rank(first) <= rank(version) && rank(version) <= rank(newest);
+}
+
+function rank(version: string): number {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major * 1000 + minor;
 }
 
 type UnknownCode = "TARGET_UNKNOWN" | "DIALECT_UNKNOWN" | "DIALECT_VERSION";

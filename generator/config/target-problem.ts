@@ -66,7 +66,7 @@ function dialectProblem(given: unknown): string | undefined {
   if (!isObject(given) || !name.test(nameOf(given))) {
     return "has a dialect without a `name` of lower case letters, digits and dashes";
   }
-  const { versions = [], defaultVersion, spec, packageRule, note } = given;
+  const { versions = [], newest, defaultVersion, spec, packageRule, note } = given;
   const what = `in the dialect \`${nameOf(given)}\``;
   if (
     !Array.isArray(versions) ||
@@ -76,6 +76,9 @@ function dialectProblem(given: unknown): string | undefined {
   }
   if (versions.length > 0 && !versions.includes(defaultVersion)) {
     return `must have one of the versions as \`defaultVersion\` ${what}`;
+  }
+  if (newest !== undefined && (typeof newest !== "string" || !/^\d+\.\d+$/.test(newest))) {
+    return `must have a version such as "1.2" as \`newest\` ${what}`;
   }
   return (
     (note === undefined ? undefined : textProblem(`\`note\` ${what}`, note)) ??

@@ -63,6 +63,11 @@ export interface Dialect {
   readonly name: string;
   /** Its versions, oldest first; none: it has no versions, and `name@version` is an error. */
   readonly versions?: readonly string[];
+  /**
+   * The newest version that writes as the last of `versions` does. With it, the versions are those at which something changed, and
+   * every version between the first and the newest is taken. Absent: only `versions` are.
+   */
+  readonly newest?: string;
   /** Must be given where there are versions. */
   readonly defaultVersion?: string;
   /** In place of the target's own. */

@@ -91,7 +91,7 @@ const cases: Readonly<Record<string, Case>> = {
     code: "DIALECT_VERSION",
     exit: 2,
     ...spec(one),
-    args: ["--spec", "s.yaml", "--target", "docs", "--dialect", "python@7.17"],
+    args: ["--spec", "s.yaml", "--target", "docs", "--dialect", "python@7.12"],
   },
   "the published docs of any spec": {
     code: "USAGE",

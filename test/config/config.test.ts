@@ -77,6 +77,10 @@ describe("the outputs", () => {
     ["official", { dialect: "official" }],
     ["python", { dialect: "python", dialectVersion: "7.24" }],
     ["python@7.13.0", { dialect: "python", dialectVersion: "7.13" }],
+    ["python@7.17", { dialect: "python", dialectVersion: "7.17" }],
+    ["python@7.25.0", { dialect: "python", dialectVersion: "7.25" }],
+    ["python-5@5.1.0", { dialect: "python-5", dialectVersion: "5.1" }],
+    ["python-5@5.1.1", { dialect: "python-5", dialectVersion: "5.1.1" }],
     ["python-5", { dialect: "python-5", dialectVersion: "5.4" }],
     ["python-legacy", { dialect: "python-legacy", dialectVersion: "4.3" }],
     ["bash", { dialect: "bash", dialectVersion: "4.3" }],
@@ -114,7 +118,9 @@ describe("refused", () => {
     [{ target: "docs", dialect: "klingon" }, "DIALECT_UNKNOWN"],
     [{ target: "docs", dialect: "Python" }, "DIALECT_UNKNOWN"],
     [{ target: "docs", dialect: "toString@1.2" }, "DIALECT_UNKNOWN"],
-    [{ target: "docs", dialect: "python@7.17" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "python@7.12" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "python@7.26" }, "DIALECT_VERSION"],
+    [{ target: "docs", dialect: "python-5@5.2" }, "DIALECT_VERSION"],
     [{ target: "docs", dialect: "python@7" }, "DIALECT_VERSION"],
     [{ target: "docs", dialect: "python@" }, "DIALECT_VERSION"],
     [{ target: "docs", dialect: "python@7.13@7.18" }, "DIALECT_VERSION"],
@@ -148,9 +154,9 @@ describe("refused", () => {
   });
 
   test("the message about a version of a dialect says which there are", () => {
-    const given = { target: "docs", dialect: "python@7.17" };
+    const given = { target: "docs", dialect: "python@7.12" };
     expect(findingsOf(() => job(given))).toMatchObject([
-      { fix: expect.stringContaining("7.13, 7.18, 7.19, 7.21, 7.24") },
+      { fix: expect.stringContaining("7.24, or another version from 7.13 to 7.25") },
     ]);
   });
 

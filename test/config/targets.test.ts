@@ -66,6 +66,11 @@ describe("a target of the user's is refused", () => {
       /^must have one of the versions as `defaultVersion`/,
     ],
     [
+      "a newest version that is none",
+      { ...sound, dialects: [{ name: "a", versions: ["1.0"], newest: "new", defaultVersion: "1.0" }] },
+      /^must have a version such as "1.2" as `newest` in the dialect `a`$/,
+    ],
+    [
       "a dialect of an unknown spec",
       { ...sound, dialects: [{ name: "a", spec: "x" }] },
       /`spec` in the dialect `a`: "x"/,

@@ -74,9 +74,11 @@ export function reasonOf(error: unknown): string {
   return inspect(error).split("\n").slice(0, 6).join("\n  ");
 }
 
-/** `python@7.13.0` → `python` and `7.13`. */
+/** `python@7.13.0` → `python` and `7.13`; `python-5@5.1.1` stays, since it is a version of its own. */
 export function splitDialect(dialect: string): [name: DialectName, version: string | undefined] {
   const [, name = "", version] = /^([^@]*)(?:@(\d+\.\d+)(?:\.\d+)?)?$/.exec(dialect) ?? [];
   if (!Object.hasOwn(dialectTable, name)) throw new Error(`There is no dialect ${dialect}`);
-  return [name as DialectName, version];
+  const whole = dialect.slice(name.length + 1);
+  const known = dialectTable[name as DialectName];
+  return [name as DialectName, known.versions.includes(whole) ? whole : version];
 }

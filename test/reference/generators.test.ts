@@ -1,11 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { percentage } from "./compare-specs.js";
-import { as30, referenceOf, refuses31 } from "./generators.js";
+import { as30, referenceOf, refuses31, releaseOf } from "./generators.js";
 
 test.each([
   ["python@7.13", "7.13.0", "python", false],
   ["python", "7.24.0", "python", false],
   ["python-5@5.1", "5.1.0", "python", true],
+  ["python-5@5.1.1", "5.1.1", "python", true],
   ["python-5", "5.4.0", "python", true],
   ["python-legacy@4.3", "4.3.1", "python", true],
   ["python-legacy@5.3", "5.3.0", "python-legacy", true],
@@ -15,6 +16,19 @@ test.each([
   const reference = referenceOf(dialect);
   expect(reference).toMatchObject({ release, language });
   expect(refuses31(reference)).toBe(refuses);
+});
+
+test.each([
+  ["python", "7.25.0", "python"],
+  ["bash@4.3", "7.25.0", "bash"],
+  ["python-legacy", "5.4.0", "python-legacy"],
+  ["python-legacy", "4.2.3", "python"],
+])("%s, release %s is made by -g %s", (dialect, release, language) => {
+  expect(releaseOf(dialect, release)).toMatchObject({ release, language });
+});
+
+test("a release has three numbers", () => {
+  expect(() => releaseOf("python", "7.25")).toThrow("--release must be a version such as 7.25.0, not 7.25");
 });
 
 test("a version without pages of its own is refused, with those that there are", () => {

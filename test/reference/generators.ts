@@ -35,16 +35,24 @@ export function referenceOf(dialect: string): Reference {
   return {
     dialect: `${name}@${version}`,
     name,
-    release: releases[version] ?? `${version}.0`,
+    release: releases[version] ?? version.replace(/^\d+\.\d+$/, "$&.0"),
     language: languageOf(name, version),
     ...packages[name],
   };
 }
 
+/** A release that is not among those that our versions are named after. */
+export function releaseOf(dialect: string, release: string): Reference {
+  const [name] = splitDialect(dialect);
+  const [, line = ""] = /^(\d+\.\d+)\.\d+$/.exec(release) ?? [];
+  if (line === "") throw new Error(`--release must be a version such as 7.25.0, not ${release}`);
+  return { ...referenceOf(name), dialect: `${name}@${line}`, release, language: languageOf(name, line) };
+}
+
 /** The legacy pages were those of `python` until 5.0 gave the name to others. */
 function languageOf(name: DialectName, version: string): string {
   if (name === "bash") return "bash";
-  return name === "python-legacy" && version !== "4.3" ? "python-legacy" : "python";
+  return name === "python-legacy" && !version.startsWith("4.") ? "python-legacy" : "python";
 }
 
 /** Releases before 7 refuse OpenAPI 3.1, though they read most of it. */

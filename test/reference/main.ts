@@ -8,7 +8,8 @@ import { isAboutLines, knownDifferences } from "../golden/known.js";
 import { isClean } from "../golden/report.js";
 import { randomDocuments } from "./arbitrary.js";
 import { compareSpecs, percentage, type Spec } from "./compare-specs.js";
-import { as30, referenceOf, refuses31, type Reference } from "./generators.js";
+import { as30, referenceOf, refuses31, type Reference, releaseOf } from "./generators.js";
+import { climb, goldenSpecs } from "./ladder.js";
 import { requestOf } from "./options.js";
 import { choiceOf, withSchemes } from "./schemes.js";
 import { timeSpec } from "./time.js";
@@ -26,7 +27,7 @@ const print = (line: string) => console.log(line);
 /** The specs that are asked for, in files. Without any: the newest Airflow. */
 async function specsOf(folder: string): Promise<Spec[]> {
   const specs: Spec[] = flags.spec.map((path) => ({ name: basename(path).replace(/\.\w+$/, ""), path }));
-  const isEmpty = specs.length === 0 && flags.random === undefined;
+  const isEmpty = specs.length === 0 && flags.random === undefined && flags.release === undefined;
   for (const version of isEmpty && flags.airflow.length === 0 ? ["latest"] : flags.airflow) {
     const { path, airflow } = await airflowSpec(version, "client", { onProgress: print });
     specs.push({ name: `airflow-${airflow}`, path });
@@ -39,6 +40,17 @@ async function specsOf(folder: string): Promise<Spec[]> {
     specs.push({ name, path });
   }
   return specs;
+}
+
+/** Whether every dialect that is asked for has a version that the release equals. */
+async function climbAll(release: string, given: readonly Spec[], work: string): Promise<boolean> {
+  const specs = given.length > 0 ? given : goldenSpecs();
+  if (specs.length === 0) throw new Error("There is no golden folder: name specs with --spec or --airflow");
+  const references = flags.dialect.flatMap((names) => names.split(",")).map((name) => releaseOf(name, release));
+  const settings = { jobs: Number(flags.jobs), work, known: knownDifferences(), print };
+  const found: boolean[] = [];
+  for (const reference of references) found.push(await climb(reference, readable(reference, specs, work), settings));
+  return found.every(Boolean);
 }
 
 /** What a release that knows no OpenAPI 3.1 is given instead, and we too. */
@@ -84,8 +96,12 @@ async function main(): Promise<void> {
   const work = flags.keep ?? mkdtempSync(join(tmpdir(), "airflow-codegen-reference-"));
   try {
     mkdirSync(work, { recursive: true });
-    const references = flags.dialect.flatMap((names) => names.split(",")).map(referenceOf);
     const specs = await specsOf(work);
+    if (flags.release !== undefined) {
+      if (!(await climbAll(flags.release, specs, work))) process.exitCode = 1;
+      return;
+    }
+    const references = flags.dialect.flatMap((names) => names.split(",")).map(referenceOf);
     if (flags.time) {
       const theirs = (spec: Spec) => (reference: Reference) => ({ reference, spec: readable(reference, [spec], work)[0] ?? spec }); // prettier-ignore
       for (const spec of specs) timeSpec(spec, references.map(theirs(spec)), { work, print });

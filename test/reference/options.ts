@@ -18,6 +18,7 @@ export const usage = `Compares our pages with those of the reference generator, 
   --files F                 how many differing files of a spec are shown (default: 3)
   --lines L                 how many lines of each (default: 10)
   --keep DIR                work in this folder and leave everything in it
+  --release X.Y.Z           run this release, on the golden specs unless others are given, and say which of our versions it equals
   --time                    measure the time of both programs and compare nothing
   --help                    show this
 
@@ -36,6 +37,7 @@ const options = {
   keep: { type: "string" },
   "security-schemes": { type: "string" },
   "auth-file": { type: "string" },
+  release: { type: "string" },
   time: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const;

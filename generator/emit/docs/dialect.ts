@@ -24,8 +24,10 @@ export type EmitDialect = (api: Api, options: DialectOptions) => OutputFile[];
 /** A dialect, without its code, which is loaded when it is used: a run pays only for what it makes. */
 export interface DialectEntry {
   readonly name: string;
-  /** The versions of the reference generator (without the patch) at which its pages changed, oldest first. */
+  /** The versions of the reference generator at which its pages changed, oldest first, with a third number where that made a difference. */
   readonly versions: readonly string[];
+  /** The newest version that is known to write the pages of the last of them; absent: that one. */
+  readonly newest?: string;
   readonly defaultVersion: string;
   /** The name of the documented package where none is given; absent where the pages name none. */
   readonly packageName?: string;

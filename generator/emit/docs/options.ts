@@ -6,8 +6,11 @@ import { dialectNames, dialectTable } from "./dialects/list.js";
 
 /** The dialects that imitate the reference generator, which was run on the Python client's spec. */
 const imitations = dialectNames.map((name): Dialect => {
-  const { versions, defaultVersion, packageName: named } = dialectTable[name];
-  return { name, versions, defaultVersion, spec: "client", packageRule: named === undefined ? "none" : "python" };
+  const { versions, newest, defaultVersion, packageName: named } = dialectTable[name];
+  return {
+    ...{ name, versions, defaultVersion, spec: "client", packageRule: named === undefined ? "none" : "python" },
+    ...(newest !== undefined && { newest }),
+  };
 });
 
 const official: Dialect = {

@@ -14,12 +14,17 @@ export function changesOf<Change extends string>(
   return Object.fromEntries(changes) as Record<Change, boolean>;
 }
 
-/** Whether a version is `first` or a later one. Patches do not count. */
+/** Whether a version is `first` or a later one. */
 export function isSince(version: string, first: string): boolean {
   return rank(version) >= rank(first);
 }
 
+/** The last of the versions that is not later than this one: pages are as they were since then. Undefined before the first. */
+export function latestUntil(version: string, versions: readonly string[]): string | undefined {
+  return versions.filter((one) => isSince(version, one)).sort((a, b) => rank(b) - rank(a))[0];
+}
+
 function rank(version: string): number {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major * 1000 + minor;
+  const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
+  return (major * 1000 + minor) * 1000 + patch;
 }

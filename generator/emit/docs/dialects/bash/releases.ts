@@ -2,6 +2,7 @@
 import { type AuthRelease, authReleases } from "../../reference/auth.js";
 import type { CodegenRelease } from "../../reference/default-codegen/language.js";
 import { release4, release7, release7For31 } from "../../reference/default-codegen/releases.js";
+import { latestUntil } from "../../reference/releases.js";
 import type { WordRelease } from "../../reference/words.js";
 
 export interface BashRelease {
@@ -53,7 +54,7 @@ const releases: Readonly<Record<string, BashRelease>> = {
   },
 };
 
-/** The release of that version, or the oldest one. */
+/** The release of that version, or the last one before it. */
 export function releaseOf(version: string): BashRelease {
-  return releases[version] ?? release43;
+  return releases[latestUntil(version, Object.keys(releases)) ?? ""] ?? release43;
 }

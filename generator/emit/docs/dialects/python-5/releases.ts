@@ -1,6 +1,7 @@
 /** In what the releases that the dialect imitates differ. */
 import { type AuthRelease, authReleases } from "../../reference/auth.js";
 import type { Before6Version } from "../../reference/before-6/index.js";
+import { latestUntil } from "../../reference/releases.js";
 
 export interface Python5Release {
   /** Which passes give names to inline models. */
@@ -23,10 +24,10 @@ export interface Python5Release {
   readonly showsFurtherProperties: boolean;
   /** Responses with codes such as `4XX` come behind those that are numbers. From 5.3. */
   readonly rangesLast: boolean;
-  /** Examples leave out what is read-only. From 5.3. */
+  /** Examples leave out what is read-only. From 5.1.1. */
   readonly skipsReadOnly: boolean;
   /**
-   * The example recursion remembers only the schemas around a value. Before 5.3 it remembers lists and maps for good, so that the
+   * The example recursion remembers only the schemas around a value. Before 5.1.1 it remembers lists and maps for good, so that the
    * second of two equal ones is cut off, and writes the class again where it cuts off: `Tag(Tag)`.
    */
   readonly forgetsLists: boolean;
@@ -77,11 +78,18 @@ const release51: Python5Release = {
   clipsPatterns: false,
 };
 
-const releases: Readonly<Record<string, Python5Release>> = { "5.1": release51, "5.3": release53, "5.4": release54 };
+const release511: Python5Release = { ...release51, skipsReadOnly: true, forgetsLists: true };
 
-/** @throws Error for a version that the dialect does not have */
+const releases: Readonly<Record<string, Python5Release>> = {
+  "5.1": release51,
+  "5.1.1": release511,
+  "5.3": release53,
+  "5.4": release54,
+};
+
+/** @throws Error for a version before the first */
 export function releaseOf(version: string): Python5Release {
-  const release = releases[version];
+  const release = releases[latestUntil(version, Object.keys(releases)) ?? ""];
   if (release === undefined) throw new Error(`There is no python-5@${version}`);
   return release;
 }

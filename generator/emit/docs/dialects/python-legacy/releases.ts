@@ -3,6 +3,7 @@ import { type AuthRelease, authReleases } from "../../reference/auth.js";
 import type { Before6Version } from "../../reference/before-6/index.js";
 import type { CodegenRelease } from "../../reference/default-codegen/language.js";
 import { release4, release5 } from "../../reference/default-codegen/releases.js";
+import { latestUntil } from "../../reference/releases.js";
 import type { UnderscoreRelease } from "../../reference/words.js";
 
 export interface PythonLegacyRelease {
@@ -51,7 +52,7 @@ const releases: Readonly<Record<string, PythonLegacyRelease>> = {
   },
 };
 
-/** The release of that version, or the oldest one. */
+/** The release of that version, or the last one before it. */
 export function releaseOf(version: string): PythonLegacyRelease {
-  return releases[version] ?? release43;
+  return releases[latestUntil(version, Object.keys(releases)) ?? ""] ?? release43;
 }

@@ -4,6 +4,7 @@ import type { DialectEntry } from "../../dialect.js";
 export const python = {
   name: "python",
   versions: ["7.13", "7.18", "7.19", "7.21", "7.24"],
+  newest: "7.25",
   defaultVersion: "7.24",
   packageName: "airflow_client.client",
   load: async () => (await import("./index.js")).emitPython,

@@ -3,6 +3,7 @@
  * schema, and that becomes a mere boolean when it copies what the boolean stands in. What the normalizer does depends on it.
  */
 import { Decimal } from "../decimal.js";
+import { asCopied, isCopiedOtherwise, isValue, otherwise } from "./copied-values.js";
 import { hasProperties, isComposed } from "../kinds.js";
 import type { SpecSchema } from "../openapi.js";
 import type { Release7 } from "./releases.js";
@@ -24,8 +25,10 @@ export function isBooleanSchema(schema: unknown): schema is SpecSchema {
 /** A deep copy as the reference makes it: booleans in it are only booleans. */
 export function copyOf<T>(original: T): T {
   if (isBooleanSchema(original)) return { extensions: new Map([...original.extensions, [copied, true]]) } as T;
-  return mapped(original, (item, key) =>
-    key === "additionalProperties" && isBooleanSchema(item) ? item.extensions.get(value) : copyOf(item),
+  return asCopied(
+    mapped(original, (item, key) =>
+      key === "additionalProperties" && isBooleanSchema(item) ? item.extensions.get(value) : copyOf(item),
+    ),
   ) as T;
 }
 
@@ -39,7 +42,9 @@ function mapped(node: unknown, copy: (item: unknown, member?: string) => unknown
   if (Array.isArray(node)) return node.map((item) => copy(item));
   if (typeof node !== "object" || node === null || node instanceof Decimal) return node;
   // Not by assignment: a default may have a member called `__proto__`.
-  return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, copy(item, key)]));
+  return Object.fromEntries(
+    Object.entries(node).map(([key, item]) => [key, isValue(key, item) ? cloneOf(item) : copy(item, key)]),
+  );
 }
 
 /** By what the reference recognizes a thing. */
@@ -57,19 +62,34 @@ export interface Identity {
 
 export function identityOf(node: unknown, { booleansDiffer }: Release7): Identity {
   let holdsBoolean = false;
-  const text = written(node, (extensions, key) => {
-    holdsBoolean ||= key === value;
-    return booleansDiffer || key !== value || extensions.has(copied);
+  let mayChange = !booleansDiffer;
+  const text = written(node, {
+    keep: (extensions, key) => {
+      holdsBoolean ||= key === value;
+      return booleansDiffer || key !== value || extensions.has(copied);
+    },
+    onObject: (object) => (mayChange ||= isCopiedOtherwise(object)),
   });
   // To write a thing as text takes long, for each thing at each depth. Most things hold no boolean, and need it once.
-  if (!holdsBoolean) return { text, place: text, isSettled: booleansDiffer };
-  const place = written(node, (_, key) => key !== copied && (booleansDiffer || key !== value));
+  if (!holdsBoolean && !mayChange) return { text, place: text, isSettled: true };
+  const place = written(node, {
+    keep: (_, key) => key !== copied && key !== otherwise && (booleansDiffer || key !== value),
+  });
   return { text, place, isSettled: false };
 }
 
-function written(node: unknown, keep: (map: ReadonlyMap<unknown, unknown>, key: unknown) => boolean): string {
-  return JSON.stringify(node, (_, item: unknown) => {
-    if (!(item instanceof Map)) return item;
+interface Written {
+  readonly keep: (map: ReadonlyMap<unknown, unknown>, key: unknown) => boolean;
+  readonly onObject?: (object: object) => void;
+}
+
+function written(node: unknown, { keep, onObject }: Written): string {
+  return JSON.stringify(node, (member, item: unknown) => {
+    if (member === otherwise && !keep(new Map(), member)) return undefined;
+    if (!(item instanceof Map)) {
+      if (typeof item === "object" && item !== null) onObject?.(item);
+      return item;
+    }
     const map: ReadonlyMap<unknown, unknown> = item;
     return [...map].filter(([key]) => keep(map, key)).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   });

@@ -7,6 +7,8 @@ const since = {
   booleansDiffer: "7.18",
   /** Parsing, 3.1: the content of a parameter shares nothing. */
   ownParameterContent: "7.18",
+  /** Parsing, 3.1: a pass that looks for `$id`s shares as well, before the first reference is followed. */
+  idPass: "7.18",
   /** Parsing, 3.0: a referenced parameter replaces another one only where that is in the same place too. */
   parameterPlaces: "7.18",
   /** Normalizing: a `$ref` with siblings becomes an `allOf` of one. */

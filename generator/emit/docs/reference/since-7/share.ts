@@ -28,6 +28,8 @@ interface Sharer {
   readonly release: Release7;
   /** The components as they are written. */
   readonly written: Maps;
+  /** Runs before the first reference is followed. Absent: no reference is followed. */
+  beforeReferences?: (() => void) | undefined;
   readonly visiting: Set<string>;
   /** By what the original said when it was put there. It counts only while it still says so. */
   readonly visited: Map<string, Visited[]>;
@@ -44,6 +46,17 @@ export function shareEquals(spec: OpenApi, release: Release7): void {
   const { schemas, parameters, requestBodies, responses, headers } = spec;
   const written: Maps = cloneOf({ schemas, parameters, requestBodies, responses, headers });
   const sharer: Sharer = { spec, release, written, visiting: new Set(), visited: new Map() };
+  let isFirst = release.idPass;
+  sharer.beforeReferences = () => {
+    if (isFirst) shareAll({ spec, release, written, visiting: new Set(), visited: new Map() });
+    isFirst = false;
+  };
+  shareAll(sharer);
+}
+
+/** What has been replaced when the other pass begins is replaced again by it, and what has not been is gone through twice. */
+function shareAll(sharer: Sharer): void {
+  const { spec } = sharer;
   for (const item of spec.paths.values()) sharePath(sharer, item);
   shareMap(spec.parameters, (parameter) => shareHolder(sharer, "parameters", parameter));
   shareMap(spec.requestBodies, (body) => shareBody(sharer, "requestBodies", body));
@@ -60,11 +73,11 @@ function sharePath(sharer: Sharer, item: SpecPathItem): void {
     const operation = item.operations.get(method);
     if (operation !== undefined) shareOperation(sharer, operation);
   }
-  item.parameters = item.parameters.map((parameter) => shareHolder(sharer, "parameters", parameter));
+  shareList(item.parameters, (parameter) => shareHolder(sharer, "parameters", parameter));
 }
 
 function shareOperation(sharer: Sharer, operation: SpecOperation): void {
-  operation.parameters = operation.parameters.map((parameter) => shareHolder(sharer, "parameters", parameter));
+  shareList(operation.parameters, (parameter) => shareHolder(sharer, "parameters", parameter));
   if (operation.requestBody) operation.requestBody = shareBody(sharer, "requestBodies", operation.requestBody);
   operation.responses = share(sharer, "answers", operation.responses, (responses) => {
     shareMap(responses, (response) => shareBody(sharer, "responses", response));
@@ -80,7 +93,10 @@ function shareHolder<T extends Holder & Referable & { content?: Map<string, Spec
 ): T {
   return share(sharer, kind, holder, (found) => {
     if (!sharer.release.ownParameterContent) shareContent(sharer, found);
-    if (found.schema) found.schema = shareSchema(sharer, found.schema);
+    if (found.schema) {
+      const schema = shareSchema(sharer, found.schema);
+      if (sharer.beforeReferences !== undefined || kind !== "headers") found.schema = schema;
+    }
   });
 }
 
@@ -98,7 +114,9 @@ function shareContent(sharer: Sharer, { content }: { content?: Map<string, SpecM
   if (content === undefined) return;
   shareMap(content, (media) =>
     share(sharer, "media", media, (found) => {
-      if (found.schema) found.schema = shareSchema(sharer, found.schema);
+      if (found.schema === undefined) return;
+      const schema = shareSchema(sharer, found.schema);
+      if (sharer.beforeReferences !== undefined) found.schema = schema;
     }),
   );
 }
@@ -118,8 +136,15 @@ function shareSchema(sharer: Sharer, schema: SpecSchema): SpecSchema {
 }
 
 function shareMembers(sharer: Sharer, schema: SpecSchema, key: "allOf" | "anyOf" | "oneOf"): void {
-  const members = schema[key];
-  if (members) schema[key] = members.map((member) => shareSchema(sharer, member));
+  shareList(schema[key] ?? [], (member) => shareSchema(sharer, member));
+}
+
+/** In place, one after the other: each is as it is at its turn. */
+function shareList<T>(list: T[], shared: (value: T) => T): void {
+  for (let index = 0; index < list.length; index++) {
+    const value = list[index];
+    if (value !== undefined) list[index] = shared(value);
+  }
 }
 
 function shareMap<T>(map: Map<string, T>, shared: (value: T) => T): void {
@@ -136,7 +161,8 @@ function share<T extends object>(sharer: Sharer, kind: string, value: T, below: 
   const known = visited.get(`${kind} ${place}`)?.find(isEqual);
   if (known !== undefined) return (known.shared ??= copyOf(known.original)) as T;
   visiting.add(`${kind} ${text}`);
-  const target = targetOf(sharer, value, kind);
+  const target = sharer.beforeReferences === undefined ? undefined : targetOf(sharer, value, kind);
+  if (target !== undefined) sharer.beforeReferences?.();
   const found = target === undefined ? value : share(sharer, kind, cloneOf(target.written), below);
   below(found);
   const isWhole = kind === "media" || kind === "answers";
