@@ -46,7 +46,7 @@ export function environment(
   const usable = (provider: unknown, ...names: string[]): boolean => {
     const found = names.filter(isSet).join(" and ");
     if (found && !provider)
-      throw new ConfigError(`This client has no use for ${found}`);
+      throw new ConfigError(`This client does not use ${found}`);
     return found !== "";
   };
   const baseUrl =

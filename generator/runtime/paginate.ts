@@ -89,7 +89,7 @@ async function* walk(
     seen.add(position);
     const page = (await fetchPage(position)) as Fields | null | undefined;
     if (typeof page !== "object" || !page)
-      throw new ClientError(`A page is ${String(page)}, and no object`);
+      throw new ClientError(`A page must be an object, not ${String(page)}`);
     const items = page[key];
     const print = printOf(items);
     if (!Array.isArray(items) || !items.length || print === last) return;

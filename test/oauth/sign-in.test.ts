@@ -79,7 +79,7 @@ describe("authorization code", () => {
       expect((tokens.expiresAt ?? 0) / 1000 - Date.now() / 1000).toBeCloseTo(3600, -1);
       expect(await client.call(get)).toMatchObject({ active: true, sub: "alice", client_id: "program" });
       expect(provider.tokenRequests()).toBe(1);
-      await expect(auth.complete(callback)).rejects.toThrow("The callback answers no sign-in begun here");
+      await expect(auth.complete(callback)).rejects.toThrow("The callback belongs to no sign-in that began here");
       expect(provider.tokenRequests()).toBe(1);
       expect(shown(auth)).not.toContain(tokens.accessToken);
     }));
@@ -152,7 +152,7 @@ describe("authorization code", () => {
       const callback = await signIn(await other.begin(), isBack);
       const auth = authorizationCode(schemeOf(provider), program);
       await auth.begin();
-      await expect(auth.complete(callback)).rejects.toThrow("The callback answers no sign-in begun here");
+      await expect(auth.complete(callback)).rejects.toThrow("The callback belongs to no sign-in that began here");
     }));
 
   test.each([
@@ -290,7 +290,7 @@ describe.each(Object.entries(renewals))("renewal: %s", (_, authOf) => {
       const { tokens } = await signedIn(provider, { scopes: ["dags"] });
       const make = (): Promise<unknown> =>
         clientOf(provider, authOf(provider, tokens, { use: "id_token", scopes: ["dags"] })).call(get);
-      await expect((async () => make())()).rejects.toThrow("The server has sent no id_token: see scopes");
+      await expect((async () => make())()).rejects.toThrow("The server sent no id_token: do scopes have openid?");
       expect(provider.api.seen).toHaveLength(0);
     }));
 

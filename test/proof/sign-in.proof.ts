@@ -47,7 +47,7 @@ const why = chromium === undefined ? ": no browser found, CHROMIUM can name one"
     try {
       const got = await output(folder, process.execPath, [`${support}sign-in.mjs`, chromium ?? "", address]);
       const answer = expect.objectContaining({ active: true, sub: "alice", client_id: "page" });
-      const nobody = { name: "ConfigError", message: "Nobody has signed in: see begin() and complete()" };
+      const nobody = { name: "ConfigError", message: "No user has signed in: call begin(), then complete()" };
       expect(JSON.parse(got)).toEqual({
         before: nobody,
         "signs in": Array.from({ length: 50 }, () => answer),
@@ -56,7 +56,7 @@ const why = chromium === undefined ? ": no browser found, CHROMIUM can name one"
         "forgets when it is loaded again": nobody,
         "a callback from elsewhere": {
           name: "ClientError",
-          message: "The callback answers no sign-in begun here",
+          message: "The callback belongs to no sign-in that began here",
         },
         "somebody who cancels": {
           name: "BadRequestError",

@@ -249,7 +249,7 @@ describe("a page of Airflow's own server", () => {
   });
 
   test("anything else is refused", () => {
-    expect(() => airflowUi()).toThrow("there is no page here");
+    expect(() => airflowUi()).toThrow("works only in a web page");
     page();
     expect(() => airflowUi({ baseUrl: "https://evil.test" })).toThrow("not the server of the page");
   });

@@ -61,17 +61,17 @@ describe("an operation is sent with", () => {
 
 describe("what is missing is said by names alone, and nothing is sent", () => {
   test.each<[security: string[][], message: string]>([
-    [[["Basic"]], "byScheme lacks Basic"],
-    [[["Basic"], ["Token"]], "byScheme lacks Basic, or Token"],
+    [[["Basic"]], "byScheme has no provider for Basic"],
+    [[["Basic"], ["Token"]], "byScheme has no provider for Basic, or Token"],
     [
       [
         ["Basic", "Key"],
         ["Token", "Query"],
       ],
-      "byScheme lacks Basic, or Token and Query",
+      "byScheme has no provider for Basic, or Token and Query",
     ],
-    [[["constructor"]], "byScheme lacks constructor"],
-    [[["__proto__", "toString"]], "byScheme lacks __proto__ and toString"],
+    [[["constructor"]], "byScheme has no provider for constructor"],
+    [[["__proto__", "toString"]], "byScheme has no provider for __proto__ and toString"],
   ])("%j", (security, message) =>
     withServer(
       (_, response) => json(response, 200, {}),

@@ -40,9 +40,9 @@ test.each<[message: string, providers: EnvironmentProviders, env: Environment]>(
   ["AIRFLOW_BASE_URL is not set", both, { AIRFLOW_BASE_URL: " " }],
   ["AIRFLOW_PASSWORD is not set", both, { ...url, AIRFLOW_USERNAME: "hunter2" }],
   ["AIRFLOW_USERNAME is not set", both, { ...url, AIRFLOW_PASSWORD: "hunter2" }],
-  ["This client has no use for AIRFLOW_TOKEN", { password: basic }, { ...url, ...user, ...token }],
-  ["This client has no use for AIRFLOW_USERNAME and AIRFLOW_PASSWORD", { token: bearer }, { ...url, ...user }],
-  ["This client has no use for AIRFLOW_PASSWORD", { token: bearer }, { ...url, ...token, AIRFLOW_PASSWORD: "hunter2" }],
+  ["This client does not use AIRFLOW_TOKEN", { password: basic }, { ...url, ...user, ...token }],
+  ["This client does not use AIRFLOW_USERNAME and AIRFLOW_PASSWORD", { token: bearer }, { ...url, ...user }],
+  ["This client does not use AIRFLOW_PASSWORD", { token: bearer }, { ...url, ...token, AIRFLOW_PASSWORD: "hunter2" }],
 ])("%s", (message, providers, env) => {
   let error: unknown;
   try {

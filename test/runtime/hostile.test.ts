@@ -57,7 +57,7 @@ describe("a page", () => {
   test.each(["null", "1", '"text"', "true", ""])("that is %j is a ClientError", async (body) => {
     const error = await thrown(walked(body));
     expect(error).toBeInstanceOf(ClientError);
-    expect((error as Error).message).toMatch(/^A page is (null|1|text|true|undefined), and no object$/);
+    expect((error as Error).message).toMatch(/^A page must be an object, not (null|1|text|true|undefined)$/);
   });
 
   test("of items as deep as a stack has them once", async () => {

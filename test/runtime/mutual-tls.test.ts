@@ -266,7 +266,9 @@ describe("answers", () => {
       async ({ url }) => {
         const error = await thrown(clientOf(url).call(get));
         expect(error).toBeInstanceOf(NetworkError);
-        expect(error).toMatchObject({ cause: { name: "TypeError", cause: { message: "A redirect is not followed" } } });
+        expect(error).toMatchObject({
+          cause: { name: "TypeError", cause: { message: "The client does not follow this redirect" } },
+        });
         expect(urls).toEqual(["/x"]);
         const manual = await mutualTls(mine())(url, { redirect: "manual" });
         expect([manual.status, manual.headers.get("location")]).toEqual([status, "/y"]);

@@ -33,7 +33,7 @@ describe("the root of a client", () => {
 
   test("a variable without a value is named", () => {
     const open = rootOf("", {}, { "https://{account}.example.com": {} });
-    expect(() => open({})).toThrow("The variable account of https://{account}.example.com is missing or unfit");
+    expect(() => open({})).toThrow("The variable account of https://{account}.example.com is missing or not allowed");
   });
 
   test("a value may be the whole host, or the whole URL", () => {

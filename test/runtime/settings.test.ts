@@ -54,7 +54,7 @@ test("another path may be in baseUrl", () =>
 
 test.each([undefined, null, {}])("a fetch that gives %j", async (nothing) => {
   const client = new Client({ baseUrl: "https://a", fetch: () => Promise.resolve(nothing as Response) });
-  await expect(client.call(get)).rejects.toThrow(new ConfigError("fetch gave no Response"));
+  await expect(client.call(get)).rejects.toThrow(new ConfigError("fetch did not return a Response"));
 });
 
 const circle: { self?: object } = {};

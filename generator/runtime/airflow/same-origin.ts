@@ -41,7 +41,7 @@ export function airflowUi({ baseUrl }: AirflowUiOptions = {}): {
   readonly auth: Auth;
 } {
   const { location, document } = globalThis as Page;
-  if (!location) throw new ConfigError("airflowUi: there is no page here");
+  if (!location) throw new ConfigError("airflowUi works only in a web page");
   const { origin } = location;
   const root = new URL(
     baseUrl ?? document?.querySelector("base[href]")?.href ?? "/",

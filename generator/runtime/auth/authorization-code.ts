@@ -120,7 +120,9 @@ export function authorizationCode(
       const key = keyOf(query.get("state"));
       const verifier = await store.getItem(key);
       if (!verifier)
-        throw new ClientError("The callback answers no sign-in begun here");
+        throw new ClientError(
+          "The callback belongs to no sign-in that began here",
+        );
       // It answers once.
       await store.removeItem(key);
       const url = endpoint("tokenUrl", tokenUrl, baseUrl);
@@ -141,7 +143,9 @@ export function authorizationCode(
 const nobody: Auth = {
   guard,
   authorize() {
-    throw new ConfigError("Nobody has signed in: see begin() and complete()");
+    throw new ConfigError(
+      "No user has signed in: call begin(), then complete()",
+    );
   },
 };
 

@@ -13,7 +13,7 @@ export function bearer(token: string | (() => string | Promise<string>)): Auth {
     const text = typeof token === "function" ? await token() : token;
     if (!text) throw new ConfigError("The bearer token is empty");
     if (typeof text !== "string")
-      throw new ConfigError("The bearer token is no text");
+      throw new ConfigError("The bearer token must be a string");
     return text.trim();
   };
   return {

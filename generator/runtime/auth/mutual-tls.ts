@@ -128,7 +128,7 @@ function responseOf(message: Incoming, request: Request): Response {
     headers.append(texts[index] ?? "", texts[index + 1] ?? "");
   const isRedirect = [301, 302, 303, 307, 308].includes(status);
   if (isRedirect && request.redirect !== "manual")
-    throw new Error("A redirect is not followed");
+    throw new Error("The client does not follow this redirect");
   const isEmpty = request.method === "HEAD" || [204, 205, 304].includes(status);
   const body = streamOf(message, request);
   return new Response(isEmpty ? null : body, { status, statusText, headers });

@@ -54,7 +54,8 @@ export const guard: Guard = (operation, first, signal, settings) => {
           send,
         )(new Request(url, init))
       : send(url, init));
-    if (!response?.headers) throw new ConfigError("fetch gave no Response");
+    if (!response?.headers)
+      throw new ConfigError("fetch did not return a Response");
     const next = redirected(sent, response, settings.trustedOrigins);
     if (next) {
       drop(response);
@@ -62,7 +63,7 @@ export const guard: Guard = (operation, first, signal, settings) => {
     }
     // A browser tells no more of it.
     if (response.type === "opaqueredirect")
-      return fail(new TypeError("A redirect is not followed"));
+      return fail(new TypeError("The client does not follow this redirect"));
     if (response.ok)
       try {
         await auth?.verify?.(response, draft);

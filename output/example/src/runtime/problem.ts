@@ -57,7 +57,7 @@ export function problemOf(
         .filter(Boolean)
         .join("; ") ||
       text(title) ||
-      (isRedirect(status) ? "a redirect that is not followed" : ""),
+      (isRedirect(status) ? "a redirect that the client does not follow" : ""),
     errors: Array.isArray(said) ? items : [],
     ...(text(type) && { type: text(type) }),
   };

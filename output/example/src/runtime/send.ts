@@ -124,7 +124,8 @@ async function answer<Result>(
     const response: Response | undefined = await (guard
       ? guard(operation, sent, signal, settings)
       : promised(() => fetch(url, { ...sent, signal })).catch(fail));
-    if (!response?.headers) throw new ConfigError("fetch gave no Response");
+    if (!response?.headers)
+      throw new ConfigError("fetch did not return a Response");
     if (!response.ok)
       throw new ApiError(
         operation,

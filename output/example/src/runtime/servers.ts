@@ -125,7 +125,7 @@ function written(
  * The URL with values for its variables. In front of more of the host name a
  * value is letters, digits, dots and dashes: it cannot make another host of it.
  *
- * @throws {ConfigError} for a value that is missing or unfit
+ * @throws {ConfigError} for a value that is missing or not allowed
  */
 function fill(
   url: string,
@@ -139,7 +139,7 @@ function fill(
       !/^(\/(?!\/)|$)/.test(url.slice(place + whole.length));
     if (!value || (isWithinHost && !/^[\w.-]+$/.test(value)))
       throw new ConfigError(
-        `The variable ${name} of ${url} is missing or unfit`,
+        `The variable ${name} of ${url} is missing or not allowed`,
       );
     return value;
   });

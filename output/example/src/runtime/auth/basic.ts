@@ -20,7 +20,9 @@ const LONGEST = 48_000;
  */
 export function basic({ username, password }: BasicOptions): Auth {
   if (typeof username !== "string" || typeof password !== "string")
-    throw new ConfigError("HTTP Basic needs username and password, two texts");
+    throw new ConfigError(
+      "HTTP Basic needs a username and a password, both strings",
+    );
   if (username.includes(":"))
     throw new ConfigError("A user name of HTTP Basic cannot hold a colon");
   const bytes = new TextEncoder().encode(`${username}:${password}`);

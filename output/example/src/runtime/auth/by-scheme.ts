@@ -58,7 +58,9 @@ function authsOf(
     const missing = alternatives.map((names) =>
       names.filter((name) => !given.has(name)).join(" and "),
     );
-    throw new ConfigError(`byScheme lacks ${missing.join(", or ")}`);
+    throw new ConfigError(
+      `byScheme has no provider for ${missing.join(", or ")}`,
+    );
   }
   return new Set(chosen.flatMap((name) => given.get(name) ?? []));
 }

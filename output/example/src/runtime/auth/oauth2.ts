@@ -225,7 +225,9 @@ export function sessionOf(
 ): Session {
   const token = use === "id_token" ? idToken : accessToken;
   if (!token)
-    throw new ConfigError("The server has sent no id_token: see scopes");
+    throw new ConfigError(
+      "The server sent no id_token: do scopes have openid?",
+    );
   return {
     token,
     renewAt:

@@ -71,7 +71,7 @@ export function forOneServer(auth: Auth): Auth {
     authorize(request) {
       server ??= request.baseUrl;
       if (server !== request.baseUrl)
-        throw new ConfigError("These tokens are in use for another server");
+        throw new ConfigError("These tokens belong to another server");
       return auth.authorize(request);
     },
   };
