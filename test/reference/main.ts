@@ -3,11 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { airflowSpec } from "../../generator/catalog/index.js";
+import { allSpecs } from "../corpus/specs.js";
 import { describeCounts, sum, type Counts } from "../golden/compare.js";
 import { isAboutLines, knownDifferences } from "../golden/known.js";
 import { isClean } from "../golden/report.js";
 import { randomDocuments } from "./arbitrary.js";
 import { compareSpecs, percentage, type Spec } from "./compare-specs.js";
+import { corpusSpecs } from "./corpus.js";
 import { as30, referenceOf, refuses31, type Reference, releaseOf } from "./generators.js";
 import { climb, goldenSpecs } from "./ladder.js";
 import { requestOf } from "./options.js";
@@ -27,7 +29,8 @@ const print = (line: string) => console.log(line);
 /** The specs that are asked for, in files. Without any: the newest Airflow. */
 async function specsOf(folder: string): Promise<Spec[]> {
   const specs: Spec[] = flags.spec.map((path) => ({ name: basename(path).replace(/\.\w+$/, ""), path }));
-  const isEmpty = specs.length === 0 && flags.random === undefined && flags.release === undefined;
+  const isOther = [flags.random, flags.corpus, flags.release].some((flag) => flag !== undefined);
+  const isEmpty = specs.length === 0 && !isOther;
   for (const version of isEmpty && flags.airflow.length === 0 ? ["latest"] : flags.airflow) {
     const { path, airflow } = await airflowSpec(version, "client", { onProgress: print });
     specs.push({ name: `airflow-${airflow}`, path });
@@ -39,6 +42,7 @@ async function specsOf(folder: string): Promise<Spec[]> {
     writeFileSync(path, text);
     specs.push({ name, path });
   }
+  if (flags.corpus !== undefined) specs.push(...corpusSpecs(await allSpecs(), Number(flags.corpus), flags.seed));
   return specs;
 }
 

