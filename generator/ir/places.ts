@@ -30,8 +30,8 @@ export interface Wanted {
   readonly kinds: readonly Converted[];
 }
 
-/** Parts are told for so many kinds of values at most: a body has far fewer. */
-const limit = 1000;
+/** Parts are told for so many kinds of values at most: they stand in the code of each operation. A body has far fewer. */
+const limit = 200;
 
 /**
  * Where a value of one of these schemas holds what is wanted; undefined where it holds none. What may be another text too, or any
@@ -39,18 +39,55 @@ const limit = 1000;
  */
 export function placesIn(schemas: readonly Schema[], lookup: SchemaLookup, wanted: Wanted): Places | undefined {
   if (!schemas.some((schema) => mayHold(schema, lookup, wanted))) return undefined;
-  const found: Found = { lookup, wanted, numbers: new Map(), parts: [], ids: new Map() };
-  const whole = placeOf(schemas, found);
-  return whole === undefined || found.parts.length > limit ? undefined : used(whole, found.parts);
+  const whole = targetOf(schemas, graphOf(lookup, wanted));
+  if (whole === undefined || typeof whole === "string") return whole && { whole, parts: [] };
+  const found = new Set<Node>();
+  collect(whole, found);
+  return found.size > limit ? undefined : used(whole, [...found]);
 }
 
-interface Found {
+/** What values may be, and what they hold: of a whole API, since many operations share it. */
+interface Graph {
   readonly lookup: SchemaLookup;
   readonly wanted: Wanted;
-  /** What a value may be, as text → the number of its part. */
-  readonly numbers: Map<string, number>;
-  readonly parts: Part[];
+  /** By the numbers of the schemas that a value may be of. */
+  readonly nodes: Map<string, Node>;
   readonly ids: Map<Schema, number>;
+}
+
+/** A part before it has a number. What it holds is found when it is asked for. */
+interface Node {
+  readonly holds: () => Held;
+}
+
+interface Held {
+  readonly own: readonly (readonly [name: string, target: Target])[];
+  readonly each: Target | undefined;
+}
+
+type Target = Converted | Node;
+
+const graphs = new WeakMap<SchemaLookup, Map<string, Graph>>();
+
+function graphOf(lookup: SchemaLookup, wanted: Wanted): Graph {
+  const byWanted = graphs.get(lookup) ?? new Map<string, Graph>();
+  graphs.set(lookup, byWanted);
+  const key = [wanted.direction, ...wanted.kinds].join();
+  const graph = byWanted.get(key) ?? { lookup, wanted, nodes: new Map(), ids: new Map() };
+  byWanted.set(key, graph);
+  return graph;
+}
+
+/** A node and all that it leads to, each behind what leads to it; no more than are told. */
+function collect(node: Node, found: Set<Node>): void {
+  if (found.size > limit) return;
+  found.add(node);
+  for (const target of targetsOf(node)) if (typeof target !== "string" && !found.has(target)) collect(target, found);
+}
+
+function targetsOf(node: Node): readonly Target[] {
+  const { own, each } = node.holds();
+  return [...own.map(([, target]) => target), ...(each === undefined ? [] : [each])];
 }
 
 /** Of each API, the named schemas that are known to lead to nothing that is wanted, by what that is: many values share them. */
@@ -81,15 +118,15 @@ function convertedIn(schema: Schema, { kinds }: Wanted): Converted | undefined {
 }
 
 /** What is at a place where a value may be of any of these schemas. */
-function placeOf(schemas: readonly Schema[], found: Found): Place | undefined {
-  const each = schemas.map((schema) => [...new Set(kindsOf(schema, found.lookup, new Set()))]);
+function targetOf(schemas: readonly Schema[], graph: Graph): Target | undefined {
+  const each = schemas.map((schema) => [...new Set(kindsOf(schema, graph.lookup, new Set()))]);
   const kinds = [...new Set(each.flat())];
   if (kinds.some(({ kind }) => kind === "any")) return undefined;
-  const converted = kinds.flatMap((kind) => convertedIn(kind, found.wanted) ?? []);
-  const place = converted.find((one) => !each.some((alternative) => isOther(alternative, one, found.wanted)));
+  const converted = kinds.flatMap((kind) => convertedIn(kind, graph.wanted) ?? []);
+  const place = converted.find((one) => !each.some((alternative) => isOther(alternative, one, graph.wanted)));
   if (place !== undefined || converted.length > 0) return place;
   const held = kinds.filter(({ kind }) => kind === "object" || kind === "array" || kind === "tuple");
-  return held.length === 0 ? undefined : partNumber(held, found);
+  return held.length === 0 ? undefined : nodeOf(held, graph);
 }
 
 /**
@@ -128,35 +165,33 @@ function kindsOf(schema: Schema, lookup: SchemaLookup, seen: Set<string>): reado
   }
 }
 
-function partNumber(kinds: readonly Schema[], found: Found): number {
-  const text = kinds.map((kind) => idOf(kind, found)).join();
-  const known = found.numbers.get(text);
+function nodeOf(kinds: readonly Schema[], graph: Graph): Node {
+  const key = kinds.map((kind) => idOf(kind, graph)).join();
+  const known = graph.nodes.get(key);
   if (known !== undefined) return known;
-  const number = found.parts.push({ own: [] });
-  found.numbers.set(text, number);
-  // One that is beyond the limit is not looked into: then nothing is told.
-  if (number <= limit) found.parts[number - 1] = partOf(kinds, found);
-  return number;
+  let held: Held | undefined;
+  const node = { holds: () => (held ??= heldBy(kinds, graph)) };
+  graph.nodes.set(key, node);
+  return node;
 }
 
-function idOf(schema: Schema, { ids }: Found): number {
+function idOf(schema: Schema, { ids }: Graph): number {
   const id = ids.get(schema) ?? ids.size;
   ids.set(schema, id);
   return id;
 }
 
-function partOf(kinds: readonly Schema[], found: Found): Part {
-  const objects = kinds.filter((one) => one.kind === "object").map((one) => membersOf(one, found.wanted));
+function heldBy(kinds: readonly Schema[], graph: Graph): Held {
+  const objects = kinds.filter((one) => one.kind === "object").map((one) => membersOf(one, graph.wanted));
   const names = new Set(objects.flatMap(({ declared }) => [...declared.keys()]));
   const own = [...names].flatMap((name) => {
-    const place = placeOf(
+    const target = targetOf(
       objects.flatMap(({ declared, others }) => declared.get(name) ?? others),
-      found,
+      graph,
     );
-    return place === undefined ? [] : [[name, place] as const];
+    return target === undefined ? [] : [[name, target] as const];
   });
-  const each = placeOf(kinds.flatMap(othersOf), found);
-  return { own, ...(each !== undefined && { each }) };
+  return { own, each: targetOf(kinds.flatMap(othersOf), graph) };
 }
 
 /** What each member may be: nothing where it does not travel in this direction. */
@@ -189,31 +224,24 @@ function base({ nullable, deprecated, readOnly, writeOnly, pointer }: Omit<Objec
   return { nullable, deprecated, readOnly, writeOnly, pointer };
 }
 
-/** The parts that lead to what is wanted, in their order, with new numbers; undefined for none. */
-function used(whole: Place, parts: readonly Part[]): Places | undefined {
-  const leading = new Set<Place>(["date-time", "int64"]);
+/** The nodes that lead to what is wanted, as parts with numbers, in their order; undefined for none. */
+function used(whole: Node, nodes: readonly Node[]): Places | undefined {
+  const leading = new Set<Target>(["date-time", "int64"]);
   for (let size = 0; size !== leading.size;) {
     size = leading.size;
-    parts.forEach((part, index) => {
-      if (placesOf(part).some((place) => leading.has(place))) leading.add(index + 1);
-    });
+    for (const node of nodes) if (targetsOf(node).some((target) => leading.has(target))) leading.add(node);
   }
-  if (!leading.has(whole)) return undefined;
-  const kept = parts.flatMap((_, index) => (leading.has(index + 1) ? [index + 1] : []));
-  const numbers = new Map<Place, Place>(kept.map((place, index) => [place, index + 1]));
-  const renumber = (place: Place): readonly Place[] =>
-    typeof place === "string" ? [place] : [numbers.get(place) ?? []].flat();
-  const [first = whole] = renumber(whole);
-  return { whole: first, parts: kept.flatMap((place) => renumbered(parts[place - 1], renumber)) };
-}
-
-function placesOf({ own, each }: Part): readonly Place[] {
-  return [...own.map(([, place]) => place), ...(each === undefined ? [] : [each])];
-}
-
-function renumbered(part: Part | undefined, renumber: (place: Place) => readonly Place[]): Part[] {
-  if (part === undefined) return [];
-  const own = part.own.flatMap(([name, place]) => renumber(place).map((number) => [name, number] as const));
-  const [each] = part.each === undefined ? [] : renumber(part.each);
-  return [{ own, ...(each !== undefined && { each }) }];
+  const kept = nodes.filter((node) => leading.has(node));
+  const numbers = new Map<Target, number>(kept.map((node, index) => [node, index + 1]));
+  const placeOf = (target: Target): readonly Place[] =>
+    typeof target === "string" ? [target] : [numbers.get(target) ?? []].flat();
+  const parts = kept.map((node): Part => {
+    const { own, each } = node.holds();
+    const [other] = each === undefined ? [] : placeOf(each);
+    return {
+      own: own.flatMap(([name, target]) => placeOf(target).map((place) => [name, place] as const)),
+      ...(other !== undefined && { each: other }),
+    };
+  });
+  return leading.has(whole) ? { whole: 1, parts } : undefined;
 }
