@@ -129,3 +129,21 @@ test("only what is wanted is found", () => {
   expect(found(schemas, { ...both, kinds: ["date-time"] })).toEqual([[{ at: 0 }]]);
   expect(found(schemas, { ...both, kinds: [] })).toBe(undefined);
 });
+
+test("many bodies that lead to the same models look at each model once", () => {
+  const count = 400;
+  const names = Array.from({ length: count }, (_, index) => `M${index}`);
+  const next = (index: number) => (index + 1 < count ? { next: ref(`M${index + 1}`) } : {});
+  const api = apiOf(Object.fromEntries(names.map((name, index) => [name, object({ at, ...next(index) })])));
+  const all = lookupIn(api.schemas);
+  let asked = 0;
+  const lookup = (name: string) => {
+    asked++;
+    return all(name);
+  };
+  const found = api.schemas.map(({ schema }) => placesIn([schema], lookup, sentDates)?.parts.length);
+  // What would have too many parts has none.
+  expect(found.slice(-3)).toEqual([3, 2, 1]);
+  expect(found[0]).toBe(undefined);
+  expect(asked).toBeLessThan(10 * count);
+});
