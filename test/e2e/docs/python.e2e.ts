@@ -2,6 +2,8 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, parse } from "node:path";
 import { type Example, officialClient, runExamples, unknownNames } from "./official-client.js";
@@ -73,6 +75,39 @@ test("every GET example runs, and says what the server answered", async () => {
   const isFine = ([name, outcome]: [string, string]) => outcome === "answered" || outcome === (refusals[name] ?? "404");
   expect(Object.entries(outcomes).filter((entry) => !isFine(entry))).toEqual([]);
   expect(Object.values(outcomes).filter((outcome) => outcome === "answered").length).toBeGreaterThanOrEqual(40);
+});
+
+test("every example of a model runs: its values are those that the model wants", async () => {
+  const examples = pagesOf(version, "python")
+    .filter(([name]) => !name.endsWith("Api"))
+    .flatMap(([name, text]) => examplesIn(name, text));
+  const printed = await runExamples(officialClient(version), examples, {});
+  expect(examples.length).toBeGreaterThan(150);
+  expect(Object.entries(printed).filter(([, text]) => text === "" || text.includes("Uncaught: "))).toEqual([]);
+});
+
+test("every example of an operation sends its request", async () => {
+  const seen = new Set<string>();
+  const recorder = createServer((request, response) => {
+    seen.add(request.url?.split("/")[1] ?? "");
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((resolve) => recorder.listen(0, "127.0.0.1", resolve));
+  try {
+    const { port } = recorder.address() as AddressInfo;
+    const examples = pagesOf(version, "python")
+      .filter(([name]) => name.endsWith("Api"))
+      .flatMap(([name, text]) => examplesIn(name, text))
+      // Its name in the path tells who sends a request.
+      .map(({ name, text }) => ({ name, text: text.replace("http://localhost", `http://127.0.0.1:${port}/${name}`) }));
+    const tokens = { ACCESS_TOKEN: "a", BEARER_TOKEN: "b" };
+    const printed = await runExamples(officialClient(version), examples, tokens);
+    expect(examples.length).toBeGreaterThan(120);
+    expect(examples.filter(({ name }) => !seen.has(name)).map(({ name }) => [name, printed[name]])).toEqual([]);
+  } finally {
+    recorder.closeAllConnections();
+    recorder.close();
+  }
 });
 
 /** The programs of a page; those of one HTTP method, where it is named. */

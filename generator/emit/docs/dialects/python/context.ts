@@ -8,6 +8,7 @@ import { hostOrPath } from "../../reference/server.js";
 import { type Release7, release7Of } from "../../reference/since-7/releases.js";
 import { readSince7 } from "../../reference/since-7/spec.js";
 import { type PythonRelease, releaseOf } from "./releases.js";
+import { type SampleOfModel, samplesOf } from "./samples.js";
 
 export interface PythonContext {
   /** With the inline models of the release. */
@@ -25,6 +26,8 @@ export interface PythonContext {
   readonly warn: Warn;
   /** Whether examples are written so that they run. */
   readonly fixes: boolean;
+  /** What they pass. */
+  readonly sampleOf: SampleOfModel;
 }
 
 export function contextOf(
@@ -44,5 +47,6 @@ export function contextOf(
     describeHeader: lastDescriptions(spec),
     warn,
     fixes: fixExamples,
+    sampleOf: samplesOf(api, spec),
   };
 }

@@ -1,4 +1,5 @@
 /** `--fix-examples`: what an example passes, where the reference writes something that Python cannot run. */
+import type { Json } from "../../../../ir/model.js";
 import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
 import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
@@ -30,6 +31,20 @@ export function fixed(python: PythonContext, parameter: PythonParameter): Python
   };
 }
 
+/** A model with a value that it takes: made empty it would raise an error. */
+function instance({ packageName, sampleOf }: PythonContext, $ref: string): string {
+  const model = `${packageName}.${className(refName($ref))}`;
+  const value = sampleOf(refName($ref));
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (value === undefined || (isObject && Object.keys(value).length === 0)) return `${model}()`;
+  return isObject ? `${model}.from_dict(${pythonLiteral(value)})` : `${model}.from_json(${jsonLiteral(value)})`;
+}
+
+/** A text of Python that holds a value as JSON. */
+export function jsonLiteral(value: Json): string {
+  return pythonLiteral(JSON.stringify(value));
+}
+
 const strings: Readonly<Record<string, string>> = {
   date: "2013-10-20",
   "date-time": "2013-10-20T19:20:30+01:00",
@@ -42,7 +57,7 @@ function sample(python: PythonContext, written: SpecSchema, name: string, depth 
   const schema = unalias(python.spec, written);
   const target = referenced(python.spec, schema);
   if (isEnum(target)) return pythonLiteral(target.enum?.find((value) => value !== null));
-  if (schema.$ref !== undefined) return `${python.packageName}.${className(refName(schema.$ref))}()`;
+  if (schema.$ref !== undefined) return instance(python, schema.$ref);
   if (depth > 4 || isComposed.since7(schema) || hasProperties(schema)) return "None";
   switch (jsonType(python, schema)) {
     case "string":

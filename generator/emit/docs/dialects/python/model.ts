@@ -3,6 +3,7 @@ import { javaText } from "../../reference/java-text.js";
 import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
 import { modelsByClass } from "../../reference/models-by-class.js";
 import type { SpecSchema } from "../../reference/openapi.js";
+import { pythonLiteral } from "../../reference/python-literal.js";
 import { unalias } from "../../reference/references.js";
 import { onlyInForms } from "../../reference/since-7/forms.js";
 import { escapeText } from "../../reference/text.js";
@@ -10,6 +11,7 @@ import type * as View from "../../reference/view.js";
 import { modelProperties, type PythonModelProperty } from "./composed.js";
 import type { PythonContext } from "./context.js";
 import { defaultText, literalText } from "./defaults.js";
+import { jsonLiteral } from "./fixes.js";
 import { isAlias, isFreeForm, jsonType } from "./kinds.js";
 import { className, enumMemberName, moduleName, variableName } from "./names.js";
 import type { LinkView } from "./operation.js";
@@ -22,6 +24,13 @@ export interface ModelView extends View.ModelPage<PropertyView> {
   readonly moduleName: string;
   /** Of which the example prints the text. */
   readonly printed: string;
+  /** The method that makes the text: JSON, which the client cannot make of all that it reads, or any. */
+  readonly method: string;
+  readonly fixes: boolean;
+  /** A literal with the JSON that the example reads. */
+  readonly json: string;
+  /** The dict that the example reads: the one it has made, which lacks what only the server sets, or a literal. */
+  readonly dict: string;
   readonly isEnum: boolean;
   readonly members: readonly EnumMember[];
 }
@@ -62,12 +71,22 @@ function modelView(python: PythonContext, name: string, schema: SpecSchema): Mod
     className: className(name),
     moduleName: moduleName(className(name)),
     packageName: python.packageName,
+    ...exampleParts(python, name),
+    fixes: python.fixes,
     printed: python.fixes ? `${moduleName(className(name))}_instance` : className(name),
     description: escapeText(schema.description ?? ""),
     isEnum: members !== undefined,
     members: members ?? [],
     properties: modelProperties(python, schema).map((property) => propertyView(python, property)),
   };
+}
+
+function exampleParts(python: PythonContext, name: string): Pick<ModelView, "json" | "dict" | "method"> {
+  const dict = `${moduleName(className(name))}_dict`;
+  if (!python.fixes) return { json: '"{}"', dict, method: "to_json" };
+  const value = python.sampleOf(name) ?? {};
+  const isDict = typeof value === "object" && value !== null && !Array.isArray(value);
+  return { json: jsonLiteral(value), dict: isDict ? pythonLiteral(value) : dict, method: "to_str" };
 }
 
 /** Only an enum of a simple type is one for the reference. */

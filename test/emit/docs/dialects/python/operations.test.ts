@@ -224,6 +224,22 @@ describe("--fix-examples", () => {
     expect(line(page(parameter, "7.13", true), "p = ")).toContain(`p = ${want} # `);
   });
 
+  test("a model gets the values that it wants", () => {
+    const models = [
+      "Kind: { type: string, enum: [big, small] }",
+      `Box: { type: object, required: [kind, size, more], properties: { kind: ${ref("Kind")}, size: { type: integer, minimum: 3 }, more: { type: array, minItems: 1, items: ${ref("Kind")} }, note: { type: string } } }`,
+    ].join("\n");
+    const pages = pagesOf(parameterWith(`schema: ${ref("Box")}`, models), { version: "7.24", fixes: true });
+    expect(line(pages.get("docs/DefaultApi.md") ?? "", "p = ")).toContain(
+      `p = pkg.Box.from_dict({"kind": "big", "size": 3, "more": ["big"]}) # `,
+    );
+    const json = String.raw`json = "{\"kind\":\"big\",\"size\":3,\"more\":[\"big\"]}"`;
+    expect(pages.get("docs/Box.md")).toContain(`\n${json}\n`);
+    expect(pages.get("docs/Box.md")).toContain(
+      `box_from_dict = Box.from_dict({"kind": "big", "size": 3, "more": ["big"]})\n`,
+    );
+  });
+
   test("a default of several lines stays behind its comment", () => {
     const text = page('schema: { type: string, default: "a\\nb" }', "7.24", true);
     expect(line(text, "p = ")).toBe('p = "a\\nb" # str |  (optional) (default to "a\\nb")');
@@ -240,6 +256,6 @@ describe("--fix-examples", () => {
     );
     expect(pages.get("docs/DefaultApi.md")).toContain("```python\nimport os\nimport pkg\n");
     expect(pages.get("README.md")).toContain("\nimport os\nimport pkg\n");
-    expect(pages.get("docs/Tag.md")).toContain("print(tag_instance.to_json())\n");
+    expect(pages.get("docs/Tag.md")).toContain("print(tag_instance.to_str())\n");
   });
 });
