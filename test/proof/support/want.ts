@@ -191,7 +191,12 @@ export const want = {
       message: "307 Temporary Redirect from GET /api/v9/dags/elsewhere: a redirect that the client does not follow",
       body: "",
       header: null,
-      problem: { title: "Temporary Redirect", status: 307, detail: "a redirect that the client does not follow", errors: [] },
+      problem: {
+        title: "Temporary Redirect",
+        status: 307,
+        detail: "a redirect that the client does not follow",
+        errors: [],
+      },
     },
     seen: [{ call: "GET /dags/elsewhere", "x-key": "k3y" }],
   },
