@@ -25,16 +25,6 @@ export function hashOrder(keys: readonly string[]): string[] {
     .map(({ key }) => key);
 }
 
-const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** `Date.toString` in UTC: `Thu Jan 02 00:00:00 UTC 2020`. */
-export function dateText(date: Date): string {
-  const [day = "", month = ""] = [days[date.getUTCDay()], months[date.getUTCMonth()]];
-  const time = date.toISOString().slice(11, 19);
-  return `${day} ${month} ${String(date.getUTCDate()).padStart(2, "0")} ${time} UTC ${String(date.getUTCFullYear())}`;
-}
-
 /** Order of `String.compareTo`: by UTF-16 code unit, so capitals first. */
 export function byCodeUnit(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;

@@ -26,7 +26,7 @@ export type SchemaClass = "composed" | "array" | "map" | "object" | "plain";
 export function classOf(schema: SpecSchema): SchemaClass {
   if (schema.$ref !== undefined) return "plain";
   if (hasComposition(schema)) return "composed";
-  if (schema.items !== undefined || schema.type === "array") return "array";
+  if (schema.items !== undefined || (schema.type === "array" && schema.isListOfNothing !== true)) return "array";
   if (schema.additionalProperties !== undefined) return schema.additionalProperties === false ? "object" : "map";
   return schema.type === "object" ? "object" : "plain";
 }

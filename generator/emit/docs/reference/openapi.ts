@@ -12,7 +12,7 @@ import type { JavaNumber } from "./decimal.js";
 
 export interface OpenApi {
   readonly openapi: string;
-  readonly info: Info;
+  info: Info;
   readonly servers: readonly Server[];
   readonly paths: Map<string, SpecPathItem>;
   readonly schemas: Map<string, SpecSchema>;
@@ -106,6 +106,7 @@ export interface SpecHeader {
   description?: string;
   required?: boolean;
   schema?: SpecSchema;
+  content?: Map<string, SpecMediaType>;
   example?: unknown;
 }
 
@@ -152,6 +153,8 @@ export interface SpecSchema {
   properties?: Map<string, SpecSchema>;
   required?: string[];
   items?: SpecSchema;
+  /** A list that says nothing of its items is no list for the codegen of releases before 6. */
+  isListOfNothing?: true;
   additionalProperties?: SpecSchema | boolean;
   allOf?: SpecSchema[];
   oneOf?: SpecSchema[];

@@ -149,6 +149,7 @@ function readHeader(value: JsonObject): SpecHeader {
     ...text(value, "$ref", "description"),
     ...bool(value, "required"),
     ...schemaAt(value, "schema"),
+    ...contentOf(value),
     ...optional("example", valueAt(value, "example")),
   };
 }

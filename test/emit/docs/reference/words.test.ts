@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { dateText, hashCode, hashOrder } from "../../../../generator/emit/docs/reference/java.js";
+import { dateText } from "../../../../generator/emit/docs/reference/java-time.js";
+import { hashCode, hashOrder } from "../../../../generator/emit/docs/reference/java.js";
 import { escapeText, html } from "../../../../generator/emit/docs/reference/text.js";
 import { camelize, lowerCamel, sanitizeName, underscore } from "../../../../generator/emit/docs/reference/words.js";
 

@@ -11,6 +11,8 @@ import { escapeText } from "./values.js";
 
 export interface BashOperation extends Omit<CommonOperationView, "parameters" | "consumes" | "produces" | "responses"> {
   readonly parameters: readonly BashParameter[];
+  /** A description may be an empty text. */
+  readonly hasDescription: boolean;
   /** In place of the example that the reference writes. */
   readonly command?: string;
   readonly className: string;
@@ -90,6 +92,7 @@ function operationView(codegen: Codegen, className: string, facts: OperationFact
     path: facts.path,
     summary: escapeText(facts.summary ?? ""),
     description: escapeText(facts.description ?? ""),
+    hasDescription: facts.description !== undefined,
     parameters: parametersOf(codegen, facts).map(parameterView),
     ...(result === undefined ? {} : { result }),
     auth: facts.auth.map((auth) => authView(auth, escapeText)),

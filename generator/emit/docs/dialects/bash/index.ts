@@ -94,9 +94,11 @@ function codegenOf(spec: OpenApi, release: BashRelease, warn: Warn): Codegen {
 }
 
 function operationLanguage({ words, auth }: BashRelease) {
+  let nameless = 0;
   return {
     tagName: (tag: string) => tagName(tag, words),
-    operationName: (id: string) => operationName(id, words),
+    // Nothing may be left of an id such as `_`.
+    operationName: (id: string) => operationName(id, words) || `emptyMethodName${String(nameless++)}`,
     sanitizeName: (name: string) => sanitizeName(name, words),
     auth,
     rangesLast: words === "since-7",

@@ -2,7 +2,7 @@
 import { isArray, isComposed, isMap, isObject } from "../../reference/kinds.js";
 import type { SpecMediaType, SpecSchema } from "../../reference/openapi.js";
 import type { BodyFacts } from "../../reference/operations.js";
-import { resolved } from "../../reference/references.js";
+import { referenced } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import { exampleValue, givenExample } from "./examples.js";
 import { chainOf, modelsIn } from "./imports.js";
@@ -31,7 +31,7 @@ export function bodyArgument(
 ): ParameterWithImports {
   const use = media.schema ?? anything;
   const body = corrected(scope, use, bodyOf(scope, use));
-  const name = body.name === unknown ? unknown : parameterName(givenName ?? body.name);
+  const name = body.name === unknown ? unknown : parameterName(givenName || body.name);
   const contents = [...requestBody.content.values()].flatMap(({ schema }) => schema ?? []);
   return {
     view: {
@@ -54,20 +54,23 @@ export function bodyArgument(
 
 function saidOf({ example, examples }: SpecMediaType): ParsedValue | undefined {
   const [first] = examples?.values() ?? [];
-  return plainValue(example) ?? plainValue(first?.value);
+  // A blank example is forgotten.
+  const isBlank = typeof example === "string" && example.trim() === "";
+  return (isBlank ? undefined : plainValue(example)) ?? plainValue(first?.value);
 }
 
 function bodyOf(scope: Scope, use: SpecSchema): Body {
   const name = modelName(use);
-  const schema = resolved(scope, use);
+  const schema = referenced(scope, use);
   if (isArray.before6(schema))
     return name === undefined ? listBody(scope, schema) : modelBody(scope, schema, name, true);
   const isMapping = schema.type === "object" || isAny(schema);
   if (isMapping && isMap(schema))
     return name === undefined ? mapBody(scope, schema) : modelBody(scope, schema, name, true);
   if (isFreeForm(schema)) return plainBody(propertyOf(scope, schema), false);
-  if (isMapping && (isObject.before6(schema) || isComposed.before6(schema)))
-    return modelBody(scope, schema, name, false);
+  // Before 5.3 a composition is one whatever its type is.
+  const isComposition = isComposed.before6(schema) && (isMapping || !scope.release.compositionsAreAnything);
+  if (isComposition || (isMapping && isObject.before6(schema))) return modelBody(scope, schema, name, false);
   if (isAny(schema) && !scope.release.knowsBodiesOfAnything) {
     return { name: unknown, type: "", imports: [] };
   }

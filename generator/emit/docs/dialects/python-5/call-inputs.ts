@@ -1,5 +1,5 @@
 /** The parameters of an operation, with its body or the fields of its form, and the models that an example of it imports. */
-import type { SpecOperation } from "../../reference/openapi.js";
+import type { SpecHeader, SpecOperation } from "../../reference/openapi.js";
 import type { BodyFacts, OperationFacts } from "../../reference/operations.js";
 import { uniquelyNamed } from "../../reference/unique-names.js";
 import type { ParameterView } from "../../reference/view.js";
@@ -55,6 +55,12 @@ function argumentsOf(
   };
 }
 
+function importsOfHeader(scope: Scope, { schema, content }: SpecHeader): string[] {
+  const [first] = content?.values() ?? [];
+  const use = schema ?? first?.schema;
+  return use === undefined ? [] : importsOfParameter(scope, content === undefined ? {} : { content }, use);
+}
+
 /** From 5.4 all media types and headers count, but not a header by reference. Before, the first media type. */
 function responseModels(scope: Scope, { responses }: SpecOperation): string[] {
   return [...responses.values()].flatMap(({ headers, content }) => {
@@ -62,9 +68,7 @@ function responseModels(scope: Scope, { responses }: SpecOperation): string[] {
     const result = first?.schema === undefined ? [] : modelsOfResponse(scope, first.schema);
     if (!scope.release.importsAllContents) return result;
     return [
-      ...[...headers.values()].flatMap(({ schema }) =>
-        schema === undefined ? [] : importsOfParameter(scope, {}, schema),
-      ),
+      ...[...headers.values()].flatMap((header) => importsOfHeader(scope, header)),
       ...[...(content?.values() ?? [])].flatMap(({ schema }) => (schema === undefined ? [] : modelsIn(scope, schema))),
       ...result,
     ];

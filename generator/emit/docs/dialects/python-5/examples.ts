@@ -1,13 +1,13 @@
 /** Example values: what an example of a call passes for a parameter or a body. */
 import { isDeepStrictEqual } from "node:util";
 import { isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
-import { refName, type SpecSchema } from "../../reference/openapi.js";
+import { refName, resolveSchema, type SpecSchema } from "../../reference/openapi.js";
 import { pythonLiteral } from "../../reference/python-literal.js";
-import { resolved } from "../../reference/references.js";
+import { referenced, resolved } from "../../reference/references.js";
 import { type Choice, chosenModel, discriminatorOf } from "./discriminators.js";
 import { quoted } from "./literals.js";
 import { className, variableName } from "./names.js";
-import { scalarText } from "./scalars.js";
+import { isScalar, scalarText } from "./scalars.js";
 import { anything, isAnything, isNullable, isOfFormat, isStructure, type Scope, unalias } from "./schemas.js";
 import { defaultOf, enumOf, exampleOf, type ParsedValue } from "./values.js";
 
@@ -45,14 +45,14 @@ export function exampleValue(scope: Scope, schema: SpecSchema, given: ParsedValu
 
 /** What the spec says of itself: the example, else the default, else the first value of an enum. Structures say nothing. */
 function ownExample(scope: Scope, use: SpecSchema): ParsedValue | undefined {
-  const schema = resolved(scope, use);
+  const schema = referenced(scope, use);
   if (isStructure(schema)) return undefined;
   return exampleOf(schema) ?? defaultOf(schema) ?? enumOf(schema)[0];
 }
 
 /** The example to write for something of this name: that of the spec, and for a text, or a list of texts, `name_example`. */
 export function givenExample(scope: Scope, use: SpecSchema, name: string, said?: ParsedValue): ParsedValue | undefined {
-  const schema = resolved(scope, use);
+  const schema = referenced(scope, use);
   const own = said ?? ownExample(scope, schema);
   if (own !== undefined) return own;
   const named = { text: `${name}_example` };
@@ -64,7 +64,7 @@ export function givenExample(scope: Scope, use: SpecSchema, name: string, said?:
 
 /** Text of no special form. A reference hides a pattern. */
 function isText(scope: Scope, use: SpecSchema): boolean {
-  const schema = resolved(scope, use);
+  const schema = referenced(scope, use);
   if (schema.type !== "string" || use.pattern !== undefined) return false;
   return !isOfFormat(schema, "date", "date-time", "byte", "binary") && schema.format?.toLowerCase() !== "number";
 }
@@ -92,20 +92,26 @@ function write(scope: Scope, place: Place, seen: SpecSchema[]): string {
   const { schema, model } = place;
   const { before, after } = frame(place);
   if (schema.$ref !== undefined) {
-    const target = resolved(scope, schema);
-    if (target.$ref !== undefined || target === schema || place.budget.left-- < 0) return `${before}None${after}`;
-    return write(scope, { ...place, schema: target, model: modelOf(scope, schema) }, seen);
+    if (resolveSchema(scope, schema) === undefined || place.budget.left-- < 0) return `${before}None${after}`;
+    return write(scope, { ...place, schema: referenced(scope, schema), model: modelOf(scope, schema) }, seen);
   }
   if (seen.some((other) => isSame(other, schema))) {
     if (model === undefined) return before + cutOff(schema) + after;
     return before + (scope.release.forgetsLists ? "" : model) + after;
   }
   if (isAnything(scope, schema)) return `${before}None${after}`;
+  if (isScalar(schema)) return before + scalarText(scope, schema, place.given) + after;
   if (isArray.before6(schema)) return writeList(scope, place, remember(scope, seen, schema));
   if (isMap(schema)) return writeMap(scope, place, seen);
   if (isObject.before6(schema)) return writeObject(scope, place, seen);
   if (isComposed.before6(schema)) return writeComposition(scope, place, seen);
-  return before + scalarText(scope, schema, place.given) + after;
+  return writeUnknown(scope, place);
+}
+
+/** Of a list without items, or of a type that it does not know, the reference writes what is given, and forgets what stands before it. */
+function writeUnknown({ fixes }: Scope, { given, isInner, prefix, schema, level }: Place): string {
+  if (fixes) return (isInner ? indentation(level) : "") + prefix + (schema.type === "array" ? "[]" : "None");
+  return given?.text ?? (isInner ? "null" : "");
 }
 
 function isSame(one: SpecSchema, other: SpecSchema): boolean {

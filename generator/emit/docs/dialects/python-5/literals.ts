@@ -2,7 +2,7 @@
 import { isEnum } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import { pythonLiteral } from "../../reference/python-literal.js";
-import { isOfFormat } from "./schemas.js";
+import { isOfFormat, type Scope } from "./schemas.js";
 import { defaultOf, enumOf } from "./values.js";
 
 /** Text in quotes, unless it has some; several lines need three of them. */
@@ -22,7 +22,8 @@ export function dateTimeLiteral(text: string, escapes = false): string {
 /** The default as the pages show it. Where an enum allows one value only, that value is the default. */
 export function defaultLiteral(schema: SpecSchema): string | undefined {
   if (schema.$ref !== undefined) return undefined;
-  const value = defaultOf(schema) ?? (schema.enum?.length === 1 ? enumOf(schema)[0] : undefined);
+  const values = enumOf(schema);
+  const value = defaultOf(schema) ?? (values.length === 1 ? values[0] : undefined);
   if (value === undefined) return undefined;
   if (isOfFormat(schema, "date")) return dateLiteral(value.text);
   if (isOfFormat(schema, "date-time")) return dateTimeLiteral(value.text);
@@ -32,11 +33,11 @@ export function defaultLiteral(schema: SpecSchema): string | undefined {
 }
 
 /** The members of an enum, for a value of this Python type. */
-export function enumLiterals(schema: SpecSchema, type: string): string[] {
+export function enumLiterals({ release }: Scope, schema: SpecSchema, type: string): string[] {
   if (!isEnum(schema)) return [];
   return enumOf(schema).map((value) => {
     const text = value?.text ?? "null";
     if (type === "int" || type === "float") return text;
-    return type === "bool" ? text.slice(0, 1).toUpperCase() + text.slice(1) : quoted(text);
+    return type === "bool" && release.capitalizesEnums ? text.slice(0, 1).toUpperCase() + text.slice(1) : quoted(text);
   });
 }

@@ -14,6 +14,7 @@ import { discriminatorOf, inheritsDiscriminator } from "./discriminators.js";
 import { defaultLiteral, enumLiterals } from "./literals.js";
 import { className } from "./names.js";
 import { type NamedProperty, namedProperty, propertyOf } from "./properties.js";
+import { isScalar } from "./scalars.js";
 import { anything, collectMembers, isAny, isFreeForm, type Scope, unalias } from "./schemas.js";
 import { baseTypeOf, isEnumModel, typeOf } from "./types.js";
 
@@ -87,8 +88,10 @@ function valueView(scope: Scope, schema: SpecSchema): ValueView | undefined {
   const isAlias =
     !isObject.before6(schema) && !isMap(schema) && !isComposed.before6(schema) && schema.enum === undefined;
   if (!isEnum && !isAlias) return undefined;
-  const type = baseTypeOf(scope, schema);
-  return { type, ...optional("default", literal), ...(isEnum ? { values: enumLiterals(schema, type) } : {}) };
+  const target = resolved(scope, schema);
+  // Another name for a value is shown as the value, but that of an enum as the enum.
+  const type = baseTypeOf(scope, isScalar(target) && target.enum === undefined ? target : schema);
+  return { type, ...optional("default", literal), ...(isEnum ? { values: enumLiterals(scope, schema, type) } : {}) };
 }
 
 interface Variables {
@@ -164,7 +167,8 @@ function onlyRequiredByAlternatives(scope: Scope, schema: SpecSchema, required: 
 
 /** The type of properties that are not named. */
 function furtherView(scope: Scope, schema: SpecSchema): TypeView | undefined {
-  if (!isAny(schema) && schema.type !== "object") return undefined;
+  const isListed = !scope.release.showsFurtherProperties && isComposed.before6(schema);
+  if (!isAny(schema) && schema.type !== "object" && !isListed) return undefined;
   if (schema.additionalProperties === false) return undefined;
   const rest = typeof schema.additionalProperties === "object" ? schema.additionalProperties : anything;
   if (!scope.release.showsFurtherProperties) {

@@ -17,6 +17,8 @@ function isReserved(word: string): boolean {
 
 /** `DAG Run` → `DAGRun`; a class cannot be called `return` or `2nd`: `ModelReturn`. */
 export const className = keeping((schemaName) => {
+  // What a reference leads to may have no name.
+  if (schemaName === "") return "ERRORUNKNOWN";
   const name = sanitizeName(schemaName, "before-7");
   return camelize(isReserved(name) || /^\d/.test(name) ? `model_${name}` : name);
 });

@@ -33,6 +33,8 @@ export interface Python5Release {
   readonly forgetsLists: boolean;
   /** The example of a list in a form is a list. Before 5.3 it is one of the items. */
   readonly listsFields: boolean;
+  /** An enum of booleans has `True`. Before 5.3 it has `"true"`. */
+  readonly capitalizesEnums: boolean;
   /** Patterns lose their last character, taken for a flag. Before 5.3 it was the example that lost it. */
   readonly clipsPatterns: boolean;
 }
@@ -51,6 +53,7 @@ const release54: Python5Release = {
   skipsReadOnly: true,
   forgetsLists: true,
   listsFields: true,
+  capitalizesEnums: true,
   clipsPatterns: true,
 };
 
@@ -75,6 +78,7 @@ const release51: Python5Release = {
   skipsReadOnly: false,
   forgetsLists: false,
   listsFields: false,
+  capitalizesEnums: false,
   clipsPatterns: false,
 };
 

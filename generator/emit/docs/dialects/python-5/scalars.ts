@@ -7,6 +7,11 @@ import { clippedExampleOfPattern, exampleOfPattern } from "./patterns/index.js";
 import { isOfFormat, type Scope } from "./schemas.js";
 import type { ParsedValue } from "./values.js";
 
+/** What has no parts by its type, whatever else it has. */
+export function isScalar({ type }: SpecSchema): boolean {
+  return type === "boolean" || type === "integer" || type === "number" || type === "string";
+}
+
 /** @param given what the spec has as an example, if anything */
 export function scalarText(scope: Scope, schema: SpecSchema, given: ParsedValue | undefined): string {
   const text = given?.text;

@@ -45,7 +45,8 @@ const types: ReadonlyMap<string, string> = new Map([...pythonTypes, ["object", "
 /** The class of a value: `str`, `list`, `dict`, `DAGRun`. */
 export function baseTypeOf(scope: Scope, schema: SpecSchema): string {
   const actual = unalias(scope, schema);
-  const word = actual.$ref === undefined ? wordFor(actual) : refName(actual.$ref);
+  if (actual.$ref !== undefined) return className(refName(actual.$ref));
+  const word = wordFor(actual);
   if (word === "object" && !scope.release.compositionsAreAnything) return word;
   return types.get(word) ?? className(word);
 }

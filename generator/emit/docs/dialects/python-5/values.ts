@@ -4,7 +4,8 @@
  */
 import { isJavaNumber } from "../../reference/decimal.js";
 import { isCollection, javaText, nodeText } from "../../reference/java-text.js";
-import { dateText } from "../../reference/java.js";
+import { javaDate, javaUuid, lenientDate, offsetDateTime } from "../../reference/java-time.js";
+import { isComposed } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 
 /** A value, as text. */
@@ -18,10 +19,9 @@ export interface ParsedValue {
 export function defaultOf(schema: SpecSchema): ParsedValue | undefined {
   const { default: value, type } = schema;
   if (value === undefined || type === undefined) return undefined;
-  if (value === null) return type === "string" && schema.format === undefined ? scalar("null") : undefined;
   switch (type) {
     case "string":
-      // The reference shows where in memory the bytes are: there is a default, but no telling what it says.
+      // Of null the parser takes the text: `null`. The reference shows where in memory the bytes are: there is a default, but no telling what it says.
       if (schema.format === "byte" && typeof value === "string") return scalar(value);
       return isCollection(value) ? undefined : read(schema, nodeText(value));
     case "boolean":
@@ -39,12 +39,17 @@ export function defaultOf(schema: SpecSchema): ParsedValue | undefined {
 
 /** The example of a schema. */
 export function exampleOf(schema: SpecSchema): ParsedValue | undefined {
-  return schema.example === undefined ? undefined : read(schema, schema.example);
+  const { example } = schema;
+  if (example === undefined) return undefined;
+  const isDay = schema.type === "string" && schema.format === "date" && !isComposed.before6(schema);
+  return isDay && example !== null ? scalarOf(lenientDate(javaText(example))) : read(schema, example);
 }
 
-/** The members of an enum; null is one. */
+/** The members of an enum; null is one, and what cannot be read becomes null. Only a day or a time that cannot be read is left out. */
 export function enumOf(schema: SpecSchema): (ParsedValue | undefined)[] {
-  return (schema.enum ?? []).map((value) => read(schema, value));
+  const values = (schema.enum ?? []).map((value) => read(schema, value));
+  const isTime = schema.type === "string" && (schema.format === "date" || schema.format === "date-time");
+  return isTime ? values.filter((value) => value !== undefined) : values;
 }
 
 /** A value that no schema has a say in: the example of a parameter or of a body. */
@@ -61,23 +66,26 @@ function scalar(text: string): ParsedValue {
 function read(schema: SpecSchema, value: unknown): ParsedValue | undefined {
   if (value === null) return undefined;
   const { type, format } = schema;
-  const isComposed = (schema.allOf ?? schema.anyOf ?? schema.oneOf) !== undefined;
-  if (isComposed || type === undefined || type === "array" || type === "object") return plainValue(value);
+  if (isComposed.before6(schema) || type === undefined || type === "array" || type === "object")
+    return plainValue(value);
   const text = javaText(value);
   if (type === "boolean") return scalar(String(text.toLowerCase() === "true"));
   if (type === "integer") return /^-?\d+$/.test(text) ? scalar(text) : undefined;
-  if (type !== "string") return Number.isNaN(Number(text)) ? undefined : scalar(text);
+  if (type !== "string") return decimal.test(text) ? scalar(text) : undefined;
   return formatted(text, format);
 }
+
+/** What Java reads as a decimal. */
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function formatted(text: string, format: string | undefined): ParsedValue | undefined {
   switch (format) {
     case "date":
-      return scalarOf(dateOf(text));
+      return scalarOf(javaDate(text));
     case "date-time":
       return scalarOf(dateTimeOf(text));
     case "uuid":
-      return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? scalar(text.toLowerCase()) : undefined;
+      return scalarOf(javaUuid(text));
     case "byte":
     case "binary":
       return undefined;
@@ -90,19 +98,10 @@ function scalarOf(text: string | undefined): ParsedValue | undefined {
   return text === undefined ? undefined : scalar(text);
 }
 
-/** A date becomes a `java.util.Date`, and shows: `Thu Jan 02 00:00:00 UTC 2020`. */
-function dateOf(text: string): string | undefined {
-  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
-  const date = day === undefined ? undefined : new Date(`${day}T00:00:00Z`);
-  return date === undefined || Number.isNaN(date.getTime()) ? undefined : dateText(date);
-}
-
 /** A date-time becomes an `OffsetDateTime`, which is written in full: `2020-01-02T03:04:05Z`. */
 function dateTimeOf(text: string): string | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
-  if (match === null || Number.isNaN(Date.parse(text))) return undefined;
-  const [, day = "", minutes = "", seconds = ":00", digits = "", zone = ""] = match;
-  const fraction = digits.replace(/(?<!0)0+$/, "");
-  const offset = /^[+-]00:00$/.test(zone) ? "Z" : zone.toUpperCase();
-  return `${day}T${minutes}${seconds}${fraction === "" ? "" : `.${fraction}`}${offset}`;
+  const time = offsetDateTime(text);
+  if (time === undefined) return undefined;
+  const { day, minutes, seconds, fraction, zone } = time;
+  return `${day}T${minutes}:${seconds}${fraction === "" ? "" : `.${fraction}`}${zone}`;
 }

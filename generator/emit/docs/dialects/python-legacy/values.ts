@@ -13,7 +13,7 @@ export function defaultOf(schema: SpecSchema): string | undefined {
   if (text === undefined) return undefined;
   const type = typeOf.codegen(schema);
   if (type === "boolean") return text === "true" ? "True" : "False";
-  if (type !== "string") return type === "object" ? undefined : text;
+  if (type !== "string") return type === "object" || schema.isListOfNothing === true ? undefined : text;
   if (schema.format === "date" || schema.format === "date-time") return undefined;
   return /[\r\n]/.test(text) ? `'''${text}'''` : `'${text}'`;
 }

@@ -1,7 +1,7 @@
 /** The examples of a document as the reference's parser keeps them: that of 3.0 makes them of the type of their schema. */
 import { Decimal, type JavaNumber } from "../../reference/decimal.js";
 import { javaText } from "../../reference/java-text.js";
-import { dateText } from "../../reference/java.js";
+import { dateText } from "../../reference/java-time.js";
 import type { SpecExample, SpecParameter, SpecSchema } from "../../reference/openapi.js";
 import type { PythonContext } from "./context.js";
 import { jsonType } from "./kinds.js";

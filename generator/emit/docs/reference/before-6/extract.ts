@@ -4,14 +4,18 @@ import type { SpecSchema } from "../openapi.js";
 import { isInlineModel } from "./inline-models.js";
 import { addModel, equalModel, modelName, type Naming, referenceTo } from "./names.js";
 
-/** Makes a model of an inline object, unless there is an equal one, and gives the reference to it. */
+/**
+ * Makes a model of an inline object, unless there is an equal one, and gives the reference to it. It says what the object requires: the
+ * field of a form is required where it requires a property of its own name.
+ */
 export function extractModel(naming: Naming, schema: SpecSchema, fallback: string): SpecSchema {
   // The name is chosen first and taken last: a model inside of this one can take it too, and is overwritten then.
   const name = modelName(naming, schema.title, fallback);
   const model = takeModelFrom(naming, schema, name);
   const equal = equalModel(naming, model);
   if (equal === undefined) addModel(naming, name, model);
-  return referenceTo(equal ?? name);
+  const { required } = schema;
+  return { ...referenceTo(equal ?? name), ...(required === undefined ? {} : { required }) };
 }
 
 /** The model has only what the release keeps of `schema`, and the very properties of `schema`, which are rewritten. */

@@ -45,6 +45,9 @@ function sortedByKey<T>(entries: readonly (readonly [string, T])[]): (readonly [
   return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** A reference to what has no name. */
+export const namelessReference = "#/components/schemas/";
+
 export function referenceTo(name: string): SpecSchema {
   return { $ref: `#/components/schemas/${name}`, extensions: new Map() };
 }

@@ -10,13 +10,20 @@ import {
   type SpecResponse,
   type SpecSchema,
 } from "../openapi.js";
+import { namelessReference } from "./names.js";
+import { dropBlank, dropTexts } from "./texts.js";
 import { childrenOf } from "./walk.js";
 
 export function rewriteAsParsed(spec: OpenApi): void {
   rewriteSchemas(spec);
+  dropTexts(spec);
   for (const item of spec.paths.values()) {
     moveParameters(item);
-    for (const operation of item.operations.values()) resolveOperation(spec, operation);
+    for (const operation of item.operations.values()) {
+      resolveOperation(spec, operation);
+      // Only later releases know it: these document the operation.
+      operation.extensions.delete("x-internal");
+    }
   }
 }
 
@@ -58,12 +65,13 @@ function rewriteSchemasOfContent(content: Map<string, SpecMediaType> | undefined
 function rewriteSchema(schema: SpecSchema): void {
   if (schema.$ref !== undefined) {
     drop(schema, ...besidesReference(schema));
+    if (!isOfComponents(schema.$ref)) schema.$ref = namelessReference;
     return;
   }
   writeType(schema);
   drop(schema, "types", "const", "examples", "contentEncoding", "contentMediaType");
   if (schema.items !== undefined) drop(schema, "allOf", "anyOf", "oneOf");
-  if (schema.title?.trim() === "") drop(schema, "title");
+  dropBlank(schema, "title", "description");
   if (schema.enum?.length === 0) drop(schema, "enum");
   if (schema.required?.length === 0) drop(schema, "required");
   schema.required?.sort();
@@ -88,6 +96,11 @@ function writeType(schema: SpecSchema): void {
   else schema.type = type;
 }
 
+/** The parser knows a schema by its name among the components. One that lies elsewhere, below a path for example, has none. */
+function isOfComponents($ref: string): boolean {
+  return $ref.startsWith("#/components/") || $ref.startsWith("#/definitions/");
+}
+
 /** Only the first value is looked at. */
 function typeOfEnum(values: readonly unknown[] | undefined): string | undefined {
   if (values === undefined) return undefined;
@@ -95,8 +108,8 @@ function typeOfEnum(values: readonly unknown[] | undefined): string | undefined 
   return typeof first === "boolean" ? "boolean" : isJavaNumber(first) ? "number" : "string";
 }
 
-function drop(schema: SpecSchema, ...keys: readonly (keyof SpecSchema)[]): void {
-  for (const key of keys) Reflect.deleteProperty(schema, key);
+function drop<T extends object>(from: T, ...keys: readonly (keyof T)[]): void {
+  for (const key of keys) Reflect.deleteProperty(from, key);
 }
 
 /** Moves the parameters of a path to the front of each of its operations, unless the operation has one of the same name and place. */
@@ -115,7 +128,7 @@ function moveParameters(item: SpecPathItem): void {
 function resolveOperation(spec: OpenApi, operation: SpecOperation): void {
   operation.parameters = resolvedParameters(spec, operation.parameters);
   for (const [code, response] of operation.responses) {
-    operation.responses.set(code, resolveIn(spec.responses, response) ?? response);
+    operation.responses.set(code, resolveIn(spec.responses, response) ?? { headers: new Map() });
   }
   for (const callback of operation.callbacks.values()) {
     for (const { operations } of callback.values()) {

@@ -1,7 +1,7 @@
 /** A request body → one parameter, or one for each field of a form. */
 import { partsOf } from "../compositions.js";
 import { hasProperties, isArray, isComposed, isMap, isObject, typeOf } from "../kinds.js";
-import { type SpecMediaType, refName, type SpecRequestBody, resolveIn, type SpecSchema } from "../openapi.js";
+import { type SpecMediaType, refName, type SpecRequestBody, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import type { Codegen } from "./language.js";
 import { formMembers } from "./model.js";
@@ -14,7 +14,7 @@ import {
   isPrimitiveParameter,
   readExample,
 } from "./parameter.js";
-import { innermostOf, type CodegenProperty, propertyOf } from "./property.js";
+import { innermostOf, isScalar, type CodegenProperty, propertyOf } from "./property.js";
 import { isFreeForm, itemsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
@@ -69,9 +69,18 @@ function kindOf(codegen: Codegen, written: SpecSchema, schema: SpecSchema): Kind
     return isMapModel(codegen, written, schema) ? modelBody(codegen, written) : mapBody(codegen, schema);
   if (isArray.codegen(schema)) return listBody(codegen, schema);
   if (isFreeForm(codegen, schema)) return plainBody(codegen, schema);
+  if (isComposed.codegen(schema) && isScalar(schema)) return scalarComposition(codegen, written, schema);
   if (isObject.codegen(schema) || isComposed.codegen(schema)) return modelBody(codegen, written);
-  if (codegen.release.losesAnyBody && typeOf.codegen(schema) === undefined) return unknown;
+  const isAlias = schema.$ref !== undefined;
+  if (codegen.release.losesAnyBody && typeOf.codegen(schema) === undefined && !isAlias) return unknown;
   return plainBody(codegen, schema);
+}
+
+/** A composition that says it is a string, a number or a boolean. */
+function scalarComposition(codegen: Codegen, written: SpecSchema, schema: SpecSchema): Kind {
+  const { scalarCompositions } = codegen.release;
+  if (scalarCompositions === "values") return plainBody(codegen, schema);
+  return { ...modelBody(codegen, written), isPrimitive: scalarCompositions === "unlinked" };
 }
 
 /** A map with properties of its own, or parts, is a model where it has a name. */
@@ -120,7 +129,9 @@ function modelBody(codegen: Codegen, written: SpecSchema): Kind {
 
 function bodyExample(codegen: Codegen, { example, examples }: SpecMediaType): unknown {
   const [first] = examples?.values() ?? [];
-  return readExample(codegen, example) ?? readExample(codegen, first && resolveIn(codegen.spec.examples, first)?.value);
+  // An example by reference is not followed, and a blank one is forgotten.
+  const own = typeof example === "string" && example.trim() === "" ? undefined : readExample(codegen, example);
+  return own ?? readExample(codegen, first?.value);
 }
 
 /** The fields of a form, as the release understands forms. */
@@ -134,7 +145,9 @@ export function formParameters(codegen: Codegen, { media }: CodegenBody): Codege
   return [...fields].flatMap(([name, written]) => {
     const field = unaliased(codegen, written);
     if (isMap(field) && !release.hasFormMaps) return [];
-    const required = schema.required?.includes(name) === true || field.required?.includes(name) === true;
+    // Of a list before release 5, it is the items that count.
+    const own = isArray.codegen(field) && !release.hasComposedForms ? field.items : field;
+    const required = schema.required?.includes(name) === true || own?.required?.includes(name) === true;
     const isInParts = release.hasFormMaps && all.required.has(codegen.language.parameterName(name));
     return [{ ...fieldParameter(codegen, name, field), required: !isChoice && (required || isInParts) }];
   });

@@ -75,6 +75,8 @@ export interface CodegenRelease {
   readonly hasMapModels: boolean;
   /** A body that may be anything is forgotten. */
   readonly losesAnyBody: boolean;
+  /** As bodies, compositions with the type of a string, a number or a boolean are models, with a link or without, or values of the type. */
+  readonly scalarCompositions: "linked" | "unlinked" | "values";
   /** A list of media types of which one was left out ends with a comma. */
   readonly leavesComma: boolean;
   /** Styles of lists in a query: what the release calls them. */

@@ -1,6 +1,6 @@
 /** A parameter of the spec → what a page says of it. */
 import { isArray, isEnum, isMap, typeOf } from "../kinds.js";
-import { lastNameOf, type SpecParameter, refName, resolveIn, type SpecSchema } from "../openapi.js";
+import { lastNameOf, type SpecParameter, refName, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import type { Codegen } from "./language.js";
 import { isScalar, type CodegenProperty, propertyOf } from "./property.js";
@@ -137,7 +137,8 @@ export function isFile(schema: SpecSchema): boolean {
 function exampleOf(codegen: Codegen, parameter: SpecParameter): unknown {
   const [first] = parameter.examples?.values() ?? [];
   const ofSchema = parameter.schema && exampleText(parameter.schema);
-  const other = first === undefined ? ofSchema : resolveIn(codegen.spec.examples, first)?.value;
+  // An example by reference is not followed.
+  const other = first === undefined ? ofSchema : first.value;
   return readExample(codegen, parameter.example) ?? readExample(codegen, other);
 }
 

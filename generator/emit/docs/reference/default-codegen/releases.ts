@@ -26,6 +26,7 @@ export const release4: CodegenRelease = {
   followsForms: false,
   hasMapModels: false,
   losesAnyBody: false,
+  scalarCompositions: "unlinked",
   leavesComma: true,
   listStyles: { pipeDelimited: "pipe", spaceDelimited: "space" },
   imported: new Set(),
@@ -44,6 +45,7 @@ export const release5: CodegenRelease = {
   namesBodiesApart: true,
   hasComposedForms: true,
   losesAnyBody: true,
+  scalarCompositions: "values",
   leavesComma: false,
   listStyles: { pipeDelimited: "pipes", spaceDelimited: "ssv" },
 };
@@ -63,6 +65,7 @@ export const release7: CodegenRelease = {
   followsForms: true,
   hasMapModels: true,
   losesAnyBody: false,
+  scalarCompositions: "linked",
 };
 
 /** As {@link release7}, for a document of OpenAPI 3.1: that one it reads whole. */

@@ -10,6 +10,9 @@ export function readBefore6(api: Api, version: Before6Version): OpenApi {
   const types = typesOfReferences(spec);
   runPassesBefore6(spec, version);
   for (const [schema, type] of types) if (schema.$ref !== undefined) schema.type = type;
+  visitSchemas(spec, (schema) => {
+    if (schema.type === "array" && schema.items === undefined) schema.isListOfNothing = true;
+  });
   return spec;
 }
 

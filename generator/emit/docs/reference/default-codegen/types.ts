@@ -42,7 +42,9 @@ function named(extension: unknown): string | undefined {
 
 function singleWord(codegen: Codegen, schema: SpecSchema): string {
   const target = unaliased(codegen, schema);
-  return target.$ref === undefined ? plainWord(codegen, target) : refName(target.$ref);
+  if (target.$ref === undefined) return plainWord(codegen, target);
+  // What a reference leads to may have no name.
+  return refName(target.$ref) || "object";
 }
 
 /** The reference's own word for a type, the first that fits. */

@@ -107,7 +107,8 @@ describe("defaults of python-5", () => {
     ["{ type: boolean, enum: [true] }", "bool", ["True"]],
     ["{ type: string }", "str", []],
   ])("the values of %s", (yaml, type, want) => {
-    expect(enumLiterals(propertyIn(yaml).schema, type)).toEqual(want);
+    const { scope, schema } = propertyIn(yaml);
+    expect(enumLiterals(scope, schema, type)).toEqual(want);
   });
 
   test.each([
