@@ -4,6 +4,7 @@ import { isFreeForm, unaliased } from "../../reference/default-codegen/schemas.j
 import { hasProperties, isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import { referenced } from "../../reference/references.js";
+import { isObjectReference } from "../../reference/since-7/beside-reference.js";
 import { onlyInForms } from "../../reference/since-7/forms.js";
 
 /** The names of those schemas, in the order of the spec. */
@@ -17,6 +18,7 @@ export function documentedSince7(codegen: Codegen): string[] {
 /** What is only another name for something that has no class of its own has no page. */
 function hasPage(codegen: Codegen, schema: SpecSchema): boolean {
   if (schema.extensions.get("x-internal") === true) return false;
+  if (isObjectReference(schema)) return unaliased(codegen, schema).$ref !== undefined;
   if (isFreeForm(codegen, schema)) return isEnum(schema);
   if (isMap(schema)) return isComposed.codegen(schema) || hasProperties(schema);
   if (isArray.codegen(schema)) return hasProperties(schema);

@@ -19,7 +19,8 @@ export function defaultText(python: PythonContext, schema: SpecSchema, copied = 
 }
 
 function ownDefault(python: PythonContext, schema: SpecSchema, copied: boolean): string | undefined {
-  const value = python.passes.openapi31 ? (schema.default ?? undefined) : typedDefault(python, schema, copied);
+  // The parser of 3.1 takes null for a value; that of 3.0 for none.
+  const value = python.passes.openapi31 ? schema.default : typedDefault(python, schema, copied);
   if (value === undefined) return undefined;
   switch (jsonType(python, schema)) {
     case "boolean":

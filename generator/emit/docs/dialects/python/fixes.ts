@@ -26,6 +26,7 @@ export function fixed(python: PythonContext, parameter: PythonParameter): Python
       preset === undefined && given === undefined
         ? sample(python, schema, name)
         : pythonLiteral(valueOf(preset ?? given)),
+    default: preset === undefined ? undefined : parameter.default,
     exampleDefault: preset === undefined ? undefined : pythonLiteral(valueOf(preset)),
     classes: parameter.classes.filter((used) => classes.has(used)),
   };

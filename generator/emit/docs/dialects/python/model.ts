@@ -5,6 +5,7 @@ import { modelsByClass } from "../../reference/models-by-class.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import { pythonLiteral } from "../../reference/python-literal.js";
 import { unalias } from "../../reference/references.js";
+import { isObjectReference } from "../../reference/since-7/beside-reference.js";
 import { onlyInForms } from "../../reference/since-7/forms.js";
 import { escapeText } from "../../reference/text.js";
 import type * as View from "../../reference/view.js";
@@ -22,6 +23,8 @@ import { enumLiteral, enumValues } from "./values.js";
 /** What the page of a model shows. */
 export interface ModelView extends View.ModelPage<PropertyView> {
   readonly moduleName: string;
+  /** An empty one is a line as well. */
+  readonly hasDescription: boolean;
   /** Of which the example prints the text. */
   readonly printed: string;
   /** The method that makes the text: JSON, which the client cannot make of all that it reads, or any. */
@@ -59,10 +62,13 @@ export function modelViews(python: PythonContext): ModelView[] {
 /** What is only another name for something that has no class of its own has no page. */
 function hasPage(python: PythonContext, schema: SpecSchema): boolean {
   if (schema.extensions.get("x-internal") === true) return false;
+  const target = unalias(python.spec, schema);
+  if (isObjectReference(schema))
+    return target.$ref !== undefined || (python.passes.untypedReferences && !isAlias(python, target));
   if (isFreeForm(python, schema)) return isEnum(schema);
   if (isMap(schema)) return isComposed.since7(schema) || hasProperties(schema);
   if (jsonType(python, schema) === "array") return hasProperties(schema);
-  return !isAlias(python, schema) && !isAlias(python, unalias(python.spec, schema));
+  return !isAlias(python, schema) && !isAlias(python, target);
 }
 
 function modelView(python: PythonContext, name: string, schema: SpecSchema): ModelView {
@@ -74,6 +80,7 @@ function modelView(python: PythonContext, name: string, schema: SpecSchema): Mod
     ...exampleParts(python, name),
     fixes: python.fixes,
     printed: python.fixes ? `${moduleName(className(name))}_instance` : className(name),
+    hasDescription: schema.description !== undefined,
     description: escapeText(schema.description ?? ""),
     isEnum: members !== undefined,
     members: members ?? [],

@@ -17,6 +17,8 @@ interface ReadmeView {
   readonly apiVersion: string;
   readonly description: string;
   readonly basePath: string;
+  /** An empty one is a line as well. */
+  readonly hasContactUrl: boolean;
   readonly contactUrl: string;
   readonly contactEmail: string;
   readonly hasSignature: boolean;
@@ -40,6 +42,7 @@ export function readmeView(python: PythonContext, apis: readonly ApiView[], mode
     apiVersion: escapeText(info.version),
     description: readmeDescription(info.description),
     basePath,
+    hasContactUrl: info.contact?.url !== undefined,
     contactUrl: escapeText(info.contact?.url ?? ""),
     contactEmail: escapeText(info.contact?.email ?? ""),
     hasSignature: auth.some(({ isSignature }) => isSignature),

@@ -3,6 +3,7 @@ import type { Api } from "../../../../ir/model.js";
 import { type OpenApi, refName, type SpecSchema } from "../openapi.js";
 import { readOpenApi } from "../read.js";
 import { unalias } from "../references.js";
+import { classBesideReference } from "./beside-reference.js";
 import { runPassesSince7 } from "./index.js";
 import { visitSchemas } from "./places.js";
 import { release7Of } from "./releases.js";
@@ -18,7 +19,8 @@ export function readSince7(api: Api, version: string): SpecSince7 {
   const spec = readOpenApi(api);
   const lists = new Set<unknown>();
   const written = new Set<SpecSchema>();
-  const types = new Map<SpecSchema, string>();
+  const release = release7Of(version, spec.openapi);
+  const classes = new Map<SpecSchema, Partial<SpecSchema>>();
   const is31 = !/^[12]\.|^3\.0/.test(spec.openapi);
   visitSchemas(spec, (schema) => {
     written.add(schema);
@@ -26,12 +28,11 @@ export function readSince7(api: Api, version: string): SpecSince7 {
     if (is31) hideNullable(schema);
     else {
       delete schema.types;
-      if (schema.$ref !== undefined && schema.type !== undefined) types.set(schema, schema.type);
+      if (schema.$ref !== undefined) classes.set(schema, classBesideReference(schema, release));
     }
   });
   runPassesSince7(spec, version);
-  // Of all that is said beside a reference the parser of 3.0 keeps the type, until the normalizer drops that as well.
-  if (!release7Of(version, spec.openapi).untypedReferences) for (const [schema, type] of types) schema.type = type;
+  for (const [schema, kept] of classes) if (schema.$ref !== undefined) Object.assign(schema, kept);
   visitSchemas(spec, (schema) => {
     if (!written.has(schema)) forgetUnknown(schema);
   });

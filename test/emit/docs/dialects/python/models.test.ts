@@ -80,6 +80,19 @@ describe("properties of the dialect python", () => {
   });
 
   test.each([
+    ["{ type: string, default: null }", "3.0.3", undefined],
+    ["{ type: string, default: null }", "3.1.0", "'null'"],
+    ["{ type: [string, 'null'], default: null }", "3.1.0", "'null'"],
+    ["{ type: boolean, default: null }", "3.1.0", "False"],
+    ["{ type: integer, default: null }", "3.1.0", "null"],
+    ["{ type: array, items: { type: string }, default: null }", "3.1.0", "null"],
+    ["{ type: string, format: date, default: null }", "3.1.0", undefined],
+  ])("a default of null: %s in %s", (schema, openapi, want) => {
+    const [, text] = /\[default to (.*)\]$/.exec(property(schema, "7.24", openapi) ?? "") ?? [];
+    expect(text).toBe(want);
+  });
+
+  test.each([
     ["7.13", "y"],
     ["7.21", "y"],
     ["7.24", "'y'"],
@@ -93,6 +106,29 @@ describe("properties of the dialect python", () => {
     expect(of("{ type: array, items: { type: [string, 'null'] } }")).toContain("**List[Optional[str]]**");
     expect(of("{ type: integer, default: 2147483648 }")).toContain("[default to 2147483648]");
     expect(of("{ type: integer, default: 4.0 }")).toContain("[default to 4.0]");
+  });
+});
+
+describe("what a page says of a model", () => {
+  const head = (description: string, type = "type: object"): string => {
+    const schema = `Other: { ${type}${description}, properties: { a: { type: string } } }`;
+    const [text = ""] = (pagesOf(modelWith("{}", schema)).get("docs/Other.md") ?? "").split("## ");
+    return text;
+  };
+
+  test.each([
+    ["", "# Other\n\n\n"],
+    [', description: ""', "# Other\n\n\n\n"],
+    [', description: " "', "# Other\n\n \n\n"],
+    [', description: "\\n"', "# Other\n\n \n\n"],
+    [", description: some", "# Other\n\nsome\n\n"],
+  ])("with `%s`", (description, want) => {
+    expect(head(description)).toBe(want);
+  });
+
+  test("an inline model with an empty description", () => {
+    const inner = "{ type: object, description: '', properties: { a: { type: string } } }";
+    expect(pagesOf(modelWith(inner)).get("docs/ModelP.md")).toMatch("# ModelP\n\n\n\n## Properties");
   });
 });
 

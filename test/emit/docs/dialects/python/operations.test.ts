@@ -8,6 +8,8 @@ const schemas = [
   "File: { type: object, properties: { a: { type: string } } }",
 ].join("\n");
 
+const schemaOnly = "components: { schemas: { One: { type: object, properties: { a: {} } } } }";
+
 function page(parameter: string, version = "7.24", fixes = false): string {
   const pages = pagesOf(parameterWith(parameter, schemas), { version, fixes });
   return pages.get("docs/DefaultApi.md") ?? "";
@@ -211,6 +213,15 @@ describe("what an operation says", () => {
   });
 });
 
+test.each([
+  ["", "PythonClientCodegen\n\n#"],
+  ["contact: { url: '' }", "PythonClientCodegen\nFor more information, please visit []()\n\n#"],
+  ["contact: { name: x }", "PythonClientCodegen\n\n#"],
+])("README of the contact `%s`", (contact, want) => {
+  const text = pagesOf(`info: { title: t, version: '1', ${contact} }\npaths: {}\n${schemaOnly}`).get("README.md");
+  expect(text).toContain(want);
+});
+
 describe("--fix-examples", () => {
   test.each([
     ["schema: { type: string, enum: ['*/*'], default: '*/*' }", '"*/*"'],
@@ -243,6 +254,13 @@ describe("--fix-examples", () => {
   test("a default of several lines stays behind its comment", () => {
     const text = page('schema: { type: string, default: "a\\nb" }', "7.24", true);
     expect(line(text, "p = ")).toBe('p = "a\\nb" # str |  (optional) (default to "a\\nb")');
+  });
+
+  test("a default of null is none", () => {
+    const parameter = parameterWith("schema: { type: string, default: null }", "", "3.1.0");
+    const text = pagesOf(parameter, { fixes: true }).get("docs/DefaultApi.md");
+    expect(line(text, "p = ")).toBe('p = "p_example" # str |  (optional)');
+    expect(row(text, "p")).toBe("**str**|  | [optional] ");
   });
 
   test("what is used is imported, and models print themselves", () => {
