@@ -8,6 +8,7 @@
  * Maps keep the order of the document. The passes of a release (normalizing, naming inline models) rewrite their copy in place.
  */
 import type { Info, SecurityRequirement, SecurityScheme, Server } from "../../../ir/model.js";
+import type { JsonObject } from "../../../load/index.js";
 import type { JavaNumber } from "./decimal.js";
 
 export interface OpenApi {
@@ -23,6 +24,8 @@ export interface OpenApi {
   readonly examples: Map<string, SpecExample>;
   /** In the order of the document, or of `--security-schemes`. */
   readonly securitySchemes: readonly SecurityScheme[];
+  /** All of it as it is written: references may lead anywhere. */
+  readonly document: JsonObject;
 }
 
 /** Lower case, in the order in which the reference's parser lists the operations of a path. */

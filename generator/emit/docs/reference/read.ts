@@ -34,7 +34,8 @@ import { declaredSecurity } from "./read-security.js";
 
 /** A new, private copy at each call: the passes of a release rewrite it. */
 export function readOpenApi(api: Api): OpenApi {
-  const components = objectAt(openDocument(api.document), "components");
+  const document = openDocument(api.document);
+  const components = objectAt(document, "components");
   const kept = new Set(api.schemas.map(({ name }) => name));
   const schemas = mapOf(objectAt(components, "schemas"), readSchema);
   return {
@@ -49,6 +50,7 @@ export function readOpenApi(api: Api): OpenApi {
     headers: mapOf(objectAt(components, "headers"), readHeader),
     examples: mapOf(objectAt(components, "examples"), readExample),
     securitySchemes: api.securitySchemes,
+    document,
   };
 }
 
@@ -127,7 +129,7 @@ export function readParameter(value: JsonObject): SpecParameter {
   };
 }
 
-function readRequestBody(value: JsonObject): SpecRequestBody {
+export function readRequestBody(value: JsonObject): SpecRequestBody {
   return {
     ...text(value, "$ref", "description"),
     ...bool(value, "required"),
@@ -136,7 +138,7 @@ function readRequestBody(value: JsonObject): SpecRequestBody {
   };
 }
 
-function readResponse(value: JsonObject): SpecResponse {
+export function readResponse(value: JsonObject): SpecResponse {
   return {
     ...text(value, "$ref", "description"),
     headers: mapOf(objectAt(value, "headers"), readHeader),
@@ -144,7 +146,7 @@ function readResponse(value: JsonObject): SpecResponse {
   };
 }
 
-function readHeader(value: JsonObject): SpecHeader {
+export function readHeader(value: JsonObject): SpecHeader {
   return {
     ...text(value, "$ref", "description"),
     ...bool(value, "required"),

@@ -8,20 +8,13 @@ import {
   type OpenApi,
   type SpecOperation,
   type SpecPathItem,
-  refName,
   type SpecResponse,
   type SpecSchema,
 } from "../openapi.js";
 import { cloneOf, copyOf, identityOf } from "./booleans.js";
 import type { Holder } from "./places.js";
 import type { Release7 } from "./releases.js";
-
-type Kind = "schemas" | "parameters" | "requestBodies" | "responses" | "headers";
-type Maps = Record<Kind, Map<string, Referable>>;
-
-interface Referable {
-  $ref?: string;
-}
+import { type Kind, type Maps, mergeInto, type Referable, type Target, targetOf } from "./targets.js";
 
 interface Sharer {
   readonly spec: OpenApi;
@@ -151,8 +144,18 @@ function shareMap<T>(map: Map<string, T>, shared: (value: T) => T): void {
   for (const [key, value] of [...map]) map.set(key, shared(value));
 }
 
-/** `value`, or the copy of what equals it. `below` shares what lies below. */
+/** `value`, or the copy of what equals it, or what a reference out of the components leads to. `below` shares what lies below. */
 function share<T extends object>(sharer: Sharer, kind: string, value: T, below: (found: T) => void): T {
+  return replacementOf(sharer, kind, value, below) ?? value;
+}
+
+/** As {@link share}; undefined for a reference that has made a component of its target. So a reference to such one leads nowhere. */
+function replacementOf<T extends object>(
+  sharer: Sharer,
+  kind: string,
+  value: T,
+  below: (found: T) => void,
+): T | undefined {
   const { visiting, visited, release } = sharer;
   const { text, place, isSettled } = identityOf(value, release);
   if (visiting.has(`${kind} ${text}`)) return value;
@@ -161,30 +164,26 @@ function share<T extends object>(sharer: Sharer, kind: string, value: T, below: 
   const known = visited.get(`${kind} ${place}`)?.find(isEqual);
   if (known !== undefined) return (known.shared ??= copyOf(known.original)) as T;
   visiting.add(`${kind} ${text}`);
-  const target = sharer.beforeReferences === undefined ? undefined : targetOf(sharer, value, kind);
-  if (target !== undefined) sharer.beforeReferences?.();
-  const found = target === undefined ? value : share(sharer, kind, cloneOf(target.written), below);
+  const target = followed(sharer, value, kind);
+  const referred = target && replacementOf(sharer, kind, cloneOf(target.written), below);
+  const found = referred ?? value;
   below(found);
+  const isReplaced = referred !== undefined && target?.components === undefined;
+  if (isReplaced) mergeInto(found, value, kind);
   const isWhole = kind === "media" || kind === "answers";
-  const shared = isWhole ? value : isSettled ? undefined : copyOf(value);
+  const shared = isWhole ? value : isReplaced ? copyOf(found) : isSettled ? undefined : copyOf(value);
   const left = `${kind} ${isSettled ? place : identityOf(value, release).place}`;
   visited.set(left, [{ original: value, shared }, ...(visited.get(left) ?? [])]);
   visiting.delete(`${kind} ${text}`);
-  target?.components.set(target.name, found);
-  return value;
+  if (referred === undefined || isReplaced) return found;
+  target?.components?.set(target.name, referred);
+  return undefined;
 }
 
-interface Target<T> {
-  readonly components: Map<string, T>;
-  readonly name: string;
-  readonly written: T;
-}
-
-/** What a reference to a component refers to. */
-function targetOf<T extends Referable>({ spec, written }: Sharer, { $ref }: T, kind: string): Target<T> | undefined {
-  if ($ref?.startsWith(`#/components/${kind}/`) !== true) return undefined;
-  const name = refName($ref);
-  const components = (spec as unknown as Record<string, Map<string, T>>)[kind];
-  const target = (written as Record<string, Map<string, unknown>>)[kind]?.get(name) as T | undefined;
-  return components === undefined || target === undefined ? undefined : { components, name, written: target };
+/** The target of a reference, where this pass follows references. */
+function followed<T extends object>(sharer: Sharer, value: T, kind: string): Target<T> | undefined {
+  const { beforeReferences } = sharer;
+  const target = beforeReferences && targetOf<T>(sharer, value, kind);
+  if (target !== undefined) beforeReferences?.();
+  return target;
 }

@@ -21,12 +21,10 @@ export function readSince7(api: Api, version: string): SpecSince7 {
   const written = new Set<SpecSchema>();
   const release = release7Of(version, spec.openapi);
   const classes = new Map<SpecSchema, Partial<SpecSchema>>();
-  const is31 = !/^[12]\.|^3\.0/.test(spec.openapi);
   visitSchemas(spec, (schema) => {
     written.add(schema);
     if (Array.isArray(schema.default)) lists.add(schema.default);
-    if (is31) hideNullable(schema);
-    else {
+    if (!release.openapi31) {
       delete schema.types;
       if (schema.$ref !== undefined) classes.set(schema, classBesideReference(schema, release));
     }
@@ -77,11 +75,4 @@ function forgetUnknown({ properties, required }: SpecSchema): void {
   if (properties === undefined || required === undefined) return;
   const known = required.filter((name) => properties.has(name));
   required.splice(0, required.length, ...known);
-}
-
-/** `nullable` is no word of 3.1: the parser takes it for an extension. */
-function hideNullable(schema: SpecSchema): void {
-  if (schema.nullable === undefined) return;
-  schema.extensions.set("nullable", schema.nullable);
-  delete schema.nullable;
 }

@@ -12,12 +12,17 @@ export function shareTitled(spec: OpenApi): void {
   for (const name of doubles.keys()) spec.schemas.delete(name);
   forgetNumbers(spec.schemas);
   const redirect = (schema: SpecSchema): void => {
-    const canonical = schema.$ref === undefined ? undefined : doubles.get(refName(schema.$ref));
+    const canonical = isToComponent(schema.$ref) ? doubles.get(refName(schema.$ref)) : undefined;
     if (canonical !== undefined) Object.assign(schema, { $ref: refTo(canonical).$ref });
   };
   for (const schema of [...spec.schemas.values(), ...[...spec.paths.values()].flatMap(schemasOf)]) {
     visitBelow(schema, redirect);
   }
+}
+
+/** Others lead into a component, and are not rewritten. */
+function isToComponent($ref: string | undefined): $ref is string {
+  return $ref?.startsWith("#/components/schemas/") === true && $ref.split("/").length === 4;
 }
 
 /** Double → the one that stays: one without a number at its end, and then the first in the order of characters. */
