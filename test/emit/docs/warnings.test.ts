@@ -46,14 +46,21 @@ describe.each(dialectNames)("in %s", (dialect) => {
     ]);
   });
 
-  test("webhooks have no pages", async () => {
+  test("webhooks have no pages, but in the dialect of release 7, where they can have that of operations", async () => {
     const { findings } = await made(
       dialect,
       "openapi: 3.1.0\nwebhooks: { ping: { post: { responses: { 200: { description: ok } } } } }",
     );
-    expect(findings).toEqual([
-      { code: "WARN_UNSUPPORTED", message: "Webhooks have no pages in this dialect.", pointer: "#/webhooks" },
-    ]);
+    const shared =
+      "Webhooks share a page with operations of their tag; it tells of the webhooks alone: docs/DefaultApi.md.";
+    const none = {
+      code: "WARN_UNSUPPORTED",
+      message: "Webhooks have no pages in this dialect.",
+      pointer: "#/webhooks",
+    };
+    const fix = "Give the webhooks tags of their own.";
+    const page = { code: "WARN_PAGE_NAME", message: shared, fix, pointer: "#/webhooks" };
+    expect(findings).toEqual([dialect === "python" ? page : none]);
   });
 });
 

@@ -34,6 +34,8 @@ export interface DialectParts<
   /** @throws Error for a version that the dialect does not have */
   readonly contextOf: (api: Api, options: DialectOptions) => Context;
   readonly apiViews: (context: Context) => readonly ApiView[];
+  /** Absent in a dialect that knows no webhooks. */
+  readonly webhookViews?: (context: Context) => readonly ApiView[];
   readonly modelViews: (context: Context) => readonly ModelView[];
   readonly readmeView: (context: Context, apis: readonly ApiView[], models: readonly ModelView[]) => ReadmeView;
   /** What `--fix-examples` does to the text of the dialect's own README. */
@@ -48,19 +50,21 @@ export function emitterOf<
   ReadmeView extends ReadmeLists,
 >(parts: DialectParts<Context, ApiView, ModelView, ReadmeView>): EmitDialect {
   return (api, options) => {
-    warnOfWebhooks(api, options.warn);
     warnOfMethods(api, options.warn);
     const context = parts.contextOf(api, options);
     const apis = parts.apiViews(context);
+    const webhooks = parts.webhookViews?.(context) ?? [];
+    if (webhooks.length === 0) warnOfWebhooks(api, options.warn);
     const models = parts.modelViews(context);
     const pageSet: PageSet = { dialect: parts.templates, fixes: options.fixExamples };
     const readme = readmeFile(pageSet, parts.readmeView(context, apis, models), context.spec, options);
     const isFixed = options.fixExamples && options.renderReadme === undefined;
-    const names = pageNames({ api: apis.map(nameOf), model: models.map(nameOf) }, options.warn);
+    const names = pageNames({ api: [...apis, ...webhooks].map(nameOf), model: models.map(nameOf) }, options.warn);
+    const apiPage = pageOf(page<ApiView>(pageSet, "api"), names.of.api);
     const pages = [
       isFixed ? { ...readme, text: parts.fixReadme?.(readme.text) ?? readme.text } : readme,
       ...models.map(pageOf(page<ModelView>(pageSet, "model"), names.of.model)),
-      ...joined(apis.map(pageOf(page<ApiView>(pageSet, "api"), names.of.api)), options.warn),
+      ...replaced(joined(apis.map(apiPage), options.warn), joined(webhooks.map(apiPage), options.warn), options.warn),
     ];
     return pages.map(({ path, text }) => ({ path, text: names.relinked(text) }));
   };
@@ -91,6 +95,17 @@ function joined(pages: readonly OutputFile[], warn: Warn): OutputFile[] {
     });
   }
   return [...byPath].map(([path, texts]) => ({ path, text: texts.join("\n") }));
+}
+
+/** Webhooks of a tag that operations have, too, have their page: the reference writes it last. */
+function replaced(pages: readonly OutputFile[], webhooks: readonly OutputFile[], warn: Warn): OutputFile[] {
+  const written = new Set(webhooks.map(({ path }) => path));
+  const lost = pages.filter(({ path }) => written.has(path)).map(({ path }) => path);
+  if (lost.length > 0) {
+    const message = `Webhooks share a page with operations of their tag; it tells of the webhooks alone: ${lost.join(", ")}.`;
+    warn({ code: "WARN_PAGE_NAME", message, fix: "Give the webhooks tags of their own.", pointer: "#/webhooks" });
+  }
+  return [...pages.filter(({ path }) => !written.has(path)), ...webhooks];
 }
 
 function warnOfWebhooks({ document }: Api, warn: Warn): void {

@@ -16,6 +16,8 @@ export interface OpenApi {
   info: Info;
   readonly servers: readonly Server[];
   readonly paths: Map<string, SpecPathItem>;
+  /** By name. Before OpenAPI 3.1 there are none. */
+  readonly webhooks: Map<string, SpecPathItem>;
   readonly schemas: Map<string, SpecSchema>;
   readonly parameters: Map<string, SpecParameter>;
   readonly requestBodies: Map<string, SpecRequestBody>;

@@ -92,6 +92,12 @@ export function apisOf(spec: OpenApi, language: OperationLanguage): ApiFacts[] {
     .toSorted((one, other) => byCodeUnit(one.tag, other.tag));
 }
 
+/** The document with its webhooks for paths: the reference makes APIs of them as well, and calls each as a path. */
+export function ofWebhooks(spec: OpenApi): OpenApi {
+  const paths = [...spec.webhooks].map(([name, item]) => [name.replace(/^(?!\/)/, "/"), item] as const);
+  return { ...spec, paths: new Map(paths) };
+}
+
 interface Site {
   readonly path: string;
   readonly item: SpecPathItem;
@@ -189,10 +195,7 @@ function responsesOf(spec: OpenApi, operation: SpecOperation, rangesLast: boolea
 }
 
 function resolvedResponses(spec: OpenApi, { responses }: SpecOperation): [string, SpecResponse][] {
-  return [...responses].flatMap(([code, response]): [string, SpecResponse][] => {
-    const resolved = resolveIn(spec.responses, response);
-    return resolved === undefined ? [] : [[code, resolved]];
-  });
+  return [...responses].map(([code, response]) => [code, resolveIn(spec.responses, response) ?? response]);
 }
 
 function headersOf(spec: OpenApi, response: SpecResponse): ResponseFacts["headers"] {

@@ -1,7 +1,7 @@
 /** Reads the document of an API into the types of openapi.ts, as the reference's parser does: it ignores members of a wrong type. */
 import type { Api, Operation as IrOperation } from "../../../ir/model.js";
 import { openDocument } from "../../../ir/raw-document.js";
-import { isObject, type JsonObject, keysOf, pathOf, resolvePointer } from "../../../load/index.js";
+import { isObject, type JsonObject, keysOf, pathOf, resolvePointer, toPointer } from "../../../load/index.js";
 import {
   bool,
   entriesOf,
@@ -30,6 +30,7 @@ import {
   type SpecResponse,
 } from "./openapi.js";
 import { readSchema, schemaAt } from "./read-schema.js";
+import { isSince } from "./releases.js";
 import { declaredSecurity } from "./read-security.js";
 
 /** A new, private copy at each call: the passes of a release rewrite it. */
@@ -43,6 +44,7 @@ export function readOpenApi(api: Api): OpenApi {
     info: api.info,
     servers: api.servers,
     paths: readPaths(api),
+    webhooks: readWebhooks(api),
     schemas: new Map([...schemas].filter(([name]) => kept.has(name))),
     parameters: mapOf(objectAt(components, "parameters"), readParameter),
     requestBodies: mapOf(objectAt(components, "requestBodies"), readRequestBody),
@@ -54,15 +56,56 @@ export function readOpenApi(api: Api): OpenApi {
   };
 }
 
-/** The operations that are in the IR, by path in the order of the document, then by method in the order of the reference. */
+type Known = Pick<IrOperation, "method" | "path" | "pointer" | "security">;
+
+/**
+ * The operations that are in the IR, and those of the method TRACE, by path in the order of the document, then by method in the order of
+ * the reference. It reads no path that is a reference to `components/pathItems`.
+ */
 function readPaths(api: Api): Map<string, SpecPathItem> {
-  const byPath = new Map<string, IrOperation[]>();
-  for (const operation of api.operations)
-    byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
-  return new Map([...byPath].map(([path, operations]) => [path, readPathItem(api, operations)]));
+  const paths = objectAt(openDocument(api.document), "paths");
+  const byPath = grouped([...api.operations, ...traces(api, paths)], ({ path }) => path);
+  return readItems(api, paths, byPath);
 }
 
-function readPathItem(api: Api, operations: readonly IrOperation[]): SpecPathItem {
+function readItems(
+  api: Api,
+  items: JsonObject,
+  byKey: ReadonlyMap<string, readonly Known[]>,
+): Map<string, SpecPathItem> {
+  const isComponent = (key: string): boolean =>
+    text(objectAt(items, key), "$ref").$ref?.startsWith("#/components/") === true;
+  const read = [...byKey].filter(([key]) => !isComponent(key));
+  return new Map(read.map(([key, operations]) => [key, readPathItem(api, operations)]));
+}
+
+/** The IR has no operation that no client can send. Pages have it, unless a filter has taken something out. */
+function traces(api: Api, paths: JsonObject): Known[] {
+  const items = entriesOf(paths);
+  const all = items.flatMap(([, item]) => Object.keys(item).filter((key) => methods.some((known) => known === key)));
+  const found = items.filter(([, item]) => isObject(member(item, "trace")));
+  if (found.length === 0 || all.length !== api.operations.length + found.length) return [];
+  const [{ security } = { security: [] }] = api.operations;
+  return found.map(([path]) => ({ method: "TRACE", path, pointer: toPointer(["paths", path, "trace"]), security }));
+}
+
+/** Those of 3.1 that are in the IR. */
+function readWebhooks(api: Api): Map<string, SpecPathItem> {
+  const byName = isSince(api.openapi, "3.1") ? grouped(api.webhooks, ({ name }) => name) : new Map<string, Known[]>();
+  return readItems(api, objectAt(openDocument(api.document), "webhooks"), byName);
+}
+
+function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+function readPathItem(api: Api, operations: readonly Known[]): SpecPathItem {
   const byMethod = new Map(operations.map((operation) => [operation.method.toLowerCase(), operation]));
   const document = openDocument(api.document);
   // What the reference does not know stands elsewhere (`additionalOperations`).

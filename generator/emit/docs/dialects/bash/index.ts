@@ -9,7 +9,7 @@ import { modelsOf } from "../../reference/default-codegen/models.js";
 import { readBefore6 } from "../../reference/default-codegen/spec.js";
 import { emitterOf } from "../../reference/emit.js";
 import type { OpenApi } from "../../reference/openapi.js";
-import { apisOf } from "../../reference/operations.js";
+import { apisOf, ofWebhooks } from "../../reference/operations.js";
 import { pathOnly } from "../../reference/server.js";
 import { visitSchemas } from "../../reference/since-7/places.js";
 import { readSince7 } from "../../reference/since-7/spec.js";
@@ -35,6 +35,10 @@ export const emitBash = emitterOf({
   contextOf,
   apiViews: ({ spec, codegen, release, site }: Context) =>
     apisOf(spec, operationLanguage(release)).map((facts) => apiPage(codegen, site, facts)),
+  webhookViews: ({ spec, codegen, release, site }) =>
+    release.words === "before-7"
+      ? []
+      : apisOf(ofWebhooks(spec), operationLanguage(release)).map((facts) => apiPage(codegen, site, facts)),
   modelViews: ({ codegen, release }) =>
     modelsOf(codegen, documented(codegen, release)).map((model) => modelPage(model, release)),
   readmeView: ({ spec, release, site: { basePath, fixes } }, apis, models) =>

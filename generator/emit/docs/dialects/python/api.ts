@@ -1,7 +1,8 @@
 /** The page of an API. */
 import { secretsOfEnvironment } from "../../reference/auth-view.js";
 import { authReleases } from "../../reference/auth.js";
-import { apisOf } from "../../reference/operations.js";
+import type { OpenApi } from "../../reference/openapi.js";
+import { apisOf, ofWebhooks } from "../../reference/operations.js";
 import { apiClassName, sanitizeName } from "../../reference/words.js";
 import type { PythonContext } from "./context.js";
 import { operationName, tagName } from "./names.js";
@@ -21,7 +22,21 @@ const configuration = {
 } as const;
 
 export function apiViews(python: PythonContext): ApiView[] {
-  const apis = apisOf(python.spec, {
+  return viewsOf(python, python.spec);
+}
+
+/** The reference forgets what the examples of webhooks import. */
+export function webhookViews(python: PythonContext): ApiView[] {
+  const views = viewsOf(python, ofWebhooks(python.spec));
+  if (python.fixes) return views;
+  return views.map((view) => ({
+    ...view,
+    operations: view.operations.map((operation) => ({ ...operation, imports: [] })),
+  }));
+}
+
+function viewsOf(python: PythonContext, spec: OpenApi): ApiView[] {
+  const apis = apisOf(spec, {
     tagName,
     operationName,
     sanitizeName: (name) => sanitizeName(name, "since-7"),

@@ -6,19 +6,18 @@ import type { SpecExample, SpecParameter, SpecSchema } from "../../reference/ope
 import type { PythonContext } from "./context.js";
 import { jsonType } from "./kinds.js";
 
-/** The example of a parameter itself, or the first of its examples, or that of its schema; as text. */
+/** The example of a parameter itself, or the first of its examples, beside which the other one does not count, or that of its schema; as text. */
 export function parameterExample(python: PythonContext, parameter: SpecParameter): string | undefined {
   const { example, examples, schema } = parameter;
-  return textOf(example) ?? exampleOf(examples, () => schemaExample(python, schema));
+  return exampleOf(examples, () => textOf(example) ?? schemaExample(python, schema));
 }
 
-/** The example of a media type, or the first of its examples; as text. */
+/** The example of a media type, as that of a parameter. */
 export function mediaExample(
   python: PythonContext,
   { example, examples, schema }: Pick<SpecParameter, "example" | "examples" | "schema">,
 ): string | undefined {
-  const own = schema === undefined ? example : typed(python, schema, example);
-  return textOf(own) ?? exampleOf(examples, () => undefined);
+  return exampleOf(examples, () => textOf(schema === undefined ? example : typed(python, schema, example)));
 }
 
 /** The example, or the first of several, as it stands in the document. */

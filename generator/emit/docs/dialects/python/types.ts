@@ -50,7 +50,7 @@ export function typeText(python: PythonContext, schema: SpecSchema): string {
   if (jsonType(python, target) === "array")
     return `${baseType(python, target)}[${itemText(python, itemsOf(python, target))}]`;
   if (isMap(target)) return `${baseType(python, target)}[str, ${itemText(python, valuesOf(target))}]`;
-  const type = baseType(python, target);
+  const type = referenceType(python, target);
   return mapped(python, type) ?? (isPrimitive(python, type) ? type : className(type));
 }
 
@@ -76,10 +76,15 @@ function referenceType(python: PythonContext, schema: SpecSchema): string {
 
 function singleType(python: PythonContext, schema: SpecSchema): string {
   const target = unalias(python.spec, schema);
-  if (target.$ref === undefined) return formatType(python, target);
+  if (target.$ref === undefined) return namedType(python, formatType(python, target));
   const name = refName(target.$ref);
-  const component = python.spec.schemas.get(name);
-  return component !== undefined && isAlias(python, component) ? formatType(python, component) : name;
+  return namedType(python, name);
+}
+
+/** A component that is another name of a plain type stands for the type of the reference that is called like it. */
+function namedType(python: PythonContext, type: string): string {
+  const component = python.spec.schemas.get(type);
+  return component !== undefined && isAlias(python, component) ? formatType(python, component) : type;
 }
 
 const stringFormats: Readonly<Record<string, string>> = { ...wordsOfFormats, number: "decimal" };

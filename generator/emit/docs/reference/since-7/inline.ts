@@ -18,7 +18,7 @@ import { shareTitled } from "./titled.js";
 /** Adds the models to `spec.schemas` and puts references to where the inline schemas were. */
 export function inlineModels(spec: OpenApi, release: Release7): void {
   const models = modelsOf(spec, release);
-  for (const [path, item] of spec.paths) {
+  for (const [path, item] of [...spec.paths, ...spec.webhooks]) {
     flattenParameters(models, item.parameters, path);
     const named = [...item.operations];
     const called = named.flatMap(([, { callbacks }]) =>

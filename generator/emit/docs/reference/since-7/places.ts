@@ -26,8 +26,8 @@ function calledBack({ callbacks }: SpecOperation): SpecOperation[] {
 }
 
 /** The holders that the operations use, in the order in which the reference normalizes them. */
-export function* usedHolders(spec: OpenApi): Generator<Holder> {
-  for (const item of spec.paths.values()) {
+export function* usedHolders(spec: OpenApi, items: Iterable<SpecPathItem> = spec.paths.values()): Generator<Holder> {
+  for (const item of items) {
     yield* withSchema(resolved(spec.parameters, item.parameters));
     for (const operation of operationsOf(item)) {
       const body = operation.requestBody && resolveIn(spec.requestBodies, operation.requestBody);
@@ -48,8 +48,8 @@ export function* responseHolders(spec: OpenApi, responses: Iterable<SpecResponse
 
 /** All holders in the document: those in the content of parameters too. */
 function* allHolders(spec: OpenApi): Generator<Holder> {
-  yield* usedHolders(spec);
-  const items = [...spec.paths.values()];
+  const items = [...spec.paths.values(), ...spec.webhooks.values()];
+  yield* usedHolders(spec, items);
   const used = items.flatMap((item) => [item, ...operationsOf(item)]).flatMap(({ parameters }) => parameters);
   for (const parameter of [...used, ...spec.parameters.values()]) {
     yield* withSchema([parameter, ...(parameter.content?.values() ?? [])]);

@@ -62,7 +62,7 @@ function resolvedParameters(spec: OpenApi, release: Release7, parameters: readon
  * called after the path, not after an operation.
  */
 export function propagatePathParameters(spec: OpenApi): void {
-  for (const item of spec.paths.values()) {
+  for (const item of [...spec.paths.values(), ...spec.webhooks.values()]) {
     for (const operation of item.operations.values()) {
       const taken = new Set(operation.parameters.map(parameterId));
       operation.parameters = [

@@ -56,6 +56,7 @@ function shareAll(sharer: Sharer): void {
   shareMap(spec.schemas, (schema) => shareSchema(sharer, schema));
   shareMap(spec.headers, (header) => shareHolder(sharer, "headers", header));
   shareMap(spec.responses, (response) => shareBody(sharer, "responses", response));
+  for (const item of spec.webhooks.values()) sharePath(sharer, item);
 }
 
 /** The order of methods is that of this pass. */

@@ -15,7 +15,10 @@ export function shareTitled(spec: OpenApi): void {
     const canonical = isToComponent(schema.$ref) ? doubles.get(refName(schema.$ref)) : undefined;
     if (canonical !== undefined) Object.assign(schema, { $ref: refTo(canonical).$ref });
   };
-  for (const schema of [...spec.schemas.values(), ...[...spec.paths.values()].flatMap(schemasOf)]) {
+  for (const schema of [
+    ...spec.schemas.values(),
+    ...[...spec.paths.values(), ...spec.webhooks.values()].flatMap(schemasOf),
+  ]) {
     visitBelow(schema, redirect);
   }
 }

@@ -277,3 +277,100 @@ describe("--fix-examples", () => {
     expect(pages.get("docs/Tag.md")).toContain("print(tag_instance.to_str())\n");
   });
 });
+
+describe("webhooks", () => {
+  const get = "{ get: { operationId: found, tags: [Api], responses: { 200: { description: ok } } } }";
+  const body = "{ type: object, properties: { a: { type: string } } }";
+  const documentOf = (tag: string, openapi = "3.1.0"): string =>
+    [
+      `openapi: ${openapi}`,
+      `paths: { /a: ${get} }`,
+      "webhooks:",
+      `  pet added: { post: { tags: [${tag}], requestBody: { content: { application/json: { schema: ${body} } } }, responses: {} } }`,
+      `components: { schemas: { One: ${body} } }`,
+    ].join("\n");
+
+  test("are operations of pages that the README does not name", () => {
+    const pages = pagesOf(documentOf("Hook"));
+    expect(pages.get("docs/HookApi.md")).toContain(
+      "[**pet_added_post**](HookApi.md#pet_added_post) | **POST** /pet added | ",
+    );
+    expect(pages.get("docs/HookApi.md")).toContain("import pkg\nfrom pkg.rest import ApiException\n");
+    expect(pages.get("docs/PetAddedPostRequest.md")).toContain("# PetAddedPostRequest\n");
+    expect(pages.get("README.md")).not.toContain("HookApi");
+    expect(pages.get("README.md")).toContain("docs/PetAddedPostRequest.md");
+  });
+
+  test("have the page of operations of their tag", () => {
+    const page = pagesOf(documentOf("Api")).get("docs/ApiApi.md");
+    expect(page).toContain("pet_added_post");
+    expect(page).not.toContain("found");
+  });
+
+  test("import what they use in examples that run", () => {
+    const page = pagesOf(documentOf("Hook"), { fixes: true }).get("docs/HookApi.md");
+    expect(page).toContain("from pkg.models.pet_added_post_request import PetAddedPostRequest");
+  });
+
+  test("are none before 3.1", () => {
+    expect([...pagesOf(documentOf("Hook", "3.0.3")).keys()]).toEqual(["README.md", "docs/One.md", "docs/ApiApi.md"]);
+  });
+});
+
+describe("what the paths of a document have", () => {
+  const named = (id: string): string => `{ operationId: ${id}, tags: [A], responses: { 200: { description: ok } } }`;
+
+  test("TRACE, which no client sends", () => {
+    const page = pagesOf(`paths: { /a: { get: ${named("found")}, trace: ${named("traced")} } }`).get("docs/AApi.md");
+    expect(page).toContain("[**traced**](AApi.md#traced) | **TRACE** /a | ");
+  });
+
+  test("no path that is a reference to a component", () => {
+    const yaml = [
+      "openapi: 3.1.0",
+      `paths: { /a: { $ref: '#/components/pathItems/Item' }, /b: { get: ${named("other")} } }`,
+      `components: { pathItems: { Item: { get: ${named("found")} } } }`,
+    ].join("\n");
+    const page = pagesOf(yaml).get("docs/AApi.md");
+    expect(page).toContain("other");
+    expect(page).not.toContain("found");
+  });
+
+  test("a response that leads nowhere, without a description", () => {
+    const responses = "{ 200: { $ref: '#/paths/~1b/get/responses/200' } }";
+    const yaml = `paths: { /a: { get: { operationId: found, tags: [A], responses: ${responses} } }, /b: { get: ${named("other")} } }`;
+    expect(pagesOf(yaml).get("docs/AApi.md")).toContain("**200** |  |  -  |");
+  });
+});
+
+test.each([
+  ["example: one, examples: { a: { value: two } }", "'two'"],
+  ["example: one, examples: { a: { summary: two } }", "'p_example'"],
+  ["example: one", "'one'"],
+])("the example of a parameter with `%s`", (given, want) => {
+  const text = page(`schema: { type: string }, ${given}`);
+  expect(line(text, "p = ")).toContain(`p = ${want} # `);
+});
+
+test("the README of a document without operations ends without a contact", () => {
+  const info = "info: { title: t, version: '1', contact: { email: a@b.c } }";
+  const hidden = "paths: { /a: { get: { operationId: a, x-internal: true, responses: {} } } }";
+  const text = pagesOf(`${info}\n${hidden}\n${schemaOnly}`).get("README.md");
+  expect(text?.endsWith("## Author\n\n\n\n")).toBe(true);
+});
+
+describe("a component that is called like a type", () => {
+  test.each([
+    ["str: { type: object, properties: { a: {} } }", "$ref: '#/components/schemas/str'", "[**str**](Str.md)"],
+    ["bool: { type: string, enum: [a] }", "$ref: '#/components/schemas/bool'", "[**bool**](Bool.md)"],
+    ["number: { type: string }", "type: number", "**str**"],
+    ["date: { type: string }", "type: string, format: date", "**str**"],
+    ["integer: { type: boolean }", "type: integer", "**bool**"],
+    ["array: { type: string }", "type: array, items: { type: integer }", "**str[int]**"],
+    ["number: { type: object, properties: { a: {} } }", "type: number", "**float**"],
+  ])("%s", (component, property, type) => {
+    const model = `Model: { type: object, properties: { p: { ${property} } } }`;
+    const text = pagesOf(`components: { schemas: { ${component}, ${model} } }`).get("docs/Model.md");
+    expect(row(text, "p")).toBe(`${type} |  | [optional] `);
+  });
+});
