@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { exampleValue, givenExample } from "../../../../../generator/emit/docs/dialects/python-5/examples.js";
 import { plainValue } from "../../../../../generator/emit/docs/dialects/python-5/values.js";
-import { propertyIn } from "./support.js";
+import { componentsOf, pagesOf, propertyIn } from "./support.js";
 
 interface Options {
   readonly version?: string;
@@ -127,5 +127,35 @@ describe("examples of python-5", () => {
   ])("%s given %j, written right and as the reference does", (yaml, given, right, wrong) => {
     expect(example(yaml, { given, fixes: true })).toBe(right);
     expect(example(yaml, { given })).toBe(wrong);
+  });
+});
+
+describe("equal lists of one model in 5.1", () => {
+  const list = "{ type: array, items: { type: number } }";
+  const yaml = (responses: string) =>
+    [
+      "paths:",
+      "  /x:",
+      "    post:",
+      "      tags: [T]",
+      "      operationId: op",
+      "      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Outer' } } } }",
+      `      responses: { 200: { description: ok${responses} } }`,
+      componentsOf(
+        `Outer: { type: object, properties: { l: ${list}, i: { $ref: '#/components/schemas/Inner' }, v: ${list} } }\nInner: { type: object, properties: { a: ${list}, b: ${list} } }`,
+      ),
+    ].join("\n");
+  const lists = (responses: string) =>
+    pagesOf(yaml(responses), "5.1")
+      .get("docs/TApi.md")
+      ?.match(/\w=\[.*$/gm);
+
+  test("are both written where a model refers to theirs, and the second is cut off in the body itself", () => {
+    expect(lists("")).toEqual(["l=[", "a=[", "b=[", "v=[],"]);
+  });
+
+  test("are both written in a body, too, that was a response before", () => {
+    const response = ", content: { application/json: { schema: { $ref: '#/components/schemas/Outer' } } }";
+    expect(lists(response)).toEqual(["l=[", "a=[", "b=[", "v=["]);
   });
 });
