@@ -6,7 +6,7 @@ import { referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import type { PythonContext } from "./context.js";
 import { defaultText } from "./defaults.js";
-import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
+import { isFreeForm, itemsOf, jsonType, nested, valuesOf } from "./kinds.js";
 import { baseType, isPrimitive, typeText } from "./types.js";
 import { enumValues } from "./values.js";
 
@@ -71,13 +71,6 @@ export function propertyOf(python: PythonContext, written: SpecSchema): PythonPr
 export function memberNames(extensions: ReadonlyMap<string, unknown> | undefined): readonly string[] | undefined {
   const names = extensions?.get("x-enum-varnames");
   return Array.isArray(names) ? names.map(String) : undefined;
-}
-
-/** A reference to a property of a component stands for that property. */
-function nested({ spec }: PythonContext, schema: SpecSchema): SpecSchema {
-  const [, , , component = "", keyword, name = "", ...rest] = schema.$ref?.split("/") ?? [];
-  if (keyword !== "properties" || rest.length > 0) return schema;
-  return spec.schemas.get(component)?.properties?.get(name) ?? schema;
 }
 
 /**

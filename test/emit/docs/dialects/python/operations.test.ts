@@ -359,6 +359,22 @@ test("the README of a document without operations ends without a contact", () =>
   expect(text?.endsWith("## Author\n\n\n\n")).toBe(true);
 });
 
+describe("a parameter that is a reference to a property of a component", () => {
+  test.each([
+    ["{ type: string }", "**Y**", "[**List[str]**](str.md)"],
+    ["{ type: array, items: { type: string } }", "[**Y**](str.md)", "[**List[List]**](List[str].md)"],
+    ["{ type: string, enum: [a] }", "[**Y**](.md)", "[**List[str]**](str.md)"],
+    [ref("Tag"), "[**Y**](.md)", "[**List[Tag]**](Tag.md)"],
+  ])("%s", (property, type, list) => {
+    const base = `Base: { type: object, properties: { y: ${property} } }`;
+    const to = "{ $ref: '#/components/schemas/Base/properties/y' }";
+    const one = (schema: string): string | undefined =>
+      row(pagesOf(parameterWith(`schema: ${schema}`, `${schemas}\n${base}`)).get("docs/DefaultApi.md"), "p");
+    expect(one(to)).toBe(`${type}|  | [optional] `);
+    expect(one(`{ type: array, items: ${to} }`)).toBe(`${list}|  | [optional] `);
+  });
+});
+
 describe("a component that is called like a type", () => {
   test.each([
     ["str: { type: object, properties: { a: {} } }", "$ref: '#/components/schemas/str'", "[**str**](Str.md)"],
