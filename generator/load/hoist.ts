@@ -1,7 +1,7 @@
 /** Makes components of the parts of other documents, and lets every reference name them. */
 import { posix } from "node:path";
 import type { Finding } from "../diagnostics.js";
-import { copy, isObject, type JsonObject, keysOf, put } from "./json.js";
+import { copy, isObject, type JsonObject, keysOf, noteFromElsewhere, put } from "./json.js";
 import { isAddressOf } from "./library.js";
 import { pathOf, percentDecoded, toPointer } from "./pointer.js";
 import { componentsField, eachReference, type Reference } from "./references.js";
@@ -18,7 +18,9 @@ export function hoist(root: Part, parts: readonly ExternalPart[]): Document {
   const moved = new Map<string, ExternalPart>();
   for (const part of parts) {
     const [components = "", field = "", name = ""] = paths.get(part.id) ?? [];
-    put(ensureMapping(ensureMapping(value, components), field), name, redirected(part, root, paths));
+    const brought = redirected(part, root, paths);
+    if (isObject(brought)) noteFromElsewhere(brought);
+    put(ensureMapping(ensureMapping(value, components), field), name, brought);
     moved.set(toPointer([components, field, name]), part);
   }
   return {

@@ -12,7 +12,7 @@ import { type Document, parseText } from "./text.js";
 
 export { fetchBytes } from "./http.js";
 export { inText } from "./in-text.js";
-export { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "./json.js";
+export { isFromElsewhere, isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "./json.js";
 export { eachReference } from "./references.js";
 export { follow, pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 export type { SpecSource } from "./source.js";

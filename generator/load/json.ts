@@ -44,6 +44,19 @@ export function noteDecimal(object: object, key: string): void {
   decimals.set(object, (decimals.get(object) ?? new Set()).add(key));
 }
 
+/** The mappings that were brought in from other documents. */
+const fromElsewhere = new WeakSet<object>();
+
+/** Whether a component was a part of another document, to which a reference led. */
+export function isFromElsewhere(object: JsonObject): boolean {
+  return fromElsewhere.has(object);
+}
+
+/** Notes that a component was a part of another document. */
+export function noteFromElsewhere(object: JsonObject): void {
+  fromElsewhere.add(object);
+}
+
 /** A deep copy that shares nothing with the original and keeps the written order. `__proto__` stays a key like any other. */
 export function copy(value: unknown): unknown {
   if (Array.isArray(value)) return copyDecimals(value, value.map(copy));
@@ -51,6 +64,7 @@ export function copy(value: unknown): unknown {
   const twin = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member)]));
   const order = written.get(value);
   if (order !== undefined) written.set(twin, [...order]);
+  if (fromElsewhere.has(value)) fromElsewhere.add(twin);
   return copyDecimals(value, twin);
 }
 

@@ -1,7 +1,15 @@
 /** Reads the document of an API into the types of openapi.ts, as the reference's parser does: it ignores members of a wrong type. */
 import type { Api, Operation as IrOperation } from "../../../ir/model.js";
 import { openDocument } from "../../../ir/raw-document.js";
-import { isObject, type JsonObject, keysOf, pathOf, resolvePointer, toPointer } from "../../../load/index.js";
+import {
+  isFromElsewhere,
+  isObject,
+  type JsonObject,
+  keysOf,
+  pathOf,
+  resolvePointer,
+  toPointer,
+} from "../../../load/index.js";
 import {
   bool,
   entriesOf,
@@ -60,7 +68,7 @@ type Known = Pick<IrOperation, "method" | "path" | "pointer" | "security">;
 
 /**
  * The operations that are in the IR, and those of the method TRACE, by path in the order of the document, then by method in the order of
- * the reference. It reads no path that is a reference to `components/pathItems`.
+ * the reference. It reads no path that is a reference to `components/pathItems` of the document itself.
  */
 function readPaths(api: Api): Map<string, SpecPathItem> {
   const paths = objectAt(openDocument(api.document), "paths");
@@ -73,8 +81,12 @@ function readItems(
   items: JsonObject,
   byKey: ReadonlyMap<string, readonly Known[]>,
 ): Map<string, SpecPathItem> {
-  const isComponent = (key: string): boolean =>
-    text(objectAt(items, key), "$ref").$ref?.startsWith("#/components/") === true;
+  const document = openDocument(api.document);
+  const isComponent = (key: string): boolean => {
+    const { $ref = "" } = text(objectAt(items, key), "$ref");
+    const target = $ref.startsWith("#/components/") ? resolvePointer(document, $ref) : undefined;
+    return isObject(target) && !isFromElsewhere(target);
+  };
   const read = [...byKey].filter(([key]) => !isComponent(key));
   return new Map(read.map(([key, operations]) => [key, readPathItem(api, operations)]));
 }
