@@ -57,7 +57,7 @@ test("a bundle has of the helpers what it calls", async () => {
 });
 
 /** Words that only this helper has. */
-const marks = { runs: "has not ended within", logs: "Log message source", ui: "there is no page here" };
+const marks = { runs: "has not ended within", logs: "Log message source", ui: "works only in a web page" };
 
 test("a program speaks to both majors by one type", async () => {
   await withFolder(async (folder) => {
