@@ -63,17 +63,22 @@ def dotted(node):
 
 
 def exists(path):
-    """Whether a dotted path leads to a module, or to something in one."""
+    """Whether a dotted path leads to a module, or to something in one: a class, or a method of a class."""
     module, _, attribute = path.rpartition(".")
     try:
         importlib.import_module(path)
         return True
     except ImportError:
-        pass
+        return bool(module) and hasattr(found(module), attribute)
+
+
+def found(path):
+    """The module, or what a module has, at a dotted path; nothing where there is none."""
+    module, _, attribute = path.rpartition(".")
     try:
-        return bool(module) and hasattr(importlib.import_module(module), attribute)
+        return importlib.import_module(path)
     except ImportError:
-        return False
+        return getattr(found(module), attribute, None) if module else None
 
 
 action = {"run": run, "names": names}[sys.argv[1]]

@@ -99,7 +99,10 @@ test("every example of an operation sends its request", async () => {
       .filter(([name]) => name.endsWith("Api"))
       .flatMap(([name, text]) => examplesIn(name, text))
       // Its name in the path tells who sends a request.
-      .map(({ name, text }) => ({ name, text: text.replace("http://localhost", `http://127.0.0.1:${port}/${name}`) }));
+      .map(({ name, text }) => ({
+        name,
+        text: text.replaceAll("http://localhost", `http://127.0.0.1:${port}/${name}`),
+      }));
     const tokens = { ACCESS_TOKEN: "a", BEARER_TOKEN: "b" };
     const printed = await runExamples(officialClient(version), examples, tokens);
     expect(examples.length).toBeGreaterThan(120);
