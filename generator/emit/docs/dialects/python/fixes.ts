@@ -10,6 +10,7 @@ import type { PythonContext } from "./context.js";
 import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
 import type { PythonParameter } from "./parameter.js";
+import { texts } from "./samples.js";
 
 /** Every value as Python writes it; only classes that there are. */
 export function fixed(python: PythonContext, parameter: PythonParameter): PythonParameter {
@@ -46,12 +47,7 @@ export function jsonLiteral(value: Json): string {
   return pythonLiteral(JSON.stringify(value));
 }
 
-const strings: Readonly<Record<string, string>> = {
-  date: "2013-10-20",
-  "date-time": "2013-10-20T19:20:30+01:00",
-  uuid: "38400000-8cf0-11bd-b23e-10b96e4ef00d",
-  number: "3.4",
-};
+const strings: Readonly<Record<string, string>> = { ...texts, number: "3.4" };
 
 /** A made up value; `depth` ends lists that hold themselves. */
 function sample(python: PythonContext, written: SpecSchema, name: string, depth = 0): string {

@@ -90,7 +90,8 @@ function isPlain({ type, types, format, items }: SpecSchema): boolean {
   return one === "array" ? items !== undefined && isPlain(items) : one !== undefined && one !== "object" && !format;
 }
 
-const texts: Readonly<Record<string, string>> = {
+/** Texts of the formats that the Python client checks. */
+export const texts: Readonly<Record<string, string>> = {
   date: "2013-10-20",
   "date-time": "2013-10-20T19:20:30+01:00",
   uuid: "38400000-8cf0-11bd-b23e-10b96e4ef00d",
