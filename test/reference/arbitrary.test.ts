@@ -69,6 +69,15 @@ describe("random documents", () => {
       '"example"',
       '"title": "Nice',
     ],
+    ...[
+      '"openapi": "3.1',
+      '"webhooks"',
+      '"$ref": "#/paths/',
+      '"description": ""',
+      '"default": null',
+      '"summary": null',
+    ],
+    ...["<<: *", "<<: &a1", '"type": "null"'],
     ...["☃", "\\n", "|", "<b>", '\\"'],
   ])("hold %s", (word) => {
     expect(documents.some((text) => text.includes(word))).toBe(true);

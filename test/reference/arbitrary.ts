@@ -4,21 +4,24 @@
  */
 import fc from "fast-check";
 import { diceOf, type Dice } from "./dice.js";
-import { operation, orderedKey, pathParameter, security, sharedComponents, type Shared } from "./operations.js";
+import { operation, pathParameter, security, sharedComponents, type Shared } from "./operations.js";
 import type { Json, JsonObject } from "./primitives.js";
 import { components } from "./schemas.js";
+import { jsonOf, yamlOf } from "./texts.js";
+import { twist } from "./twists.js";
 import { described, operationWords, shortText, tagWords, text } from "./words.js";
 
-/** The text of documents of OpenAPI 3.0.3, in JSON. */
-export const openApiDocument: fc.Arbitrary<string> = fc.gen().map((generate) => textOf(document(diceOf(generate))));
+/** The text of documents of OpenAPI 3.0 and 3.1, in JSON or YAML. */
+export const openApiDocument: fc.Arbitrary<string> = fc.gen().map((generate) => {
+  const dice = diceOf(generate);
+  const made = document(dice);
+  twist(dice, made);
+  return dice.has("yaml") ? yamlOf(dice, made) : jsonOf(made);
+});
 
 /** The first `count` documents of a seed. */
 export function randomDocuments(count: number, seed: number): string[] {
   return fc.sample(openApiDocument, { numRuns: count, seed });
-}
-
-function textOf(document: JsonObject): string {
-  return JSON.stringify(document, null, 1).replaceAll(`"${orderedKey}`, '"');
 }
 
 function document(dice: Dice): JsonObject {

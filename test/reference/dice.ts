@@ -10,6 +10,7 @@ export const features = [
   ...["allOf", "discriminator", "oneOf", "anyOf", "inlineUnions", "aliases", "maps", "freeForm", "any", "nested"],
   ...["titles", "nullable", "readOnly", "examples", "constraints", "additionalProperties", "oddNames", "oddProperties"],
   ...["security", "operationSecurity", "servers", "deprecated", "callbacks", "links", "recursion", "extensions"],
+  ...["version31", "empties", "nulls", "siblings", "deepRefs", "yaml", "mergeKeys"],
 ] as const;
 export type Feature = (typeof features)[number];
 

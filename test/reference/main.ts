@@ -38,7 +38,7 @@ async function specsOf(folder: string): Promise<Spec[]> {
   for (const [index, text] of randomDocuments(Number(flags.random ?? 0), Number(flags.seed)).entries()) {
     if (flags.only !== undefined && index !== Number(flags.only)) continue;
     const name = `random-${flags.seed}-${index}`;
-    const path = join(folder, `${name}.json`);
+    const path = join(folder, `${name}.${text.startsWith("{") ? "json" : "yaml"}`);
     writeFileSync(path, text);
     specs.push({ name, path });
   }
