@@ -42,4 +42,24 @@ describe("response headers of one name share a description, and null", () => {
     const schemas = [`{ type: ${type}, default: null }`, `{ type: ${type} }`] as const;
     expect(await described("python-5", "5.4", "3.0.3", schemas)).toEqual(shared);
   });
+
+  test.each<[type: string, format: string, value: string, want: string[]]>([
+    ["integer", "int64", "2147483648", shared],
+    ["integer", "int64", "2147483647", apart],
+    ["boolean", "", "1", shared],
+    ["boolean", "", "'x'", apart],
+    ["object", "", "[]", shared],
+    ["object", "", "{}", apart],
+    ["array", "", "{}", shared],
+    ["string", "date", "x", shared],
+    ["string", "date", "'2020-01-02'", apart],
+    ["string", "byte", "a-b", shared],
+    ["string", "byte", "YWI", apart],
+    ["string", "constructor", "x", apart],
+  ])("a default counts if the parser keeps it: %s %s, %s", async (type, format, value, want) => {
+    const plain = `type: ${type}${format === "" ? "" : `, format: ${format}`}`;
+    const schemas = [`{ ${plain} }`, `{ ${plain}, default: ${value} }`] as const;
+    for (const [dialect, version] of [["python", "7.24"] as const, ["python-5", "5.4"] as const])
+      expect(await described(dialect, version, "3.0.3", schemas)).toEqual(want);
+  });
 });

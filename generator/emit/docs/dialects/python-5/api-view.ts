@@ -1,5 +1,5 @@
 /** What the page of an API shows. */
-import { keepsNullBefore7, lastDescriptions } from "../../reference/headers.js";
+import { keptBefore7, lastDescriptions } from "../../reference/headers.js";
 import { generatorOrder, type SpecMethod } from "../../reference/openapi.js";
 import { type ApiFacts, apisOf, type OperationFacts } from "../../reference/operations.js";
 import type { ApiPage } from "../../reference/view.js";
@@ -46,7 +46,7 @@ export function apiViews(context: Python5Context): Python5Api[] {
 /** In the order in which the reference makes them, since examples may depend on what was before. */
 function viewsOf(context: Python5Context, apis: readonly ApiFacts[]): Map<OperationFacts, OperationPage> {
   const { spec, scope } = context;
-  const shared = { ...context, describeHeader: lastDescriptions(spec, keepsNullBefore7) };
+  const shared = { ...context, describeHeader: lastDescriptions(spec, keptBefore7) };
   const all = apis.flatMap(({ tag, operations }) => operations.map((facts) => ({ tag, facts })));
   const places = [...spec.paths.keys()].flatMap((path) => generatorOrder.map((method) => `${method} ${path}`));
   const order = new Map(places.map((place, index) => [place, index]));

@@ -1,5 +1,5 @@
 /** What a page says of the headers of a response. */
-import { type DescribeHeader, keepsNullBefore7, lastDescriptions } from "../../reference/headers.js";
+import { type DescribeHeader, keptBefore7, lastDescriptions } from "../../reference/headers.js";
 import type { OpenApi, SpecResponse } from "../../reference/openapi.js";
 import { escapeText } from "../../reference/text.js";
 import type { ResponseView } from "../../reference/view.js";
@@ -10,7 +10,7 @@ export type DescribeHeaders = (response: SpecResponse) => ResponseView["headers"
 /** @param areShared see {@link lastDescriptions} */
 export function headersIn(spec: OpenApi, areShared: boolean): DescribeHeaders {
   const describe: DescribeHeader = areShared
-    ? lastDescriptions(spec, keepsNullBefore7)
+    ? lastDescriptions(spec, keptBefore7)
     : (_name, header) => header.description;
   return ({ headers }) =>
     [...headers].map(([name, header]) => ({ name, description: escapeText(describe(name, header) ?? "") }));

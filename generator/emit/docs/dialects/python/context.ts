@@ -2,7 +2,7 @@
 import type { Api } from "../../../../ir/model.js";
 import type { DialectOptions } from "../../dialect.js";
 import type { Warn } from "../../../target.js";
-import { type DescribeHeader, keepsNullSince7, lastDescriptions } from "../../reference/headers.js";
+import { type DescribeHeader, keptSince7, lastDescriptions } from "../../reference/headers.js";
 import type { OpenApi } from "../../reference/openapi.js";
 import { hostOrPath } from "../../reference/server.js";
 import { type Release7, release7Of } from "../../reference/since-7/releases.js";
@@ -44,7 +44,7 @@ export function contextOf(
     generatorVersion: `${version}.0`,
     basePath: hostOrPath(spec),
     parsedLists,
-    describeHeader: lastDescriptions(spec, keepsNullSince7(spec)),
+    describeHeader: lastDescriptions(spec, keptSince7(spec)),
     warn,
     fixes: fixExamples,
     sampleOf: samplesOf(api, spec),
