@@ -41,3 +41,28 @@ export function decimalText(number: JavaNumber): string {
   if (places < 0 || power < -6) return `${digits}E${power > 0 ? "+" : ""}${exponent}`;
   return Number(text).toFixed(places);
 }
+
+/** What Java reads as a long, in decimal digits: nothing else that it would take for an integer stands in a spec. */
+export function longText(text: string): string | undefined {
+  if (!/^-?\d{1,19}$/.test(text)) return undefined;
+  const value = BigInt(text);
+  return value === BigInt.asIntN(64, value) ? String(value) : undefined;
+}
+
+/** The text of the `BigDecimal` that Java makes of a text: `+5` is `5`, `1e3` `1E+3`, `.50` `0.50`. */
+export function bigDecimalText(text: string): string | undefined {
+  const match = /^([+-]?)(?:(\d+)\.?(\d*)|\.(\d+))(?:e([+-]?\d{1,9}))?$/i.exec(text);
+  if (match === null) return undefined;
+  const [, sign = "", whole = "", behind, only, exponent = "0"] = match;
+  const fraction = behind ?? only ?? "";
+  const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, "");
+  const places = fraction.length - Number(exponent);
+  const power = digits.length - 1 - places;
+  const minus = sign === "-" && digits !== "0" ? "-" : "";
+  if (places < 0 || power < -6) {
+    const rest = digits.length > 1 ? `.${digits.slice(1)}` : "";
+    return `${minus}${digits.slice(0, 1)}${rest}E${power > 0 ? "+" : ""}${String(power)}`;
+  }
+  const padded = digits.padStart(places + 1, "0");
+  return minus + (places === 0 ? padded : `${padded.slice(0, -places)}.${padded.slice(-places)}`);
+}

@@ -26,13 +26,20 @@ export function optional<K extends string, T>(key: K, value: T | undefined): { [
 
 /** The texts among the members; a number or a boolean counts as the text it was written as. */
 export function text<K extends string>(object: JsonObject, ...keys: readonly K[]): { [P in K]?: string } {
-  return pick(object, keys, (value) =>
-    typeof value === "string"
-      ? value
-      : typeof value === "number" || typeof value === "boolean"
-        ? String(value)
-        : undefined,
-  );
+  return pick(object, keys, textOf);
+}
+
+/** As {@link text}, but null is a text, too: `null`. */
+export function textOrNull<K extends string>(object: JsonObject, ...keys: readonly K[]): { [P in K]?: string } {
+  return pick(object, keys, (value) => (value === null ? "null" : textOf(value)));
+}
+
+/** How a release reads the texts of people and what else has no meaning to its parser. */
+export type ReadText = typeof text;
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 export function bool<K extends string>(object: JsonObject, ...keys: readonly K[]): { [P in K]?: boolean } {
@@ -68,7 +75,7 @@ export function texts(object: JsonObject, key: string): string[] | undefined {
 
 export function list<T>(object: JsonObject, key: string, read: (item: JsonObject) => T): T[] {
   const value = member(object, key);
-  return Array.isArray(value) ? value.filter(isObject).map(read) : [];
+  return Array.isArray(value) ? value.filter(isObject).map((item) => read(item)) : [];
 }
 
 export function objectAt(object: JsonObject, key: string): JsonObject {

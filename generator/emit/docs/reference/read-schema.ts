@@ -1,12 +1,13 @@
 /** Schema Objects (OpenAPI 3.0, section 4.7.24; 3.1, section 4.8.24), member by member. */
 import { isObject, type JsonObject, keysOf } from "../../../load/index.js";
 import { isJavaNumber } from "./decimal.js";
-import { bool, extensionsOf, member, number, optional, text, texts, valueAt } from "./members.js";
+import { bool, extensionsOf, member, number, optional, type ReadText, text, texts, valueAt } from "./members.js";
 import type { SpecSchema } from "./openapi.js";
 
-export function readSchema(value: JsonObject): SpecSchema {
+export function readSchema(value: JsonObject, read: ReadText = text): SpecSchema {
   return {
-    ...text(value, "$ref", "format", "title", "description", "pattern", "contentEncoding", "contentMediaType"),
+    ...text(value, "$ref", "contentEncoding", "contentMediaType"),
+    ...read(value, "format", "title", "description", "pattern"),
     ...typeOf(value),
     ...bool(value, "nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems"),
     ...minimumOf(value),
@@ -19,14 +20,14 @@ export function readSchema(value: JsonObject): SpecSchema {
     ...optional("const", valueAt(value, "const")),
     ...listAt(value, "enum"),
     ...listAt(value, "examples"),
-    ...propertiesOf(value),
+    ...propertiesOf(value, read),
     ...optional("required", texts(value, "required")),
-    ...schemaAt(value, "items"),
-    ...schemaAt(value, "not"),
-    ...additionalPropertiesOf(value),
-    ...membersAt(value, "allOf"),
-    ...membersAt(value, "oneOf"),
-    ...membersAt(value, "anyOf"),
+    ...schemaAt(value, "items", read),
+    ...schemaAt(value, "not", read),
+    ...additionalPropertiesOf(value, read),
+    ...membersAt(value, "allOf", read),
+    ...membersAt(value, "oneOf", read),
+    ...membersAt(value, "anyOf", read),
     ...discriminatorOf(value),
     extensions: extensionsOf(value),
   };
@@ -39,9 +40,9 @@ function minimumOf(value: JsonObject): Pick<SpecSchema, "minimum"> {
 }
 
 /** The schema under `key`; `true` is the schema that says nothing. */
-export function schemaAt<K extends string>(object: JsonObject, key: K): { [P in K]?: SpecSchema } {
+export function schemaAt<K extends string>(object: JsonObject, key: K, read: ReadText): { [P in K]?: SpecSchema } {
   const value = member(object, key);
-  return optional(key, isObject(value) ? readSchema(value) : value === true ? readSchema({}) : undefined);
+  return optional(key, isObject(value) ? readSchema(value, read) : value === true ? readSchema({}, read) : undefined);
 }
 
 function typeOf(value: JsonObject): Pick<SpecSchema, "type" | "types"> {
@@ -60,30 +61,30 @@ function listAt<K extends string>(value: JsonObject, key: K): { [P in K]?: unkno
   return optional(key, Array.isArray(items) ? [...(items as unknown[])] : undefined);
 }
 
-function propertiesOf(value: JsonObject): Pick<SpecSchema, "properties"> {
+function propertiesOf(value: JsonObject, read: ReadText): Pick<SpecSchema, "properties"> {
   const properties = member(value, "properties");
   if (!isObject(properties)) return {};
   return {
     properties: new Map(
       keysOf(properties).map((name) => {
         const property = properties[name];
-        return [name, readSchema(isObject(property) ? property : {})];
+        return [name, readSchema(isObject(property) ? property : {}, read)];
       }),
     ),
   };
 }
 
-function additionalPropertiesOf(value: JsonObject): Pick<SpecSchema, "additionalProperties"> {
+function additionalPropertiesOf(value: JsonObject, read: ReadText): Pick<SpecSchema, "additionalProperties"> {
   const additional = member(value, "additionalProperties");
   if (typeof additional === "boolean") return { additionalProperties: additional };
-  return isObject(additional) ? { additionalProperties: readSchema(additional) } : {};
+  return isObject(additional) ? { additionalProperties: readSchema(additional, read) } : {};
 }
 
-function membersAt<K extends string>(value: JsonObject, key: K): { [P in K]?: SpecSchema[] } {
+function membersAt<K extends string>(value: JsonObject, key: K, read: ReadText): { [P in K]?: SpecSchema[] } {
   const members = member(value, key);
   return optional(
     key,
-    Array.isArray(members) ? members.map((item) => readSchema(isObject(item) ? item : {})) : undefined,
+    Array.isArray(members) ? members.map((item) => readSchema(isObject(item) ? item : {}, read)) : undefined,
   );
 }
 

@@ -152,6 +152,28 @@ describe("security", () => {
     expect([...new Set(names)]).toEqual(["OAuth2PasswordBearer", "HTTPBearer", "Basic", "Kerberos", "Open"]);
   });
 
+  test("names what no client can send, and null, as they are written", () => {
+    const scheme = (yaml: string) => openApi(`components: { securitySchemes: { It: ${yaml} } }`).securitySchemes[0];
+    expect(scheme("{ type: apiKey, in: header, name: My key }")).toMatchObject({
+      in: "header",
+      parameterName: "My key",
+    });
+    expect(scheme("{ type: apiKey, in: cookie, name: ' a' }")).toMatchObject({ in: "cookie", parameterName: " a" });
+    expect(scheme("{ type: http, scheme: a b }")).toMatchObject({ type: "http", scheme: "a b" });
+    expect(scheme("{ type: openIdConnect }")).toMatchObject({ type: "openIdConnect" });
+    expect(scheme("{ type: oauth2, flows: { implicit: { scopes: { a: null, b: c } } } }")).toMatchObject({
+      flows: [
+        {
+          scopes: [
+            { name: "a", description: "null" },
+            { name: "b", description: "c" },
+          ],
+        },
+      ],
+    });
+    expect(scheme("{ type: other }")).toBeUndefined();
+  });
+
   test("`Bearer` is not `bearer` in 4.3", () => {
     const bearer = (era: keyof typeof authReleases) =>
       allAuth(securitySchemes, authReleases[era]).find(({ name }) => name === "HTTPBearer")?.isBearer;

@@ -3,6 +3,7 @@ import type { Api } from "../../../../ir/model.js";
 import type { DialectOptions } from "../../dialect.js";
 import type { Warn } from "../../../target.js";
 import { runPassesBefore6 } from "../../reference/before-6/index.js";
+import { textOrNull } from "../../reference/members.js";
 import type { OpenApi } from "../../reference/openapi.js";
 import { readOpenApi } from "../../reference/read.js";
 import { hostAndPath, hostOrPath } from "../../reference/server.js";
@@ -22,7 +23,7 @@ export interface Python5Context {
 export function contextOf(api: Api, options: DialectOptions): Python5Context {
   const { packageName, packageVersion, fixExamples, warn } = options;
   const release = releaseOf(options.version);
-  const spec = readOpenApi(api);
+  const spec = readOpenApi(api, textOrNull);
   runPassesBefore6(spec, release.passes);
   return {
     spec,

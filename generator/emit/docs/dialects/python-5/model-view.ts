@@ -1,5 +1,5 @@
 /** What the page of a model shows. */
-import { documentedBefore6 } from "../../reference/before-6/index.js";
+import { documentedBefore6, staysReference } from "../../reference/before-6/index.js";
 import { type CollectedMembers, noMembers } from "../../reference/collected.js";
 import { partsOf } from "../../reference/compositions.js";
 import { hasProperties, isArray, isComposed, isMap, isObject } from "../../reference/kinds.js";
@@ -37,7 +37,11 @@ export interface ValueView extends TypeView {
 
 /** The models that have a page, in the order of their classes. */
 export function modelViews({ spec, scope, packageName, warn }: Python5Context): Python5Model[] {
-  const documented = documentedBefore6(spec, scope.release.passes, { aliasesAreModels: true });
+  // The reference takes away the class of each schema that is no model, even where that is another schema's class, too.
+  const lost = new Set([...spec.schemas.keys()].filter((name) => !staysReference(spec, name)).map(className));
+  const documented = documentedBefore6(spec, scope.release.passes, { aliasesAreModels: true }).filter(
+    (name) => !lost.has(className(name)),
+  );
   return modelsByClass(
     documented.map((name) => [name, modelView(scope, packageName, name, spec.schemas.get(name) ?? anything)]),
     warn,

@@ -116,6 +116,7 @@ function fieldOf(scope: Scope, name: string, use: SpecSchema, isRequired: boolea
   const variable = parameterName(name);
   const said = plainValue(schema.extensions.get("x-example"));
   const isListed = scope.release.listsFields || !isArray.before6(use);
+  const linked = isListed ? complexType : items?.complexType;
   const written = isListed ? use : (use.items ?? anything);
   const description = schema.$ref === undefined ? escapeText(schema.description ?? "") : "";
   return {
@@ -129,7 +130,7 @@ function fieldOf(scope: Scope, name: string, use: SpecSchema, isRequired: boolea
       ...(literal === undefined ? {} : { default: literal }),
       example: exampleValue(scope, written, givenExample(scope, written, variable, said)),
     },
-    imports: [...chainOf(items), ...(complexType === undefined ? [] : [complexType])],
+    imports: [...chainOf(items), ...(linked === undefined ? [] : [linked])],
   };
 }
 

@@ -24,7 +24,7 @@ export function propertyOf(scope: Scope, use: SpecSchema): Python5Property {
   const items = itemsOf(scope, schema);
   const type = typeOf(scope, schema);
   const baseType = baseTypeOf(scope, schema);
-  const complexType = complexTypeOf(schema, baseType, items) ?? aliasType(use, schema, type);
+  const complexType = complexTypeOf(schema, baseType, items) ?? aliasType(use, schema, { type, baseType });
   return {
     schema,
     type,
@@ -51,9 +51,14 @@ function complexTypeOf(schema: SpecSchema, baseType: string, items: Python5Prope
 }
 
 /** A reference to what is no model, such as a string, is shown as if the type had a page. */
-function aliasType(use: SpecSchema, schema: SpecSchema, type: string): string | undefined {
-  const isWrittenOut = use.$ref !== undefined && schema.$ref === undefined;
-  return isWrittenOut && !isAny(schema) && schema.type !== "object" ? type : undefined;
+function aliasType(
+  use: SpecSchema,
+  schema: SpecSchema,
+  { type, baseType }: Pick<Python5Property, "type" | "baseType">,
+): string | undefined {
+  if (use.$ref === undefined) return undefined;
+  if (schema.$ref !== undefined) return isPrimitive(baseType) ? type : undefined;
+  return !isAny(schema) && schema.type !== "object" ? type : undefined;
 }
 
 /** Through lists and maps; an object without further properties is taken for a map too, but has nothing inside. */

@@ -1,5 +1,5 @@
 /** What the 5.x `python` generator asks of a schema. The schema comes from the passes before release 6. */
-import { staysReference } from "../../reference/before-6/documented.js";
+import { staysReference } from "../../reference/before-6/index.js";
 import type { CollectedMembers } from "../../reference/collected.js";
 import { hasProperties, isComposed, isMap, isObject } from "../../reference/kinds.js";
 import { type OpenApi, refName, type SpecSchema } from "../../reference/openapi.js";

@@ -1,4 +1,5 @@
 /** Types, as pages and examples name them. */
+import { isAlias } from "../../reference/before-6/index.js";
 import { wordsOfFormats } from "../../reference/formats.js";
 import { hasProperties, isArray, isEnum, isMap } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
@@ -42,11 +43,22 @@ export function isImported(type: string): boolean {
 /** The reference's words for types → Python's. */
 const types: ReadonlyMap<string, string> = new Map([...pythonTypes, ["object", "dict"], ["null", "none_type"]]);
 
-/** The class of a value: `str`, `list`, `dict`, `DAGRun`. */
+/**
+ * The class of a value: `str`, `list`, `dict`, `DAGRun`. That of a string with a name of its own is `str`, and
+ * a schema whose name is a word for a type counts as that type.
+ */
 export function baseTypeOf(scope: Scope, schema: SpecSchema): string {
   const actual = unalias(scope, schema);
-  if (actual.$ref !== undefined) return className(refName(actual.$ref));
-  const word = wordFor(actual);
+  if (actual.$ref === undefined) return baseTypeOfValue(scope, actual);
+  const name = refName(actual.$ref);
+  const target = scope.schemas.get(name);
+  return target !== undefined && target.$ref === undefined && isAlias(target)
+    ? baseTypeOfValue(scope, target)
+    : (types.get(name) ?? className(name));
+}
+
+function baseTypeOfValue(scope: Scope, schema: SpecSchema): string {
+  const word = wordFor(schema);
   if (word === "object" && !scope.release.compositionsAreAnything) return word;
   return types.get(word) ?? className(word);
 }

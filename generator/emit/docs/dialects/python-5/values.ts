@@ -2,7 +2,7 @@
  * Values of the spec (defaults, examples, members of an enum) as the reference's parser keeps them: it reads each by the type of its
  * schema, into an object of Java, and what the pages show is the text of that object.
  */
-import { isJavaNumber } from "../../reference/decimal.js";
+import { bigDecimalText, isJavaNumber, longText } from "../../reference/decimal.js";
 import { isCollection, javaText, nodeText } from "../../reference/java-text.js";
 import { javaDate, javaUuid, lenientDate, offsetDateTime } from "../../reference/java-time.js";
 import { isComposed } from "../../reference/kinds.js";
@@ -70,13 +70,10 @@ function read(schema: SpecSchema, value: unknown): ParsedValue | undefined {
     return plainValue(value);
   const text = javaText(value);
   if (type === "boolean") return scalar(String(text.toLowerCase() === "true"));
-  if (type === "integer") return /^-?\d+$/.test(text) ? scalar(text) : undefined;
-  if (type !== "string") return decimal.test(text) ? scalar(text) : undefined;
+  if (type === "integer") return scalarOf(longText(text));
+  if (type !== "string") return scalarOf(bigDecimalText(text));
   return formatted(text, format);
 }
-
-/** What Java reads as a decimal. */
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function formatted(text: string, format: string | undefined): ParsedValue | undefined {
   switch (format) {

@@ -18,7 +18,7 @@ import { modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, tagName, variableName } from "./names.js";
 import { readmePage } from "./readme.js";
 import { type PythonLegacyRelease, releaseOf } from "./releases.js";
-import { mapType, primitives, types } from "./types.js";
+import { mapType, primitives, typesOf } from "./types.js";
 import { defaultOf } from "./values.js";
 
 interface Context {
@@ -66,7 +66,7 @@ function codegenOf(spec: OpenApi, { codegen, underscore }: PythonLegacyRelease, 
     // In an example no two arguments have one name.
     release: options.fixExamples ? { ...codegen, namesBodiesApart: true } : codegen,
     language: {
-      types,
+      types: typesOf(codegen),
       primitives,
       mapType,
       modelName,

@@ -1,5 +1,10 @@
 /** The Python types of this dialect. */
-export { pythonTypes as types } from "../../reference/python-types.js";
+import { pythonTypes } from "../../reference/python-types.js";
+
+/** The reference's words → Python's. Where a release has no sets, a schema may be called one. */
+export function typesOf({ hasSets }: { readonly hasSets: boolean }): ReadonlyMap<string, string> {
+  return hasSets ? pythonTypes : new Map([...pythonTypes].filter(([word]) => word !== "set"));
+}
 
 /** Types without a page. */
 export const primitives: ReadonlySet<string> = new Set(

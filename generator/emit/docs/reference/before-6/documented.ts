@@ -38,7 +38,7 @@ export function documentedBefore6(spec: OpenApi, version: Before6Version, docs: 
 }
 
 /** Another name for a string, a number, a boolean, or for anything at all. */
-function isAlias(schema: SpecSchema): boolean {
+export function isAlias(schema: SpecSchema): boolean {
   return (
     !isObject.before6(schema) &&
     !isArray.before6(schema) &&

@@ -5,7 +5,7 @@ import { extractFromPaths } from "./operations.js";
 import { rewriteAsParsed } from "./parse.js";
 import { releases, type Before6Version } from "./releases.js";
 
-export { type DocumentedOptions, documentedBefore6 } from "./documented.js";
+export { type DocumentedOptions, documentedBefore6, isAlias, staysReference } from "./documented.js";
 export type { Before6Version } from "./releases.js";
 
 /**

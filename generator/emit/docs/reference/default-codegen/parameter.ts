@@ -136,10 +136,11 @@ export function isFile(schema: SpecSchema): boolean {
 /** The first that there is: of the parameter, by name, of the schema. */
 function exampleOf(codegen: Codegen, parameter: SpecParameter): unknown {
   const [first] = parameter.examples?.values() ?? [];
-  const ofSchema = parameter.schema && exampleText(parameter.schema);
+  const { schema } = parameter;
+  const ofSchema = schema && exampleText(schema, readExample(codegen, schema.example));
   // An example by reference is not followed.
-  const other = first === undefined ? ofSchema : first.value;
-  return readExample(codegen, parameter.example) ?? readExample(codegen, other);
+  const other = first === undefined ? ofSchema : readExample(codegen, first.value);
+  return readExample(codegen, parameter.example) ?? other;
 }
 
 /** As the parser keeps it. */

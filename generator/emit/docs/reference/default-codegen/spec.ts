@@ -1,12 +1,13 @@
 /** A document with names for its inline models, as the releases of the reference up to 5.x have it. */
 import type { Api } from "../../../../ir/model.js";
 import { type Before6Version, runPassesBefore6 } from "../before-6/index.js";
+import { textOrNull } from "../members.js";
 import type { OpenApi, SpecSchema } from "../openapi.js";
 import { readOpenApi } from "../read.js";
 import { visitSchemas } from "../since-7/places.js";
 
 export function readBefore6(api: Api, version: Before6Version): OpenApi {
-  const spec = readOpenApi(api);
+  const spec = readOpenApi(api, textOrNull);
   const types = typesOfReferences(spec);
   runPassesBefore6(spec, version);
   for (const [schema, type] of types) if (schema.$ref !== undefined) schema.type = type;

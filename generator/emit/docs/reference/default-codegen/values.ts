@@ -1,5 +1,5 @@
 /** Values of the spec as the reference writes them: what Java's `toString` makes of what its parser has kept. */
-import { Decimal, isJavaNumber } from "../decimal.js";
+import { bigDecimalText, isJavaNumber, longText } from "../decimal.js";
 import { copiedBytes, isCollection, javaText, nodeText } from "../java-text.js";
 import { javaDate, javaUuid, lenientDate, offsetDateTime } from "../java-time.js";
 import { typeOf } from "../kinds.js";
@@ -38,10 +38,13 @@ export function defaultText(schema: SpecSchema): string | undefined {
   }
 }
 
-/** The example of a schema. No decimal is an integer. */
-export function exampleText({ type, format, example }: SpecSchema): unknown {
-  if (type === "integer" && example instanceof Decimal) return undefined;
-  if (type !== "string" || example === undefined || example === null || isCollection(example)) return example;
+/** The example of a schema. The parser keeps none that it cannot read as the type; of a text that is not `true` it reads `false`. */
+export function exampleText({ type, format }: SpecSchema, example: unknown): unknown {
+  if (example === undefined || example === null) return example;
+  if (type === "integer") return longText(javaText(example));
+  if (type === "number") return bigDecimalText(javaText(example));
+  if (type === "boolean") return String(javaText(example).toLowerCase() === "true");
+  if (type !== "string" || isCollection(example)) return example;
   return format === "date" ? lenientDate(nodeText(example)) : formatted(nodeText(example), format);
 }
 

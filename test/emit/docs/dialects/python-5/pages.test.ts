@@ -194,6 +194,39 @@ test("two schemas of the same class make one page, the last", () => {
   );
 });
 
+test.each([
+  ["a_b: { type: string, pattern: '^a$' }", "AB: { type: number }"],
+  ["AB: { type: number }", "a_b: { type: string, pattern: '^a$' }"],
+  ["AB: { type: object, properties: { x: { type: string } } }", "aB: { type: object }"],
+])("a class that is no model, too, has no page: %s and %s", (one, other) => {
+  const pages = pagesOf(componentsOf(`${one}\n${other}\nOther: { type: string, enum: [x] }`));
+  expect([...pages.keys()].filter((path) => path !== "README.md" && path !== "docs/DefaultApi.md")).toEqual([
+    "docs/Other.md",
+  ]);
+});
+
+test.each(["5.1", "5.4"])("null is a text of the spec, in %s", (version) => {
+  const operation =
+    "{ operationId: null, summary: null, description: null, responses: { '200': { description: null } } }";
+  const schema = "{ type: object, properties: { a: { type: string, title: null, description: null, format: null } } }";
+  const pages = pagesOf(`paths: { /x: { get: ${operation} } }\n${componentsOf(`It: ${schema}`)}`, version);
+  expect(pages.get("docs/DefaultApi.md")).toContain(
+    "**null** | **GET** /x | null\n".replace("**null**", "[**null**](DefaultApi.md#null)"),
+  );
+  expect(pages.get("docs/DefaultApi.md")).toContain("**200** | null |");
+  expect(pages.get("docs/It.md")).toContain("**a** | **none_type** | null | ");
+});
+
+test("in 5.1 a list in a form imports what its items link to", () => {
+  const form =
+    "{ type: object, properties: { f: { type: array, items: { type: object, additionalProperties: { $ref: '#/components/schemas/Short' } } } } }";
+  const operation = `{ requestBody: { content: { multipart/form-data: { schema: ${form} } } }, responses: { '200': { description: ok } } }`;
+  const yaml = `paths: { /x: { post: ${operation} } }\n${componentsOf("Short: { type: string, maxLength: 3 }")}`;
+  const imported = "from pkg.model.short import Short";
+  expect(pagesOf(yaml, "5.1").get("docs/DefaultApi.md")).not.toContain(imported);
+  expect(pagesOf(yaml, "5.4").get("docs/DefaultApi.md")).toContain(imported);
+});
+
 describe("the README", () => {
   test("lists schemes, but for those that it has no words for", () => {
     const readme = pagesOf(shop).get("README.md");

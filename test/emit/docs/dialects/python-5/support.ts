@@ -3,6 +3,7 @@ import { emitPython5 } from "../../../../../generator/emit/docs/dialects/python-
 import { releaseOf } from "../../../../../generator/emit/docs/dialects/python-5/releases.js";
 import type { Scope } from "../../../../../generator/emit/docs/dialects/python-5/schemas.js";
 import { runPassesBefore6 } from "../../../../../generator/emit/docs/reference/before-6/index.js";
+import { textOrNull } from "../../../../../generator/emit/docs/reference/members.js";
 import type { SpecSchema } from "../../../../../generator/emit/docs/reference/openapi.js";
 import { readOpenApi } from "../../../../../generator/emit/docs/reference/read.js";
 import { apiOf } from "../../../../support/openapi.js";
@@ -22,7 +23,7 @@ export function propertyIn(
 
 export function scopeOf(schemas: string, version = "5.4", fixes = false): Scope {
   const settings = releaseOf(version);
-  const spec = readOpenApi(apiOf(componentsOf(schemas)));
+  const spec = readOpenApi(apiOf(componentsOf(schemas)), textOrNull);
   runPassesBefore6(spec, settings.passes);
   return { schemas: spec.schemas, release: settings, fixes };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { defaultLiteral, enumLiterals, quoted } from "../../../../../generator/emit/docs/dialects/python-5/literals.js";
 import { propertyOf } from "../../../../../generator/emit/docs/dialects/python-5/properties.js";
-import { decimalText } from "../../../../../generator/emit/docs/reference/decimal.js";
+import { bigDecimalText, decimalText } from "../../../../../generator/emit/docs/reference/decimal.js";
 import { pythonLiteral } from "../../../../../generator/emit/docs/reference/python-literal.js";
 import { propertyIn } from "./support.js";
 
@@ -14,6 +14,7 @@ const models = [
   "Free: { type: object }",
   "Tags: { type: array, items: { $ref: '#/components/schemas/Tag' } }",
   "Both: { allOf: [{ $ref: '#/components/schemas/Tag' }] }",
+  "date: { type: object, properties: { a: { type: string } } }",
 ].join("\n");
 const ref = (name: string): string => `{ $ref: '#/components/schemas/${name}' }`;
 
@@ -44,6 +45,12 @@ describe("types of python-5", () => {
     [ref("Tags"), "Tags", "Tags"],
     [ref("Both"), "Both", "Both"],
     [ref("Text"), "str", "str"],
+    [`{ type: array, items: ${ref("Short")} }`, "[Short]", "Short"],
+    [`{ type: object, additionalProperties: ${ref("Short")} }`, "{str: (Short,)}", undefined],
+    [`{ type: array, items: { type: object, additionalProperties: ${ref("Short")} } }`, "[{str: (Short,)}]", "Short"],
+    [`{ type: object, additionalProperties: ${ref("Tags")} }`, "{str: (Tags,)}", "Tags"],
+    [`{ type: object, additionalProperties: ${ref("date")} }`, "{str: (Date,)}", undefined],
+    [ref("date"), "Date", "Date"],
     [ref("Free"), `{str: (${any})}`, undefined],
     ["{ type: object, $ref: '#/components/schemas/Tag' }", "Tag", undefined],
   ])("%s is %s, linked to %s", (yaml, type, complexType) => {
@@ -121,6 +128,23 @@ describe("defaults of python-5", () => {
     [12345678.5, "12345678.5"],
   ])("the number %p reads %s", (given, want) => {
     expect(decimalText(given)).toBe(want);
+  });
+
+  test.each([
+    ["+5", "5"],
+    ["-0", "0"],
+    ["007", "7"],
+    [".50", "0.50"],
+    ["5.", "5"],
+    ["1e3", "1E+3"],
+    ["12e-1", "1.2"],
+    ["0.0000001", "1E-7"],
+    ["-1.25E10", "-1.25E+10"],
+    ["1,5", undefined],
+    ["0x1F", undefined],
+    ["", undefined],
+  ])("of %j Java reads the decimal %j", (given, want) => {
+    expect(bigDecimalText(given)).toBe(want);
   });
 
   test("texts in quotes", () => {

@@ -130,3 +130,22 @@ describe("a parameter", () => {
     expect(line(page, "a_b2 = ")).toBe("a_b2 = 'a_b_example' # str |  (optional)");
   });
 });
+
+test.each([
+  ["Same: { type: string, enum: [a] }", "same: { type: string }", false],
+  ["same: { type: string }", "Same: { type: string, enum: [a] }", true],
+  ["Same: { type: object, properties: { a: { type: string } } }", "same: { type: object }", true],
+])("of %s and %s, one class, the last counts: a name for a value has no page", (one, other, hasPage) => {
+  for (const version of versions) {
+    expect(pythonPages(documentOf({ schemas: [one, other] }), version).has("docs/Same.md")).toBe(hasPage);
+  }
+});
+
+test("a schema may be called set where there are no sets", () => {
+  const schemas = [
+    "set: { type: object, properties: { a: { type: string } } }",
+    `Holder: { type: object, properties: { p: ${ref("set")} } }`,
+  ];
+  const pages = pythonPages(documentOf({ schemas }), "4.3");
+  expect(row(pages.get("docs/Holder.md"), "p")).toContain("[**Set**](Set.md)");
+});

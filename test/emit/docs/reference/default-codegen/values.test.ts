@@ -121,10 +121,22 @@ describe("an example", () => {
     ["type: string, format: date, example: 5", undefined],
     ['type: string, format: date, example: "2020-1-2"', "Thu Jan 02 00:00:00 UTC 2020"],
     ['type: string, format: date, example: "2020-01-02T03:04:05Z"', undefined],
-    ["type: integer, example: 1", 1],
+    ["type: integer, example: 1", "1"],
+    ["type: integer, example: '12,17'", undefined],
+    ["type: integer, example: '+5'", undefined],
+    ["type: integer, example: '-5'", "-5"],
+    ["type: integer, example: '9223372036854775807'", "9223372036854775807"],
+    ["type: integer, example: '9223372036854775808'", undefined],
+    ["type: integer, example: [1]", undefined],
+    ["type: number, example: '+5'", "5"],
+    ["type: number, example: some", undefined],
+    ["type: number, example: 1.5", "1.5"],
+    ["type: boolean, example: 'TRUE'", "true"],
+    ["type: boolean, example: 'yes'", "false"],
     ["type: integer, example: 1.0", undefined],
     ["type: integer", undefined],
   ])("of %s is %j", (schema, want) => {
-    expect(exampleText(given(`{ ${schema} }`))).toEqual(want);
+    const read = given(`{ ${schema} }`);
+    expect(exampleText(read, read.example)).toEqual(want);
   });
 });
