@@ -45,6 +45,8 @@ export interface BodyFacts {
   /** The first media type: the reference looks at no other. */
   readonly media: SpecMediaType;
   readonly contentType: string;
+  /** `x-codegen-request-body-name` of the operation: what the parameter is called. */
+  readonly name?: string;
 }
 
 export interface ResponseFacts {
@@ -170,13 +172,20 @@ function parametersOf(spec: OpenApi, { operation, item }: Site): SpecParameter[]
   return [...own, ...resolve(item.parameters).filter((parameter) => !taken.has(`${parameter.in} ${parameter.name}`))];
 }
 
-function bodyOf(spec: OpenApi, { requestBody }: SpecOperation): BodyFacts | undefined {
+function bodyOf(spec: OpenApi, { requestBody, extensions }: SpecOperation): BodyFacts | undefined {
   const body = requestBody && resolveIn(spec.requestBodies, requestBody);
   const [first] = body?.content ?? [];
   if (body === undefined || first === undefined) return undefined;
   const [contentType, media] = first;
   const isForm = /^(application\/x-www-form-urlencoded|multipart)/i.test(contentType);
-  return { kind: isForm ? "form" : "body", requestBody: body, media, contentType };
+  const name = extensions.get("x-codegen-request-body-name");
+  return {
+    kind: isForm ? "form" : "body",
+    requestBody: body,
+    media,
+    contentType,
+    ...(typeof name === "string" && name !== "" ? { name } : {}),
+  };
 }
 
 /** `4XX` is no number; `default` is 0, and comes last where ranges do. */

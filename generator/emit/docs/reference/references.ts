@@ -14,6 +14,13 @@ export function resolved(spec: Spec, schema: SpecSchema): SpecSchema {
   return resolveSchema(spec, schema) ?? { extensions: new Map() };
 }
 
+/** Since release 7 a reference to a property of a component stands for that property; any other schema for itself. */
+export function nested({ schemas }: Spec, schema: SpecSchema): SpecSchema {
+  const [, , , component = "", keyword, name = "", ...rest] = schema.$ref?.split("/") ?? [];
+  if (keyword !== "properties" || rest.length > 0) return schema;
+  return schemas.get(component)?.properties?.get(name) ?? schema;
+}
+
 /**
  * What a use of `schema` stands for: a reference to a plain alias (of a primitive, an array, a map, a free-form object) becomes the
  * schema behind it; a reference to what gets a class of its own stays a reference.

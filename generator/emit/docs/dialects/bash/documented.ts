@@ -1,9 +1,8 @@
 /** Which schemas the 7.x release makes a model, and so a page, of. */
 import type { Codegen } from "../../reference/default-codegen/language.js";
-import { isFreeForm, unaliased } from "../../reference/default-codegen/schemas.js";
-import { hasProperties, isArray, isComposed, isEnum, isMap, isObject } from "../../reference/kinds.js";
+import { isAlias, isFreeForm, unaliased } from "../../reference/default-codegen/schemas.js";
+import { hasProperties, isArray, isComposed, isEnum, isMap } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
-import { referenced } from "../../reference/references.js";
 import { isObjectReference } from "../../reference/since-7/beside-reference.js";
 import { onlyInForms } from "../../reference/since-7/forms.js";
 
@@ -23,18 +22,4 @@ function hasPage(codegen: Codegen, schema: SpecSchema): boolean {
   if (isMap(schema)) return isComposed.codegen(schema) || hasProperties(schema);
   if (isArray.codegen(schema)) return hasProperties(schema);
   return !isAlias(codegen, schema) && !isAlias(codegen, unaliased(codegen, schema));
-}
-
-/** Whether a schema is another name for a plain type. Of an `allOf` with one member, that member decides. */
-function isAlias(codegen: Codegen, schema: SpecSchema): boolean {
-  const [only, ...others] = schema.allOf ?? [];
-  const isSingle = only !== undefined && others.length === 0;
-  const target = isSingle ? referenced(codegen.spec, unaliased(codegen, only)) : schema;
-  return (
-    !isObject.codegen(target) &&
-    !isArray.codegen(target) &&
-    !isMap(target) &&
-    !isComposed.codegen(target) &&
-    target.enum === undefined
-  );
 }

@@ -2,7 +2,7 @@
 import { isComposed, isMap } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import type { BodyFacts } from "../../reference/operations.js";
-import { referenced, unalias } from "../../reference/references.js";
+import { nested, referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import type { PythonContext } from "./context.js";
 import { first, mediaExample } from "./examples.js";
@@ -14,12 +14,14 @@ import { baseType, typeText } from "./types.js";
 import { exampleValue } from "./values.js";
 
 /** None where the body has no schema. */
-export function bodyParameter(python: PythonContext, { media, requestBody }: BodyFacts): PythonParameter[] {
+export function bodyParameter(python: PythonContext, body: BodyFacts): PythonParameter[] {
+  const { media, requestBody } = body;
   if (media.schema === undefined) return [];
   const isObject = [undefined, "object"].includes(jsonType(python, media.schema));
   const use = (isObject ? onlyMember(media.schema) : undefined) ?? media.schema;
   const value = unalias(python.spec, use);
-  const { name, type, link, items } = formOf(python, use);
+  const { name: ownName, type, link, items } = formOf(python, use);
+  const name = body.name === undefined ? ownName : parameterName(body.name);
   const isOpaque = link === undefined && nameOf(value) !== undefined;
   return [
     {
@@ -78,7 +80,7 @@ function arrayForm(python: PythonContext, schema: SpecSchema): Form {
   return {
     name: parameterName(innermost.link ?? "request_body"),
     type: typeText(python, schema),
-    link: baseType(python, itemsOf(python, schema)),
+    link: baseType(python, nested(python.spec, itemsOf(python, schema))),
     ...(property.items === undefined ? {} : { items: property.items }),
   };
 }
@@ -90,7 +92,7 @@ function mapForm(python: PythonContext, use: SpecSchema, schema: SpecSchema): Fo
   return {
     name: "request_body",
     type: typeText(python, schema),
-    link: baseType(python, valuesOf(schema)),
+    link: baseType(python, nested(python.spec, valuesOf(schema))),
     ...(items === undefined ? {} : { items }),
   };
 }

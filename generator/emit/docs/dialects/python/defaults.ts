@@ -43,7 +43,8 @@ function typedDefault(python: PythonContext, schema: SpecSchema, copied: boolean
   if (value === null) return undefined;
   switch (jsonType(python, schema)) {
     case "boolean":
-      return typeof value === "boolean" || value === "true" || value === "false" ? value : undefined;
+      // Of a text whatever is not `true` is false.
+      return typeof value === "boolean" || typeof value === "string" ? value : undefined;
     case "integer":
       return typeof value === "number" && value === (value | 0) ? value : undefined;
     case "number":

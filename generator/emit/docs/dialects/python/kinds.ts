@@ -50,10 +50,3 @@ export function isAlias(python: PythonContext, schema: SpecSchema): boolean {
   const type = jsonType(python, target);
   return type !== "object" && type !== "array" && !(type === undefined && hasProperties(target));
 }
-
-/** A reference to a property of a component stands for that property. */
-export function nested({ spec }: Pick<PythonContext, "spec">, schema: SpecSchema): SpecSchema {
-  const [, , , component = "", keyword, name = "", ...rest] = schema.$ref?.split("/") ?? [];
-  if (keyword !== "properties" || rest.length > 0) return schema;
-  return spec.schemas.get(component)?.properties?.get(name) ?? schema;
-}

@@ -28,9 +28,14 @@ export function isUuid(python: PythonContext, schema: SpecSchema): boolean {
 
 const simpleTypes: ReadonlySet<string | undefined> = new Set(["string", "boolean", "number", "integer"]);
 
-/** Whether a schema is of a simple type, which no page links. */
+/** Strings of these formats are of a simple type whatever else they are. */
+const simpleFormats: ReadonlySet<string | undefined> = new Set(["date", "date-time", "byte", "binary", "number"]);
+
+/** Whether a schema is of a simple type, which no page links. A string with properties is none. */
 export function isSimple(python: PythonContext, schema: SpecSchema): boolean {
-  return simpleTypes.has(jsonType(python, schema));
+  const type = jsonType(python, schema);
+  if (type === "string" && hasProperties(schema)) return simpleFormats.has(schema.format);
+  return simpleTypes.has(type);
 }
 
 /** An object of which nothing is known counts as a map. */

@@ -2,7 +2,7 @@
 import { isEnum, isMap } from "../../reference/kinds.js";
 import type { SpecParameter as Written, SpecSchema } from "../../reference/openapi.js";
 import type { OperationFacts } from "../../reference/operations.js";
-import { referenced, unalias } from "../../reference/references.js";
+import { nested, referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import { uniquelyNamed } from "../../reference/unique-names.js";
 import { bodyParameter } from "./body.js";
@@ -11,7 +11,7 @@ import { defaultText } from "./defaults.js";
 import { first, parameterExample } from "./examples.js";
 import { fixed } from "./fixes.js";
 import { formParameters } from "./form.js";
-import { itemsOf, jsonType, nested, valuesOf } from "./kinds.js";
+import { itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className, parameterName } from "./names.js";
 import { containerOf, isSimple, isUuid, type PythonParameter } from "./parameter.js";
 import { nameOf, parameterClasses, type PythonProperty, propertyOf } from "./property.js";
@@ -59,7 +59,7 @@ function parameterOf(python: PythonContext, written: Written): PythonParameter {
 
 /** A reference is followed, except to an enum. */
 function seenThrough(python: PythonContext, schema: SpecSchema): SpecSchema {
-  const target = referenced(python.spec, nested(python, schema));
+  const target = referenced(python.spec, nested(python.spec, schema));
   return isEnum(target) ? schema : target;
 }
 

@@ -2,11 +2,11 @@
 import { hasProperties, isComposed, isEnum, isMap } from "../../reference/kinds.js";
 import { optional } from "../../reference/members.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
-import { referenced, unalias } from "../../reference/references.js";
+import { nested, referenced, unalias } from "../../reference/references.js";
 import { escapeText } from "../../reference/text.js";
 import type { PythonContext } from "./context.js";
 import { defaultText } from "./defaults.js";
-import { isFreeForm, itemsOf, jsonType, nested, valuesOf } from "./kinds.js";
+import { isFreeForm, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { baseType, isPrimitive, typeText } from "./types.js";
 import { enumValues } from "./values.js";
 
@@ -44,7 +44,7 @@ function classesOf(shape: Shape, type: string | undefined, items: PythonProperty
 }
 
 export function propertyOf(python: PythonContext, written: SpecSchema): PythonProperty {
-  const use = nested(python, written);
+  const use = nested(python.spec, written);
   const { schema, original } = unwrapped(python, use);
   const owner = referenced(python.spec, schema);
   const type = typeText(python, schema);

@@ -49,6 +49,6 @@ export function readmeView(python: PythonContext, apis: readonly ApiView[], mode
     apis,
     models,
     first: apis.slice(0, 1).flatMap(({ operations }) => operations.slice(0, 1)),
-    auth: auth.map((scheme) => authView(scheme)),
+    auth: auth.map((scheme) => authView(scheme, escapeText)),
   };
 }

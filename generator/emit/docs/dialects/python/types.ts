@@ -3,9 +3,9 @@ import { partsOf } from "../../reference/compositions.js";
 import { wordsOfFormats } from "../../reference/formats.js";
 import { hasProperties, isComposed, isMap, typeOf } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
-import { unalias } from "../../reference/references.js";
+import { nested, unalias } from "../../reference/references.js";
 import type { PythonContext } from "./context.js";
-import { isAlias, itemsOf, jsonType, nested, valuesOf } from "./kinds.js";
+import { isAlias, itemsOf, jsonType, valuesOf } from "./kinds.js";
 import { className } from "./names.js";
 
 /** By the reference's own name of a type. A component of such a name is taken for the type. */
@@ -55,7 +55,7 @@ export function typeText(python: PythonContext, schema: SpecSchema): string {
 }
 
 function itemText(python: PythonContext, schema: SpecSchema): string {
-  const property = nested(python, schema);
+  const property = nested(python.spec, schema);
   // Of a property that is referred to, the reference forgets what it holds.
   const text = property === schema ? typeText(python, schema) : baseType(python, property);
   return schema.nullable === true ? `Optional[${text}]` : text;

@@ -1,5 +1,5 @@
 /** Values as the examples pass them, and those of enums. */
-import { Decimal, isJavaNumber, numberText } from "../../reference/decimal.js";
+import { isJavaNumber, numberText } from "../../reference/decimal.js";
 import { javaText } from "../../reference/java-text.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import { escapeText } from "../../reference/text.js";
@@ -60,11 +60,20 @@ export function enumLiteral(value: unknown, type: string): string {
   return type === "int" || type === "float" ? text : quoted(text);
 }
 
-/** The values of an enum. The parser of 3.0 makes dates of dates, and takes no decimal for an integer; that of 3.1 keeps all as in JSON. */
+/** The values of an enum. The parser of 3.0 reads dates and numbers, and has null for what is none; that of 3.1 keeps all as in JSON. */
 export function enumValues({ passes }: PythonContext, schema: SpecSchema): readonly unknown[] {
   const values = schema.enum ?? [];
   if (passes.openapi31) return values.map((value) => (isJavaNumber(value) ? numberText(value) : value));
-  if (schema.type === "integer") return values.map((value) => (value instanceof Decimal ? null : value));
+  if (schema.type === "integer") return values.map((value) => (isInteger(value) ? value : null));
+  if (schema.type === "number") return values.map((value) => (isNumeral(value) ? value : null));
   const areDates = schema.type === "string" && schema.format === "date";
   return areDates ? values.map((value) => (typeof value === "string" ? (javaDate(value) ?? value) : value)) : values;
+}
+
+function isInteger(value: unknown): boolean {
+  return typeof value === "string" ? /^-?\d{1,18}$/.test(value) : Number.isInteger(value);
+}
+
+function isNumeral(value: unknown): boolean {
+  return typeof value === "string" ? /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value) : isJavaNumber(value);
 }

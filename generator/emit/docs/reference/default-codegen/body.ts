@@ -15,7 +15,7 @@ import {
   readExample,
 } from "./parameter.js";
 import { innermostOf, isScalar, type CodegenProperty, propertyOf } from "./property.js";
-import { isFreeForm, itemsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
+import { isFreeForm, itemsOf, nested, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
 /** What the body of an operation adds to its parameters. */
@@ -89,7 +89,7 @@ function isMapModel({ release }: Codegen, { $ref }: SpecSchema, schema: SpecSche
 }
 
 function mapBody(codegen: Codegen, schema: SpecSchema): Kind {
-  const base = typeWord(codegen, valuesOf(codegen, schema));
+  const base = typeWord(codegen, nested(codegen, valuesOf(codegen, schema)));
   return {
     originalName: "request_body",
     type: typeDeclaration(codegen, schema),
@@ -102,7 +102,7 @@ function mapBody(codegen: Codegen, schema: SpecSchema): Kind {
 
 /** The parameter is called after the model at the bottom of the list. */
 function listBody(codegen: Codegen, schema: SpecSchema): Kind {
-  const base = typeWord(codegen, itemsOf(schema));
+  const base = typeWord(codegen, nested(codegen, itemsOf(schema)));
   return {
     originalName: innermostOf(propertyOf(codegen, "property", schema)).model ?? "request_body",
     type: typeDeclaration(codegen, schema),
@@ -153,7 +153,7 @@ export function formParameters(codegen: Codegen, { media }: CodegenBody): Codege
   });
 }
 
-/** Of a list, base and default are those of its items. Before release 5 the example is one of an item too. */
+/** A property that is referred to keeps its default for itself. Of a list, base and default are those of its items. Before release 5 the example is one of an item too. */
 function fieldParameter(
   codegen: Codegen,
   originalName: string,
@@ -165,6 +165,8 @@ function fieldParameter(
   const shown = inside ?? whole;
   const base = inside?.type ?? whole.word;
   const name = language.parameterName(originalName);
+  const isProperty = nested(codegen, schema) !== schema;
+  const fallback = isProperty ? language.defaultOf({ extensions: new Map() }) : shown.default;
   const word = release.hasComposedForms ? base : shown.word;
   return {
     originalName,
@@ -176,7 +178,7 @@ function fieldParameter(
     isFile: isFile(shown.schema),
     isContainer: inside !== undefined,
     ...describe(codegen, whole, inside !== undefined),
-    ...(shown.default === undefined ? {} : { default: shown.default }),
+    ...(fallback === undefined ? {} : { default: fallback }),
     example: {
       name,
       fallback: shown.schema.default,

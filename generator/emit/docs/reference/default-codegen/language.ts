@@ -47,6 +47,8 @@ export interface CodegenRelease {
   readonly unwrapsAllOf: boolean;
   /** A parameter that refers to a model has the model's name for a type, but example and links follow what the model is: a map, a list. */
   readonly looksIntoModels: boolean;
+  /** A reference to a property of a component stands for that property; one that leads out of the components, for an object. */
+  readonly followsProperties: boolean;
   /** A parameter with `content` in place of a schema has a style too. */
   readonly stylesContent: boolean;
   /** In the default of a list of enums, the word for the type of the items becomes the name of the enum, also in the middle of a value. */

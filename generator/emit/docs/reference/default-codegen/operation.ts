@@ -31,15 +31,12 @@ export function parametersOf(codegen: Codegen, facts: OperationFacts): CodegenPa
 
 function bodyParameters(codegen: Codegen, facts: OperationFacts): CodegenParameter[] {
   if (facts.body === undefined) return [];
-  const operation = written(codegen, facts);
-  const body = operation?.requestBody;
-  const name = operation?.extensions.get("x-codegen-request-body-name");
+  const body = written(codegen, facts)?.requestBody;
   const isReference = body?.$ref !== undefined && body.content.size === 0;
-  const content = { ...facts.body, ...(typeof name === "string" && name !== "" ? { name } : {}) };
   if (facts.body.kind === "form" && (codegen.release.followsForms || !isReference)) {
-    return formParameters(codegen, content);
+    return formParameters(codegen, facts.body);
   }
-  return [bodyParameter(codegen, content) ?? []].flat();
+  return [bodyParameter(codegen, facts.body) ?? []].flat();
 }
 
 /** What a call returns; nothing where it returns nothing. */

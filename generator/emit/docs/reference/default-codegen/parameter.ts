@@ -1,10 +1,10 @@
 /** A parameter of the spec → what a page says of it. */
-import { isArray, isEnum, isMap, typeOf } from "../kinds.js";
-import { lastNameOf, type SpecParameter, refName, type SpecSchema } from "../openapi.js";
+import { hasProperties, isArray, isEnum, isMap, typeOf } from "../kinds.js";
+import { lastNameOf, type SpecParameter, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
 import type { Codegen } from "./language.js";
 import { isScalar, type CodegenProperty, propertyOf } from "./property.js";
-import { itemsOf, unaliased, valuesOf } from "./schemas.js";
+import { itemsOf, nameReferredTo, nested, unaliased, valuesOf } from "./schemas.js";
 import { exampleText } from "./values.js";
 
 export interface CodegenParameter {
@@ -96,7 +96,7 @@ function untyped(shared: Pick<CodegenParameter, "originalName" | "in" | "require
 
 /** The type of a parameter is shown as a reference to an enum is, but otherwise it is what the model is: a map, a list. */
 function modelBehind(codegen: Codegen, use: SpecSchema): SpecSchema {
-  const model = referenced(codegen.spec, use);
+  const model = referenced(codegen.spec, nested(codegen, use));
   return isEnum(model) ? use : model;
 }
 
@@ -104,8 +104,11 @@ function modelBehind(codegen: Codegen, use: SpecSchema): SpecSchema {
  * The model that a reference names, or, in the older releases, that was made of an inline object: there a parameter keeps its
  * schema where it is, and of several models made of it the last counts.
  */
-function modelName({ spec, language, release }: Codegen, written: SpecSchema, use: SpecSchema): string | undefined {
-  if (release.looksIntoModels) return use.$ref === undefined ? undefined : language.modelName(refName(use.$ref));
+function modelName(codegen: Codegen, written: SpecSchema, { $ref }: SpecSchema): string | undefined {
+  const { spec, language, release } = codegen;
+  // Java writes the name that there is not as a text.
+  if (release.looksIntoModels && $ref !== undefined) return language.modelName(nameReferredTo(codegen, $ref) ?? "null");
+  if (release.looksIntoModels) return undefined;
   if (written.$ref !== undefined) return undefined;
   const name = lastNameOf(spec.schemas, written);
   return name === undefined ? undefined : language.modelName(name);
@@ -123,10 +126,15 @@ export function containerOf(codegen: Codegen, schema: SpecSchema): Pick<ExampleS
   return isMap(schema) || isObject ? { container: "map" } : {};
 }
 
-/** Where the release forgets it, a string of these formats is no primitive. */
+/** Strings of these formats are primitives whatever else they are. */
+const firmFormats: ReadonlySet<string | undefined> = new Set(["date", "date-time", "byte", "binary", "number"]);
+
+/** Where the release forgets it, a string of some formats, or one with properties, is no primitive. */
 export function isPrimitiveParameter({ release }: Codegen, schema: SpecSchema): boolean {
-  const isForgotten = typeOf.codegen(schema) === "string" && (schema.format === "uuid" || schema.format === "email");
-  return isScalar(schema) && (release.hasPrimitiveFormats || !isForgotten);
+  const isText = typeOf.codegen(schema) === "string";
+  const isForgotten = !release.hasPrimitiveFormats && (schema.format === "uuid" || schema.format === "email");
+  const isModel = release.looksIntoModels && hasProperties(schema) && !firmFormats.has(schema.format);
+  return isScalar(schema) && !(isText && (isForgotten || isModel));
 }
 
 export function isFile(schema: SpecSchema): boolean {

@@ -3,7 +3,7 @@ import { isArray, isEnum, isMap, typeOf } from "../kinds.js";
 import type { SpecSchema } from "../openapi.js";
 import { upperFirst } from "../words.js";
 import type { Codegen } from "./language.js";
-import { isAnything, isFreeForm, itemsOf, unaliased, unwrapped, valuesOf } from "./schemas.js";
+import { isAnything, isFreeForm, itemsOf, nested, unaliased, unwrapped, valuesOf } from "./schemas.js";
 import { typeDeclaration, typeWord } from "./types.js";
 
 export interface CodegenProperty {
@@ -30,8 +30,9 @@ export interface CodegenProperty {
 /** How deep items of items are looked at. A list that has itself for items has no end, and the reference fails over it. */
 const deepest = 30;
 
-export function propertyOf(codegen: Codegen, name: string, written: SpecSchema, depth = 0): CodegenProperty {
+export function propertyOf(codegen: Codegen, name: string, use: SpecSchema, depth = 0): CodegenProperty {
   const { language } = codegen;
+  const written = nested(codegen, use);
   const inner = unwrapped(codegen, written);
   const schema = unaliased(codegen, inner);
   // What stands beside counts more than what is inside.

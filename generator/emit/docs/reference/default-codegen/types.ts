@@ -2,9 +2,9 @@
 import { partsOf } from "../compositions.js";
 import { wordsOfFormats } from "../formats.js";
 import { hasProperties, isArray, isComposed, isMap, typeOf } from "../kinds.js";
-import { refName, type SpecSchema } from "../openapi.js";
+import type { SpecSchema } from "../openapi.js";
 import type { Codegen } from "./language.js";
-import { isAnything, isFreeForm, itemsOf, unaliased, valuesOf } from "./schemas.js";
+import { isAlias, isAnything, isFreeForm, itemsOf, nameReferredTo, nested, unaliased, valuesOf } from "./schemas.js";
 
 /** How deep lists in lists are written out. */
 const deepest = 30;
@@ -14,10 +14,16 @@ export function typeDeclaration(codegen: Codegen, schema: SpecSchema, depth = 0)
   const { language } = codegen;
   const word = typeWord(codegen, schema);
   if (depth > deepest) return word;
-  if (isArray.codegen(schema)) return `${word}[${typeDeclaration(codegen, itemsOf(schema), depth + 1)}]`;
-  if (isMap(schema)) return language.mapType(word, typeDeclaration(codegen, valuesOf(codegen, schema), depth + 1));
+  if (isArray.codegen(schema)) return `${word}[${innerDeclaration(codegen, itemsOf(schema), depth)}]`;
+  if (isMap(schema)) return language.mapType(word, innerDeclaration(codegen, valuesOf(codegen, schema), depth));
   // Once more through the table: a model whose name happens to be a word of it is taken for that type.
   return language.types.get(word) ?? word;
+}
+
+/** Of a property that is referred to, the reference forgets what it holds. */
+function innerDeclaration(codegen: Codegen, schema: SpecSchema, depth: number): string {
+  const property = nested(codegen, schema);
+  return property === schema ? typeDeclaration(codegen, schema, depth + 1) : typeWord(codegen, property);
 }
 
 /** Without: `list`, `Dag`, `str`. */
@@ -42,9 +48,16 @@ function named(extension: unknown): string | undefined {
 
 function singleWord(codegen: Codegen, schema: SpecSchema): string {
   const target = unaliased(codegen, schema);
-  if (target.$ref === undefined) return plainWord(codegen, target);
+  if (target.$ref === undefined) return aliasFollowed(codegen, plainWord(codegen, target));
   // What a reference leads to may have no name.
-  return refName(target.$ref) || "object";
+  const name = nameReferredTo(codegen, target.$ref) || "object";
+  return codegen.release.imported.has(name) ? name : aliasFollowed(codegen, name);
+}
+
+/** A component that is only another name for a plain type stands for it wherever its name does: one called `number` for all numbers. */
+function aliasFollowed(codegen: Codegen, word: string): string {
+  const component = codegen.spec.schemas.get(word);
+  return component !== undefined && isAlias(codegen, component) ? plainWord(codegen, component) : word;
 }
 
 /** The reference's own word for a type, the first that fits. */

@@ -55,6 +55,10 @@ describe("properties of the dialect python", () => {
   test.each([
     ['{ type: string, default: "it\'s" }', "'it\\'s'"],
     ["{ type: boolean, default: false }", "False"],
+    // Of a text whatever is not `true` is false; what is no text at all is no default.
+    ["{ type: boolean, default: done }", "False"],
+    ["{ type: boolean, default: 'TRUE' }", "True"],
+    ["{ type: boolean, default: 1 }", undefined],
     ["{ type: integer, default: 0 }", "0"],
     ["{ type: integer, default: 2147483648 }", undefined],
     ["{ type: integer, default: x }", undefined],
@@ -208,4 +212,14 @@ test("arrays that hold themselves come to an end", () => {
   const circle = `A: { type: array, items: ${ref("B")} }\nB: { type: array, items: ${ref("A")} }`;
   const pages = pagesOf(modelWith(ref("A"), circle));
   expect(row(pages.get("docs/Model.md"), "p")).toBe("**List[List[object]]** |  | [optional] ");
+});
+
+test.each([
+  ["{ type: integer, enum: [near, '1', 2, 2.5] }", "3.0.3", ["1", "2"]],
+  ["{ type: number, enum: [near, '1', 2, 2.5] }", "3.0.3", ["1", "2", "2.5"]],
+  ["{ type: integer, enum: [near, far] }", "3.0.3", []],
+  ["{ type: integer, enum: [near, 2] }", "3.1.0", ["near", "2"]],
+])("an enum of numbers has what is a number, in 3.0: %s in %s", (schema, openapi, want) => {
+  const page = pagesOf(modelWith("{}", `Kind: ${schema}`, openapi)).get("docs/Kind.md") ?? "";
+  expect([...page.matchAll(/\(value: `(.*)`\)/g)].map(([, value]) => value)).toEqual(want);
 });

@@ -149,6 +149,44 @@ describe("bodies and results", () => {
   });
 });
 
+test.each([
+  ["sentThing", "{ type: string }", "sent_thing", "'sent_thing_example'"],
+  ["class", `{ type: array, items: ${ref("Tag")} }`, "var_class", "[pkg.Tag()]"],
+  ["bag", "{ type: object, additionalProperties: { type: integer } }", "bag", "{'key': 56}"],
+])("a body that the operation calls %s", (given, schema, name, example) => {
+  const body = `requestBody: { content: { application/json: { schema: ${schema} } } }`;
+  const operation = `{ operationId: op, x-codegen-request-body-name: ${given}, ${body}, responses: { 200: { description: ok } } }`;
+  const components = `components: { schemas: { Tag: { type: object, properties: { a: {} } } } }`;
+  const text = pagesOf(`paths: { /x: { post: ${operation} } }\n${components}`).get("docs/DefaultApi.md");
+  expect(line(text, "> ")).toBe(`> op(${name}=${name})`);
+  expect(line(text, `${name} = `)).toContain(`= ${example} # `);
+});
+
+test("a body with items that are a property of a component links to what the property is", () => {
+  const body =
+    "requestBody: { content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Box/properties/lid' } } } } }";
+  const components =
+    "components: { schemas: { Box: { properties: { lid: { type: object, properties: { a: {} } } } } } }";
+  const operation = `{ operationId: op, ${body}, responses: { 200: { description: ok } } }`;
+  const text = pagesOf(`paths: { /x: { post: ${operation} } }\n${components}`).get("docs/DefaultApi.md");
+  expect(row(text, "box_lid")).toBe("[**List[BoxLid]**](BoxLid.md)|  | [optional] ");
+});
+
+test.each([
+  ["{ type: string, properties: { a: {} } }", "[**str**](.md)"],
+  ["{ type: string, format: date, properties: { a: {} } }", "**date**"],
+  ["{ type: integer, properties: { a: {} } }", "**int**"],
+])("a parameter with properties that it cannot have: %s", (schema, type) => {
+  expect(row(page(`schema: ${schema}`), "p")).toBe(`${type}|  | [optional] `);
+});
+
+test("the texts of scopes are escaped in the README", () => {
+  const flow = String.raw`{ authorizationUrl: 'https://a', scopes: { s: "the \"own\"\nones" } }`;
+  const schemes = `{ securitySchemes: { OA: { type: oauth2, flows: { implicit: ${flow} } } } }`;
+  const readme = pagesOf(`${schemaOnly.replace(/ }$/, "")}, ${schemes.slice(2)}`).get("README.md");
+  expect(readme).toContain(String.raw` - **s**: the \"own\" ones`);
+});
+
 describe("what an operation says", () => {
   const document = [
     "paths:",

@@ -134,3 +134,12 @@ describe("a form", () => {
     ]);
   });
 });
+
+test("the field of a form that is a property of a component leaves the default to the property", () => {
+  const lid = "{ $ref: '#/components/schemas/Box/properties/lid' }";
+  const box = "Box: { type: object, properties: { lid: { type: string, default: shut, description: d } } }";
+  const { codegen, facts } = operationIn(form(`{ type: object, properties: { lid: ${lid} } }`), [box]);
+  const [field] = parametersOf(codegen, facts);
+  expect(field).toMatchObject({ type: "str", isPrimitive: false, description: "d!!" });
+  expect(field?.default).toBeUndefined();
+});

@@ -123,3 +123,32 @@ test.each([
 ])("%s is a file: %s", (schema, want) => {
   expect(isFile(schemaBeside(schema).schema)).toBe(want);
 });
+
+describe("a reference to a property of a component", () => {
+  const box =
+    "Box: { type: object, properties: { lid: { type: string, default: shut }, ids: { type: array, items: { type: string } } } }";
+  const deep = (name: string, release: ReleaseNumber = "7") => {
+    const schema = ref(`Box/properties/${name}`);
+    const { codegen, facts } = operationIn(`parameters: [{ name: n, in: query, schema: ${schema} }]`, [box], {
+      release,
+    });
+    const [first] = facts.parameters;
+    return first && parameterOf(codegen, first);
+  };
+
+  test("is called as its last step, and is what the property is", () => {
+    expect(deep("lid")).toMatchObject({ type: "Lid", isPrimitive: true, default: "shut" });
+    expect(deep("ids")).toMatchObject({ type: "Ids", base: "str", listStyle: "multi" });
+    expect(deep("lid", "4")).toMatchObject({ type: "Lid", isPrimitive: false });
+  });
+});
+
+test.each([
+  ["{ type: string, properties: { a: {} } }", false],
+  ["{ type: string, format: email, properties: { a: {} } }", false],
+  ["{ type: string, format: date-time, properties: { a: {} } }", true],
+  ["{ type: integer, properties: { a: {} } }", true],
+])("%s is a primitive parameter: %s", (schema, want) => {
+  expect(parameter(`in: query, schema: ${schema}`).isPrimitive).toBe(want);
+  expect(parameter(`in: query, schema: ${schema}`, "5").isPrimitive).toBe(true);
+});

@@ -1,7 +1,7 @@
 /** The types of schemas, with what is in them and without. */
 import { describe, expect, test } from "@jest/globals";
 import { typeDeclaration, typeWord } from "../../../../../generator/emit/docs/reference/default-codegen/types.js";
-import { type ReleaseNumber, schemaBeside } from "./support.js";
+import { operationIn, type ReleaseNumber, schemaBeside } from "./support.js";
 
 const ref = (name: string) => `{ $ref: '#/components/schemas/${name}' }`;
 const others = [
@@ -66,4 +66,42 @@ describe("types", () => {
     const [, declaration] = typesOf(`${"{ type: array, items: ".repeat(40)}{}${" }".repeat(40)}`, "7");
     expect(declaration).toBe(`${"list[".repeat(31)}list${"]".repeat(31)}`);
   });
+});
+
+describe("what a name stands for", () => {
+  const words = [
+    "number: { type: string }",
+    "string: { type: integer }",
+    "Box: { type: object, properties: { lid: { type: object, properties: { a: {} } }, ids: { type: array, items: { type: integer } } } }",
+    "Wrapped: { allOf: [{ type: string }] }",
+  ];
+  const declared = (schema: string, release: ReleaseNumber): string => {
+    const { codegen, schema: it } = schemaBeside(schema, words, { release });
+    return typeDeclaration(codegen, it);
+  };
+
+  test.each(["4", "5", "7"] as const)(
+    "an alias called as a type stands for that type, one step far, in release %s",
+    (release) => {
+      expect(declared("{ type: number }", release)).toBe("str");
+      expect(declared("{ type: array, items: { type: number } }", release)).toBe("list[str]");
+      expect(declared("{ type: boolean }", release)).toBe("bool");
+      expect(declared(ref("number"), release)).toBe("int");
+    },
+  );
+
+  test.each<[string, Record<ReleaseNumber, string>]>([
+    [ref("Wrapped"), { "4": "Wrapped", "5": "Wrapped", "7": "any" }],
+    [`{ type: array, items: ${ref("Box/properties/ids")} }`, { "4": "list[Ids]", "5": "list[Ids]", "7": "list[list]" }],
+  ])("%s by release", (schema, want) => {
+    for (const release of ["4", "5", "7"] as const) expect(declared(schema, release)).toBe(want[release]);
+  });
+});
+
+test("what lies in a path has no name since release 7", () => {
+  const content = (schema: string): string => `content: { application/json: { schema: ${schema} } }`;
+  const there = "{ $ref: '#/paths/~1x/post/requestBody/content/application~1json/schema' }";
+  const responses = `responses: { 200: { description: ok, ${content(there)} } }`;
+  const { codegen, facts } = operationIn(`requestBody: { ${content("{ type: string }")} }, ${responses}`);
+  expect(facts.result && typeDeclaration(codegen, facts.result)).toBe("object");
 });
