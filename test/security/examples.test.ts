@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { dialectNames } from "../../generator/emit/docs/dialects/list.js";
+import { flattenObject, lookupIn } from "../../generator/ir/flatten.js";
 import type { Api } from "../../generator/ir/model.js";
 import type { OutputFile } from "../../generator/write/index.js";
 import { withFolder, writeFiles } from "../support/client.js";
@@ -96,21 +97,34 @@ function otherStatements(folder: string): string {
   return execFileSync("python3", [here("check.py"), folder, "pet_client"], { encoding: "utf8" });
 }
 
-/** What the commands pass that is neither an operation nor a value of a parameter, and what the shell says. */
-function otherWords(folder: string, { operations }: Api): string {
+/** What the commands pass that is neither an operation, a value of a parameter, nor about a body; and what the shell says. */
+function otherWords(folder: string, api: Api): string {
+  const { operations } = api;
   // No word of a shell holds NUL.
-  const names = operations.flatMap(({ parameters }) => parameters.map(({ name }) => name.replaceAll("\0", "")));
+  const names = [...operations.flatMap(({ parameters }) => parameters.map(({ name }) => name)), ...fieldsOf(api)].map(
+    (name) => name.replaceAll("\0", ""),
+  );
+  // What is sent as bytes.
+  writeFiles(folder, [{ path: "file", text: "" }]);
   const output = execFileSync("bash", ["-c", '. "$0" "$1" 2>&1', here("run.sh"), folder], { encoding: "utf8" });
   const commands = output.split("\0\0").slice(0, -1);
-  const isOfParameter = (word: string): boolean => names.some((name) => /^[=:]value/.test(word.slice(name.length)));
-  return commands
-    .flatMap((command) =>
-      command
-        .split("\0")
-        .slice(1)
-        .filter((word) => !isOfParameter(word)),
-    )
-    .join("\n");
+  const isOfParameter = (word: string): boolean =>
+    names.some((name) => /^(?:[=:]|:=)value/.test(word.slice(name.length)));
+  const types = operations.flatMap(({ requestBody }) => (requestBody?.content ?? []).map(({ type }) => type));
+  const ofBodies = new Set(["-", "--content-type", ...types.map((type) => type.replaceAll("\0", ""))]);
+  const isPlanned = (word: string, index: number): boolean =>
+    index === 0 ? /^\w+$/.test(word) : isOfParameter(word) || ofBodies.has(word);
+  return commands.flatMap((command) => command.split("\0").filter((word, index) => !isPlanned(word, index))).join("\n");
+}
+
+/** The names of the fields of forms. */
+function fieldsOf({ operations, schemas }: Api): string[] {
+  const bodies = operations.flatMap(({ requestBody }) => requestBody?.content ?? []);
+  return bodies.flatMap(({ format, schema }) =>
+    format === "form" && schema !== undefined
+      ? (flattenObject(schema, lookupIn(schemas))?.properties ?? []).map(({ name }) => name)
+      : [],
+  );
 }
 
 /** The programs below the headings of examples: what a description has of its own is text of the page. */

@@ -7,6 +7,7 @@ import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
 import { visible } from "../../reference/text.js";
 import type { ApiPage, CommonOperationView, ParameterView } from "../../reference/view.js";
 import { apiClassName } from "../../reference/words.js";
+import type { BodyOf } from "./bodies.js";
 import { escapeText } from "./values.js";
 
 export interface BashOperation extends Omit<CommonOperationView, "parameters" | "consumes" | "produces" | "responses"> {
@@ -31,6 +32,8 @@ export interface BashParameter extends Omit<ParameterView, "example"> {
   readonly originalName: string;
   readonly isPath: boolean;
   readonly isHeader: boolean;
+  /** A field of a form. */
+  readonly isField: boolean;
   /** In the query. `isValue`: one value; `isContainer`: several, in the style of `list`. */
   readonly isValue: boolean;
   readonly isContainer: boolean;
@@ -43,26 +46,43 @@ export interface BashApiPage extends Pick<ApiPage, "className" | "basePath"> {
 
 export interface BashSite extends Pick<BashApiPage, "basePath"> {
   /** Examples are written as they should be. */
-  readonly fixes: boolean;
+  readonly fixes?: Fixes;
+}
+
+/** What examples need beside the views of the reference. */
+export interface Fixes {
+  readonly bodyOf: BodyOf;
+  /** The client of the release can send forms. */
+  readonly sendsForms: boolean;
 }
 
 export function apiPage(codegen: Codegen, { basePath, fixes }: BashSite, { tag, operations }: ApiFacts): BashApiPage {
   const className = apiClassName(tag);
-  const views = operations.map((facts) => operationView(codegen, className, facts));
-  return { className, basePath, operations: fixes ? views.map(withCommand) : views };
+  const view = (facts: OperationFacts): BashOperation => {
+    const made = operationView(codegen, className, facts);
+    return fixes === undefined ? made : { ...made, command: commandOf(fixes, made, facts) };
+  };
+  return { className, basePath, operations: operations.map(view) };
 }
 
-/** The example as one command, each argument a word of the shell. */
-function withCommand(view: BashOperation): BashOperation {
-  const words = view.parameters.flatMap((parameter) => {
-    if (parameter.isHeader) return `${parameter.originalName}:value`;
-    if (parameter.list.multi && parameter.isContainer) {
-      return ["value1", "value2"].map((value) => `${parameter.originalName}=${value}`);
-    }
-    const isArgument = parameter.isPath || parameter.isValue || parameter.isContainer;
-    return isArgument ? `${parameter.originalName}=${parameter.isContainer ? listValue(parameter) : "value"}` : [];
-  });
-  return { ...view, command: ["client.sh", view.name, ...words].map(shellWord).join(" ") };
+/** The example as one command, each argument a word of the shell. A body is behind `<<<`, or in a file. */
+function commandOf(fixes: Fixes, { name, parameters, consumes }: BashOperation, facts: OperationFacts): string {
+  const isSentForm = fixes.sendsForms && consumes === "application/x-www-form-urlencoded";
+  const words = parameters.flatMap((parameter) => wordsOf(parameter, isSentForm));
+  const body = fixes.bodyOf(facts);
+  const type = body?.contentType === undefined ? [] : ["--content-type", body.contentType];
+  const command = ["client.sh", name, ...type, ...words].map(shellWord).join(" ");
+  if (body === undefined) return command;
+  return body.text === undefined ? `${command} - < file` : `${command} - <<< ${shellWord(body.text)}`;
+}
+
+function wordsOf(parameter: BashParameter, isSentForm: boolean): string[] {
+  const { originalName: name, isContainer } = parameter;
+  if (parameter.isHeader) return [`${name}:value`];
+  if (parameter.isField) return isSentForm ? [`${name}:=value`] : [];
+  if (parameter.list.multi && isContainer) return ["value1", "value2"].map((value) => `${name}=${value}`);
+  const isArgument = parameter.isPath || parameter.isValue || isContainer;
+  return isArgument ? [`${name}=${isContainer ? listValue(parameter) : "value"}`] : [];
 }
 
 function listValue({ list }: BashParameter): string {
@@ -119,6 +139,7 @@ function parameterView(parameter: CodegenParameter): BashParameter {
     default: fallback ?? "",
     isPath: parameter.in === "path",
     isHeader: parameter.in === "header",
+    isField: parameter.in === "form",
     isValue: isQuery && !isContainer,
     isContainer: isQuery && isContainer,
     list: { multi: isStyle("multi"), csv: isStyle("csv"), pipes: isStyle("pipes"), ssv: isStyle("ssv") },

@@ -15,6 +15,7 @@ import { visitSchemas } from "../../reference/since-7/places.js";
 import { readSince7 } from "../../reference/since-7/spec.js";
 import { sanitizeName } from "../../reference/words.js";
 import { apiPage, type BashSite } from "./api-page.js";
+import { bodiesOf } from "./bodies.js";
 import { documentedSince7 } from "./documented.js";
 import { modelPage } from "./model-page.js";
 import { modelName, operationName, parameterName, propertyName, tagName } from "./names.js";
@@ -42,14 +43,15 @@ export const emitBash = emitterOf({
   modelViews: ({ codegen, release }) =>
     modelsOf(codegen, documented(codegen, release)).map((model) => modelPage(model, release)),
   readmeView: ({ spec, release, site: { basePath, fixes } }, apis, models) =>
-    readmePage(spec, { basePath, release, apis, models, scriptName: fixes ? "client.sh" : "" }),
+    readmePage(spec, { basePath, release, apis, models, scriptName: fixes === undefined ? "" : "client.sh" }),
   fixReadme: fixedUsage,
 });
 
 function contextOf(api: Api, options: DialectOptions): Context {
   const release = releaseOf(options.version);
   const spec = release.words === "before-7" ? readBefore6(api, "4.3") : specSince7(api, options.version);
-  const site = { basePath: pathOnly(spec), fixes: options.fixExamples };
+  const fixes = options.fixExamples ? { bodyOf: bodiesOf(api), sendsForms: release.hasFormUsage } : undefined;
+  const site = { basePath: pathOnly(spec), ...(fixes && { fixes }) };
   return { spec, codegen: codegenOf(spec, release, options.warn), release, site };
 }
 

@@ -204,6 +204,33 @@ describe("an example", () => {
       line(bashPages(withParameter(parameter), "4.3", { fixExamples: true }).get("docs/TApi.md"), "client.sh"),
     ).toBe(want);
   });
+
+  test.each([
+    ["{ application/json: { schema: { $ref: '#/components/schemas/Pet' } } }", `client.sh op - <<< '{"id":1}'`],
+    ["{ application/json: { schema: { type: string }, example: it's } }", String.raw`client.sh op - <<< '"it'\''s"'`],
+    [
+      "{ text/plain: { schema: { type: string, example: a b } }, application/json: { schema: { type: integer } } }",
+      "client.sh op --content-type application/json - <<< 1",
+    ],
+    ["{ text/plain: { schema: { type: string, example: -n a } } }", "client.sh op - <<< '-n a'"],
+    ["{ application/octet-stream: { schema: { type: string, format: binary } } }", "client.sh op - < file"],
+    ["{ application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: string } } } } }", "client.sh op"], // prettier-ignore
+  ])("sends a body where it is fixed: %s", (content, want) => {
+    const document = documentOf({
+      operation: `requestBody: { content: ${content} }, responses: { 200: { description: ok } }`,
+    });
+    expect(line(bashPages(document, "4.3", { fixExamples: true }).get("docs/TApi.md"), "client.sh")).toBe(want);
+  });
+
+  test("sends a form where the client of the release can, and is fixed", () => {
+    const form = "application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: string } } } }";
+    const document = documentOf({
+      operation: `requestBody: { content: { ${form} } }, responses: { 200: { description: ok } }`,
+    });
+    expect(line(bashPages(document, "7.13", { fixExamples: true }).get("docs/TApi.md"), "client.sh")).toBe(
+      "client.sh op a:=value",
+    );
+  });
 });
 
 describe("the README", () => {
