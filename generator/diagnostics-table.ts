@@ -298,6 +298,11 @@ const entries = {
     exit: "quirk",
     fix: "It belongs to the class of its first tag. Without a tag it belongs to `DefaultApi`, or to a class for its path if more than 50 operations have no tag.",
   },
+  QUIRK_PAGE_NAME: {
+    title: "A page that the package and the repository of a release name differently",
+    exit: "quirk",
+    fix: "It has the name from the repository, because only the repository contains the pages of every release.",
+  },
   QUIRK_UNTAGGED: {
     title: "More than 50 operations without a tag",
     exit: "quirk",

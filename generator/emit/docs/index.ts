@@ -22,7 +22,7 @@ export const emitDocs: Emit<typeof docsOptions> = withDocsHeader(async (api, opt
   if (published === undefined)
     throw new Error("the dialect `official` needs to know how the docs of the release were published");
   const pages = await emitDialect(published.dialect, api, { ...options, ...published }, warn);
-  return (await import("./official.js")).publishedFiles(pages, published, options);
+  return (await import("./official.js")).publishedFiles(pages, published, { ...options, warn });
 });
 
 async function emitDialect(name: string, api: Api, options: DocsOptions, warn: Warn): Promise<readonly OutputFile[]> {
