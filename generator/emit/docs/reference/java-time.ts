@@ -1,4 +1,5 @@
 /** Days, times and UUIDs as Java reads them from the text of a spec, and writes them. */
+
 /** A day, of four, two and two digits: `2020-01-02` is `Thu Jan 02 00:00:00 UTC 2020`. */
 export function javaDate(text: string): string | undefined {
   return /^\d{4}-\d\d-\d\d$/.test(text) ? lenientDate(text) : undefined;
@@ -9,30 +10,47 @@ export function javaDate(text: string): string | undefined {
  * and what is too many days or months goes on in the next: `2020-13-2` is `2021-01-02`. A time behind the day is no day.
  */
 export function lenientDate(text: string): string | undefined {
-  const [, year = "", month = "", day = ""] = /^\s*(\d{1,6})-(\d{1,6})-(\d{1,6})\s*$/.exec(text) ?? [];
-  const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  return year === "" || Number.isNaN(date.getTime()) ? undefined : dateText(date);
+  const [, year, month, day] = /^\s*(-?\d{1,6})-(\d{1,6})-(\d{1,6})\s*$/.exec(text) ?? [];
+  return year === undefined ? undefined : dayText(dayNumber(Number(year), Number(month), Number(day)));
 }
 
-const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** The first day of the calendar of today. Java has that of Caesar before. */
-const firstDay = Date.UTC(1582, 9, 15);
+/** The Julian day number of 1582-10-15: the first day of the calendar of today. Java has that of Caesar before. */
+const firstDay = 2_299_161;
 
-/** `Date.toString` in UTC: `Thu Jan 02 00:00:00 UTC 2020`. There is no year 0: before 1 comes 1. */
-export function dateText(date: Date): string {
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-  const shift = date.getTime() < firstDay ? julianShift(month < 2 ? year - 1 : year) : 0;
-  const weekday = (((date.getUTCDay() + shift) % 7) + 7) % 7;
-  const name = `${days[weekday] ?? ""} ${months[month] ?? ""} ${String(day).padStart(2, "0")}`;
+/** The Julian day number of a day. Those that the change of calendars left out are days of the old one. */
+function dayNumber(year: number, month: number, day: number): number {
+  // A year begins in March here, so that the day too many of a leap year is its last.
+  const whole = year * 12 + month - 3;
+  const [count, place] = [Math.floor(whole / 12), ((whole % 12) + 12) % 12];
+  const ofCaesar = 365 * count + Math.floor(count / 4) + Math.floor((153 * place + 2) / 5) + day + 1_721_117;
+  const ofToday = ofCaesar - Math.floor(count / 100) + Math.floor(count / 400) + 2;
+  return ofToday >= firstDay ? ofToday : ofCaesar;
+}
+
+/** `Date.toString` in UTC. There is no year 0: before 1 comes 1. */
+function dayText(number: number): string {
+  const { year, month, day } = calendarDay(number);
+  const name = `${days[((number % 7) + 7) % 7] ?? ""} ${months[month] ?? ""} ${String(day).padStart(2, "0")}`;
   return `${name} 00:00:00 UTC ${String(year > 0 ? year : 1 - year)}`;
 }
 
-/** By how many days the two calendars differ in a year that begins in March. */
-function julianShift(year: number): number {
-  return Math.floor(year / 100) - Math.floor(year / 400) - 2;
+/** Years that begin in March, counted in fours, in the calendar of today in centuries before. */
+function calendarDay(number: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const start = number < firstDay ? 1_721_118 : 1_721_120;
+  const shifted = number - start;
+  const century = number < firstDay ? 0 : Math.floor((4 * shifted + 3) / 146_097);
+  const inCentury = shifted - Math.floor((146_097 * century) / 4);
+  const year = Math.floor((4 * inCentury + 3) / 1461);
+  const inYear = inCentury - Math.floor((1461 * year) / 4);
+  const place = Math.floor((5 * inYear + 2) / 153);
+  return {
+    year: 100 * century + year + (place >= 10 ? 1 : 0),
+    month: (place + 2) % 12,
+    day: inYear - Math.floor((153 * place + 2) / 5) + 1,
+  };
 }
 
 /** A time with an offset, in its parts. `fraction`: the digits behind the seconds, without zeros at their end. */
@@ -46,13 +64,14 @@ export interface OffsetDateTime {
 
 /** As `OffsetDateTime.parse` reads it: each part must be there (but seconds), and exist. */
 export function offsetDateTime(text: string): OffsetDateTime | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/i.exec(text);
+  const match = /^(-?\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/i.exec(text);
   if (match === null) return undefined;
   const [, day = "", minutes = "", seconds = "00", digits = "", offset = ""] = match;
   const local = `${day}T${minutes}:${seconds}`;
   // JavaScript knows 24:00, and lets February have 30 days: it writes another time then.
-  const date = new Date(`${local}Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 19) !== local) return undefined;
+  const known = local.replace(/^-/, "-00");
+  const date = new Date(`${known}Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, known.length) !== known) return undefined;
   const zone = zoneOf(offset);
   return zone === undefined ? undefined : { day, minutes, seconds, fraction: digits.replace(/(?<!0)0+$/, ""), zone };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { dateText } from "../../../../generator/emit/docs/reference/java-time.js";
+import { lenientDate } from "../../../../generator/emit/docs/reference/java-time.js";
 import { hashCode, hashOrder } from "../../../../generator/emit/docs/reference/java.js";
 import { escapeText, html } from "../../../../generator/emit/docs/reference/text.js";
 import { camelize, lowerCamel, sanitizeName, underscore } from "../../../../generator/emit/docs/reference/words.js";
@@ -103,8 +103,23 @@ describe("Java's orders and texts", () => {
     expect(hashOrder(["q", "a"])).toEqual(["q", "a"]);
   });
 
-  test("a date is written in UTC", () => {
-    expect(dateText(new Date("2020-01-02T00:00:00Z"))).toBe("Thu Jan 02 00:00:00 UTC 2020");
+  test.each([
+    ["2020-01-02", "Thu Jan 02 00:00:00 UTC 2020"],
+    ["2020-13-01", "Fri Jan 01 00:00:00 UTC 2021"],
+    ["2020-02-30", "Sun Mar 01 00:00:00 UTC 2020"],
+    ["1700-02-29", "Mon Mar 01 00:00:00 UTC 1700"],
+    ["1582-10-15", "Fri Oct 15 00:00:00 UTC 1582"],
+    ["1582-10-14", "Sun Oct 24 00:00:00 UTC 1582"],
+    ["1582-10-05", "Fri Oct 15 00:00:00 UTC 1582"],
+    ["1582-10-04", "Thu Oct 04 00:00:00 UTC 1582"],
+    ["1500-02-29", "Sat Feb 29 00:00:00 UTC 1500"],
+    ["0001-01-01", "Sat Jan 01 00:00:00 UTC 1"],
+    ["0000-01-01", "Thu Jan 01 00:00:00 UTC 1"],
+    ["-0044-03-15", "Tue Mar 15 00:00:00 UTC 45"],
+    ["2020-01-01T00:00", undefined],
+    ["+2020-01-01", undefined],
+  ])("the day %s is %s", (given, want) => {
+    expect(lenientDate(given)).toBe(want);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The examples of a document as the reference's parser keeps them: that of 3.0 makes them of the type of their schema. */
 import { Decimal, type JavaNumber } from "../../reference/decimal.js";
 import { javaText } from "../../reference/java-text.js";
-import { dateText } from "../../reference/java-time.js";
+import { lenientDate } from "../../reference/java-time.js";
 import type { SpecExample, SpecParameter, SpecSchema } from "../../reference/openapi.js";
 import type { PythonContext } from "./context.js";
 import { jsonType } from "./kinds.js";
@@ -67,15 +67,9 @@ function numberOf(value: unknown): JavaNumber | undefined {
 
 function formatted(format: string | undefined, value: unknown): unknown {
   if (typeof value !== "string") return value;
-  if (format === "date") return javaDate(value);
+  if (format === "date") return lenientDate(value);
   if (format === "date-time") return javaDateTime(value);
   return format === "uuid" ? javaUuid(value) : value;
-}
-
-/** A date as Java writes it, or nothing where it is none. */
-export function javaDate(text: string): string | undefined {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : undefined;
-  return date === undefined || Number.isNaN(date.getTime()) ? undefined : dateText(date);
 }
 
 /** A point in time as Java writes it, without seconds where there are none, or nothing where it is none. */

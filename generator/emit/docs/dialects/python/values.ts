@@ -4,7 +4,7 @@ import { javaText } from "../../reference/java-text.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import { escapeText } from "../../reference/text.js";
 import type { PythonContext } from "./context.js";
-import { javaDate } from "./examples.js";
+import { javaDate } from "../../reference/java-time.js";
 import { isPrimitive } from "./types.js";
 
 /** What is known of a parameter when an example value is made for it. */
