@@ -29,7 +29,7 @@ export interface TemplateFolders {
   page<View>(folder: string, name: string): (view: View) => string;
 }
 
-/** @param folders the folders whose partials are known; helpers other than `html`, `line` and `quoted` are not. */
+/** @param folders the folders whose partials are known; helpers other than `html`, `line`, `quoted` and `said` are not. */
 export function templatesOf(folders: readonly string[], helpers: Helpers = {}): TemplateFolders {
   const engine = Handlebars.create();
   engine.registerHelper(helpers);
@@ -62,7 +62,7 @@ export function compileFolder(folder: string): string {
     noEscape: true,
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: { html: true, line: true, quoted: true },
+    knownHelpers: { html: true, line: true, quoted: true, said: true },
   };
   const files = readdirSync(new URL(`${folder}/`, sources)).filter((file) => file.endsWith(".hbs"));
   const names = files.map((file) => file.slice(0, -".hbs".length));

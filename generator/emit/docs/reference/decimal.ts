@@ -21,9 +21,13 @@ export function plainNumber(number: JavaNumber): number {
   return number instanceof Decimal ? number.value : number;
 }
 
-/** A number in JSON: an integer has all its digits, a double is as `Double.toString` has it: `1.0`, `1.0E7`, `1.0E-5`. */
+/**
+ * A number in JSON: an integer has all its digits, a double is as `Double.toString` has it: `1.0`, `1.0E7`, `1.0E-5`. Of an integer that
+ * JavaScript cannot hold the digits that it tells apart are those of the spec, as most tools write it: `9223372036854776000`.
+ */
 export function numberText(number: JavaNumber): string {
-  if (typeof number === "number" && Number.isInteger(number)) return BigInt(number).toString();
+  if (typeof number === "number" && Number.isInteger(number))
+    return Math.abs(number) < 1e21 ? String(number) : BigInt(number).toString();
   const value = plainNumber(number);
   const size = Math.abs(value);
   if (value === 0 || (size >= 1e-3 && size < 1e7)) return Number.isInteger(value) ? value.toFixed(1) : String(value);

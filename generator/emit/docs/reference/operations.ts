@@ -243,3 +243,9 @@ function producesOf(spec: OpenApi, operation: SpecOperation): string[] {
 export function authOfReadme(spec: OpenApi, release: AuthRelease): AuthMethod[] {
   return allAuth(spec.securitySchemes, release);
 }
+
+/** Whether an operation names a scheme of the document, even one of a type that pages do not list. */
+export function namesScheme({ securitySchemes }: OpenApi, operation: SpecOperation | undefined): boolean {
+  const named = operation?.security.flat() ?? [];
+  return named.some(({ scheme }) => securitySchemes.some(({ name }) => name === scheme));
+}

@@ -25,7 +25,7 @@ export function apiViews(context: Python5Context): Python5Api[] {
   const views = viewsOf(context, apis);
   return apis.map(({ tag, operations: facts }) => {
     const className = apiClassName(tag);
-    const moduleName = apiModuleName(tag);
+    const moduleName = apiModuleName(tag, scope.release);
     const operations = facts.flatMap((operation) => {
       const view = views.get(operation);
       return view === undefined ? [] : [{ ...view, moduleName }];

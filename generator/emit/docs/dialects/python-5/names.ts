@@ -53,6 +53,7 @@ export function tagName(tag: string): string {
 }
 
 /** `DAG_Run` → `dag_run_api`. */
-export function apiModuleName(tag: string): string {
+export function apiModuleName(tag: string, { namesEmptyTags }: { readonly namesEmptyTags: boolean }): string {
+  if (tag === "" && namesEmptyTags) return "default_api";
   return underscore(`${tag}_Api`, "since-5");
 }

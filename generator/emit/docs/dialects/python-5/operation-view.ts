@@ -1,8 +1,8 @@
 /** What a page shows of an operation. */
 import { authView, type ConfigurationStyle, secretsToFillIn } from "../../reference/auth-view.js";
 import { isArray, isMap } from "../../reference/kinds.js";
-import type { SpecHeader, SpecMethod, OpenApi, SpecOperation, SpecSchema } from "../../reference/openapi.js";
-import type { OperationFacts, ResponseFacts } from "../../reference/operations.js";
+import type { SpecHeader, SpecMethod, OpenApi, SpecSchema } from "../../reference/openapi.js";
+import { namesScheme, type OperationFacts, type ResponseFacts } from "../../reference/operations.js";
 import { escapeText } from "../../reference/text.js";
 import type { CommonOperationView, ResponseView, TypeView } from "../../reference/view.js";
 import { callInputs } from "./call-inputs.js";
@@ -89,12 +89,6 @@ function resultView(scope: Scope, use: SpecSchema): TypeView {
       : undefined;
   const target = items === undefined ? (property.complexType ?? property.baseType) : propertyOf(scope, items).baseType;
   return { type: property.type, ...linkTo(target) };
-}
-
-/** Whether an operation names a scheme of the document, even one of a type that pages do not list. */
-function namesScheme({ securitySchemes }: OpenApi, operation: SpecOperation | undefined): boolean {
-  const named = operation?.security.flat() ?? [];
-  return named.some(({ scheme }) => securitySchemes.some(({ name }) => name === scheme));
 }
 
 /** An apostrophe could end a string of the generated code. */

@@ -35,6 +35,8 @@ export interface Python5Release {
   readonly listsFields: boolean;
   /** An enum of booleans has `True`. Before 5.3 it has `"true"`. */
   readonly capitalizesEnums: boolean;
+  /** The module of a tag of which nothing can be part of a name is `default_api`. From 5.4 it is `_api`. */
+  readonly namesEmptyTags: boolean;
   /** Patterns lose their last character, taken for a flag. Before 5.3 it was the example that lost it. */
   readonly clipsPatterns: boolean;
 }
@@ -55,6 +57,7 @@ const release54: Python5Release = {
   listsFields: true,
   capitalizesEnums: true,
   clipsPatterns: true,
+  namesEmptyTags: false,
 };
 
 const release53: Python5Release = {
@@ -64,6 +67,7 @@ const release53: Python5Release = {
   ignoresCaseOfAuth: false,
   importsAllContents: false,
   knowsBodiesOfAnything: false,
+  namesEmptyTags: true,
   python: ">= 3.6",
 };
 

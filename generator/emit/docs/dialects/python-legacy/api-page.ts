@@ -3,7 +3,7 @@ import { authView, type ConfigurationStyle } from "../../reference/auth-view.js"
 import type { Codegen } from "../../reference/default-codegen/language.js";
 import { consumesOf, parametersOf, producesOf, resultOf, written } from "../../reference/default-codegen/operation.js";
 import type { CodegenParameter } from "../../reference/default-codegen/parameter.js";
-import type { ApiFacts, OperationFacts } from "../../reference/operations.js";
+import { type ApiFacts, namesScheme, type OperationFacts } from "../../reference/operations.js";
 import { escapeText } from "../../reference/text.js";
 import { uniquelyNamed, variable } from "../../reference/unique-names.js";
 import type { CommonOperationView, ParameterView, ResponseView } from "../../reference/view.js";
@@ -19,6 +19,8 @@ export interface PythonLegacyOperation extends Omit<
   readonly className: string;
   /** The class in the package. */
   readonly apiClass: string;
+  /** True also where the operation names only schemes that pages do not list. */
+  readonly hasAuth: boolean;
   /** The names of all ways to authenticate; in `auth` are those that have an example. */
   readonly authorization: readonly string[];
   /** Its place on the page, as the README links to it. */
@@ -78,6 +80,7 @@ function operationView(
     parameters,
     call: parameters.map(({ name, required }) => (required ? name : `${name}=${name}`)).join(", "),
     ...(result === undefined ? {} : { result }),
+    hasAuth: auth.length > 0 || namesScheme(codegen.spec, written(codegen, facts)),
     auth: auth.slice(0, mostExamples),
     authorization: auth.map(({ name }) => name),
     consumes: consumesOf(codegen, facts),

@@ -1,9 +1,10 @@
 /** The Python types of this dialect. */
 import { pythonTypes } from "../../reference/python-types.js";
 
-/** The reference's words → Python's. Where a release has no sets, a schema may be called one. */
+/** The reference's words → Python's. Where a release has no sets, a schema may be called one; the others have a word for null. */
 export function typesOf({ hasSets }: { readonly hasSets: boolean }): ReadonlyMap<string, string> {
-  return hasSets ? pythonTypes : new Map([...pythonTypes].filter(([word]) => word !== "set"));
+  const words = [...pythonTypes];
+  return new Map(hasSets ? [...words, ["null", "none_type"]] : words.filter(([word]) => word !== "set"));
 }
 
 /** Types without a page. */

@@ -8,6 +8,7 @@ import {
   tagName,
   variableName,
 } from "../../../../../generator/emit/docs/dialects/python-5/names.js";
+import { releaseOf } from "../../../../../generator/emit/docs/dialects/python-5/releases.js";
 import { nextName } from "../../../../../generator/emit/docs/reference/unique-names.js";
 import { apiClassName } from "../../../../../generator/emit/docs/reference/words.js";
 import { free, keywords, locals } from "../reserved.js";
@@ -66,7 +67,12 @@ describe("names of python-5", () => {
     ["!", "DefaultApi", "_api"],
   ])("tag %s: %s in module %s", (tag, name, module) => {
     expect(apiClassName(tagName(tag))).toBe(name);
-    expect(apiModuleName(tagName(tag))).toBe(module);
+    expect(apiModuleName(tagName(tag), { namesEmptyTags: false })).toBe(module);
+  });
+
+  test("the module of an empty tag has a name up to 5.3", () => {
+    const moduleIn = (version: string) => apiModuleName("", releaseOf(version));
+    expect(["5.1", "5.3", "5.4"].map(moduleIn)).toEqual(["default_api", "default_api", "_api"]);
   });
 
   test.each([

@@ -217,6 +217,18 @@ test.each(["5.1", "5.4"])("null is a text of the spec, in %s", (version) => {
   expect(pages.get("docs/It.md")).toContain("**a** | **none_type** | null | ");
 });
 
+test("an empty default is one, too", () => {
+  const operation =
+    "{ parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/Empty' } }], responses: { '200': { description: ok } } }";
+  const pages = pagesOf(
+    `paths: { /x: { get: ${operation} } }\n${componentsOf("Empty: { type: array, items: { type: string }, enum: [''] }\nHolder: { type: object, properties: { a: { type: string, format: email, default: '' } } }")}`,
+  );
+  expect(pages.get("docs/Empty.md")).toContain("**value** | **[str]** |  | defaults to \n");
+  expect(pages.get("docs/Holder.md")).toContain(
+    "**a** | **str** |  | [optional]  if omitted the server will use the default value of \n",
+  );
+});
+
 test("in 5.1 a list in a form imports what its items link to", () => {
   const form =
     "{ type: object, properties: { f: { type: array, items: { type: object, additionalProperties: { $ref: '#/components/schemas/Short' } } } } }";

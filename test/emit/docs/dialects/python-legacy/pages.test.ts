@@ -149,3 +149,21 @@ test("a schema may be called set where there are no sets", () => {
   const pages = pythonPages(documentOf({ schemas }), "4.3");
   expect(row(pages.get("docs/Holder.md"), "p")).toContain("[**Set**](Set.md)");
 });
+
+test("where an operation names only schemes that pages do not list, there is no example", () => {
+  const yaml = [
+    "paths: { /x: { get: { operationId: op, security: [{ Open: [] }], responses: { 200: { description: ok } } } } }",
+    "components: { securitySchemes: { Open: { type: openIdConnect, openIdConnectUrl: https://x.test } } }",
+  ].join("\n");
+  const exampleIn = (version: string, fixExamples = false) =>
+    pythonPages(yaml, version, { fixExamples }).get("docs/DefaultApi.md")?.includes("```python");
+  expect([exampleIn("4.3"), exampleIn("5.3"), exampleIn("5.3", true)]).toEqual([true, false, true]);
+  expect(pythonPages(yaml, "5.3").get("README.md")).toContain("# The client must configure the authentication");
+});
+
+test("null is a format of the spec, and since 5.3 one that is known", () => {
+  const schemas = ["Holder: { type: object, properties: { p: { type: string, format: null } } }"];
+  const rowIn = (version: string) => row(pythonPages(documentOf({ schemas }), version).get("docs/Holder.md"), "p");
+  expect(rowIn("4.3")).toContain("**str**");
+  expect(rowIn("5.3")).toContain("[**none_type**](none_type.md)");
+});
