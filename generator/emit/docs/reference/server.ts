@@ -10,9 +10,12 @@ export function hostAndPath({ servers }: Pick<OpenApi, "servers">): string {
   return server === undefined ? localhost : withoutSlash(escapeText(absolute(filledIn(server))));
 }
 
-/** `/api/v1` where the server is such a path and nothing else. All other servers, also `/api/v1/`, as {@link hostAndPath}. From 5.4. */
-export function hostOrPath(spec: Pick<OpenApi, "servers">): string {
-  return /^(\/\w+)+$/.test(spec.servers[0]?.url ?? "") ? pathOnly(spec) : hostAndPath(spec);
+/** What counts as a path: from 5.4 on letters and digits, from 7.21 on also `/my-api/v1.2`. */
+const paths = { plain: /^(\/\w+)+$/, wide: /^(\/[\w.~-]+)+$/ } as const;
+
+/** `/api/v1` where the server is a path and nothing else. All other servers, also `/api/v1/`, as {@link hostAndPath}. From 5.4. */
+export function hostOrPath(spec: Pick<OpenApi, "servers">, kind: keyof typeof paths = "plain"): string {
+  return paths[kind].test(spec.servers[0]?.url ?? "") ? pathOnly(spec) : hostAndPath(spec);
 }
 
 /** `/api/v1`, whatever the host is. */

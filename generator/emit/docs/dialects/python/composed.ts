@@ -1,6 +1,7 @@
 /** Which properties a model has: its own, and those of what it is composed of. */
 import { partsOf } from "../../reference/compositions.js";
-import { isComposed, isEnum } from "../../reference/kinds.js";
+import { keepsFirst } from "../../reference/collected.js";
+import { isComposed } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { referenced } from "../../reference/references.js";
 import type { PythonContext } from "./context.js";
@@ -71,11 +72,6 @@ function inherited(python: PythonContext, model: SpecSchema): PythonModelPropert
   }
   for (const member of members) if (member.$ref === undefined) take(member, false);
   return [...found].map(([name, property]) => ({ name, ...property, required: required.includes(name) }));
-}
-
-/** Of several enums named `type` the first one stays: the reference means to merge them, and only skips the later ones. */
-function keepsFirst(name: string, schema: SpecSchema): boolean {
-  return name === "type" && isEnum(schema);
 }
 
 /** The member with a discriminator is a superclass, whose properties are not repeated. Of several: see {@link PythonRelease.oneParent}. */

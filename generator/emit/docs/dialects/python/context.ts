@@ -35,14 +35,15 @@ export function contextOf(
   { version, packageName, packageVersion, fixExamples, warn }: DialectOptions,
 ): PythonContext {
   const { spec, parsedLists } = readSince7(api, version);
+  const release = releaseOf(version);
   return {
     spec,
     passes: release7Of(version, spec.openapi),
-    release: releaseOf(version),
+    release,
     packageName,
     packageVersion,
     generatorVersion: `${version}.0`,
-    basePath: hostOrPath(spec),
+    basePath: hostOrPath(spec, release.widePaths ? "wide" : "plain"),
     parsedLists,
     describeHeader: lastDescriptions(spec, keptSince7(spec)),
     warn,

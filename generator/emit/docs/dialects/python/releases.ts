@@ -9,6 +9,8 @@ const since = {
   quotedEnumDefaults: "7.24",
   /** `format: binary` and `byte` are `bytes`. Until then they were `bytearray`. */
   bytes: "7.21",
+  /** A server such as `/my-api` is a path. Until then it was one of this machine, as only letters and digits made a path. */
+  widePaths: "7.21",
   /** A full stop in the name of an enum member is the word `_DOT_`. Until then it was `Dot_`, or stayed in a number. */
   dotInEnumNames: "7.18",
   /** The sign of the euro has a name in an enum member. */

@@ -105,6 +105,8 @@ function formatType(python: PythonContext, schema: SpecSchema): string {
     case "number":
       return format === "float" || format === "double" ? format : "number";
     case "array":
+      // In 3.0 what says of other properties than its items is a map.
+      if (isMap(schema) && !python.passes.openapi31) return "map";
       return schema.uniqueItems === true ? "set" : "array";
     case undefined:
       return isMap(schema) ? "map" : hasProperties(schema) ? "object" : "AnyType";

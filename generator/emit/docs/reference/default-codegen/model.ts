@@ -1,5 +1,5 @@
 /** A schema with a name → the properties that its page lists, in the order of the document. */
-import { type CollectedMembers, noMembers } from "../collected.js";
+import { type CollectedMembers, keepsFirst, noMembers } from "../collected.js";
 import { partsOf } from "../compositions.js";
 import { isComposed, typeOf } from "../kinds.js";
 import { refName, resolveSchema, type SpecSchema } from "../openapi.js";
@@ -36,6 +36,7 @@ function takeOver(codegen: Codegen, members: CollectedMembers, part: SpecSchema)
   const { properties, required } = formMembers(codegen, part);
   const { copiesParts } = codegen.release;
   for (const [name, property] of properties) {
+    if (copiesParts !== "never" && keepsFirst(name, property) && members.properties.has(name)) continue;
     members.properties.set(name, copiesParts === "never" ? property : copyOf(property, copiesParts === "whole"));
   }
   for (const name of required) members.required.add(name);

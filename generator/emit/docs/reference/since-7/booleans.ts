@@ -86,6 +86,8 @@ interface Written {
 function written(node: unknown, { keep, onObject }: Written): string {
   return JSON.stringify(node, (member, item: unknown) => {
     if (member === otherwise && !keep(new Map(), member)) return undefined;
+    // Of two schemas that are equal but for an example of null, the parser takes the first for both.
+    if (member === "example" && item === null) return undefined;
     if (!(item instanceof Map)) {
       if (typeof item === "object" && item !== null) onObject?.(item);
       return item;

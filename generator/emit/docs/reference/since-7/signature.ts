@@ -1,5 +1,6 @@
 /** Schemas as text, to find out which are equal. */
 import type { SpecSchema } from "../openapi.js";
+import { otherwise } from "./copied-values.js";
 
 type Key = keyof SpecSchema;
 
@@ -11,7 +12,6 @@ const unknownTo30: ReadonlySet<string> = new Set<Key>([
   "contentEncoding",
   "contentMediaType",
 ]);
-const volatile: ReadonlySet<string> = new Set<Key>(["description", "example"]);
 
 /** Whether two schemas say the same. */
 export function equal(a: SpecSchema, b: SpecSchema): boolean {
@@ -31,19 +31,22 @@ export function inlineSignature(schema: SpecSchema): string {
       (key, value, { $ref }) =>
         ($ref === undefined || key === "$ref") &&
         !unknownTo30.has(key) &&
+        key !== otherwise &&
         !(key.startsWith("exclusive") && typeof value === "number"),
     ),
   );
 }
 
-/** What two schemas of the same title must have in common to be one. */
+/** What two schemas of the same title must have in common to be one. An example counts only where it is null. */
 export function titledSignature(schema: SpecSchema): string {
   return JSON.stringify(
     plain(
       schema,
       (key, value, { $ref, types }) =>
         ($ref === undefined || key === "$ref") &&
-        !volatile.has(key) &&
+        key !== "description" &&
+        !(key === "example" && value !== null) &&
+        key !== otherwise &&
         !(key === "type" && types !== undefined) &&
         !(key === "default" && value === null),
     ),
@@ -58,11 +61,12 @@ function plain(schema: SpecSchema, keep: Keep): unknown {
     Object.entries(schema)
       .filter(([key, value]) => value !== undefined && keep(key, value, schema))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, value]) => [key, plainMember(key, value, keep)]),
+      .map(([key]) => [key, plainMember(schema, key, keep)]),
   );
 }
 
-function plainMember(key: string, value: unknown, keep: Keep): unknown {
+function plainMember(schema: SpecSchema, key: string, keep: Keep): unknown {
+  const value: unknown = schema[key as Key];
   switch (key) {
     case "properties":
       return [...(value as Map<string, SpecSchema>)].map(([name, property]) => [name, plain(property, keep)]);
@@ -76,7 +80,7 @@ function plainMember(key: string, value: unknown, keep: Keep): unknown {
     case "additionalProperties":
       return typeof value === "boolean" ? value : plain(value as SpecSchema, keep);
     case "extensions":
-      return [...(value as Map<string, unknown>)];
+      return [...(value as Map<string, unknown>)].filter(([name, item]) => keep(name, item, schema));
     case "discriminator": {
       const { propertyName, mapping } = value as NonNullable<SpecSchema["discriminator"]>;
       return [propertyName, [...(mapping ?? [])]];

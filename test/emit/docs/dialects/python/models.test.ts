@@ -26,6 +26,8 @@ describe("properties of the dialect python", () => {
     ["{ type: object }", "**object** |  | [optional] "],
     ["{ type: object, additionalProperties: true }", "**Dict[str, object]** |  | [optional] "],
     ["{ type: array }", "**List[str]** |  | [optional] "],
+    ["{ type: array, items: { type: string }, additionalProperties: true }", "**Dict[str]** |  | [optional] "],
+    ["{ type: array, items: { type: string }, additionalProperties: false }", "**List[str]** |  | [optional] "],
     ["{ type: array, items: { type: string, nullable: true } }", "**List[Optional[str]]** |  | [optional] "],
     [ref("Tag"), "[**Tag**](Tag.md) |  | [optional] "],
     [`{ type: array, items: ${ref("Tag")} }`, "[**List[Tag]**](Tag.md) |  | [optional] "],

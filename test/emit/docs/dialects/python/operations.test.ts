@@ -235,8 +235,11 @@ describe("what an operation says", () => {
     ["/api/v1", "/api/v1"],
     ["/api/v1/", "http://localhost/api/v1"],
     ["https://h:8080/base/", "https://h:8080/base"],
-  ])("server %s", (url, want) => {
-    const pages = pagesOf(`servers: [{ url: "${url}" }]`);
+    ["/my-api/v1.2", "/my-api/v1.2"],
+    ["/my%20api", "http://localhost/my%20api"],
+    ["/my-api", "http://localhost/my-api", "7.19"],
+  ])("server %s", (url, want, version = "7.24") => {
+    const pages = pagesOf(`servers: [{ url: "${url}" }]`, { version });
     expect(pages.get("docs/DefaultApi.md")).toContain(`All URIs are relative to *${want}*\n`);
   });
 

@@ -80,3 +80,14 @@ describe("the properties of a model", () => {
     expect(modelProperties(codegen, schema).map(({ originalName }) => originalName)).toContain("a");
   });
 });
+
+test.each<[ReleaseNumber, string]>([
+  ["5", "late"],
+  ["7", "early"],
+])("of enums called `type` in several parts release %s has the %s one", (release, want) => {
+  const part = (value: string) =>
+    `{ type: object, properties: { type: { type: string, enum: [${value}], default: ${value} } } }`;
+  const parts = [`Early: ${part("early")}`, `Late: ${part("late")}`];
+  const { codegen, schema } = schemaBeside(`{ oneOf: [${ref("Early")}, ${ref("Late")}] }`, parts, { release });
+  expect(modelProperties(codegen, schema).map((property) => property.default)).toEqual([want]);
+});

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "../../../../parse/support.js";
 import { listOf, mapOf, object, ref, text } from "../before-6/support.js";
-import { byVersion, models30 } from "./support.js";
+import { byVersion, models30, models31 } from "./support.js";
 
 const model = (properties: JsonObject, parts: JsonObject = {}): JsonObject => ({
   type: "object",
@@ -166,6 +166,28 @@ describe("components that are an allOf or mix compositions go the older way", ()
       "7.24": { properties: { c: "→ A_c" }, anyOf: ["→ A_anyOf", text] },
     });
   });
+});
+
+test.each<[string, JsonObject, JsonObject, number]>([
+  ["an example", { example: "a" }, { example: "b" }, 1],
+  ["an example that is null", { example: null }, { example: "b" }, 2],
+  ["an example that is null, and none", { example: null }, {}, 2],
+  ["the same null", { example: null }, { example: null }, 1],
+])("components of one title that differ in %s, from 7.24 on", (_, first, second, count) => {
+  const titled = (more: JsonObject): JsonObject => ({ ...object("s"), title: "Same", ...more });
+  const models = models30(
+    { User: model({ one: titled(first), two: titled({ ...second, description: "d" }) }) },
+    "7.24",
+  );
+  expect(Object.keys(models as JsonObject)).toHaveLength(1 + count);
+});
+
+test("in 3.1 a copy of the parser's is the same inline model as what it is a copy of", () => {
+  const said = (example: string): JsonObject => ({ type: "string", examples: [example] });
+  const models = models31({
+    A: model({ b: model({ s: said("x") }), c: model({ s: said("y") }), d: said("y"), e: model({ s: said("y") }) }),
+  });
+  expect(Object.keys(models as JsonObject)).toEqual(["A", "A_b"]);
 });
 
 test("components of one title that differ in their descriptions only are one, from 7.24 on", () => {
