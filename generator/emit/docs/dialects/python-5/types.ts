@@ -49,16 +49,23 @@ const types: ReadonlyMap<string, string> = new Map([...pythonTypes, ["object", "
  */
 export function baseTypeOf(scope: Scope, schema: SpecSchema): string {
   const actual = unalias(scope, schema);
-  if (actual.$ref === undefined) return baseTypeOfValue(scope, actual);
-  const name = refName(actual.$ref);
-  const target = scope.schemas.get(name);
-  return target !== undefined && target.$ref === undefined && isAlias(target)
-    ? baseTypeOfValue(scope, target)
-    : (types.get(name) ?? className(name));
+  const name = actual.$ref === undefined ? nameOfScalar(actual) : refName(actual.$ref);
+  const target = name === undefined ? undefined : scope.schemas.get(name);
+  if (target !== undefined && target.$ref === undefined && isAlias(target)) return typeOfWord(scope, wordFor(target));
+  return actual.$ref === undefined
+    ? typeOfWord(scope, wordFor(actual))
+    : (types.get(refName(actual.$ref)) ?? className(refName(actual.$ref)));
 }
 
-function baseTypeOfValue(scope: Scope, schema: SpecSchema): string {
-  const word = wordFor(schema);
+/** What a schema would have to be called to be taken for the type of this one. */
+function nameOfScalar(schema: SpecSchema): string | undefined {
+  const { type, format } = schema;
+  if (type === "integer") return format === "int64" ? "long" : type;
+  if (type === "number") return format === "float" || format === "double" ? format : type;
+  return type === "string" || type === "boolean" ? wordFor(schema) : undefined;
+}
+
+function typeOfWord(scope: Scope, word: string): string {
   if (word === "object" && !scope.release.compositionsAreAnything) return word;
   return types.get(word) ?? className(word);
 }

@@ -59,6 +59,17 @@ describe("types of python-5", () => {
     expect([property.type, property.complexType]).toEqual([type, complexType]);
   });
 
+  test("a schema that is called as a type takes its place", () => {
+    const typeIn = (property: string, schemas: string) => {
+      const { scope, schema } = propertyIn(property, schemas);
+      return propertyOf(scope, schema).type;
+    };
+    expect(typeIn("{ type: string, format: uuid }", "UUID: {}")).toBe("object");
+    expect(typeIn("{ type: array, items: { type: string } }", "string: { type: integer }")).toBe("[int]");
+    expect(typeIn("{ type: integer, format: int64 }", "integer: { type: string }")).toBe("int");
+    expect(typeIn("{ type: string }", "string: { type: object, properties: { a: {} } }")).toBe("str");
+  });
+
   test.each([
     ["{ type: object }", `{str: (${any})}`],
     ["{ type: object, additionalProperties: false }", "bool, date, datetime, dict, float, int, list, str"],
