@@ -5,6 +5,7 @@ import { isComposed } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { referenced } from "../../reference/references.js";
 import type { PythonContext } from "./context.js";
+import { jsonType } from "./kinds.js";
 
 /** Properties by name, in the order of a Java LinkedHashMap: one that comes again stays where it was. */
 interface Collected {
@@ -27,6 +28,7 @@ function collect(python: PythonContext, schema: SpecSchema, into: Collected, vis
     if (target !== schema) collect(python, target, into, visited);
     return;
   }
+  if (jsonType(python, schema) === "array") return;
   for (const [name, property] of schema.properties ?? []) into.properties.set(name, property);
   for (const member of schema.allOf ?? []) collect(python, member, into, visited);
   into.required.push(...(schema.required ?? []));
@@ -42,8 +44,9 @@ export interface PythonModelProperty {
   readonly copied: boolean;
 }
 
-/** The properties that the page of a model shows: its own, then those of its members except a parent, which has a page itself. */
+/** The properties that the page of a model shows, of an array none: its own, then those of its members except a parent, which has a page itself. */
 export function modelProperties(python: PythonContext, model: SpecSchema): PythonModelProperty[] {
+  if (jsonType(python, model) === "array") return [];
   const own = [...(model.properties ?? [])].map(([name, schema]) => ({
     name,
     schema,

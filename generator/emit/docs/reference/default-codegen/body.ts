@@ -1,5 +1,4 @@
 /** A request body → one parameter, or one for each field of a form. */
-import { partsOf } from "../compositions.js";
 import { hasProperties, isArray, isComposed, isMap, isObject, typeOf } from "../kinds.js";
 import { type SpecMediaType, refName, type SpecRequestBody, type SpecSchema } from "../openapi.js";
 import { referenced } from "../references.js";
@@ -89,7 +88,7 @@ function isMapModel({ release }: Codegen, { $ref }: SpecSchema, schema: SpecSche
 }
 
 function mapBody(codegen: Codegen, schema: SpecSchema): Kind {
-  const base = typeWord(codegen, nested(codegen, valuesOf(codegen, schema)));
+  const base = typeWord(codegen, valuesOf(codegen, schema));
   return {
     originalName: "request_body",
     type: typeDeclaration(codegen, schema),
@@ -102,7 +101,7 @@ function mapBody(codegen: Codegen, schema: SpecSchema): Kind {
 
 /** The parameter is called after the model at the bottom of the list. */
 function listBody(codegen: Codegen, schema: SpecSchema): Kind {
-  const base = typeWord(codegen, nested(codegen, itemsOf(schema)));
+  const base = typeWord(codegen, itemsOf(schema));
   return {
     originalName: innermostOf(propertyOf(codegen, "property", schema)).model ?? "request_body",
     type: typeDeclaration(codegen, schema),
@@ -141,16 +140,23 @@ export function formParameters(codegen: Codegen, { media }: CodegenBody): Codege
   const schema = unwrapped(codegen, referenced(codegen.spec, media.schema));
   const all = formMembers(codegen, schema);
   const fields = release.hasComposedForms ? all.properties : (schema.properties ?? new Map<string, SpecSchema>());
-  const isChoice = release.hasFormMaps && schema.allOf === undefined && partsOf(schema).length > 0;
+  const isChoice = release.hasFormMaps && !hasProperties(schema) && isOneOrAny(schema);
+  // Without a list of its own the reference looks for the name in the language among the names in the document.
+  const isNamed = (name: string): boolean =>
+    schema.required?.includes(name) ?? (release.hasFormMaps && all.required.has(codegen.language.parameterName(name)));
   return [...fields].flatMap(([name, written]) => {
     const field = unaliased(codegen, written);
     if (isMap(field) && !release.hasFormMaps) return [];
     // Of a list before release 5, it is the items that count.
     const own = isArray.codegen(field) && !release.hasComposedForms ? field.items : field;
-    const required = schema.required?.includes(name) === true || own?.required?.includes(name) === true;
-    const isInParts = release.hasFormMaps && all.required.has(codegen.language.parameterName(name));
-    return [{ ...fieldParameter(codegen, name, field), required: !isChoice && (required || isInParts) }];
+    const required = isNamed(name) || own?.required?.includes(name) === true;
+    return [{ ...fieldParameter(codegen, name, field), required: !isChoice && required }];
   });
+}
+
+/** `oneOf` or `anyOf`, and nothing beside. */
+function isOneOrAny({ allOf = [], oneOf = [], anyOf = [] }: SpecSchema): boolean {
+  return allOf.length === 0 && oneOf.length > 0 !== anyOf.length > 0;
 }
 
 /** A property that is referred to keeps its default for itself. Of a list, base and default are those of its items. Before release 5 the example is one of an item too. */
@@ -175,7 +181,7 @@ function fieldParameter(
     type: whole.type,
     base,
     isPrimitive: inside === undefined && isPrimitiveParameter(codegen, schema),
-    isFile: isFile(shown.schema),
+    isFile: isFile(shown.schema) && !isProperty,
     isContainer: inside !== undefined,
     ...describe(codegen, whole, inside !== undefined),
     ...(fallback === undefined ? {} : { default: fallback }),

@@ -14,23 +14,21 @@ export function typeDeclaration(codegen: Codegen, schema: SpecSchema, depth = 0)
   const { language } = codegen;
   const word = typeWord(codegen, schema);
   if (depth > deepest) return word;
-  if (isArray.codegen(schema)) return `${word}[${innerDeclaration(codegen, itemsOf(schema), depth)}]`;
-  if (isMap(schema)) return language.mapType(word, innerDeclaration(codegen, valuesOf(codegen, schema), depth));
+  if (isArray.codegen(schema)) return `${word}[${typeDeclaration(codegen, itemsOf(schema), depth + 1)}]`;
+  if (isMap(schema)) return language.mapType(word, typeDeclaration(codegen, valuesOf(codegen, schema), depth + 1));
   // Once more through the table: a model whose name happens to be a word of it is taken for that type.
   return language.types.get(word) ?? word;
-}
-
-/** Of a property that is referred to, the reference forgets what it holds. */
-function innerDeclaration(codegen: Codegen, schema: SpecSchema, depth: number): string {
-  const property = nested(codegen, schema);
-  return property === schema ? typeDeclaration(codegen, schema, depth + 1) : typeWord(codegen, property);
 }
 
 /** Without: `list`, `Dag`, `str`. */
 export function typeWord(codegen: Codegen, schema: SpecSchema): string {
   const { language } = codegen;
-  const word = isComposed.codegen(schema) ? composedWord(codegen, schema) : singleWord(codegen, schema);
+  const word = writtenWord(codegen, schema);
   return language.types.get(word) ?? language.modelName(word);
+}
+
+function writtenWord(codegen: Codegen, schema: SpecSchema): string {
+  return isComposed.codegen(schema) ? composedWord(codegen, schema) : singleWord(codegen, schema);
 }
 
 /** A composition is called after its parts; an `allOf` after the first one alone. */
@@ -48,6 +46,9 @@ function named(extension: unknown): string | undefined {
 
 function singleWord(codegen: Codegen, schema: SpecSchema): string {
   const target = unaliased(codegen, schema);
+  const property = nested(codegen, target);
+  // Of a property that is referred to, the reference forgets what it holds.
+  if (property !== target) return writtenWord(codegen, property);
   if (target.$ref === undefined) return aliasFollowed(codegen, plainWord(codegen, target));
   // What a reference leads to may have no name.
   const name = nameReferredTo(codegen, target.$ref) || "object";

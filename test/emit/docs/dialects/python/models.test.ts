@@ -225,3 +225,12 @@ test.each([
   const page = pagesOf(modelWith("{}", `Kind: ${schema}`, openapi)).get("docs/Kind.md") ?? "";
   expect([...page.matchAll(/\(value: `(.*)`\)/g)].map(([, value]) => value)).toEqual(want);
 });
+
+test("an array has no properties, and adds none to what it is a part of", () => {
+  const list = "{ type: array, items: {}, properties: { of_list: {} } }";
+  const both = `{ allOf: [${ref("List")}, { type: object, properties: { own: {} } }] }`;
+  const pages = pagesOf(modelWith("{}", `List: ${list}\nBoth: ${both}`));
+  expect(row(pages.get("docs/List.md"), "of_list")).toBeUndefined();
+  expect(row(pages.get("docs/Both.md"), "of_list")).toBeUndefined();
+  expect(row(pages.get("docs/Both.md"), "own")).toBeDefined();
+});

@@ -106,8 +106,8 @@ describe("a form", () => {
       "{ type: object, required: [x], properties: { x: { type: string }, y: { type: array, items: { type: integer } } } }",
       { "4": "a_x*:str a_y:list[int]", "5": "a_x*:str a_y:list[int]", "7": "a_x*:str a_y:list[int]" },
     ],
-    // The reference looks for the name in the language among the required names, and for the name of the field in its own schema.
-    ["{ type: object, required: [a_x], properties: { x: {} } }", { "4": "a_x:any", "5": "a_x:any", "7": "a_x*:any" }],
+    // A list of required names has the names of the document; the schema of a field may ask for the field, too.
+    ["{ type: object, required: [a_x], properties: { x: {} } }", { "4": "a_x:any", "5": "a_x:any", "7": "a_x:any" }],
     [
       "{ properties: { x: { type: object, required: [x] } } }",
       { "4": "a_x*:object", "5": "a_x*:object", "7": "a_x*:object" },
@@ -142,4 +142,20 @@ test("the field of a form that is a property of a component leaves the default t
   const [field] = parametersOf(codegen, facts);
   expect(field).toMatchObject({ type: "str", isPrimitive: false, description: "d!!" });
   expect(field?.default).toBeUndefined();
+});
+
+describe("what a composed form requires", () => {
+  const choice = "{ oneOf: [{ properties: { a: {} }, required: [a_a] }, { properties: { b: {} } }] }";
+  const required = (schema: string): string[] =>
+    parameters(form(schema)).flatMap(({ originalName, required: isRequired }) => (isRequired ? [originalName] : []));
+
+  test.each([
+    // Names of parts are compared with those of the language.
+    [`{ allOf: [${choice}, { properties: { c: {} } }] }`, ["a"]],
+    [`{ allOf: [${choice}, { properties: { c: {} } }], required: [c] }`, ["c"]],
+    [choice, []],
+    [choice.replace("{ oneOf", "{ properties: { own: {} }, required: [own], oneOf"), ["own"]],
+  ])("%s requires %s", (schema, want) => {
+    expect(required(schema)).toEqual(want);
+  });
 });

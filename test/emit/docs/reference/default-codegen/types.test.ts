@@ -92,6 +92,7 @@ describe("what a name stands for", () => {
 
   test.each<[string, Record<ReleaseNumber, string>]>([
     [ref("Wrapped"), { "4": "Wrapped", "5": "Wrapped", "7": "any" }],
+    [`{ allOf: [${ref("Box/properties/ids")}] }`, { "4": "Ids", "5": "Ids", "7": "list" }],
     [`{ type: array, items: ${ref("Box/properties/ids")} }`, { "4": "list[Ids]", "5": "list[Ids]", "7": "list[list]" }],
   ])("%s by release", (schema, want) => {
     for (const release of ["4", "5", "7"] as const) expect(declared(schema, release)).toBe(want[release]);
