@@ -57,6 +57,28 @@ describe("webhooks (section 4.8.1)", () => {
   });
 });
 
+describe("a call", () => {
+  const defaults = { method: "POST", path: "", pathSegments: [], parameters: [], responses: [], callbacks: [] };
+  test.each<[string, JsonObject, JsonObject]>([
+    ["that says nothing", {}, { id: "done", tags: [], deprecated: false, security: [] }],
+    ["with words", { operationId: "o", tags: ["A", 1, "B"], summary: "s", description: "d", deprecated: true, externalDocs: { url: "u" }, security }, { id: "o", tags: ["A", "B"], summary: "s", description: "d", deprecated: true, externalDocs: { url: "u" }, security: [[{ scheme: "Key", scopes: [] }]] }], // prettier-ignore
+    ["with flags that are none", { tags: [], deprecated: "true", summary: [], externalDocs: {} }, { id: "done", tags: [], deprecated: false, security: [] }], // prettier-ignore
+  ])("%s", (_, post, want) => {
+    const pointer = "#/webhooks/done/post";
+    expect(webhooksOf({ done: { post } })).toEqual([{ name: "done", ...defaults, ...want, pointer }]);
+  });
+
+  test("of too many references ends the run, as everywhere", () => {
+    const links = Array.from({ length: 102 }, (_, index) => [
+      `R${index}`,
+      { $ref: `#/components/responses/R${index + 1}` },
+    ]);
+    const post = { responses: { "200": { $ref: "#/components/responses/R0" } } };
+    const responses = { ...(Object.fromEntries(links) as JsonObject), R102: {} };
+    expect(() => parseDocument({ components: { responses }, webhooks: { done: { post } } })).toThrow("more than 100");
+  });
+});
+
 describe("callbacks (section 4.8.18)", () => {
   const callbacksOf = (callbacks: JsonObject) =>
     operationOf({ get: operation({ callbacks }) }, { components }).callbacks.map(({ name, path, method }) => [
@@ -94,6 +116,16 @@ describe("callbacks (section 4.8.18)", () => {
       paths: { "/a": { get: operation({ callbacks: { loop: { $ref: "#/components/callbacks/Loop" } } }) } },
     });
     expect(api.operations).toHaveLength(1);
-    expect(findings.map(({ code }) => code)).toContain("QUIRK_CALLBACK");
+    const depths: number[] = [];
+    for (let all = api.operations[0]?.callbacks; all?.[0] !== undefined; all = all[0].callbacks)
+      depths.push(all.length);
+    expect(depths).toEqual([1, 1, 1]);
+    expect(findings).toMatchObject([
+      {
+        code: "QUIRK_CALLBACK",
+        message: "Callbacks of callbacks of callbacks are not read.",
+        pointer: "#/components/callbacks/Loop/{$url}/post/callbacks",
+      },
+    ]);
   });
 });
