@@ -33,7 +33,9 @@ function parameterOf(python: PythonContext, written: Written): PythonParameter {
   const model = nameOf(reference);
   const held = heldBy(python, schema);
   const name = parameterName(written.name);
-  const type = model === undefined ? propertyOf(python, schema).type : className(model);
+  // What lies outside of the components has no name, and the reference has this one for it.
+  const isNamed = /^#\/(?:components|definitions)\//.test(reference.$ref ?? "#/components/");
+  const type = model === undefined ? propertyOf(python, schema).type : className(isNamed ? model : "ERROR_UNKNOWN");
   const text = defaultText(python, schema);
   return {
     name,

@@ -180,6 +180,14 @@ test.each([
   expect(row(page(`schema: ${schema}`), "p")).toBe(`${type}|  | [optional] `);
 });
 
+test("a parameter of what lies in a path has no name for its type", () => {
+  const there = "{ $ref: '#/paths/~1x/get/parameters/0/schema' }";
+  const parameters = `[{ name: a, in: query, schema: { type: string } }, { name: b, in: query, schema: ${there} }]`;
+  const operation = `{ operationId: op, parameters: ${parameters}, responses: { 200: { description: ok } } }`;
+  const text = pagesOf(`paths: { /x: { get: ${operation} } }`).get("docs/DefaultApi.md");
+  expect(row(text, "b")).toBe("[**ERRORUNKNOWN**](.md)|  | [optional] ");
+});
+
 test("the texts of scopes are escaped in the README", () => {
   const flow = String.raw`{ authorizationUrl: 'https://a', scopes: { s: "the \"own\"\nones" } }`;
   const schemes = `{ securitySchemes: { OA: { type: oauth2, flows: { implicit: ${flow} } } } }`;
