@@ -95,6 +95,9 @@ describe("a reference to a schema", () => {
     ["#/components/responses/R", { responses: { R: { content: { "a/b": { schema: { type: "integer" } } } } } }, { kind: "integer" }], // prettier-ignore
     ["#/components/headers/H", { headers: { H: { schema: { type: "integer" } } } }, { kind: "integer" }],
     ["#/components/schemas/Alias/properties/a", { schemas: { Alias: { $ref: "#/components/schemas/S" }, S: { properties: { a: { type: "integer" } } } } }, { kind: "integer" }], // prettier-ignore
+    ["#/components/schemas/S/properties/a", { schemas: { S: { properties: { a: { type: "object", allOf: null } } } } }, { kind: "object", properties: [] }], // prettier-ignore
+    ["#/components/schemas/S/items", { schemas: { S: { items: { type: "integer" } } } }, { kind: "integer" }],
+    ["#/components/x-own/schemas", { "x-own": { schemas: { type: "integer" } }, schemas: { schemas: {} } }, { kind: "integer" }], // prettier-ignore
     ["#/components/schemas/S/properties/a", { schemas: { S: { properties: { a: { type: "object", properties: {} } } } } }, { kind: "object", properties: [] }], // prettier-ignore
     ["#/components/schemas/S/properties/a", { schemas: { S: { properties: { a: { type: "object", additionalProperties: {} } } } } }, { kind: "object", properties: [], additionalProperties: { kind: "any" } }], // prettier-ignore
     ["#/components/schemas/S/properties/a", { schemas: { S: { properties: { a: { type: "object", additionalProperties: { type: "string" } } } } } }, { kind: "ref", name: "SA" }], // prettier-ignore
@@ -124,5 +127,16 @@ describe("a reference to a schema", () => {
       ],
       pointer: "#/components/schemas/Tested",
     });
+  });
+});
+
+test("a name outside of the components is no name of theirs", () => {
+  const parts = {
+    "x-own": { schemas: { S: { type: "integer" } } },
+    components: { schemas: { S: { type: "string" } } },
+  };
+  const parameters = [{ in: "query", name: "p", schema: { $ref: "#/x-own/schemas/S" } }];
+  expect(brief(operationOf({ get: operation({ parameters }) }, parts).parameters[0]?.schema)).toEqual({
+    kind: "integer",
   });
 });

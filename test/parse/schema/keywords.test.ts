@@ -102,6 +102,8 @@ test.each<[JsonObject, unknown]>([
   [{ anyOf: "a", oneOf: {}, allOf: 1, enum: "a" }, any],
   [{ anyOf: [{ required: ["a"], not: {} }, { required: ["b"] }] }, object],
   [{ oneOf: [{ required: ["a"] }, { required: ["b"] }] }, { ...object, requiredChoices: [{ keyword: "oneOf", choices: [["a"], ["b"]] }] }], // prettier-ignore
+  [{ type: "string", allOf: [{ allOf: [{}] }] }, { kind: "intersection", members: [{ kind: "intersection", members: [any] }, { kind: "string" }] }], // prettier-ignore
+  [{ type: "string", allOf: [{ allOf: [{ type: "string" }] }] }, { kind: "intersection", members: [{ kind: "intersection", members: [{ kind: "string" }] }] }], // prettier-ignore
   [{ anyOf: [{ type: "null" }, { const: null }] }, { kind: "null", nullable: true }],
 ])("%j", (schema, want) => {
   expect(schemaOf(schema)).toEqual(want);
@@ -183,6 +185,8 @@ describe("a type beside a composition limits it where a part admits more", () =>
     [{ type: "number", allOf: [{ type: "integer" }] }, undefined],
     [{ type: "integer", allOf: [{ type: "number" }] }, { kind: "integer" }],
     [{ type: "string", allOf: [{ type: "integer" }] }, text],
+    [{ type: "number", allOf: [{ type: "string" }] }, { kind: "number" }],
+    [{ type: "string", allOf: [{ allOf: [{ description: "d" }] }] }, undefined],
     [{ type: "string", allOf: [{ type: "string" }] }, undefined],
     [{ type: "string", allOf: [{ type: ["string", "null"] }] }, undefined],
     [{ type: "string", anyOf: [{ type: "string" }, { type: "boolean" }] }, text],

@@ -244,6 +244,11 @@ describe("a schema that is composed of itself is read without the part that lead
       { A: { allOf: [{ oneOf: [ref("A"), string] }, object("a")] } },
       { A: all({ kind: "any" }, read("a")) },
     ],
+    [
+      "by way of an `anyOf` of others",
+      { A: { allOf: [{ anyOf: [ref("A"), string] }, object("a")] } },
+      { A: all({ kind: "any" }, read("a")) },
+    ],
     ["nothing else", { A: { allOf: [ref("A")] } }, { A: { kind: "any" } }],
     ["nothing else to choose from", { A: { oneOf: [ref("A")] } }, { A: { kind: "any" } }],
   ])("%s", (_, schemas, want) => {
