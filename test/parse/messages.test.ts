@@ -41,6 +41,7 @@ const table: Row[] = [
   [schemas({ type: ["string", "null"], enum: ["a", "b"] }), ["QUIRK_NULL_ENUM", "The schema is nullable, but null is not among its values.", tested]],
   [schemas({ type: "string", nullable: true, enum: ["a", "b"] }, v30), ["QUIRK_NULL_ENUM", "The schema is nullable, but null is not among its values.", tested]],
   [told({ mapping: { a: "Gone", b: "Other" } }), ["QUIRK_SCHEMA", "The discriminator maps `a` to a schema that is not one of its alternatives: it is ignored.", `${tested}/discriminator/mapping/a`]],
+  [told({ mapping: { a: "Other" }, defaultMapping: "Other" })],
   [told({ mapping: { a: "Other" }, defaultMapping: "Gone" }), ["QUIRK_SCHEMA", "The default of the discriminator is not one of its alternatives: it is ignored.", `${tested}/discriminator/defaultMapping`]],
   [schemas({ allOf: [{ properties: { a: { type: "string" } } }, { properties: { a: { type: "integer" } } }] }), ["QUIRK_CONFLICT", "No value can match both this schema and the schema at `#/components/schemas/Tested/allOf/0/properties/a`.", `${tested}/allOf/1/properties/a`]],
   [schemas({ allOf: [{ $ref: tested }, other] }), ["QUIRK_REF", "This part of `allOf` points back to the schema that contains it.", `${tested}/allOf/0`]],

@@ -29,7 +29,7 @@ test.each<[JsonObject, unknown]>([
   [{ discriminator: "kind" }, undefined],
   [{}, undefined],
 ])("of a union: %j", (parts, want) => {
-  expect(discriminatorOf({ ...either, ...parts }, { Other: {} })).toEqual(want);
+  expect(discriminatorOf({ ...either, ...parts }, { Other: {} })).toStrictEqual(want);
 });
 
 test.each<[JsonObject, unknown]>([
@@ -38,8 +38,8 @@ test.each<[JsonObject, unknown]>([
   [told({ defaultMapping: "Dog" }), { propertyName: "kind", default: "Dog", mapping: [] }],
   [{}, undefined],
 ])("of a base: %j", (parts, want) => {
-  expect(discriminatorOf({ type: "object", ...parts })).toEqual(want);
-  expect(discriminatorOf({ allOf: [ref("Cat")], ...parts })).toEqual(want);
+  expect(discriminatorOf({ type: "object", ...parts })).toStrictEqual(want);
+  expect(discriminatorOf({ allOf: [ref("Cat")], ...parts })).toStrictEqual(want);
 });
 
 describe("a member that builds upon others", () => {
@@ -67,6 +67,17 @@ describe("a member that builds upon others", () => {
     ["has none of a base with a list", { ...bases(0, told({ mapping: ["Cat"] })), Cat: builds("B0") }, byName],
     ["has none of a base with numbers", { ...bases(0, told({ mapping: { c: 1 } })), Cat: builds("B0") }, byName],
   ])("%s", (_, schemas, want) => {
-    expect(discriminatorOf({ ...either, ...told() }, schemas)).toEqual({ propertyName: "kind", mapping: want });
+    expect(discriminatorOf({ ...either, ...told() }, schemas)).toStrictEqual({ propertyName: "kind", mapping: want });
   });
+});
+
+test.each<[JsonObject, unknown]>([
+  [{ allOf: [ref("Cat")], description: "d" }, byName],
+  [{ allOf: [ref("Cat")], properties: {} }, [{ value: "Dog", schema: "Dog" }]],
+  [{ allOf: [ref("Cat"), ref("Other")] }, [{ value: "Dog", schema: "Dog" }]],
+  [{ allOf: [ref("Cat"), {}], description: "d" }, [{ value: "Dog", schema: "Dog" }]],
+  [{ type: "object" }, [{ value: "Dog", schema: "Dog" }]],
+])("a member without a name of its own: %j", (member, mapping) => {
+  const schema = { oneOf: [member, ref("Dog")], ...told() };
+  expect(discriminatorOf(schema, { Other: {} })).toStrictEqual({ propertyName: "kind", mapping });
 });

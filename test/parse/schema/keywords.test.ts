@@ -104,9 +104,27 @@ test.each<[JsonObject, unknown]>([
   [{ oneOf: [{ required: ["a"] }, { required: ["b"] }] }, { ...object, requiredChoices: [{ keyword: "oneOf", choices: [["a"], ["b"]] }] }], // prettier-ignore
   [{ type: "string", allOf: [{ allOf: [{}] }] }, { kind: "intersection", members: [{ kind: "intersection", members: [any] }, { kind: "string" }] }], // prettier-ignore
   [{ type: "string", allOf: [{ allOf: [{ type: "string" }] }] }, { kind: "intersection", members: [{ kind: "intersection", members: [{ kind: "string" }] }] }], // prettier-ignore
+  [{ allOf: [{ writeOnly: true }, {}] }, { kind: "intersection", writeOnly: true, members: [{ ...any, writeOnly: true }, any] }], // prettier-ignore
+  [{ allOf: [any], writeOnly: true, readOnly: true }, { kind: "intersection", readOnly: true, writeOnly: true, members: [any] }], // prettier-ignore
+  [{ type: "string", allOf: [{ type: "string" }, {}] }, { kind: "intersection", members: [{ kind: "string" }, any], limits: { kind: "string" } }], // prettier-ignore
+  [{ anyOf: [true, { type: "string" }] }, { kind: "union", keyword: "anyOf", members: [any, { kind: "string" }] }],
+  [{ anyOf: [{ type: ["string", "null"] }, { type: "null" }, any] }, { kind: "union", keyword: "anyOf", nullable: true, members: [{ kind: "string", nullable: true }, any] }], // prettier-ignore
+  [
+    { type: "number", enum: [1, "a"] },
+    { kind: "enum", values: [1, "a"], open: true, limits: { kind: "number" } },
+  ],
+  [
+    { type: "boolean", enum: [true, 1] },
+    { kind: "enum", values: [true, 1], open: true, limits: { kind: "boolean" } },
+  ],
+  [
+    { type: "object", enum: [1, 2] },
+    { kind: "enum", values: [1, 2], open: true },
+  ],
+  [{ oneOf: [{ type: "string" }], discriminator: { propertyName: "k" } }, { kind: "string" }],
   [{ anyOf: [{ type: "null" }, { const: null }] }, { kind: "null", nullable: true }],
 ])("%j", (schema, want) => {
-  expect(schemaOf(schema)).toEqual(want);
+  expect(schemaOf(schema)).toStrictEqual(want);
 });
 
 describe("the words of a schema", () => {
@@ -185,6 +203,7 @@ describe("a type beside a composition limits it where a part admits more", () =>
     [{ type: "number", allOf: [{ type: "integer" }] }, undefined],
     [{ type: "integer", allOf: [{ type: "number" }] }, { kind: "integer" }],
     [{ type: "string", allOf: [{ type: "integer" }] }, text],
+    [{ type: "boolean", allOf: [{ type: "boolean" }] }, undefined],
     [{ type: "number", allOf: [{ type: "string" }] }, { kind: "number" }],
     [{ type: "string", allOf: [{ allOf: [{ description: "d" }] }] }, undefined],
     [{ type: "string", allOf: [{ type: "string" }] }, undefined],
