@@ -1,7 +1,7 @@
 /** Descriptions of response headers. */
 import { isJavaNumber } from "./decimal.js";
 import { byCodeUnit } from "./java.js";
-import { isCollection, nodeText } from "./java-text.js";
+import { isBase64, isCollection, nodeText } from "./java-text.js";
 import { javaDate, javaUuid, offsetDateTime } from "./java-time.js";
 import {
   generatorOrder,
@@ -27,12 +27,9 @@ const textsSince7: ReadonlyMap<string, ReadText> = new Map<string, ReadText>([
   ["date", javaDate],
   ["date-time", offsetDateTime],
   ["uuid", javaUuid],
-  ["byte", (text) => (base64.test(text) ? text : undefined)],
+  ["byte", (text) => (isBase64(text) ? text : undefined)],
 ]);
 const textsBefore7: ReadonlyMap<string, ReadText> = new Map([...textsSince7, ["binary", () => undefined]]);
-
-/** What Java's decoder takes: the filling at the end may be left out. */
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
 
 /** The default null of a text is the text `null`; without a type no default is kept. */
 export const keptBefore7: KeptDefault = (schema) => {

@@ -46,3 +46,8 @@ export function copiedBytes(text: string, format: "binary" | "byte"): string | u
   const written = Buffer.from(text, format === "byte" ? "base64" : "utf8").toString("base64");
   return written === "" ? undefined : written;
 }
+
+/** Whether Java's decoder takes a text: the filling at the end may be left out. */
+export function isBase64(text: string): boolean {
+  return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/.test(text);
+}

@@ -3,7 +3,7 @@
  * schema, into an object of Java, and what the pages show is the text of that object.
  */
 import { bigDecimalText, isJavaNumber, longText } from "../../reference/decimal.js";
-import { isCollection, javaText, nodeText } from "../../reference/java-text.js";
+import { isBase64, isCollection, javaText, nodeText } from "../../reference/java-text.js";
 import { javaDate, javaUuid, lenientDate, offsetDateTime } from "../../reference/java-time.js";
 import { isComposed } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
@@ -21,9 +21,9 @@ export function defaultOf(schema: SpecSchema): ParsedValue | undefined {
   if (value === undefined || type === undefined) return undefined;
   switch (type) {
     case "string":
-      // Of null the parser takes the text: `null`. The reference shows where in memory the bytes are: there is a default, but no telling what it says.
-      if (schema.format === "byte" && typeof value === "string") return scalar(value);
-      return isCollection(value) ? undefined : read(schema, nodeText(value));
+      // Of null the parser takes the text: `null`.
+      if (isCollection(value)) return undefined;
+      return schema.format === "byte" ? bytes(nodeText(value)) : read(schema, nodeText(value));
     case "boolean":
       return typeof value === "object" ? undefined : read(schema, value);
     case "integer":
@@ -60,6 +60,11 @@ export function plainValue(value: unknown): ParsedValue | undefined {
 
 function scalar(text: string): ParsedValue {
   return { text };
+}
+
+/** The reference shows where in memory the bytes are: there is a default, but no telling what it says. */
+function bytes(text: string): ParsedValue | undefined {
+  return isBase64(text) ? scalar(text) : undefined;
 }
 
 /** By type and format; what cannot be read is not there. */

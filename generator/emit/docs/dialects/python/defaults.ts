@@ -1,6 +1,6 @@
 /** Defaults as the pages write them. */
 import { isJavaNumber } from "../../reference/decimal.js";
-import { copiedBytes, isCollection, javaText, nodeText } from "../../reference/java-text.js";
+import { copiedBytes, isBase64, isCollection, javaText, nodeText } from "../../reference/java-text.js";
 import { isEnum } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import { resolved } from "../../reference/references.js";
@@ -52,7 +52,7 @@ function typedDefault(python: PythonContext, schema: SpecSchema, copied: boolean
     case "array":
       return Array.isArray(value) ? value : undefined;
     case "string":
-      if (isCollection(value)) return undefined;
+      if (isCollection(value) || (format === "byte" && !isBase64(nodeText(value)))) return undefined;
       if (copied && (format === "binary" || format === "byte")) return copiedBytes(nodeText(value), format);
       return format === "uuid" ? javaUuid(nodeText(value)) : nodeText(value);
     default:

@@ -1,6 +1,6 @@
 /** Values of the spec as the reference writes them: what Java's `toString` makes of what its parser has kept. */
 import { bigDecimalText, isJavaNumber, longText } from "../decimal.js";
-import { copiedBytes, isCollection, javaText, nodeText } from "../java-text.js";
+import { copiedBytes, isBase64, isCollection, javaText, nodeText } from "../java-text.js";
 import { javaDate, javaUuid, lenientDate, offsetDateTime } from "../java-time.js";
 import { typeOf } from "../kinds.js";
 import type { SpecSchema } from "../openapi.js";
@@ -11,14 +11,11 @@ import { isCopy } from "./copies.js";
  * without a type.
  */
 export function defaultText(schema: SpecSchema): string | undefined {
-  const { default: value, format } = schema;
+  const { default: value } = schema;
   if (value === undefined || (value === null && typeOf.codegen(schema) !== "string")) return undefined;
   switch (typeOf.codegen(schema)) {
     case "string":
-      // Of null the parser takes the text: `null`.
-      if (isCollection(value)) return undefined;
-      if (isCopy(schema) && (format === "binary" || format === "byte")) return copiedBytes(nodeText(value), format);
-      return formatted(nodeText(value), format);
+      return isCollection(value) ? undefined : textDefault(schema, nodeText(value));
     case "boolean":
       return typeof value === "string"
         ? String(value.toLowerCase() === "true")
@@ -36,6 +33,14 @@ export function defaultText(schema: SpecSchema): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Of null the parser takes the text: `null`. */
+function textDefault(schema: SpecSchema, text: string): string | undefined {
+  const { format } = schema;
+  if (format === "byte" && !isBase64(text)) return undefined;
+  if (isCopy(schema) && (format === "binary" || format === "byte")) return copiedBytes(text, format);
+  return formatted(text, format);
 }
 
 /** The example of a schema. The parser keeps none that it cannot read as the type; of a text that is not `true` it reads `false`. */
