@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { type Draw, drawing } from "../support/draw.js";
 import type { Json } from "../../generator/ir/model.js";
+import { parseText } from "../../generator/load/index.js";
 import { randomMaps, type RandomSchema, randomSchemas } from "../ir/random-schemas.js";
 import { openApiDocument } from "../reference/arbitrary.js";
 import { positions } from "../security/positions.js";
@@ -38,9 +39,9 @@ export const structure: fc.Arbitrary<Structure> = drawing((draw) => {
 
 const written = (document: unknown): Buffer => Buffer.from(JSON.stringify(document));
 
-/** An API in the manner of real ones, of 3.0. */
+/** An API in the manner of real ones. */
 function valid(draw: Draw): JsonObject {
-  return JSON.parse(draw(openApiDocument)) as JsonObject;
+  return parseText("spec", draw(openApiDocument)).value;
 }
 
 /** Also with a schema of every keyword, which are those of 3.1, and an operation that takes and gives it. */
