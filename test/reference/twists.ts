@@ -10,11 +10,11 @@ export function twist(dice: Dice, document: JsonObject): void {
 }
 
 const twists: readonly (readonly [Feature, (dice: Dice, document: JsonObject) => void])[] = [
+  ["version31", version31],
   ["deepRefs", deepRefs],
   ["siblings", siblings],
   ["empties", empties],
   ["nulls", nulls],
-  ["version31", version31],
 ];
 
 const isObject = (value: Json | undefined): value is JsonObject =>
@@ -65,9 +65,15 @@ function deepRefs(dice: Dice, document: JsonObject): void {
   const { schemas } = partsOf(document);
   const targets = schemas.filter(({ pointer, value }) => !/^#\/components\/schemas\/[^/]+$/.test(pointer) && !("$ref" in value)); // prettier-ignore
   const places = schemas.filter(({ pointer }) => /\/(properties\/[^/]+|schema)$/.test(pointer));
+  /** What is replaced holds no target any more, and what is a target must stay. */
+  const touched: string[] = [];
   for (const place of dice.some(places, dice.int(1, 3))) {
-    const others = targets.filter(({ pointer, value }) => !isNear(pointer, place.pointer) && !("$ref" in value));
-    if (others.length > 0) replace(place.value, { $ref: dice.pick(others).pointer });
+    const isFree = ({ pointer }: Part): boolean => !touched.some((one) => isNear(pointer, one));
+    const others = targets.filter((target) => !isNear(target.pointer, place.pointer) && isFree(target));
+    if (!isFree(place) || others.length === 0) continue;
+    const { pointer } = dice.pick(others);
+    replace(place.value, { $ref: pointer });
+    touched.push(place.pointer, pointer);
   }
 }
 
