@@ -12,7 +12,7 @@ import { dialectLabel } from "./config/job.js";
 import type { TargetList } from "./config/targets.js";
 import type { Finding } from "./diagnostics.js";
 import { filterApi } from "./ir/filter.js";
-import { inText, readSpec, resolveSpec } from "./load/index.js";
+import { inText, resolveSpec } from "./load/index.js";
 import { type Origins, outputMemory } from "./memory/outputs.js";
 import { parse } from "./parse/index.js";
 import { type Progress, type SpecReport, stopwatch, type Timing } from "./report.js";
@@ -23,7 +23,7 @@ import { airflowOverlay, overlaid, readOverlays } from "./run/job/overlays.js";
 import { optionValues } from "./run/job/option-files.js";
 import { releaseFacts } from "./run/job/release.js";
 import { specReport } from "./run/job/spec-report.js";
-import { findInputs } from "./run/job/specs.js";
+import { readInputs } from "./run/job/specs.js";
 import { schemeChoice } from "./security/choice.js";
 import { selectSchemes } from "./security/select.js";
 import type { Output } from "./write/index.js";
@@ -60,8 +60,7 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
   const generated = new Map<JobOutput, GeneratedOutput>();
   const findings: (readonly Finding[])[] = [];
 
-  for (const input of await findInputs(job, targets, progress)) {
-    const written = await progress.phase("load", () => readSpec(input.source));
+  for await (const { written, isAgain, ...input } of readInputs(job, targets, progress)) {
     const release = input.airflow === undefined ? await releaseFacts(input.source, written) : input;
     const overlays = [...airflowOverlay(job, input), ...own];
     const { spec, findings: unapplied } = await progress.phase("overlay", () => overlaid(written, overlays));
@@ -72,7 +71,7 @@ export async function generate(job: Job, targets: TargetList, listener: Progress
     const filtered = filterApi(parsed.api, job.filters);
     const api = await inText(loaded, () => selectSchemes(filtered.api, choice, parsed.api));
 
-    specs.push(specReport(loaded, { api, parsed: parsed.api, choice, overlays }, input.name));
+    if (!isAgain) specs.push(specReport(loaded, { api, parsed: parsed.api, choice, overlays }, input.name));
     if (input.source.kind === "file") inputs[input.source.path] = loaded.sha256;
     findings.push(
       input.findings,

@@ -30,6 +30,7 @@ export function targetProblem(target: unknown, known: Known): string | undefined
 }
 
 const specChoices = ["server", "client", "published"];
+const yamlReadings = ["1.2", "1.1", "words"];
 const packageRules = ["npm", "python", "none"];
 const types = ["string", "boolean", "list", "names"];
 
@@ -66,7 +67,7 @@ function dialectProblem(given: unknown): string | undefined {
   if (!isObject(given) || !name.test(nameOf(given))) {
     return "has a dialect without a `name` of lower case letters, digits and dashes";
   }
-  const { versions = [], newest, defaultVersion, spec, packageRule, note } = given;
+  const { versions = [], newest, defaultVersion, yaml, spec, packageRule, note } = given;
   const what = `in the dialect \`${nameOf(given)}\``;
   if (
     !Array.isArray(versions) ||
@@ -83,6 +84,9 @@ function dialectProblem(given: unknown): string | undefined {
   return (
     (note === undefined ? undefined : textProblem(`\`note\` ${what}`, note)) ??
     choiceProblem(`\`spec\` ${what}`, spec, specChoices) ??
+    (isObject(yaml) ? Object.values(yaml) : [yaml])
+      .map((reading) => choiceProblem(`\`yaml\` ${what}`, reading, yamlReadings))
+      .find((problem) => problem !== undefined) ??
     choiceProblem(`\`packageRule\` ${what}`, packageRule, packageRules)
   );
 }

@@ -1,6 +1,7 @@
 /** The targets that a run may make: those of this project, and those that the user brings. */
 import { failure, type Failure } from "../diagnostics.js";
-import type { DefinedTarget, SpecChoice, TargetOption } from "../emit/target.js";
+import type { DefinedTarget, Dialect, SpecChoice, TargetOption } from "../emit/target.js";
+import type { YamlReading } from "../load/index.js";
 import type { JobOutput } from "./job.js";
 import { type Known, targetProblem } from "./target-problem.js";
 import { causeOf } from "./user-code.js";
@@ -99,11 +100,19 @@ export function notAskedFor(others: readonly DefinedTarget[]): string {
     : `is for the targets ${list}, none of which is selected`;
 }
 
+type Chosen = Pick<JobOutput, "target" | "dialect" | "dialectVersion">;
+
 /** Which spec an output is made of. */
-export function specChoice(
-  { target: name, dialect }: Pick<JobOutput, "target" | "dialect">,
-  targets: TargetList,
-): SpecChoice {
-  const target = targets.find(name);
-  return target?.dialects?.find((one) => one.name === dialect)?.spec ?? target?.spec ?? "server";
+export function specChoice(output: Chosen, targets: TargetList): SpecChoice {
+  return dialectOf(output, targets)?.spec ?? targets.find(output.target)?.spec ?? "server";
+}
+
+/** How the YAML of its spec is read for an output. */
+export function yamlReading(output: Chosen, targets: TargetList): YamlReading {
+  const { yaml = "1.2" } = dialectOf(output, targets) ?? {};
+  return typeof yaml === "string" ? yaml : (yaml[output.dialectVersion ?? ""] ?? "1.2");
+}
+
+function dialectOf({ target, dialect }: Chosen, targets: TargetList): Dialect | undefined {
+  return targets.find(target)?.dialects?.find(({ name }) => name === dialect);
 }

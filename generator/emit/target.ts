@@ -8,6 +8,7 @@
 import type { PublishedDocs } from "../catalog/published.js";
 import type { Finding } from "../diagnostics.js";
 import type { Api } from "../ir/model.js";
+import type { YamlReading } from "../load/index.js";
 import type { OutputFile } from "../output-file.js";
 import type { Memory } from "./memory.js";
 
@@ -72,6 +73,8 @@ export interface Dialect {
   readonly defaultVersion?: string;
   /** In place of the target's own. */
   readonly spec?: SpecChoice;
+  /** How it reads YAML, in all its versions or by version; absent: as YAML 1.2. */
+  readonly yaml?: YamlReading | Readonly<Record<string, YamlReading>>;
   /** In place of the target's own. */
   readonly packageRule?: PackageRule;
   /** What `--help` adds to the name. */

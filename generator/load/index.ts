@@ -9,14 +9,16 @@ import type { JsonObject } from "./json.js";
 import { selfOf } from "./library.js";
 import { readSource, type SpecSource } from "./source.js";
 import { type Document, parseText } from "./text.js";
+import type { YamlReading } from "./yaml.js";
 
 export { fetchBytes } from "./http.js";
 export { inText } from "./in-text.js";
-export { isFromElsewhere, isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "./json.js";
+export { isFromElsewhere, isObject, isWrittenAsDecimal, type JsonObject, keysOf, textOfScalar } from "./json.js";
 export { eachReference } from "./references.js";
 export { follow, pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 export type { SpecSource } from "./source.js";
 export { parseText } from "./text.js";
+export type { YamlReading } from "./yaml.js";
 
 export interface LoadOptions {
   /** The origins and folders that external references may lead to. */
@@ -84,6 +86,12 @@ export async function readSpec(source: SpecSource, { stdin }: Pick<LoadOptions, 
   const text = decode(bytes, name);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { name, sha256, base, document: parseText(name, text), texts: [text] };
+}
+
+/** A spec in another reading of YAML; the same one where that finds nothing else. */
+export function readAs(spec: ReadSpec, reading: YamlReading): ReadSpec {
+  const document = spec.document.readAs?.(reading);
+  return document === undefined ? spec : { ...spec, document };
 }
 
 /**

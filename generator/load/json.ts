@@ -39,6 +39,17 @@ export function isWrittenAsDecimal(object: object, key: string): boolean {
   return decimals.get(object)?.has(key) ?? false;
 }
 
+/**
+ * A number or a boolean under a key as text: YAML makes one of a text without quotes. What was written as `1.0` stays so.
+ * Undefined for any other value.
+ */
+export function textOfScalar(object: JsonObject, key: string): string | undefined {
+  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  if (typeof value === "boolean") return String(value);
+  if (typeof value !== "number") return undefined;
+  return isWrittenAsDecimal(object, key) && Math.abs(value) < 1e21 ? value.toFixed(1) : String(value);
+}
+
 /** Notes that the whole number under `key` was written as a decimal. */
 export function noteDecimal(object: object, key: string): void {
   decimals.set(object, (decimals.get(object) ?? new Set()).add(key));

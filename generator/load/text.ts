@@ -1,20 +1,11 @@
 /** Parses a text, JSON or YAML, to plain data. */
-import {
-  constructFromEvents,
-  CORE_SCHEMA,
-  type Event,
-  floatCoreTag,
-  mapTag,
-  mergeTag,
-  parseEvents,
-  seqTag,
-  YAMLException,
-} from "js-yaml";
+import { type Event, parseEvents, YAMLException } from "js-yaml";
 import { type Failure, failure, type Finding, type Place } from "../diagnostics.js";
-import { announceKey, isObject, type JsonObject, keysOf, noteDecimal } from "./json.js";
+import { isObject, type JsonObject } from "./json.js";
 import { type Excess, findExcess, maxDepth, maxValues } from "./limits.js";
 import { lineStartsOf, type Offsets, offsetOf, offsetsOf, placeAt } from "./places.js";
 import { toPointer } from "./pointer.js";
+import { documentsOf, isReadOtherwise, type YamlReading } from "./yaml.js";
 
 /** A document, and the places of its parts. */
 export interface Document {
@@ -28,60 +19,25 @@ export interface Document {
   readonly moved?: (pointer: string) => string;
   /** What was accepted although it is wrong, or was done to the value. */
   readonly findings?: readonly Finding[];
-}
-
-/**
- * The core schema of YAML 1.2, in which `no`, `on`, `2020-01-01` and `1:30` are text; and merge keys, which YAML 1.2 lacks and real
- * documents use. Tags of other types (`!!js/…`, dates, sets, binaries) are unknown and therefore refused.
- */
-function documentSchema() {
-  // The last whole number that was written as a decimal: the parser makes a scalar right before it adds it to a mapping or a list.
-  let decimal: number | undefined;
-  const float: typeof floatCoreTag = {
-    ...floatCoreTag,
-    resolve(...scalar) {
-      const value = floatCoreTag.resolve(...scalar);
-      if (Number.isInteger(value)) decimal = value as number;
-      return value;
-    },
-  };
-  const note = (container: object, key: string, value: unknown): void => {
-    if (decimal !== undefined && value === decimal) noteDecimal(container, key);
-    decimal = undefined;
-  };
-  const sequence: typeof seqTag = {
-    ...seqTag,
-    addItem(items, item, index) {
-      note(items, String(index), item);
-      return seqTag.addItem(items, item, index);
-    },
-  };
-  const mapping: typeof mapTag = {
-    ...mapTag,
-    addPair(object: Record<string, unknown>, key: unknown, value: unknown) {
-      announceKey(object, String(key));
-      note(object, String(key), value);
-      return mapTag.addPair(object, key, value);
-    },
-    keys: keysOf,
-  };
-  return CORE_SCHEMA.withTags(mergeTag, float, sequence, mapping);
+  /** The same text in another reading of YAML; undefined where that finds the same. */
+  readonly readAs?: (reading: YamlReading) => Document | undefined;
 }
 
 /**
  * Parses a text that must hold one mapping. JSON is parsed as YAML, of which it is a part: `JSON.parse` would lose the order of
  * responses, drop the first of two equal keys without a word, and give no places.
  *
+ * @param reading how scalars without quotes are read
  * @throws Failure SPEC_EMPTY, SPEC_SYNTAX, SPEC_LIMIT, SPEC_INVALID (a number that is none) or SPEC_NOT_OPENAPI
  */
-export function parseText(name: string, text: string): Document {
+export function parseText(name: string, text: string, reading: YamlReading = "1.2"): Document {
   if (/^\s*<(?!<)/.test(text)) {
     throw failure("SPEC_NOT_OPENAPI", `${name} is an HTML or XML page.`, {
       place: { file: name, line: 1, column: 1 },
       fix: "Use the address of the document itself, such as `/openapi.json`, not of the page that shows it.",
     });
   }
-  const { events, value } = parse(name, text);
+  const { events, value } = parse(name, text, reading);
   const locate = locator(name, text, events);
   const excess = findExcess(value);
   if (excess !== undefined) throw refusal(excess, locate);
@@ -89,7 +45,9 @@ export function parseText(name: string, text: string): Document {
     const what = Array.isArray(value) ? "a list" : "a single value";
     throw failure("SPEC_NOT_OPENAPI", `${name} is ${what}, not a mapping.`, { place: locate("#") });
   }
-  return { name, value, locate };
+  const readAs = (other: YamlReading) =>
+    isReadOtherwise(other, events, text) ? parseText(name, text, other) : undefined;
+  return { name, value, locate, readAs };
 }
 
 /** Finds places by pointer. The first call builds the index. */
@@ -101,10 +59,14 @@ function locator(name: string, text: string, events: readonly Event[]): (pointer
   };
 }
 
-function parse(name: string, text: string): { readonly events: Event[]; readonly value: unknown } {
+function parse(
+  name: string,
+  text: string,
+  reading: YamlReading,
+): { readonly events: Event[]; readonly value: unknown } {
   try {
     const events = parseEvents(text, { maxDepth });
-    const documents = constructFromEvents(events, { source: text, schema: documentSchema() });
+    const documents = documentsOf(reading, events, text);
     if (documents.length > 1) {
       throw failure("SPEC_SYNTAX", `${name} holds ${documents.length} YAML documents.`, {
         place: { file: name },

@@ -1,5 +1,5 @@
 import type { ExternalDocs, Json, Pointer } from "../ir/model.js";
-import { isObject, type JsonObject, keysOf, toPointer } from "../load/index.js";
+import { isObject, type JsonObject, keysOf, textOfScalar, toPointer } from "../load/index.js";
 import { type FindingCode, type Finding, failure, type Failure, type Place } from "../diagnostics.js";
 
 export { isObject, type JsonObject };
@@ -148,8 +148,7 @@ export function expectObject(context: ParseContext, node: SpecNode, what: string
 /** The text under a key. A number or a boolean counts as text: YAML makes one of text without quotes. */
 export function text(object: JsonObject, key: string): string | undefined {
   const value = member(object, key);
-  if (typeof value === "string") return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+  return typeof value === "string" ? value : textOfScalar(object, key);
 }
 
 /** Those of the keys that have a text, for spreading. */

@@ -71,6 +71,11 @@ describe("a target of the user's is refused", () => {
       /^must have a version such as "1.2" as `newest` in the dialect `a`$/,
     ],
     [
+      "a dialect with an unknown reading of YAML",
+      { ...sound, dialects: [{ name: "a", versions: ["1"], defaultVersion: "1", yaml: { "1": "2.0" } }] },
+      /`yaml` in the dialect `a`: "2.0"/,
+    ],
+    [
       "a dialect of an unknown spec",
       { ...sound, dialects: [{ name: "a", spec: "x" }] },
       /`spec` in the dialect `a`: "x"/,

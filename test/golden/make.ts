@@ -5,8 +5,9 @@ import { inspect } from "node:util";
 import type { Io } from "../../generator/cli/io.js";
 import { run } from "../../generator/cli/run.js";
 import { dialectTable, type DialectName } from "../../generator/emit/docs/dialects/list.js";
-import { load } from "../../generator/load/index.js";
+import { readSpec, resolveSpec, type YamlReading } from "../../generator/load/index.js";
 import { parse } from "../../generator/parse/index.js";
+import { inReading } from "../../generator/run/job/specs.js";
 import { type SchemeChoice, selectSchemes } from "../../generator/security/select.js";
 import { withFolder, writeFiles } from "../support/client.js";
 import { docsOf } from "../support/dialects.js";
@@ -29,7 +30,8 @@ export interface Recipe {
 /** The files by path: what `generate --target docs` makes, without the disk. */
 export async function make({ spec, dialect, schemes = {}, readmeTemplate, ...names }: Recipe): Promise<Files> {
   const [name, version] = splitDialect(dialect);
-  const loaded = await load({ kind: "file", path: spec }, { allowRefs: [] });
+  const read = await inReading(await readSpec({ kind: "file", path: spec }), readingOf(name, version), []);
+  const loaded = await resolveSpec(read, { allowRefs: [] });
   const files = await docsOf(selectSchemes(parse(loaded).api, schemes), {
     ...names,
     dialect: name,
@@ -40,6 +42,11 @@ export async function make({ spec, dialect, schemes = {}, readmeTemplate, ...nam
     }),
   });
   return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+function readingOf(name: DialectName, version: string | undefined): YamlReading {
+  const { yaml, defaultVersion } = dialectTable[name];
+  return typeof yaml === "string" ? yaml : (yaml[version ?? defaultVersion] ?? "1.2");
 }
 
 /** The documentation of a release of the Python client, with `header` at the top of its pages. */

@@ -64,15 +64,21 @@ test.each<[string, string, Want]>([
 });
 
 test.each([
-  ["3.0", /^Quote it/],
-  ["4", /^Quote it/],
+  ["3", /^Quote it/],
+  ["4.0", /^Quote it/],
   ['"4"', undefined],
 ])("a version %s", async (version, fix) => {
   const want = fix === undefined ? {} : { fix: expect.stringMatching(fix) };
   const place = { file: "<stdin>", line: 1, column: 1 };
-  const message = expect.stringMatching(/^`openapi: [34]` is not/);
+  const message = expect.stringMatching(/^`openapi: (?:3|4|4\.0)` is not/);
   const finding = { code: "SPEC_VERSION", message, pointer: "#/openapi", place, ...want };
   expect(await findingOf(`openapi: ${version}\n`)).toEqual(finding);
+});
+
+test("a version without quotes, with the digits of one that is supported", async () => {
+  expect(
+    await findingOf("openapi: 3.0\ninfo: { title: A, version: 1.0 }\npaths: { /a: { get: { responses: {} } } }\n"),
+  ).toBeUndefined();
 });
 
 test("a document as it should be", async () => {

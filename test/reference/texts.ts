@@ -9,28 +9,45 @@ export function jsonOf(document: JsonObject): string {
   return JSON.stringify(document, null, 1).replaceAll(`"${orderedKey}`, '"');
 }
 
-/** As YAML, with anchors; with the feature `mergeKeys` some mappings take what others have, by `<<`. */
+/** Begins a text that YAML is to hold without quotes. */
+const plain = "plain ";
+
+/** What versions of YAML read otherwise. */
+const scalars = ["yes", "No", "off", "y", "010", "0x1F", "1:30", "12:30:45", "1.0", "1e3", "2020-01-02", "~"];
+
+/** As YAML, with anchors and scalars of its versions; with the feature `mergeKeys` some mappings take what others have, by `<<`. */
 export function yamlOf(dice: Dice, document: JsonObject): string {
-  if (dice.has("mergeKeys")) mergeResponses(dice, document);
+  if (dice.has("mergeKeys")) mergeSchemas(dice, document);
+  if (dice.chance(50)) writePlain(dice, document);
   const quote = dice.pick(["", "'", '"']);
   const text = stringify(document, { aliasDuplicateObjects: true, merge: true, lineWidth: dice.pick([0, 80]) });
-  return text.replace(new RegExp(`^( *)${orderedKey}(\\w+):`, "gm"), `$1${quote}$2${quote}:`);
+  return text
+    .replace(new RegExp(`^( *)${orderedKey}(\\w+):`, "gm"), `$1${quote}$2${quote}:`)
+    .replace(new RegExp(`(: |- )${plain}(\\S+)$`, "gm"), "$1$2");
 }
 
-/** Answers of operations begin with those that all have. */
-function mergeResponses(dice: Dice, document: JsonObject): void {
-  const common: JsonObject = { [`${orderedKey}418`]: { description: "A teapot" } };
-  document["x-common"] = common;
-  for (const item of Object.values(document["paths"] as JsonObject))
-    for (const operation of Object.values(item as JsonObject))
-      if (isOperation(operation) && dice.chance(60)) {
-        const own = Object.entries(operation["responses"]);
-        operation["responses"] = Object.fromEntries(
-          dice.chance(50) ? [["<<", common], ...own] : [...own, ["<<", common]],
-        );
-      }
+/** Some components begin with what another one has, or are it. */
+function mergeSchemas(dice: Dice, document: JsonObject): void {
+  const { schemas } = document["components"] as { readonly schemas: JsonObject };
+  const [from, ...others] = dice.some(Object.keys(schemas), 3);
+  const common = from === undefined ? undefined : schemas[from];
+  if (common === undefined || !isObject(common)) return;
+  for (const name of others) {
+    const own = schemas[name];
+    schemas[name] = dice.chance(20) || own === undefined || !isObject(own) ? common : { "<<": common, ...own };
+  }
 }
 
-function isOperation(value: Json): value is JsonObject & { responses: JsonObject } {
-  return typeof value === "object" && value !== null && "responses" in value;
+/** Some texts are written as plain scalars that not every version of YAML takes for texts. */
+function writePlain(dice: Dice, part: JsonObject): void {
+  for (const [key, value] of Object.entries(part)) {
+    if (typeof value === "string" && /^(?:description|summary|default|example)$/.test(key) && dice.chance(8))
+      part[key] = plain + dice.pick(scalars);
+    else if (Array.isArray(value)) value.filter(isObject).forEach((item) => writePlain(dice, item));
+    else if (isObject(value)) writePlain(dice, value);
+  }
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 /** What a docs dialect is to the rest of the program. Which dialects there are: see dialects/list.ts. */
 import type { Api } from "../../ir/model.js";
+import type { YamlReading } from "../../load/index.js";
 import type { OutputFile } from "../../output-file.js";
 import type { Warn } from "../target.js";
 import type { RenderReadme } from "./readme-template.js";
@@ -31,5 +32,7 @@ export interface DialectEntry {
   readonly defaultVersion: string;
   /** The name of the documented package where none is given; absent where the pages name none. */
   readonly packageName?: string;
+  /** How the reference's parser reads YAML, in all versions or by version. */
+  readonly yaml: YamlReading | Readonly<Record<string, YamlReading>>;
   readonly load: () => Promise<EmitDialect>;
 }

@@ -6,9 +6,9 @@ import { dialectNames, dialectTable } from "./dialects/list.js";
 
 /** The dialects that imitate the reference generator, which was run on the Python client's spec. */
 const imitations = dialectNames.map((name): Dialect => {
-  const { versions, newest, defaultVersion, packageName: named } = dialectTable[name];
+  const { versions, newest, defaultVersion, yaml, packageName: named } = dialectTable[name];
   return {
-    ...{ name, versions, defaultVersion, spec: "client", packageRule: named === undefined ? "none" : "python" },
+    ...{ name, versions, defaultVersion, yaml, spec: "client", packageRule: named === undefined ? "none" : "python" },
     ...(newest !== undefined && { newest }),
   };
 });

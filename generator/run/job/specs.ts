@@ -1,10 +1,11 @@
 /** Which spec each output of a job is made from, and where it is. */
 import type { PublishedDocs } from "../../catalog/published.js";
 import type { Job, JobOutput } from "../../config/job.js";
-import { specChoice, type TargetList } from "../../config/targets.js";
-import type { Finding } from "../../diagnostics.js";
+import { specChoice, type TargetList, yamlReading } from "../../config/targets.js";
+import { Failure, type Finding } from "../../diagnostics.js";
 import type { SpecChoice } from "../../emit/target.js";
-import type { SpecSource } from "../../load/index.js";
+import { readAs, type ReadSpec, readSpec, resolveSpec, type SpecSource, type YamlReading } from "../../load/index.js";
+import { parse } from "../../parse/index.js";
 import type { Progress } from "../../report.js";
 
 /** A spec that was found. */
@@ -24,6 +25,48 @@ export interface FoundSpec {
 /** A spec, and what is made from it. */
 export interface Input extends FoundSpec {
   readonly outputs: readonly JobOutput[];
+}
+
+/** A spec as it was written, and what is made from it. */
+export interface ReadInput extends Input {
+  readonly written: ReadSpec;
+  /** The same spec came before, in another reading of YAML. */
+  readonly isAgain: boolean;
+}
+
+/**
+ * The specs of a job, read: one after the other, since few of them are large. A spec comes once more for outputs whose dialect reads its
+ * YAML otherwise, if that makes a difference.
+ *
+ * @throws Failure as {@link findInputs} and readSpec do
+ */
+export async function* readInputs(job: Job, targets: TargetList, progress: Progress): AsyncGenerator<ReadInput> {
+  for (const input of await findInputs(job, targets, progress)) {
+    const read = await progress.phase("load", () => readSpec(input.source));
+    const byReading = new Map(input.outputs.map((output) => [yamlReading(output, targets), read]));
+    for (const reading of byReading.keys()) byReading.set(reading, await inReading(read, reading, job.allowRefs));
+    const all = new Set(byReading.values());
+    for (const [index, written] of [...all].entries()) {
+      const outputs = input.outputs.filter((output) => byReading.get(yamlReading(output, targets)) === written);
+      yield { ...input, outputs, written, isAgain: index > 0 };
+    }
+  }
+}
+
+/**
+ * A spec in another reading of YAML. The same one where that finds nothing else, or loses so much that no API is left: older parsers
+ * lose what an alias stands for.
+ */
+export async function inReading(read: ReadSpec, reading: YamlReading, allowRefs: readonly string[]): Promise<ReadSpec> {
+  const other = readAs(read, reading);
+  if (other === read) return read;
+  try {
+    parse(await resolveSpec(other, { allowRefs }));
+    return other;
+  } catch (error) {
+    if (error instanceof Failure) return read;
+    throw error;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Readers of mappings, by type. A member of another type counts as absent: the parse stage has reported it. */
-import { isObject, isWrittenAsDecimal, type JsonObject, keysOf } from "../../../load/index.js";
+import { isObject, isWrittenAsDecimal, type JsonObject, keysOf, textOfScalar } from "../../../load/index.js";
 import { Decimal } from "./decimal.js";
 
 /** An own member; a key such as `constructor` finds nothing else. */
@@ -31,15 +31,14 @@ export function text<K extends string>(object: JsonObject, ...keys: readonly K[]
 
 /** As {@link text}, but null is a text, too: `null`. */
 export function textOrNull<K extends string>(object: JsonObject, ...keys: readonly K[]): { [P in K]?: string } {
-  return pick(object, keys, (value) => (value === null ? "null" : textOf(value)));
+  return pick(object, keys, (value, ...place) => (value === null ? "null" : textOf(value, ...place)));
 }
 
 /** How a release reads the texts of people and what else has no meaning to its parser. */
 export type ReadText = typeof text;
 
-function textOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+function textOf(value: unknown, object: JsonObject, key: string): string | undefined {
+  return typeof value === "string" ? value : textOfScalar(object, key);
 }
 
 export function bool<K extends string>(object: JsonObject, ...keys: readonly K[]): { [P in K]?: boolean } {
@@ -53,12 +52,12 @@ export function number<K extends string>(object: JsonObject, ...keys: readonly K
 function pick<K extends string, T>(
   object: JsonObject,
   keys: readonly K[],
-  convert: (value: unknown) => T | undefined,
+  convert: (value: unknown, object: JsonObject, key: string) => T | undefined,
 ): { [P in K]?: T } {
   // Called for each schema of each dialect: no lists in between.
   const found: { [P in K]?: T } = {};
   for (const key of keys) {
-    const value = convert(member(object, key));
+    const value = convert(member(object, key), object, key);
     if (value !== undefined) found[key] = value;
   }
   return found;

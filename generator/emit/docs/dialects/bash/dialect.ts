@@ -5,5 +5,6 @@ export const bash = {
   name: "bash",
   versions: ["4.3", "7.13"],
   defaultVersion: "4.3",
+  yaml: { "4.3": "words", "7.13": "1.1" },
   load: async () => (await import("./index.js")).emitBash,
 } as const satisfies DialectEntry;

@@ -6,5 +6,6 @@ export const python5 = {
   versions: ["5.1", "5.1.1", "5.3", "5.4"],
   defaultVersion: "5.4",
   packageName: "airflow_client.client",
+  yaml: "words",
   load: async () => (await import("./index.js")).emitPython5,
 } as const satisfies DialectEntry;

@@ -6,5 +6,6 @@ export const pythonLegacy = {
   versions: ["4.3", "5.3"],
   defaultVersion: "4.3",
   packageName: "airflow_client",
+  yaml: "words",
   load: async () => (await import("./index.js")).emitPythonLegacy,
 } as const satisfies DialectEntry;

@@ -7,5 +7,6 @@ export const python = {
   newest: "7.25",
   defaultVersion: "7.24",
   packageName: "airflow_client.client",
+  yaml: "1.1",
   load: async () => (await import("./index.js")).emitPython,
 } as const satisfies DialectEntry;
