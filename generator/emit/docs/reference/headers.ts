@@ -1,7 +1,7 @@
 /** Descriptions of response headers. */
-import { isJavaNumber } from "./decimal.js";
 import { byCodeUnit } from "./java.js";
-import { isBase64, isCollection, nodeText } from "./java-text.js";
+import { isOfType } from "./kept-defaults.js";
+import { isBase64, nodeText } from "./java-text.js";
 import { javaDate, javaUuid, offsetDateTime } from "./java-time.js";
 import {
   generatorOrder,
@@ -32,36 +32,25 @@ const textsSince7: ReadonlyMap<string, ReadText> = new Map<string, ReadText>([
 const textsBefore7: ReadonlyMap<string, ReadText> = new Map([...textsSince7, ["binary", () => undefined]]);
 
 /** The default null of a text is the text `null`; without a type no default is kept. */
-export const keptBefore7: KeptDefault = (schema) => {
-  if (schema.type === undefined) return undefined;
-  const isNullText = schema.type === "string" && schema.default === null;
-  return typedDefault(isNullText ? { ...schema, default: "null" } : schema, textsBefore7);
+export const keptBefore7: KeptDefault = ({ default: value, type, format }) => {
+  const given = value === null && type === "string" ? "null" : value;
+  return given !== undefined && isOfType(type, given)
+    ? readDefault(type, given, textsBefore7.get(format ?? ""))
+    : undefined;
 };
 
-/** The parser of OpenAPI 3.1 keeps all. */
+/** The parser of OpenAPI 3.1 keeps all, that of 3.0 what is of the schema's type, or has no type. */
 export const keptSince7 = ({ openapi }: OpenApi): KeptDefault =>
-  isSince(openapi, "3.1") ? (schema) => schema.default : (schema) => typedDefault(schema, textsSince7);
+  isSince(openapi, "3.1")
+    ? (schema) => schema.default
+    : ({ default: value = null, type, format }) =>
+        value !== null && (type === undefined || isOfType(type, value))
+          ? readDefault(type, value, textsSince7.get(format ?? ""))
+          : undefined;
 
-/** One of the schema's type, of integers those that fit into 32 bits, and of texts those that their format allows. */
-function typedDefault(schema: SpecSchema, formats: ReadonlyMap<string, ReadText>): unknown {
-  const { type, format = "", default: value = null } = schema;
-  if (value === null) return undefined;
-  switch (type) {
-    case "boolean":
-      return typeof value === "boolean" || typeof value === "string" ? value : undefined;
-    case "integer":
-      return typeof value === "number" && value === (value | 0) ? value : undefined;
-    case "number":
-      return isJavaNumber(value) ? value : undefined;
-    case "string":
-      return isCollection(value) ? undefined : (formats.get(format) ?? String)(nodeText(value));
-    case "array":
-      return Array.isArray(value) ? value : undefined;
-    case "object":
-      return isCollection(value) && !Array.isArray(value) ? value : undefined;
-    default:
-      return value;
-  }
+/** A text may be read by its format, which may not allow it. */
+function readDefault(type: string | undefined, value: unknown, readText: ReadText = String): unknown {
+  return type === "string" ? readText(nodeText(value)) : value;
 }
 
 /**

@@ -2,9 +2,10 @@
  * Values of the spec (defaults, examples, members of an enum) as the reference's parser keeps them: it reads each by the type of its
  * schema, into an object of Java, and what the pages show is the text of that object.
  */
-import { bigDecimalText, isJavaNumber, longText } from "../../reference/decimal.js";
+import { bigDecimalText, longText } from "../../reference/decimal.js";
 import { isBase64, isCollection, javaText, nodeText } from "../../reference/java-text.js";
 import { javaDate, javaUuid, lenientDate, offsetDateTime } from "../../reference/java-time.js";
+import { isOfType } from "../../reference/kept-defaults.js";
 import { isComposed } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 
@@ -18,23 +19,10 @@ export interface ParsedValue {
 /** The default of a schema; the parser keeps none of a wrong type, and none where there is no type. */
 export function defaultOf(schema: SpecSchema): ParsedValue | undefined {
   const { default: value, type } = schema;
-  if (value === undefined || type === undefined) return undefined;
-  switch (type) {
-    case "string":
-      // Of null the parser takes the text: `null`.
-      if (isCollection(value)) return undefined;
-      return schema.format === "byte" ? bytes(nodeText(value)) : read(schema, nodeText(value));
-    case "boolean":
-      return typeof value === "object" ? undefined : read(schema, value);
-    case "integer":
-      return typeof value === "number" && value === (value | 0) ? read(schema, value) : undefined;
-    case "number":
-      return isJavaNumber(value) ? read(schema, value) : undefined;
-    case "array":
-      return Array.isArray(value) ? read(schema, value) : undefined;
-    default:
-      return isCollection(value) && !Array.isArray(value) ? read(schema, value) : undefined;
-  }
+  if (value === undefined || !isOfType(type, value)) return undefined;
+  if (type !== "string") return read(schema, value);
+  // Of null the parser takes the text: `null`.
+  return schema.format === "byte" ? bytes(nodeText(value)) : read(schema, nodeText(value));
 }
 
 /** The example of a schema. */

@@ -1,6 +1,6 @@
 /** Defaults as the pages write them. */
-import { isJavaNumber } from "../../reference/decimal.js";
-import { copiedBytes, isBase64, isCollection, javaText, nodeText } from "../../reference/java-text.js";
+import { copiedBytes, isBase64, javaText, nodeText } from "../../reference/java-text.js";
+import { isOfType } from "../../reference/kept-defaults.js";
 import { isEnum } from "../../reference/kinds.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import { resolved } from "../../reference/references.js";
@@ -40,24 +40,18 @@ function ownDefault(python: PythonContext, schema: SpecSchema, copied: boolean):
 /** The default that the parser of 3.0 keeps: one of the schema's type, and of integers those that fit into 32 bits. */
 function typedDefault(python: PythonContext, schema: SpecSchema, copied: boolean): unknown {
   const { default: value = null, format } = schema;
-  if (value === null) return undefined;
-  switch (jsonType(python, schema)) {
-    case "boolean":
-      // Of a text whatever is not `true` is false.
-      return typeof value === "boolean" || typeof value === "string" ? value : undefined;
-    case "integer":
-      return typeof value === "number" && value === (value | 0) ? value : undefined;
-    case "number":
-      return isJavaNumber(value) ? value : undefined;
-    case "array":
-      return Array.isArray(value) ? value : undefined;
-    case "string":
-      if (isCollection(value) || (format === "byte" && !isBase64(nodeText(value)))) return undefined;
-      if (copied && (format === "binary" || format === "byte")) return copiedBytes(nodeText(value), format);
-      return format === "uuid" ? javaUuid(nodeText(value)) : nodeText(value);
-    default:
-      return value;
-  }
+  const type = jsonType(python, schema);
+  if (value === null || (typed.has(type) && !isOfType(type, value))) return undefined;
+  return type === "string" ? typedText(nodeText(value), format, copied) : value;
+}
+
+/** An object has no default that a page would show. */
+const typed: ReadonlySet<string | undefined> = new Set(["string", "boolean", "integer", "number", "array"]);
+
+function typedText(text: string, format: string | undefined, copied: boolean): string | undefined {
+  if (format === "byte" && !isBase64(text)) return undefined;
+  if (copied && (format === "binary" || format === "byte")) return copiedBytes(text, format);
+  return format === "uuid" ? javaUuid(text) : text;
 }
 
 /** Whether the parser of 3.1 has copied a list: it replaces equal things by one copy, and reads referenced components again. */

@@ -1,7 +1,8 @@
 /** Values of the spec as the reference writes them: what Java's `toString` makes of what its parser has kept. */
-import { bigDecimalText, isJavaNumber, longText } from "../decimal.js";
+import { bigDecimalText, longText } from "../decimal.js";
 import { copiedBytes, isBase64, isCollection, javaText, nodeText } from "../java-text.js";
 import { javaDate, javaUuid, lenientDate, offsetDateTime } from "../java-time.js";
+import { isOfType } from "../kept-defaults.js";
 import { typeOf } from "../kinds.js";
 import type { SpecSchema } from "../openapi.js";
 import { isCopy } from "./copies.js";
@@ -12,27 +13,11 @@ import { isCopy } from "./copies.js";
  */
 export function defaultText(schema: SpecSchema): string | undefined {
   const { default: value } = schema;
-  if (value === undefined || (value === null && typeOf.codegen(schema) !== "string")) return undefined;
-  switch (typeOf.codegen(schema)) {
-    case "string":
-      return isCollection(value) ? undefined : textDefault(schema, nodeText(value));
-    case "boolean":
-      return typeof value === "string"
-        ? String(value.toLowerCase() === "true")
-        : typeof value === "boolean"
-          ? javaText(value)
-          : undefined;
-    case "integer":
-      return typeof value === "number" && value === (value | 0) ? javaText(value) : undefined;
-    case "number":
-      return isJavaNumber(value) ? javaText(value) : undefined;
-    case "array":
-      return Array.isArray(value) ? javaText(value, isCopy(schema)) : undefined;
-    case "object":
-      return isCollection(value) && !Array.isArray(value) ? javaText(value, isCopy(schema)) : undefined;
-    default:
-      return undefined;
-  }
+  const type = typeOf.codegen(schema);
+  if (value === undefined || !isOfType(type, value)) return undefined;
+  if (type === "string") return textDefault(schema, nodeText(value));
+  if (type === "boolean") return String(javaText(value).toLowerCase() === "true");
+  return javaText(value, isCopy(schema));
 }
 
 /** Of null the parser takes the text: `null`. */
