@@ -1,5 +1,5 @@
 /** Which run of the reference generator a dialect imitates. */
-import { dialectTable, type DialectName } from "../../generator/emit/docs/dialects/list.js";
+import { dialectNames, dialectTable, type DialectName } from "../../generator/emit/docs/dialects/list.js";
 import { splitDialect } from "../golden/make.js";
 
 export interface Reference {
@@ -39,6 +39,11 @@ export function referenceOf(dialect: string): Reference {
     language: languageOf(name, version),
     ...packages[name],
   };
+}
+
+/** Each version of each dialect. */
+export function everyVersion(): string[] {
+  return dialectNames.flatMap((name) => dialectTable[name].versions.map((version) => `${name}@${version}`));
 }
 
 /** A release that is not among those that our versions are named after. */

@@ -7,10 +7,11 @@ import { allSpecs } from "../corpus/specs.js";
 import { describeCounts, sum, type Counts } from "../golden/compare.js";
 import { isAboutLines, knownDifferences } from "../golden/known.js";
 import { isClean } from "../golden/report.js";
+import { catalogSpecs, partsOf } from "./airflow-specs.js";
 import { randomDocuments } from "./arbitrary.js";
 import { compareSpecs, percentage, type Spec } from "./compare-specs.js";
 import { corpusSpecs } from "./corpus.js";
-import { as30, referenceOf, refuses31, type Reference, releaseOf } from "./generators.js";
+import { as30, everyVersion, referenceOf, refuses31, type Reference, releaseOf } from "./generators.js";
 import { climb, goldenSpecs } from "./ladder.js";
 import { requestOf } from "./options.js";
 import { choiceOf, withSchemes } from "./schemes.js";
@@ -24,12 +25,19 @@ if (!("flags" in request)) {
 }
 const { flags } = request;
 
+/** The dialects that are asked for. */
+function dialects(): string[] {
+  const names = flags.dialect.flatMap((list) => list.split(","));
+  return names.flatMap((name) => (name === "every" ? everyVersion() : [name]));
+}
+
 const print = (line: string) => console.log(line);
 
 /** The specs that are asked for, in files. Without any: the newest Airflow. */
 async function specsOf(folder: string): Promise<Spec[]> {
   const specs: Spec[] = flags.spec.map((path) => ({ name: basename(path).replace(/\.\w+$/, ""), path }));
-  const isOther = [flags.random, flags.corpus, flags.release].some((flag) => flag !== undefined);
+  const others = [flags.random, flags.corpus, flags.parts, flags.release];
+  const isOther = flags.catalog || others.some((flag) => flag !== undefined);
   const isEmpty = specs.length === 0 && !isOther;
   for (const version of isEmpty && flags.airflow.length === 0 ? ["latest"] : flags.airflow) {
     const { path, airflow } = await airflowSpec(version, "client", { onProgress: print });
@@ -42,6 +50,9 @@ async function specsOf(folder: string): Promise<Spec[]> {
     writeFileSync(path, text);
     specs.push({ name, path });
   }
+  const catalog = flags.catalog || flags.parts !== undefined ? await catalogSpecs(print) : [];
+  if (flags.catalog) specs.push(...catalog);
+  specs.push(...partsOf(catalog, Number(flags.parts ?? 0), Number(flags.seed), folder));
   if (flags.corpus !== undefined) specs.push(...corpusSpecs(await allSpecs(), Number(flags.corpus), flags.seed));
   return specs;
 }
@@ -50,7 +61,7 @@ async function specsOf(folder: string): Promise<Spec[]> {
 async function climbAll(release: string, given: readonly Spec[], work: string): Promise<boolean> {
   const specs = given.length > 0 ? given : goldenSpecs();
   if (specs.length === 0) throw new Error("There is no golden folder: name specs with --spec or --airflow");
-  const references = flags.dialect.flatMap((names) => names.split(",")).map((name) => releaseOf(name, release));
+  const references = dialects().map((name) => releaseOf(name, release));
   const settings = { jobs: Number(flags.jobs), work, known: knownDifferences(), print };
   const found: boolean[] = [];
   for (const reference of references) found.push(await climb(reference, readable(reference, specs, work), settings));
@@ -105,7 +116,7 @@ async function main(): Promise<void> {
       if (!(await climbAll(flags.release, specs, work))) process.exitCode = 1;
       return;
     }
-    const references = flags.dialect.flatMap((names) => names.split(",")).map(referenceOf);
+    const references = dialects().map(referenceOf);
     if (flags.time) {
       const theirs = (spec: Spec) => (reference: Reference) => ({ reference, spec: readable(reference, [spec], work)[0] ?? spec }); // prettier-ignore
       for (const spec of specs) timeSpec(spec, references.map(theirs(spec)), { work, print });

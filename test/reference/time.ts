@@ -9,7 +9,7 @@ import { jarOf } from "./jars.js";
 import { javaOptions, propertiesOf, writeIgnoreFile } from "./runner.js";
 
 const binary = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-const rounds = 5;
+const rounds = 7;
 
 /** A dialect, with the spec that the reference generator is given. */
 export interface Timed {
