@@ -2,7 +2,7 @@ import { DecodeError } from "./errors.js";
 import type { CallOptions, ClientOrConfig } from "./http.js";
 import type { Called, Operation } from "./operation.js";
 import { parse } from "./response.js";
-import { streamOf } from "./stream.js";
+import { streamOf, type Texts } from "./stream.js";
 
 /** An event of a stream of `text/event-stream`. */
 export interface EventOf<Data = string> {
@@ -62,11 +62,12 @@ export function jsonEvents<Data>(
 }
 
 async function* jsonEventsIn(
-  texts: AsyncIterable<string>,
+  texts: Texts,
   operation: Called,
   response: Response,
-): AsyncGenerator<EventOf<unknown>, void, undefined> {
-  for await (const event of eventsIn(texts, operation, response)) {
+): AsyncGenerator<unknown, void, undefined> {
+  for await (const item of eventsIn(texts, operation, response)) {
+    const event = item as EventOf;
     if (event.data.trim() === "[DONE]") return;
     const data = (operation.parse ?? parse)(operation, response, event.data);
     if (data !== undefined) yield { ...event, data };
@@ -75,10 +76,10 @@ async function* jsonEventsIn(
 
 /** Interprets an event stream (WHATWG HTML, section 9.2.6). */
 async function* eventsIn(
-  texts: AsyncIterable<string>,
+  texts: Texts,
   operation: Called,
   response: Response,
-): AsyncGenerator<EventOf, void, undefined> {
+): AsyncGenerator<unknown, void, undefined> {
   // A page, or an answer for those who did not ask for a stream, has no events.
   if (/html|json|xml/.test(response.headers.get("content-type") ?? ""))
     throw new DecodeError(operation, response);
@@ -109,14 +110,14 @@ async function* eventsIn(
 
 /** Name and value, of which one leading space is no part. */
 function fieldOf(line: string): readonly [string, string] {
-  const [, name = "", value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(line) ?? [];
-  return [name, value];
+  const at = line.indexOf(":");
+  return at < 0
+    ? [line, ""]
+    : [line.slice(0, at), line.slice(at + 1).replace(/^ /, "")];
 }
 
 /** Lines end in CR LF, LF or CR, and a CR LF may be split between two texts. */
-async function* linesOf(
-  texts: AsyncIterable<string>,
-): AsyncGenerator<string, void, undefined> {
+async function* linesOf(texts: Texts): AsyncGenerator<string, void, undefined> {
   let rest = "";
   let isAfterReturn = false;
   for await (const text of texts) {

@@ -99,7 +99,11 @@ export interface Prepared {
 }
 
 /** A body, and what ends it where it is a stream: see `upload.ts`. */
-export type SentBody = BodyInit & { stop?(reason: unknown): void };
+export type SentBody = BodyInit & Stoppable;
+
+export interface Stoppable {
+  stop?(reason: unknown): void;
+}
 
 /** How a request body is written. */
 export interface BodyFormat {

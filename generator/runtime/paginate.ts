@@ -50,11 +50,30 @@ export function paginate<Page extends PageOf<Key>, Key extends string>(
   mode: "cursor",
 ): AsyncGenerator<ItemOf<Page[Key]>, void, undefined>;
 export function paginate(
-  fetchPage: (page: never) => Promise<object>,
+  fetchPage: (page: OffsetQuery & CursorQuery) => Promise<object>,
+  key: string,
+  start?: PageStart,
+  mode?: "cursor",
+): unknown {
+  return walkPages(fetchPage, key, start, mode);
+}
+
+/**
+ * As {@link paginate}, for the methods that the generator wrote: the types of a
+ * page and its items are what the API says.
+ */
+export function walkPages<Item>(
+  fetchPage: (page: OffsetQuery & CursorQuery) => unknown,
+  key: string,
+  start?: PageStart,
+  mode?: "cursor",
+): AsyncGenerator<Item, void, undefined>;
+export function walkPages(
+  fetchPage: (page: never) => unknown,
   key: string,
   start: PageStart = {},
   mode?: "cursor",
-): AsyncGenerator<never, void, undefined> {
+): unknown {
   const offset = Number(start.offset ?? 0);
   return walk(
     (position) =>
@@ -69,14 +88,14 @@ export function paginate(
       ? (start.cursor ?? "")
       : offset,
     offset,
-  ) as AsyncGenerator<never, void, undefined>;
+  );
 }
 
 type Position = string | number;
 type Fields = Readonly<Record<string, unknown>>;
 
 async function* walk(
-  fetchPage: (position: Position) => Promise<object>,
+  fetchPage: (position: Position) => unknown,
   key: string,
   start: Position,
   offset: number,

@@ -8,6 +8,8 @@ import { own } from "./path.js";
  */
 export type Places = readonly [whole: number, ...parts: readonly Part[]];
 
+type Fields = Readonly<Record<string, unknown>>;
+
 type Part = readonly [members: Readonly<Record<string, number>>, each?: number];
 
 /** Gives what takes the place of a value: `exact` is that value of a second text. */
@@ -41,12 +43,12 @@ export function converted(
   if (Array.isArray(value)) return value.map(member);
   return isPlain(value)
     ? Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, member(item, key)]),
+        Object.keys(value).map((key) => [key, member(value[key], key)]),
       )
     : value;
 }
 
-function isPlain(value: unknown): value is object {
+function isPlain(value: unknown): value is Fields {
   return (
     Object.prototype.toString.call(value) === "[object Object]" &&
     typeof (value as { toJSON?: unknown }).toJSON !== "function"

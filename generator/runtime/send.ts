@@ -65,7 +65,7 @@ export function call(
   params?: object,
   options?: CallOptions,
   read: Read<unknown> = operation.read ?? json,
-): CallPromise<unknown> {
+): unknown {
   return "send" in client
     ? client.send(operation, read, params, options)
     : send(client, operation, read, params, options);

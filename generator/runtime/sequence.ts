@@ -2,7 +2,7 @@ import { DecodeError } from "./errors.js";
 import type { CallOptions, ClientOrConfig } from "./http.js";
 import type { Called, Operation } from "./operation.js";
 import { parse } from "./response.js";
-import { streamOf } from "./stream.js";
+import { streamOf, type Texts } from "./stream.js";
 
 /**
  * Yields the records of a JSON text sequence (RFC 7464) as they arrive. A
@@ -23,7 +23,7 @@ export function sequence<Item>(
 }
 
 async function* records(
-  texts: AsyncIterable<string>,
+  texts: Texts,
   operation: Called,
   response: Response,
 ): AsyncGenerator<unknown, void, undefined> {

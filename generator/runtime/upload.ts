@@ -1,4 +1,4 @@
-import type { SentBody } from "./operation.js";
+import type { SentBody, Stoppable } from "./operation.js";
 
 /**
  * A body with what ends it, where it is a stream: platforms go on reading one
@@ -7,24 +7,24 @@ import type { SentBody } from "./operation.js";
  */
 export function stoppable(body: BodyInit): SentBody {
   if (!(body instanceof ReadableStream) || body.locked) return body;
-  const reader = (body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+  const reader = body.getReader();
   let fail = (_: unknown): void => undefined;
-  const own = new ReadableStream<Uint8Array<ArrayBuffer>>(
+  const own = new ReadableStream(
     {
       start(controller) {
         fail = (reason) => controller.error(reason);
       },
       async pull(controller) {
-        const { done, value } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
+        const next: ReadableStreamReadResult<unknown> = await reader.read();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
       },
       cancel: (reason) => reader.cancel(reason),
     },
     { highWaterMark: 0 },
   );
-  return Object.assign(own, {
-    stop(reason: unknown): void {
+  return Object.assign<ReadableStream, Stoppable>(own, {
+    stop(reason) {
       fail(reason);
       reader.cancel(reason).catch(() => undefined);
     },

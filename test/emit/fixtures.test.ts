@@ -46,6 +46,14 @@ function constantsOnOneLine(text: string): string {
   );
 }
 
+/** The types of what calls give are those of the methods: the table does not say them twice. */
+function withoutTypes(text: string): string {
+  return text.replace(
+    /return (call|stream|sequence|jsonEvents)(?:<[^]*?>)?\(\s*this\.client,([^;]*?),?\s*\);/g,
+    (_, name: string, args: string) => `return ${name}(this.client,${args.replace(/\s+/g, " ")});`,
+  );
+}
+
 test("no two fixtures have one name", () => {
   expect(fixtures.size).toBe(models.length + operations.length + packages.length);
 });
@@ -60,7 +68,7 @@ test.each(operations.map(({ name, want }) => [name, want]))("operation: %s", (na
     .replace(/^export const (\w+): (?:TypedOperation<[^]*?>|StreamOperation) = \{/gm, "const $1: Operation = {")
     .replace(/^export class AApi extends ApiBase \{\n/m, "")
     .replace(/\n\}$/, "");
-  expect(constantsOnOneLine(inClass.trim())).toBe(constantsOnOneLine(want.trim()));
+  expect(constantsOnOneLine(withoutTypes(inClass.trim()))).toBe(constantsOnOneLine(withoutTypes(want.trim())));
 });
 
 test.each(packages.map(({ name, want, has = {} }) => [name, want, has] as const))("package: %s", (name, want, has) => {

@@ -27,5 +27,5 @@ test("a function for each method, and none whose name is taken", async () => {
     ...["delete_", "call_", "getItOperation_", "getIt", "page_", "pageAll", "lines"],
   ]);
   expect(text.replace(/\s+/g, " ")).toContain("page_(client, { ...params, ...page }, options)");
-  expect(text).toContain("return stream(client, linesOperation, undefined, options);");
+  expect(text).toContain("return stream<unknown>(client, linesOperation, undefined, options);");
 });

@@ -1369,7 +1369,7 @@ const getItOperation: Operation = {
     params: GetItParams = {},
     options?: CallOptions,
   ): AsyncGenerator<Dag, void, undefined> {
-    return paginate<GetItResult, "dags">(
+    return walkPages<Dag>(
       (page) => this.getIt({ ...params, ...page }, options),
       "dags",
       params,
@@ -1455,7 +1455,7 @@ const getItOperation: Operation = {
     params: GetItParams = {},
     options?: CallOptions,
   ): AsyncGenerator<Dag, void, undefined> {
-    return paginate<GetItResult, "dags">(
+    return walkPages<Dag>(
       (page) => this.getIt({ ...params, ...page }, options),
       "dags",
       params,
@@ -1513,7 +1513,7 @@ const postItOperation: Operation = {
     params: PostItParams,
     options?: CallOptions,
   ): AsyncGenerator<Dag, void, undefined> {
-    return paginate<PostItResult, "dags">(
+    return walkPages<Dag>(
       (page) =>
         this.postIt(
           { ...params, body: { ...params.body, page_offset: page.offset } },

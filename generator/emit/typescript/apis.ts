@@ -204,9 +204,10 @@ function method(
   const type = resultType(result, scope);
   const note = name === names.method ? undefined : formatNote(result);
   const common = { name, parameters, doc: operationDoc(view.operation, page, names.method.toLowerCase(), note) };
-  const reader = streamReader(result, scope);
+  const reader = streamReader(result, type, scope);
   const returns = reader === undefined ? promiseOf(type, view, scope) : code`AsyncGenerator<${type}, void, undefined>`;
-  const send = reader ?? scope.runtime("send", "call");
+  // The type is said, though a compiler could find it: that takes longer.
+  const send = reader ?? code`${scope.runtime("send", "call")}<${type}>`;
   const plan = { ...common, returns, body: code`return ${send}(${client}, ${constant}, ${passed}, options);` };
   return { plan, constant };
 }
@@ -222,14 +223,16 @@ function headerNames({ operation }: OperationView): TsCode[] {
 }
 
 /** The function of the runtime that reads a stream item by item; undefined for an answer that is read as a whole. */
-function streamReader(result: Result, scope: FileScope): TsCode | undefined {
+function streamReader(result: Result, type: TsCode, scope: FileScope): TsCode | undefined {
   switch (result.format) {
     case "ndjson":
-      return scope.runtime("stream", "stream");
+      return code`${scope.runtime("stream", "stream")}<${type}>`;
     case "json-seq":
-      return scope.runtime("sequence", "sequence");
+      return code`${scope.runtime("sequence", "sequence")}<${type}>`;
     case "event-stream":
-      return scope.runtime("events", hasJsonData(result) ? "jsonEvents" : "events");
+      return hasJsonData(result)
+        ? code`${scope.runtime("events", "jsonEvents")}<${anyOf(result, scope)}>`
+        : scope.runtime("events", "events");
     default:
       return undefined;
   }
@@ -298,7 +301,6 @@ function allMethod(
   nameOf?: (method: TsCode) => TsCode,
 ): MethodPlan {
   const item = typeOf(pagination.item, scope.at("read"));
-  const page = resultType(view.results[0], scope);
   const [target, written] =
     nameOf === undefined
       ? [code`this.${names.method}(`, code`api.${names.all}(…)`]
@@ -312,6 +314,6 @@ function allMethod(
     ),
     parameters: methodParameters(view, names, scope),
     returns: code`AsyncGenerator<${item}, void, undefined>`,
-    body: code`return ${pagesCall({ view, pagination, names, scope, page, item, target })};`,
+    body: code`return ${pagesCall({ view, pagination, names, scope, item, target })};`,
   };
 }

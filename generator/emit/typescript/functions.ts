@@ -75,7 +75,7 @@ export function functionOf(pack: Package, operation: Operation): TsCode {
 
 /** What the files of functions have by the names that they use, whatever is called: a function has none of these. */
 const inUse: readonly string[] = [
-  ...["call", "stream", "sequence", "events", "jsonEvents", "paginate"],
+  ...["call", "stream", "sequence", "events", "jsonEvents", "walkPages"],
   ...["pages", "byNumber", "byCursor", "byLink"],
   ...["client", "params", "options", "page", "how"],
 ];

@@ -5,9 +5,8 @@ import type { Api } from "../../ir/model.js";
 import { type OperationView, viewOf } from "../../ir/operation-view.js";
 import type { Result } from "../../ir/results.js";
 import { type TsCode, code, doc, ident, join, specifier, type TsDoc } from "./code.js";
-import { fileScope, type FileScope, type Package } from "./context.js";
-import { operationValue } from "./operations.js";
-import type { ConstPlan, FilePlan, ReexportPlan } from "./plan.js";
+import { fileScope, type FileScope, groupNames, operationNames, type Package } from "./context.js";
+import type { ConstPlan, FilePlan, ImportPlan, ReexportPlan } from "./plan.js";
 import { typeOf } from "./types.js";
 
 /** A helper, and the file of `runtime/airflow/` that does its work. */
@@ -123,11 +122,17 @@ export function helperFiles(pack: Package): FilePlan[] {
   const used = new Map(
     found.flatMap(({ needs, uses = [] }) => [...needs, ...uses]).flatMap((name) => operationOf(pack, name)),
   );
-  const statements = [
-    ...[...used].map(([name, { view, result }]) => operationConstant(pack, name, view, result, scope)),
-    ...found.map((helper) => helperConstant(pack, helper, used, scope)),
-  ];
-  return [{ path: "src/airflow/helpers.ts", imports: scope.imports(), statements }];
+  const statements = found.map((helper) => helperConstant(pack, helper, used, scope));
+  return [{ path: "src/airflow/helpers.ts", imports: [...scope.imports(), ...constantImports(used)], statements }];
+}
+
+/** What the helpers send: the constants that the API classes have. */
+function constantImports(used: ReadonlyMap<HelperOperation, Bound>): ImportPlan[] {
+  const byFile = new Map<TsCode, Set<TsCode>>();
+  for (const { file, constant } of used.values()) byFile.set(file, (byFile.get(file) ?? new Set()).add(constant));
+  return [...byFile]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, names]) => ({ from, names: [...names].sort(), typeOnly: false }));
 }
 
 /** What the index of a package exports of the helpers. */
@@ -146,6 +151,9 @@ export function helperReexports({ api }: Package): ReexportPlan[] {
 interface Bound {
   readonly view: OperationView;
   readonly result: Result;
+  /** The constant that is sent, and the file that has it. */
+  readonly constant: TsCode;
+  readonly file: TsCode;
 }
 
 /** An operation of the build, and which of its formats a helper asks for. */
@@ -154,25 +162,14 @@ function operationOf(pack: Package, name: HelperOperation): (readonly [HelperOpe
   if (operation === undefined) return [];
   const view = viewOf(pack, operation);
   const isStream = name === "stream" || name === "wait";
-  const result = view.results.find(({ format }) => (format === "ndjson") === isStream);
-  return result === undefined ? [] : [[name, { view, result }]];
-}
-
-function operationConstant(
-  pack: Package,
-  name: HelperOperation,
-  view: OperationView,
-  result: Result,
-  scope: FileScope,
-): ConstPlan {
-  return {
-    kind: "const",
-    name: ident(name),
-    exported: false,
-    doc: doc(""),
-    type: scope.runtime("operation", "Operation", true),
-    value: operationValue(pack, view, result, scope),
-  };
+  const at = view.results.findIndex(({ format }) => (format === "ndjson") === isStream);
+  const result = view.results[at];
+  const { constant: main, others } = operationNames(pack, operation);
+  const constant = at === 0 ? main : others[at - 1]?.constant;
+  const group = pack.groups.find(({ operations }) => operations.includes(operation));
+  if (result === undefined || constant === undefined || group === undefined) return [];
+  const file = specifier(`../apis/${groupNames(pack, group).className}.js`);
+  return [[name, { view, result, constant, file }]];
 }
 
 /** An arrow, since bundlers drop what is not called: the operations are put together at the call. */
@@ -185,7 +182,10 @@ function helperConstant(
   const runtime = `airflow/${helper.file}` as const;
   const type = scope.runtime(runtime, helper.type, true);
   const given = helper.of.map((what) => typeArgument(what, used, scope));
-  const names = [...helper.needs, ...(helper.uses ?? [])].filter((name) => used.has(name)).map(ident);
+  const names = [...helper.needs, ...(helper.uses ?? [])].flatMap((name) => {
+    const bound = used.get(name);
+    return bound === undefined ? [] : [code`${ident(name)}: ${bound.constant}`];
+  });
   const body = helper.needs.includes("trigger") ? [bodyField(pack, used)] : [];
   const operations = code`{ ${join([...names, ...body], ", ")} }`;
   const does = scope.runtime(runtime, helper.does);

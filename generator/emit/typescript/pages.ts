@@ -12,8 +12,7 @@ export interface PagesPlan {
   readonly pagination: Pagination;
   readonly names: OperationNames;
   readonly scope: FileScope;
-  /** The type of a page, and of an item. */
-  readonly page: TsCode;
+  /** The type of an item. */
   readonly item: TsCode;
   /** The beginning of the call for one page, such as `this.getDags(`. */
   readonly target: TsCode;
@@ -43,7 +42,7 @@ export function pagesDoc(view: OperationView, { mode, parameter, size, in: where
 }
 
 /**
- * Whether the runtime's `paginate` walks the pages, which knows Airflow's habits: an offset and `total_entries`; or cursors, of which
+ * Whether the runtime's `walkPages` walks the pages, which knows Airflow's habits: an offset and `total_entries`; or cursors, of which
  * the empty one begins, and an offset on servers that are older than those.
  */
 function isAirflows({ items, mode, parameter, next, total }: Pagination, view: OperationView): boolean {
@@ -65,7 +64,7 @@ function takes({ arguments: all }: OperationView, name: string): boolean {
   return all.some(({ parameter }) => parameter.in === "query" && parameter.name === name);
 }
 
-function airflowsCall({ pagination, scope, page, target, view }: PagesPlan): TsCode {
+function airflowsCall({ pagination, scope, item, target, view }: PagesPlan): TsCode {
   const { items, mode, parameter, in: where } = pagination;
   const [list = ""] = items;
   const offset = code`${key(parameter ?? "")}: page.offset`;
@@ -74,7 +73,7 @@ function airflowsCall({ pagination, scope, page, target, view }: PagesPlan): TsC
   const body = view.body?.required === true ? code`params.body` : code`params.body?`;
   const start = where === "body" ? code`{ offset: ${body}.page_offset }` : code`params`;
   const rest = mode === "cursor" ? code`${start}, "cursor"` : start;
-  return code`${scope.runtime("paginate", "paginate")}<${page}, ${str(list)}>((page) => ${target}${asked}, options), ${str(list)}, ${rest})`;
+  return code`${scope.runtime("paginate", "walkPages")}<${item}>((page) => ${target}${asked}, options), ${str(list)}, ${rest})`;
 }
 
 function laidOver({ in: where }: Pagination): TsCode {

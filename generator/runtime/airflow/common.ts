@@ -1,7 +1,7 @@
 /** What a program can ask of Airflow 2 and Airflow 3 alike, in the words of Airflow 3. */
 import type { ClientOrConfig } from "../http.js";
 import type { Operation } from "../operation.js";
-import { paginate } from "../paginate.js";
+import { walkPages } from "../paginate.js";
 import { call } from "../send.js";
 import {
   type FollowOptions,
@@ -194,12 +194,9 @@ function callerOf(client: ClientOrConfig): Caller {
     one: (operation, params, options) =>
       call<Fields>(client, operation, params, options),
     async *all([operation, key, params], read, options) {
-      const fetchPage = (page: object): Promise<{ [key]?: Fields[] }> =>
-        call(client, operation, { ...params, ...page }, options);
-      for await (const item of paginate<{ [key]?: Fields[] }, string>(
-        fetchPage,
-        key,
-      ))
+      const fetchPage = (page: object): object =>
+        call<object>(client, operation, { ...params, ...page }, options);
+      for await (const item of walkPages<Fields>(fetchPage, key))
         yield read(item);
     },
   };

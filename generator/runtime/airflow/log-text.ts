@@ -5,8 +5,13 @@ import type { LogLine } from "./logs.js";
 export function lineOf(entry: string | object, try_number: number): LogLine {
   if (typeof entry !== "string") return { event: "", ...entry, try_number };
   // [2026-01-31T12:00:00.000+0000] {file.py:10} INFO - text
-  const [, time, filename, lineno, level, event] =
-    /^\[([^\]]*)\] \{([^}]*):(\d+)\} ([A-Z]+) - (.*)$/.exec(entry) ?? [];
+  const {
+    1: time,
+    2: filename,
+    3: lineno,
+    4: level,
+    5: event,
+  } = /^\[([^\]]*)\] \{([^}]*):(\d+)\} ([A-Z]+) - (.*)$/.exec(entry) ?? [];
   return event === undefined
     ? { event: entry, try_number }
     : {
@@ -51,7 +56,7 @@ function textsIn(content: string): string[] {
     begin;
     begin = literal.exec(content)
   ) {
-    const [quote] = begin;
+    const quote = begin[0];
     const special = new RegExp(`[\\\\${quote}]`, "g");
     let from = begin.index + 1;
     let text = "";

@@ -3,7 +3,7 @@ import { onAbort } from "../abort.js";
 import { ClientError, isApiError } from "../errors.js";
 import type { ClientOrConfig } from "../http.js";
 import type { Operation } from "../operation.js";
-import { paginate } from "../paginate.js";
+import { walkPages } from "../paginate.js";
 import { call } from "../send.js";
 import { stream } from "../stream.js";
 
@@ -253,14 +253,10 @@ async function resultsOf(
   if (!xcoms || !xcom) return {};
   for (const task_id of tasks) {
     const task = { ...key, task_id, xcom_key: "return_value" };
-    const found: { readonly key: string; readonly map_index?: number }[] = [];
-    for await (const entry of paginate<
-      { xcom_entries?: typeof found },
-      "xcom_entries"
-    >(
-      (page) => call(client, xcoms, { ...task, ...page }, { signal }),
-      "xcom_entries",
-    ))
+    const found: XCom[] = [];
+    const fetchPage = (page: object): object =>
+      call<object>(client, xcoms, { ...task, ...page }, { signal });
+    for await (const entry of walkPages<XCom>(fetchPage, "xcom_entries"))
       if (entry.key === "return_value") found.push(entry);
     const values: unknown[] = [];
     for (const { map_index = -1 } of found.sort(byIndex)) {
@@ -280,10 +276,12 @@ async function resultsOf(
   return Object.fromEntries(results);
 }
 
-function byIndex(
-  a: { readonly map_index?: number },
-  b: { readonly map_index?: number },
-): number {
+interface XCom {
+  readonly key: string;
+  readonly map_index?: number;
+}
+
+function byIndex(a: XCom, b: XCom): number {
   return (a.map_index ?? -1) - (b.map_index ?? -1);
 }
 

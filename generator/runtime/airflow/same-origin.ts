@@ -75,7 +75,6 @@ export function airflowUi({ baseUrl }: AirflowUiOptions = {}): {
 
 function tokenOfPage(): string | undefined {
   const { document, localStorage } = globalThis as Page;
-  const [, cookie] =
-    /(?:^|; )_token=([^;]*)/.exec(document?.cookie ?? "") ?? [];
+  const cookie = /(?:^|; )_token=([^;]*)/.exec(document?.cookie ?? "")?.[1];
   return (cookie || localStorage?.getItem("token")) ?? undefined;
 }

@@ -81,7 +81,7 @@ async function logIn(
   if (!inputs.some((tag) => tag.includes('name="password"')))
     throw new DecodeError(opening, page);
   const hidden = inputs.find((tag) => tag.includes('name="csrf_token"')) ?? "";
-  const [, token = ""] = /\bvalue="([^"]*)"/.exec(hidden) ?? [];
+  const { 1: token = "" } = /\bvalue="([^"]*)"/.exec(hidden) ?? [];
 
   const form = { csrf_token: token, username, password };
   const [{ headers }] = await visit(sending, request, cookies, form);
@@ -119,7 +119,8 @@ async function visit(
       undefined,
     );
   for (const line of response.headers.getSetCookie()) {
-    const [, name = "", value = ""] = /^([^=;]*)=([^;]*)/.exec(line) ?? [];
+    const { 1: name = "", 2: value = "" } =
+      /^([^=;]*)=([^;]*)/.exec(line) ?? [];
     if (name) cookies.set(name.trim(), value.trim());
   }
   return [response, html];

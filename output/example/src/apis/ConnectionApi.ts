@@ -43,6 +43,11 @@ export class ConnectionApi extends ApiBase {
     params: PostConnectionParams,
     options?: CallOptions,
   ): CallPromise<Connection> {
-    return call(this.client, postConnectionOperation, params, options);
+    return call<Connection>(
+      this.client,
+      postConnectionOperation,
+      params,
+      options,
+    );
   }
 }

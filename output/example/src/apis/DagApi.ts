@@ -5,7 +5,7 @@ import { cookieFields, headerFields } from "../runtime/fields.js";
 import type { CallOptions, CallPromise } from "../runtime/http.js";
 import { jsonBody } from "../runtime/json-body.js";
 import type { TypedOperation } from "../runtime/operation.js";
-import { paginate } from "../runtime/paginate.js";
+import { walkPages } from "../runtime/paginate.js";
 import { queryOf } from "../runtime/parameters.js";
 import { nothing, text } from "../runtime/results.js";
 import { call } from "../runtime/send.js";
@@ -228,7 +228,7 @@ export class DagApi extends ApiBase {
     params: GetDagsParams = {},
     options?: CallOptions,
   ): CallPromise<DagCollection> {
-    return call(this.client, getDagsOperation, params, options);
+    return call<DagCollection>(this.client, getDagsOperation, params, options);
   }
 
   /**
@@ -244,7 +244,7 @@ export class DagApi extends ApiBase {
     params: GetDagsParams = {},
     options?: CallOptions,
   ): AsyncGenerator<Dag, void, undefined> {
-    return paginate<DagCollection, "dags">(
+    return walkPages<Dag>(
       (page) => this.getDags({ ...params, ...page }, options),
       "dags",
       params,
@@ -259,7 +259,7 @@ export class DagApi extends ApiBase {
    * @see [DagApi](../../docs/DagApi.md#getdag)
    */
   getDag(params: GetDagParams, options?: CallOptions): CallPromise<DagDetails> {
-    return call(this.client, getDagOperation, params, options);
+    return call<DagDetails>(this.client, getDagOperation, params, options);
   }
 
   /**
@@ -270,7 +270,7 @@ export class DagApi extends ApiBase {
    * @see [DagApi](../../docs/DagApi.md#patchdag)
    */
   patchDag(params: PatchDagParams, options?: CallOptions): CallPromise<Dag> {
-    return call(this.client, patchDagOperation, params, options);
+    return call<Dag>(this.client, patchDagOperation, params, options);
   }
 
   /**
@@ -281,7 +281,7 @@ export class DagApi extends ApiBase {
    * @see [DagApi](../../docs/DagApi.md#deletedag)
    */
   deleteDag(params: DeleteDagParams, options?: CallOptions): CallPromise<void> {
-    return call(this.client, deleteDagOperation, params, options);
+    return call<void>(this.client, deleteDagOperation, params, options);
   }
 
   /**
@@ -295,7 +295,12 @@ export class DagApi extends ApiBase {
     params: GetDagSourceParams,
     options?: CallOptions,
   ): CallPromise<GetDagSourceResult> {
-    return call(this.client, getDagSourceOperation, params, options);
+    return call<GetDagSourceResult>(
+      this.client,
+      getDagSourceOperation,
+      params,
+      options,
+    );
   }
 
   /**
@@ -311,7 +316,12 @@ export class DagApi extends ApiBase {
     params: GetDagSourceParams,
     options?: CallOptions,
   ): CallPromise<string> {
-    return call(this.client, getDagSourceTextOperation, params, options);
+    return call<string>(
+      this.client,
+      getDagSourceTextOperation,
+      params,
+      options,
+    );
   }
 
   /**
@@ -328,6 +338,6 @@ export class DagApi extends ApiBase {
     params: GetTasksParams,
     options?: CallOptions,
   ): CallPromise<TaskNode> {
-    return call(this.client, getTasksOperation, params, options);
+    return call<TaskNode>(this.client, getTasksOperation, params, options);
   }
 }

@@ -193,7 +193,12 @@ export class DagRunApi extends ApiBase {
     params: GetDagRunsParams,
     options?: CallOptions,
   ): CallPromise<DagRunCollection> {
-    return call(this.client, getDagRunsOperation, params, options);
+    return call<DagRunCollection>(
+      this.client,
+      getDagRunsOperation,
+      params,
+      options,
+    );
   }
 
   /**
@@ -228,7 +233,7 @@ export class DagRunApi extends ApiBase {
     params: TriggerDagRunParams,
     options?: CallOptions,
   ): CallPromise<DagRun> {
-    return call(this.client, triggerDagRunOperation, params, options);
+    return call<DagRun>(this.client, triggerDagRunOperation, params, options);
   }
 
   /**
@@ -242,7 +247,12 @@ export class DagRunApi extends ApiBase {
     params: ListDagRunsOfAllDagsParams,
     options?: CallOptions,
   ): CallPromise<DagRunCollection> {
-    return call(this.client, listDagRunsOfAllDagsOperation, params, options);
+    return call<DagRunCollection>(
+      this.client,
+      listDagRunsOfAllDagsOperation,
+      params,
+      options,
+    );
   }
 
   /**
@@ -256,7 +266,7 @@ export class DagRunApi extends ApiBase {
     params: WaitForDagRunParams,
     options?: CallOptions,
   ): CallPromise<DagRun> {
-    return call(this.client, waitForDagRunOperation, params, options);
+    return call<DagRun>(this.client, waitForDagRunOperation, params, options);
   }
 
   /**
@@ -272,7 +282,12 @@ export class DagRunApi extends ApiBase {
     params: WaitForDagRunParams,
     options?: CallOptions,
   ): AsyncGenerator<DagRun, void, undefined> {
-    return stream(this.client, waitForDagRunStreamOperation, params, options);
+    return stream<DagRun>(
+      this.client,
+      waitForDagRunStreamOperation,
+      params,
+      options,
+    );
   }
 
   /**
@@ -286,7 +301,7 @@ export class DagRunApi extends ApiBase {
     params: GetLogsParams,
     options?: CallOptions,
   ): CallPromise<RecordModel[]> {
-    return call(this.client, getLogsOperation, params, options);
+    return call<RecordModel[]>(this.client, getLogsOperation, params, options);
   }
 
   /**
@@ -302,6 +317,6 @@ export class DagRunApi extends ApiBase {
     params: GetLogsParams,
     options?: CallOptions,
   ): CallPromise<string> {
-    return call(this.client, getLogsTextOperation, params, options);
+    return call<string>(this.client, getLogsTextOperation, params, options);
   }
 }

@@ -27,6 +27,6 @@ export class DefaultApi extends ApiBase {
    * @see [DefaultApi](../../docs/DefaultApi.md#gethealth)
    */
   getHealth(options?: CallOptions): CallPromise<Health> {
-    return call(this.client, getHealthOperation, undefined, options);
+    return call<Health>(this.client, getHealthOperation, undefined, options);
   }
 }

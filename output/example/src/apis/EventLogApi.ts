@@ -43,6 +43,6 @@ export class EventLogApi extends ApiBase {
     params: GetEventLogsParams = {},
     options?: CallOptions,
   ): CallPromise<Event[]> {
-    return call(this.client, getEventLogsOperation, params, options);
+    return call<Event[]>(this.client, getEventLogsOperation, params, options);
   }
 }

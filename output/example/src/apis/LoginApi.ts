@@ -68,7 +68,7 @@ export class LoginApi extends ApiBase {
     params: CreateTokenParams,
     options?: CallOptions,
   ): CallPromise<Token> {
-    return call(this.client, createTokenOperation, params, options);
+    return call<Token>(this.client, createTokenOperation, params, options);
   }
 
   /**
@@ -79,6 +79,6 @@ export class LoginApi extends ApiBase {
    * @see [LoginApi](../../docs/LoginApi.md#login)
    */
   login(params: LoginParams = {}, options?: CallOptions): CallPromise<string> {
-    return call(this.client, loginOperation, params, options);
+    return call<string>(this.client, loginOperation, params, options);
   }
 }

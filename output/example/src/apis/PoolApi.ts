@@ -41,6 +41,6 @@ export class PoolApi extends ApiBase {
     params: BulkPoolsParams,
     options?: CallOptions,
   ): CallPromise<unknown> {
-    return call(this.client, bulkPoolsOperation, params, options);
+    return call<unknown>(this.client, bulkPoolsOperation, params, options);
   }
 }

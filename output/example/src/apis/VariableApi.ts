@@ -86,7 +86,7 @@ export class VariableApi extends ApiBase {
     params: BulkVariablesParams,
     options?: CallOptions,
   ): CallPromise<unknown> {
-    return call(this.client, bulkVariablesOperation, params, options);
+    return call<unknown>(this.client, bulkVariablesOperation, params, options);
   }
 
   /**
@@ -97,7 +97,12 @@ export class VariableApi extends ApiBase {
    * @see [VariableApi](../../docs/VariableApi.md#exportvariables)
    */
   exportVariables(options?: CallOptions): CallPromise<Blob> {
-    return call(this.client, exportVariablesOperation, undefined, options);
+    return call<Blob>(
+      this.client,
+      exportVariablesOperation,
+      undefined,
+      options,
+    );
   }
 
   /**
@@ -111,6 +116,6 @@ export class VariableApi extends ApiBase {
     params: ImportVariablesParams,
     options?: CallOptions,
   ): CallPromise<void> {
-    return call(this.client, importVariablesOperation, params, options);
+    return call<void>(this.client, importVariablesOperation, params, options);
   }
 }

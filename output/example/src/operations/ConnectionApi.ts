@@ -22,5 +22,5 @@ export function postConnection(
   params: PostConnectionParams,
   options?: CallOptions,
 ): CallPromise<Connection> {
-  return call(client, postConnectionOperation, params, options);
+  return call<Connection>(client, postConnectionOperation, params, options);
 }

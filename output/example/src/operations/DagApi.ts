@@ -5,7 +5,7 @@ import type {
   CallPromise,
   ClientOrConfig,
 } from "../runtime/http.js";
-import { paginate } from "../runtime/paginate.js";
+import { walkPages } from "../runtime/paginate.js";
 import { call } from "../runtime/send.js";
 import type { Dag } from "../models/Dag.js";
 import type { DagCollection } from "../models/DagCollection.js";
@@ -42,7 +42,7 @@ export function getDags(
   params: GetDagsParams = {},
   options?: CallOptions,
 ): CallPromise<DagCollection> {
-  return call(client, getDagsOperation, params, options);
+  return call<DagCollection>(client, getDagsOperation, params, options);
 }
 
 /**
@@ -59,7 +59,7 @@ export function getDagsAll(
   params: GetDagsParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Dag, void, undefined> {
-  return paginate<DagCollection, "dags">(
+  return walkPages<Dag>(
     (page) => getDags(client, { ...params, ...page }, options),
     "dags",
     params,
@@ -78,7 +78,7 @@ export function getDag(
   params: GetDagParams,
   options?: CallOptions,
 ): CallPromise<DagDetails> {
-  return call(client, getDagOperation, params, options);
+  return call<DagDetails>(client, getDagOperation, params, options);
 }
 
 /**
@@ -93,7 +93,7 @@ export function patchDag(
   params: PatchDagParams,
   options?: CallOptions,
 ): CallPromise<Dag> {
-  return call(client, patchDagOperation, params, options);
+  return call<Dag>(client, patchDagOperation, params, options);
 }
 
 /**
@@ -108,7 +108,7 @@ export function deleteDag(
   params: DeleteDagParams,
   options?: CallOptions,
 ): CallPromise<void> {
-  return call(client, deleteDagOperation, params, options);
+  return call<void>(client, deleteDagOperation, params, options);
 }
 
 /**
@@ -123,7 +123,12 @@ export function getDagSource(
   params: GetDagSourceParams,
   options?: CallOptions,
 ): CallPromise<GetDagSourceResult> {
-  return call(client, getDagSourceOperation, params, options);
+  return call<GetDagSourceResult>(
+    client,
+    getDagSourceOperation,
+    params,
+    options,
+  );
 }
 
 /**
@@ -140,7 +145,7 @@ export function getDagSourceText(
   params: GetDagSourceParams,
   options?: CallOptions,
 ): CallPromise<string> {
-  return call(client, getDagSourceTextOperation, params, options);
+  return call<string>(client, getDagSourceTextOperation, params, options);
 }
 
 /**
@@ -158,5 +163,5 @@ export function getTasks(
   params: GetTasksParams,
   options?: CallOptions,
 ): CallPromise<TaskNode> {
-  return call(client, getTasksOperation, params, options);
+  return call<TaskNode>(client, getTasksOperation, params, options);
 }

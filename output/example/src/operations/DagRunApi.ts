@@ -40,7 +40,7 @@ export function getDagRuns(
   params: GetDagRunsParams,
   options?: CallOptions,
 ): CallPromise<DagRunCollection> {
-  return call(client, getDagRunsOperation, params, options);
+  return call<DagRunCollection>(client, getDagRunsOperation, params, options);
 }
 
 /**
@@ -77,7 +77,7 @@ export function triggerDagRun(
   params: TriggerDagRunParams,
   options?: CallOptions,
 ): CallPromise<DagRun> {
-  return call(client, triggerDagRunOperation, params, options);
+  return call<DagRun>(client, triggerDagRunOperation, params, options);
 }
 
 /**
@@ -92,7 +92,12 @@ export function listDagRunsOfAllDags(
   params: ListDagRunsOfAllDagsParams,
   options?: CallOptions,
 ): CallPromise<DagRunCollection> {
-  return call(client, listDagRunsOfAllDagsOperation, params, options);
+  return call<DagRunCollection>(
+    client,
+    listDagRunsOfAllDagsOperation,
+    params,
+    options,
+  );
 }
 
 /**
@@ -107,7 +112,7 @@ export function waitForDagRun(
   params: WaitForDagRunParams,
   options?: CallOptions,
 ): CallPromise<DagRun> {
-  return call(client, waitForDagRunOperation, params, options);
+  return call<DagRun>(client, waitForDagRunOperation, params, options);
 }
 
 /**
@@ -124,7 +129,7 @@ export function waitForDagRunStream(
   params: WaitForDagRunParams,
   options?: CallOptions,
 ): AsyncGenerator<DagRun, void, undefined> {
-  return stream(client, waitForDagRunStreamOperation, params, options);
+  return stream<DagRun>(client, waitForDagRunStreamOperation, params, options);
 }
 
 /**
@@ -139,7 +144,7 @@ export function getLogs(
   params: GetLogsParams,
   options?: CallOptions,
 ): CallPromise<RecordModel[]> {
-  return call(client, getLogsOperation, params, options);
+  return call<RecordModel[]>(client, getLogsOperation, params, options);
 }
 
 /**
@@ -156,5 +161,5 @@ export function getLogsText(
   params: GetLogsParams,
   options?: CallOptions,
 ): CallPromise<string> {
-  return call(client, getLogsTextOperation, params, options);
+  return call<string>(client, getLogsTextOperation, params, options);
 }

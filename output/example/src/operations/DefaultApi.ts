@@ -20,5 +20,5 @@ export function getHealth(
   client: ClientOrConfig,
   options?: CallOptions,
 ): CallPromise<Health> {
-  return call(client, getHealthOperation, undefined, options);
+  return call<Health>(client, getHealthOperation, undefined, options);
 }

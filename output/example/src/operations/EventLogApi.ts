@@ -22,5 +22,5 @@ export function getEventLogs(
   params: GetEventLogsParams = {},
   options?: CallOptions,
 ): CallPromise<Event[]> {
-  return call(client, getEventLogsOperation, params, options);
+  return call<Event[]>(client, getEventLogsOperation, params, options);
 }

@@ -24,7 +24,7 @@ export function createToken(
   params: CreateTokenParams,
   options?: CallOptions,
 ): CallPromise<Token> {
-  return call(client, createTokenOperation, params, options);
+  return call<Token>(client, createTokenOperation, params, options);
 }
 
 /**
@@ -39,5 +39,5 @@ export function login(
   params: LoginParams = {},
   options?: CallOptions,
 ): CallPromise<string> {
-  return call(client, loginOperation, params, options);
+  return call<string>(client, loginOperation, params, options);
 }

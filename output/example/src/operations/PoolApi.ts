@@ -21,5 +21,5 @@ export function bulkPools(
   params: BulkPoolsParams,
   options?: CallOptions,
 ): CallPromise<unknown> {
-  return call(client, bulkPoolsOperation, params, options);
+  return call<unknown>(client, bulkPoolsOperation, params, options);
 }

@@ -28,7 +28,7 @@ export function bulkVariables(
   params: BulkVariablesParams,
   options?: CallOptions,
 ): CallPromise<unknown> {
-  return call(client, bulkVariablesOperation, params, options);
+  return call<unknown>(client, bulkVariablesOperation, params, options);
 }
 
 /**
@@ -42,7 +42,7 @@ export function exportVariables(
   client: ClientOrConfig,
   options?: CallOptions,
 ): CallPromise<Blob> {
-  return call(client, exportVariablesOperation, undefined, options);
+  return call<Blob>(client, exportVariablesOperation, undefined, options);
 }
 
 /**
@@ -57,5 +57,5 @@ export function importVariables(
   params: ImportVariablesParams,
   options?: CallOptions,
 ): CallPromise<void> {
-  return call(client, importVariablesOperation, params, options);
+  return call<void>(client, importVariablesOperation, params, options);
 }

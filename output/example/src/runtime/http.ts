@@ -123,11 +123,7 @@ export class Client extends Sender {
     params?: object,
     options?: CallOptions,
   ): CallPromise<Result>;
-  call(
-    operation: Operation,
-    params?: object,
-    options?: CallOptions,
-  ): CallPromise<unknown> {
+  call(operation: Operation, params?: object, options?: CallOptions): unknown {
     return this.send(operation, operation.read ?? json, params, options);
   }
 

@@ -16,7 +16,7 @@ export async function nothing({ body }: Response): Promise<void> {
  */
 export async function text(response: Response): Promise<string | undefined> {
   if (!response.body) return undefined;
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await response.arrayBuffer();
   return decoderOf(bytes, typeOf(response)).decode(bytes);
 }
 
@@ -70,8 +70,9 @@ function valueOf(said = ""): unknown {
 }
 
 /** A byte order mark counts more than what is said (Encoding, "decode"). */
-function decoderOf([first, second]: Uint8Array, type: string): TextDecoder {
-  const [, said] = /;\s*charset="?([^\s";]+)/.exec(type) ?? [];
+function decoderOf(bytes: ArrayBuffer, type: string): TextDecoder {
+  const { 0: first, 1: second } = new Uint8Array(bytes);
+  const said = /;\s*charset="?([^\s";]+)/.exec(type)?.[1];
   try {
     return new TextDecoder(marks[`${first} ${second}`] ?? said);
   } catch {

@@ -34,7 +34,7 @@ export class Sender {
     params?: object,
     options?: CallOptions,
   ): CallPromise<Result> {
-    return send(this.#settings, operation, read, params, options);
+    return send<Result>(this.#settings, operation, read, params, options);
   }
 }
 

@@ -26,21 +26,31 @@ export function stream<Item>(
   return streamOf<Item>(values, client, operation, params, options);
 }
 
+/** The texts in which an answer arrives. */
+export type Texts = AsyncGenerator<string, void, undefined>;
+
 /** Makes items of the texts in which an answer arrives; undefined is none. */
 export type ItemsOf = (
-  texts: AsyncIterable<string>,
+  texts: Texts,
   operation: Called,
   response: Response,
-) => AsyncIterable<unknown>;
+) => AsyncGenerator<unknown, void, undefined>;
 
 /** Sends an operation, and reads its answer item by item. */
-export async function* streamOf<Item>(
+export function streamOf<Item>(
   itemsOf: ItemsOf,
   client: ClientOrConfig,
   operation: Operation,
   params?: object,
   options?: CallOptions,
-): AsyncGenerator<Item, void, undefined> {
+): AsyncGenerator<Item, void, undefined>;
+export async function* streamOf(
+  itemsOf: ItemsOf,
+  client: ClientOrConfig,
+  operation: Operation,
+  params?: object,
+  options?: CallOptions,
+): unknown {
   const [response, called] = await call(
     client,
     operation,
@@ -59,7 +69,7 @@ export async function* streamOf<Item>(
   if (signal?.aborted) cancel();
   try {
     for await (const item of itemsOf(textsOf(reader), called, response))
-      if (item !== undefined) yield item as Item;
+      if (item !== undefined) yield item;
     signal?.throwIfAborted();
   } catch (error) {
     signal?.throwIfAborted();
@@ -71,7 +81,7 @@ export async function* streamOf<Item>(
 }
 
 async function* values(
-  texts: AsyncIterable<string>,
+  texts: Texts,
   operation: Called,
   response: Response,
 ): AsyncGenerator<unknown, void, undefined> {
@@ -88,9 +98,9 @@ async function* values(
 }
 
 /** The text of each chunk, the last one empty: a character may be split. */
-async function* textsOf(
-  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
-): AsyncGenerator<string, void, undefined> {
+async function* textsOf<Chunk extends ArrayBufferView>(
+  reader: ReadableStreamDefaultReader<Chunk> | undefined,
+): Texts {
   const decoder = new TextDecoder();
   while (reader) {
     const { done, value } = await reader.read();
