@@ -130,10 +130,11 @@ const config = {
       name: "target-knows-no-other-target",
       comment:
         "What two targets need stands in ir/ or beside emit/target.ts; otherwise one of them could not be changed or removed alone. " +
-        "The docs may use the TypeScript target: their dialect `typescript` is its pages.",
+        "The docs may use the TypeScript target: their dialect `typescript` is its pages. The Python client is the one that the docs " +
+        "dialect `python` describes: it takes its names from there.",
       severity: "error",
       from: { path: target },
-      to: { path: target, pathNot: "^generator/emit/($1|typescript)/" },
+      to: { path: target, pathNot: "^generator/emit/($1|typescript|docs)/" },
     },
     {
       name: "only-docs-use-typescript",
@@ -142,6 +143,13 @@ const config = {
       severity: "error",
       from: { path: target, pathNot: "^generator/emit/(docs|typescript)/" },
       to: { path: "^generator/emit/typescript/" },
+    },
+    {
+      name: "only-python-uses-docs",
+      comment: "As the rule before, for the docs.",
+      severity: "error",
+      from: { path: target, pathNot: "^generator/emit/(docs|python)/" },
+      to: { path: "^generator/emit/docs/" },
     },
     {
       name: "report-knows-no-target",

@@ -6,7 +6,7 @@ export const packageName = {
   type: "string",
   value: "NAME",
   describe:
-    "name of the generated package [default: from the spec's title, such as airflow-client; airflow_client.client in the Python docs]",
+    "name of the generated package [default: from the spec's title, such as airflow-client; airflow_client.client in the Python client and its docs]",
   example: "airflow-client",
   problem: (name: string, rules: ReadonlySet<PackageRule>) =>
     (rules.has("npm") ? npmNameProblem(name) : undefined) ??
@@ -19,6 +19,11 @@ export const packageVersion = {
   describe: "version of the generated package [default: the spec's version; 1.0.0 in the Python docs]",
   example: "1.0.0",
   problem: versionProblem,
+} as const satisfies TargetOption;
+
+export const noDocs = {
+  type: "boolean",
+  describe: "omit the pages in docs/, but keep the README",
 } as const satisfies TargetOption;
 
 export const docsHeader = {

@@ -135,3 +135,11 @@ export const defaultServer = "http://localhost:8080";
 
 /** The service that Airflow's Kerberos backend wants tickets for. */
 export const kerberosService = "airflow";
+
+/**
+ * Whether a property is sent as null where a caller gives no value: servers require it. The spec that the Python client is made from
+ * does not say so, since that client could not send null of its own accord.
+ */
+export function isAlwaysSent(schema: string, property: string): boolean {
+  return schema === "TriggerDAGRunPostBody" && property === "logical_date";
+}

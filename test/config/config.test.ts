@@ -112,7 +112,7 @@ describe("refused", () => {
     [{ spec: "https://h", specHeader: "secret" }, "USAGE"],
     [{ spec: "https://h", specHeader: "A: b\r\nC: d" }, "USAGE"],
     [{ target: "typescrpt" }, "TARGET_UNKNOWN"],
-    [{ target: "python" }, "TARGET_UNKNOWN"],
+    [{ target: "ruby" }, "TARGET_UNKNOWN"],
     [{ target: "toString" }, "TARGET_UNKNOWN"],
     [{ target: "," }, "USAGE"],
     [{ target: "docs", dialect: "klingon" }, "DIALECT_UNKNOWN"],

@@ -161,9 +161,14 @@ describe("a target of the user's is taken", () => {
   test("and stands behind ours, with its file and its options", () => {
     const target = withOptions({ head: { ...text, path: "file" } satisfies TargetOption, packageName: text });
     const list = targetList(registry, [{ target, file: "mine.ts" }]);
-    expect(list.all.map(({ name }) => name)).toEqual(["typescript", "docs", "csv"]);
+    expect(list.all.map(({ name }) => name)).toEqual(["typescript", "python", "docs", "csv"]);
     expect([list.definedIn("csv"), list.definedIn("docs")]).toEqual(["mine.ts", undefined]);
     expect(list.options.get("head")?.targets.map(({ name }) => name)).toEqual(["csv"]);
-    expect(list.options.get("packageName")?.targets.map(({ name }) => name)).toEqual(["typescript", "docs", "csv"]);
+    expect(list.options.get("packageName")?.targets.map(({ name }) => name)).toEqual([
+      "typescript",
+      "python",
+      "docs",
+      "csv",
+    ]);
   });
 });

@@ -24,7 +24,7 @@ beforeAll(() => {
   cpSync(join(root, "test/emit/fixtures/trial"), join(copy, "generator/emit/trial"), { recursive: true });
   const registry = join(copy, "generator/emit/registry.ts");
   const text = readFileSync(registry, "utf8")
-    .replace("[typescript, docs]", "[typescript, docs, trial]")
+    .replace("[typescript, python, docs]", "[typescript, python, docs, trial]")
     .replace("\nexport", 'import { trial } from "./trial/target.js";\n\nexport');
   writeFileSync(registry, text);
   execFileSync(process.execPath, [join(copy, "generator/build.mjs")], { stdio: "ignore" });

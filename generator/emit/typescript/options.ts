@@ -1,5 +1,5 @@
 import { isIdentifier } from "../language/typescript.js";
-import { docsHeader, packageName, packageVersion } from "../shared-options.js";
+import { docsHeader, noDocs, packageName, packageVersion } from "../shared-options.js";
 import type { TargetOption } from "../target.js";
 
 /** Longer names are cut elsewhere, too: nobody types them. */
@@ -25,11 +25,6 @@ const packageJson = {
   path: "file",
   describe: "JSON file with your own fields for package.json: license, repository, author, publishConfig, …",
   example: "package-fields.json",
-} as const satisfies TargetOption;
-
-const noDocs = {
-  type: "boolean",
-  describe: "omit the pages in docs/, but keep the README",
 } as const satisfies TargetOption;
 
 const docsUrl = {

@@ -2,7 +2,7 @@
 import { secretsOfEnvironment } from "../../reference/auth-view.js";
 import { authReleases } from "../../reference/auth.js";
 import type { OpenApi } from "../../reference/openapi.js";
-import { apisOf, ofWebhooks } from "../../reference/operations.js";
+import { type ApiFacts, apisOf, ofWebhooks } from "../../reference/operations.js";
 import { apiClassName, sanitizeName } from "../../reference/words.js";
 import type { PythonContext } from "./context.js";
 import { operationName, tagName } from "./names.js";
@@ -35,16 +35,20 @@ export function webhookViews(python: PythonContext): ApiView[] {
   }));
 }
 
-function viewsOf(python: PythonContext, spec: OpenApi): ApiView[] {
-  const apis = apisOf(spec, {
+/** The operations of a document, by API. */
+export function pythonApis(spec: OpenApi): ApiFacts[] {
+  return apisOf(spec, {
     tagName,
     operationName,
     sanitizeName: (name) => sanitizeName(name, "since-7"),
     auth: authReleases["7"],
     rangesLast: true,
   });
+}
+
+function viewsOf(python: PythonContext, spec: OpenApi): ApiView[] {
   const files = new Set<string>();
-  return apis.map(({ tag, operations }) => {
+  return pythonApis(spec).map(({ tag, operations }) => {
     const { packageName, fixes, basePath } = python;
     const site: PythonSite = { ...configuration, fixes, className: apiClassName(tag), packageName, basePath };
     return {

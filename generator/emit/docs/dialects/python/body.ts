@@ -26,6 +26,7 @@ export function bodyParameter(python: PythonContext, body: BodyFacts): PythonPar
   return [
     {
       name,
+      origin: { in: "body", name: "" },
       type,
       link,
       description: escapeText(requestBody.description ?? ""),

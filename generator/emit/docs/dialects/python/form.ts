@@ -49,6 +49,7 @@ function fieldOf(python: PythonContext, { name: written, property: schema, requi
   const isFiles = items !== undefined && isFile(itemsOf(python, target));
   return {
     name,
+    origin: { in: "form", name: written },
     type: property.type,
     link: isSimple(python, target) || isFiles ? undefined : base,
     // The reference escapes what it has escaped already.

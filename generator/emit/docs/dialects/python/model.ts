@@ -51,12 +51,16 @@ interface PropertyView extends View.PropertyView, LinkView {
 
 /** The models that have a page, in the order of their classes. */
 export function modelViews(python: PythonContext): ModelView[] {
-  const forms = onlyInForms(python.spec);
-  const documented = [...python.spec.schemas].filter(([name, schema]) => !forms.has(name) && hasPage(python, schema));
   return modelsByClass(
-    documented.map(([name, schema]) => [name, modelView(python, name, schema)]),
+    documentedSchemas(python).map(([name, schema]) => [name, modelView(python, name, schema)]),
     python.warn,
   );
+}
+
+/** The schemas that models are made of, by name. */
+export function documentedSchemas(python: PythonContext): [name: string, schema: SpecSchema][] {
+  const forms = onlyInForms(python.spec);
+  return [...python.spec.schemas].filter(([name, schema]) => !forms.has(name) && hasPage(python, schema));
 }
 
 /** What is only another name for something that has no class of its own has no page. */
@@ -97,12 +101,12 @@ function exampleParts(python: PythonContext, name: string): Pick<ModelView, "jso
 }
 
 /** Only an enum of a simple type is one for the reference. */
-function isEnumModel(python: PythonContext, schema: SpecSchema): boolean {
+export function isEnumModel(python: PythonContext, schema: SpecSchema): boolean {
   const type = jsonType(python, schema);
   return isEnum(schema) && type !== undefined && type !== "object" && type !== "array";
 }
 
-function enumMembers(python: PythonContext, schema: SpecSchema): EnumMember[] {
+export function enumMembers(python: PythonContext, schema: SpecSchema): EnumMember[] {
   const type = baseType(python, schema);
   const given = memberNames(schema.extensions);
   const values = enumValues(python, schema).filter((value) => value !== null);

@@ -4,8 +4,15 @@ import type { SpecSchema } from "../../reference/openapi.js";
 import type { PythonContext } from "./context.js";
 import { jsonType } from "./kinds.js";
 
+/** Where a parameter comes from: its place in the request, and its name there. `body`: it is the body. `form`: a field of a form. */
+export interface Origin {
+  readonly in: string;
+  readonly name: string;
+}
+
 export interface PythonParameter {
   readonly name: string;
+  readonly origin: Origin;
   readonly type: string;
   /** The page that the type links to; none where the type has no link. May be empty: the reference writes such links. */
   readonly link: string | undefined;

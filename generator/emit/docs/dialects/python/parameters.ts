@@ -39,6 +39,7 @@ function parameterOf(python: PythonContext, written: Written): PythonParameter {
   const text = defaultText(python, schema);
   return {
     name,
+    origin: { in: written.in, name: written.name },
     type,
     link: isSimple(python, schema) ? undefined : (held?.type ?? ""),
     description: escapeText(written.description ?? ""),

@@ -1,0 +1,107 @@
+/** What one file imports: names by module, each under a name that nothing else in the file has. */
+import { code, ident, join, moduleName, type PyCode } from "./code.js";
+import { call, opened, width } from "./layout.js";
+
+export interface Scope {
+  /** A name of a module. Records that this file imports it; where something else has the name, as `_name`. */
+  use(module: string, name: string): PyCode;
+  /** A builtin: by its own name, or where something else in the file has that, by way of `builtins`. */
+  builtin(name: string): PyCode;
+  /** A module of the package as a name of its own: `from .. import x as name`. */
+  module(parent: string, name: string, as: string): PyCode;
+  /** The statements, sorted as isort sorts them. */
+  imports(column?: number): PyCode | undefined;
+}
+
+/** @param taken what is called otherwise in the file: its classes, and what stands in their bodies */
+export function scopeOf(taken: ReadonlySet<string>): Scope {
+  const modules = new Map<string, Map<string, string>>();
+  const record = (module: string, name: string, as: string): PyCode => {
+    const names = modules.get(module) ?? new Map<string, string>();
+    modules.set(module, names.set(name, as));
+    return ident(as);
+  };
+  return {
+    use: (module, name) => record(module, name, free(name, taken)),
+    builtin: (name) => (taken.has(name) ? record("builtins", name, free(name, taken)) : ident(name)),
+    module: record,
+    imports: (column = 0) => statements(modules, column),
+  };
+}
+
+function free(name: string, taken: ReadonlySet<string>): string {
+  let unique = name;
+  while (taken.has(unique)) unique = `_${unique}`;
+  return unique;
+}
+
+const standard: ReadonlySet<string> = new Set([
+  "__future__",
+  "builtins",
+  "collections.abc",
+  "datetime",
+  "decimal",
+  "enum",
+  "typing",
+  "uuid",
+]);
+
+/** In three groups with empty lines between them: the standard library, other packages, this package from afar to near. */
+function statements(modules: ReadonlyMap<string, ReadonlyMap<string, string>>, column: number): PyCode | undefined {
+  const of = (isIn: (module: string) => boolean): PyCode[] =>
+    [...modules]
+      .filter(([module]) => isIn(module))
+      .sort(([one], [other]) => depth(other) - depth(one) || compare(one, other))
+      .map(([module, names]) => statement(module, names, column));
+  const isOwn = (module: string): boolean => module.startsWith(".");
+  const groups = [
+    of((module) => standard.has(module)),
+    of((module) => !standard.has(module) && !isOwn(module)),
+    of(isOwn),
+  ].filter((group) => group.length > 0);
+  if (groups.length === 0) return undefined;
+  return join(
+    groups.map((group) => join(group, "\n")),
+    "\n\n",
+  );
+}
+
+/** `from module import a, b as _b` */
+export function statement(module: string, names: ReadonlyMap<string, string>, column = 0): PyCode {
+  const items = [...names]
+    .sort(([one], [other]) => byRank(one, other))
+    .map(([name, as]) => (name === as ? ident(name) : code`${ident(name)} as ${ident(as)}`));
+  const head = code`from ${moduleName(module)} import `;
+  const line = code`${head}${join(items, ", ")}`;
+  return column + line.length <= width ? line : opened(call(head, items));
+}
+
+/** The order of names as isort has it: constants, classes, everything else; numbers in them by their value. */
+export function byRank(one: string, other: string): number {
+  return rank(one) - rank(other) || natural(one, other);
+}
+
+function natural(one: string, other: string): number {
+  const [first, second] = [one, other].map((name) => name.match(/\d+|\D+/g) ?? []);
+  for (const [index, part] of (first ?? []).entries()) {
+    const against = second?.[index];
+    if (against === undefined) return 1;
+    const isNumber = /^\d/.test(part) && /^\d/.test(against);
+    const order = (isNumber ? Number(part) - Number(against) : 0) || compare(part, against);
+    if (order !== 0) return order;
+  }
+  return (first?.length ?? 0) - (second?.length ?? 0);
+}
+
+function rank(name: string): number {
+  if (/^[A-Z][A-Z0-9_]+$/.test(name)) return 0;
+  return /^_*[A-Z]/.test(name) ? 1 : 2;
+}
+
+function depth(module: string): number {
+  return /^\.*/.exec(module)?.[0].length ?? 0;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,1 @@
+"""Stands in the place of a client's own package while the runtime is tested."""

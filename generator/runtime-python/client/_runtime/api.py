@@ -1,0 +1,112 @@
+"""The base of the API classes: how a call goes from its arguments to its result.
+
+A method hands the table of its operation and its arguments to ``_call``. Its other two forms are the same method, called with another
+object in the place of ``self``, whose ``_call`` returns something else of the answer.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from types import GenericAlias
+from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar
+
+from pydantic import Field, StrictFloat
+
+from ..api_client import ApiClient
+from ..api_response import ApiResponse
+from ..rest import RESTResponse, RESTResponseType
+from .arguments import checked
+from .operation import Operation
+from .prepare import prepare
+
+P = ParamSpec("P")
+R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., Any])
+S = TypeVar("S", bound="Api")
+
+_Seconds = Annotated[StrictFloat, Field(gt=0)]
+RequestTimeout = _Seconds | tuple[_Seconds, _Seconds] | None
+"""Seconds in all; or a pair, of seconds to connect and of seconds between two reads."""
+
+
+class Api:
+    """The operations of one tag.
+
+    Args:
+        api_client: The client that sends; without one, the one that all share.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self.api_client = ApiClient.get_default() if api_client is None else api_client
+
+    def _call(self, operation: Operation[R], arguments: dict[str, Any]) -> R:
+        result: R = _answer(self.api_client, operation, arguments).data
+        return result
+
+
+class _WithInfo(Api):
+    def _call(self, operation: Operation[Any], arguments: dict[str, Any]) -> Any:
+        return _answer(self.api_client, operation, arguments)
+
+
+class _Unread(Api):
+    def _call(self, operation: Operation[Any], arguments: dict[str, Any]) -> Any:
+        return _sent(self.api_client, operation, arguments).response
+
+
+def _answer(
+    client: ApiClient, operation: Operation[Any], arguments: dict[str, Any]
+) -> ApiResponse[Any]:
+    response = _sent(client, operation, arguments)
+    response.read()
+    return client.response_deserialize(
+        response_data=response, response_types_map=operation.responses
+    )
+
+
+def _sent(
+    client: ApiClient, operation: Operation[Any], arguments: dict[str, Any]
+) -> RESTResponse:
+    arguments = checked(operation, arguments)
+    request = prepare(client, operation, arguments)
+    return client.call_api(*request, _request_timeout=arguments["_request_timeout"])
+
+
+def implements(operation: Operation[Any]) -> Callable[[F], F]:
+    """Say which operation a method calls: its annotations are those of the arguments."""
+
+    def keep(function: F) -> F:
+        operation.function = function
+        return function
+
+    return keep
+
+
+def with_http_info(
+    method: Callable[Concatenate[S, P], R],
+) -> Callable[Concatenate[S, P], ApiResponse[R]]:
+    """Make the form of a method that returns status and headers, too."""
+    return _form(method, _WithInfo, lambda result: GenericAlias(ApiResponse, (result,)))
+
+
+def without_preload_content(
+    method: Callable[Concatenate[S, P], Any],
+) -> Callable[Concatenate[S, P], RESTResponseType]:
+    """Make the form of a method that returns the answer before it is read."""
+    return _form(method, _Unread, lambda result: RESTResponseType)
+
+
+def _form(
+    method: Callable[..., Any], kind: type[Api], returns: Callable[[Any], Any]
+) -> Callable[..., Any]:
+    @functools.wraps(method)
+    def call(self: Api, /, *args: Any, **kwargs: Any) -> Any:
+        return method(kind(self.api_client), *args, **kwargs)
+
+    suffix = "_with_http_info" if kind is _WithInfo else "_without_preload_content"
+    call.__name__ += suffix
+    call.__qualname__ += suffix
+    annotations = dict(method.__annotations__)
+    call.__annotations__ = {**annotations, "return": returns(annotations.get("return"))}
+    return call
