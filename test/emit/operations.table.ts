@@ -1411,7 +1411,7 @@ const getItOperation: Operation = {
     params: GetItParams = {},
     options?: CallOptions,
   ): AsyncGenerator<Dag, void, undefined> {
-    return pages<Dag, Pick<GetItParams, "cursor">>(
+    return pages<Dag>(
       (page, how) => this.getIt({ ...params, ...page }, how),
       ["dags"],
       byCursor("cursor", params["cursor"], ["next_cursor"]),

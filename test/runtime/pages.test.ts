@@ -12,14 +12,15 @@ interface Answer {
 /** Walks to the end, or to the 20th request. */
 async function walk(answer: (asked: Asked) => Answer, items: readonly string[], paging: Paging, options?: CallOptions) {
   const asked: Asked[] = [];
-  const fetchPage = (position: Asked, { onResponse }: CallOptions): Promise<unknown> => {
+  const fetchPage = (given: object, { onResponse }: CallOptions): Promise<unknown> => {
+    const position = given as Asked;
     if (asked.push(position) > 20) throw new Error("does not stop");
     const { body, link } = answer(position);
     onResponse?.(new Response(null, link === undefined ? {} : { headers: { link } }));
     return Promise.resolve(body);
   };
   const found: unknown[] = [];
-  for await (const item of pages<unknown, Asked>(fetchPage, items, paging, options)) found.push(item);
+  for await (const item of pages<unknown>(fetchPage, items, paging, options)) found.push(item);
   return { items: found, asked };
 }
 

@@ -314,6 +314,6 @@ function allMethod(
     ),
     parameters: methodParameters(view, names, scope),
     returns: code`AsyncGenerator<${item}, void, undefined>`,
-    body: code`return ${pagesCall({ view, pagination, names, scope, item, target })};`,
+    body: code`return ${pagesCall({ view, pagination, scope, item, target })};`,
   };
 }

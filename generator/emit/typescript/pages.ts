@@ -4,13 +4,11 @@ import type { OperationView } from "../../ir/operation-view.js";
 import type { Pagination } from "../../ir/pagination.js";
 import { type TsCode, code, doc, join, key, num, paragraphs, str, type TsDoc } from "./code.js";
 import type { FileScope } from "./context.js";
-import type { OperationNames } from "./names.js";
 
 /** What walks the pages. */
 export interface PagesPlan {
   readonly view: OperationView;
   readonly pagination: Pagination;
-  readonly names: OperationNames;
   readonly scope: FileScope;
   /** The type of an item. */
   readonly item: TsCode;
@@ -22,11 +20,10 @@ export interface PagesPlan {
 export function pagesCall(plan: PagesPlan): TsCode {
   const { view, pagination, scope } = plan;
   if (isAirflows(pagination, view)) return airflowsCall(plan);
-  const { items, mode } = pagination;
-  const asked = mode === "link" ? code`Partial<${plan.names.params}>` : positionType(plan);
+  const { items } = pagination;
   const list = code`[${join(items.map(str), ", ")}]`;
   const rule = ruleOf(plan);
-  return code`${scope.runtime("pages", "pages")}<${plan.item}, ${asked}>((page, how) => ${plan.target}${laidOver(pagination)}, how), ${list}, ${rule}, options)`;
+  return code`${scope.runtime("pages", "pages")}<${plan.item}>((page, how) => ${plan.target}${laidOver(pagination)}, how), ${list}, ${rule}, options)`;
 }
 
 /** What the documentation of the method says of its parameters. */
@@ -78,11 +75,6 @@ function airflowsCall({ pagination, scope, item, target, view }: PagesPlan): TsC
 
 function laidOver({ in: where }: Pagination): TsCode {
   return where === "body" ? code`{ ...params, body: { ...params.body, ...page } }` : code`{ ...params, ...page }`;
-}
-
-function positionType({ names, pagination: { in: where, parameter = "" }, view }: PagesPlan): TsCode {
-  const of = where === "body" ? code`NonNullable<${names.params}["body"]>` : names.params;
-  return code`Pick<${of}, ${str(where === "body" ? parameter : keyOf(view, parameter))}>`;
 }
 
 /** The rule of the runtime that says which page is next. */

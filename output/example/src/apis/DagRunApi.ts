@@ -214,7 +214,7 @@ export class DagRunApi extends ApiBase {
     params: GetDagRunsParams,
     options?: CallOptions,
   ): AsyncGenerator<DagRun, void, undefined> {
-    return pages<DagRun, Pick<GetDagRunsParams, "cursor">>(
+    return pages<DagRun>(
       (page, how) => this.getDagRuns({ ...params, ...page }, how),
       ["dag_runs"],
       byCursor("cursor", params["cursor"], ["next_cursor"]),

@@ -57,7 +57,7 @@ export function getDagRunsAll(
   params: GetDagRunsParams,
   options?: CallOptions,
 ): AsyncGenerator<DagRun, void, undefined> {
-  return pages<DagRun, Pick<GetDagRunsParams, "cursor">>(
+  return pages<DagRun>(
     (page, how) => getDagRuns(client, { ...params, ...page }, how),
     ["dag_runs"],
     byCursor("cursor", params["cursor"], ["next_cursor"]),

@@ -32,12 +32,18 @@ export interface Paging {
  * @param fetchPage requests the page for these parameters
  * @param items where a page has its items
  */
-export async function* pages<Item, Position extends object>(
-  fetchPage: (position: Position, options: CallOptions) => Promise<unknown>,
+export function pages<Item>(
+  fetchPage: (position: object, options: CallOptions) => unknown,
   items: Way,
   paging: Paging,
   options?: CallOptions,
-): AsyncGenerator<Item, void, undefined> {
+): AsyncGenerator<Item, void, undefined>;
+export async function* pages(
+  fetchPage: (position: object, options: CallOptions) => unknown,
+  items: Way,
+  paging: Paging,
+  options?: CallOptions,
+): unknown {
   let last: string | undefined;
   let position: Fields | undefined = paging.start;
   while (position) {
@@ -46,12 +52,9 @@ export async function* pages<Item, Position extends object>(
       headers = response.headers;
       options?.onResponse?.(response);
     };
-    const answer = await fetchPage(position as Position, {
-      ...options,
-      onResponse,
-    });
+    const answer = await fetchPage(position, { ...options, onResponse });
     const found = at(answer, items);
-    const list: readonly Item[] = Array.isArray(found) ? found : [];
+    const list: readonly unknown[] = Array.isArray(found) ? found : [];
     const print = printOf(list);
     const isSame = print === last;
     position = paging.next({ answer, count: list.length, isSame, headers });
