@@ -131,30 +131,25 @@ export interface CommonOperations extends RunOperations, LogOperations {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Sends operations, and walks lists of them. */
-interface Caller {
-  readonly one: (
-    operation: Operation,
-    params: object,
-    options?: CommonOptions,
-  ) => Promise<Fields>;
-  readonly all: <Item>(
-    list: readonly [Operation, key: string, params?: object],
-    read: (item: Fields) => Item,
-    options?: CommonOptions,
-  ) => AsyncGenerator<Item, void, undefined>;
-}
+/** Sends an operation. */
+type One = (
+  operation: Operation,
+  params: object,
+  options?: CommonOptions,
+) => Promise<Fields>;
 
 export function common(
   operations: CommonOperations,
   client: ClientOrConfig,
 ): CommonAirflow {
-  const { one, all } = callerOf(client);
+  const one: One = (operation, params, how) =>
+    call<Fields>(client, operation, params, how);
   return {
     async version(options) {
       return text((await one(operations.version, {}, options))["version"]);
     },
-    dags: (options) => all([operations.dags, "dags"], dagOf, options),
+    dags: (options) =>
+      all<CommonDag>(client, [operations.dags, "dags"], dagOf, options),
     async dag(dag_id, options) {
       return dagOf(await one(operations.dag, { dag_id }, options));
     },
@@ -167,7 +162,12 @@ export function common(
       return dagOf(await one(operations.patchDag, params, options));
     },
     runs: (dag_id, options) =>
-      all([operations.runs, "dag_runs", { dag_id }], runOf, options),
+      all<CommonRun>(
+        client,
+        [operations.runs, "dag_runs", { dag_id }],
+        runOf,
+        options,
+      ),
     async run(key, options) {
       return runOf(await one(operations.run, key, options));
     },
@@ -184,22 +184,32 @@ export function common(
       return finishedOf(await ended(operations, client, key, options));
     },
     taskInstances: (key, options) =>
-      all([operations.tasks, "task_instances", key], taskOf, options),
+      all<CommonTaskInstance>(
+        client,
+        [operations.tasks, "task_instances", key],
+        taskOf,
+        options,
+      ),
     followLog: (key, options) => followed(operations, client, key, options),
   };
 }
 
-function callerOf(client: ClientOrConfig): Caller {
-  return {
-    one: (operation, params, options) =>
-      call<Fields>(client, operation, params, options),
-    async *all([operation, key, params], read, options) {
-      const fetchPage = (page: object): object =>
-        call<object>(client, operation, { ...params, ...page }, options);
-      for await (const item of walkPages<Fields>(fetchPage, key))
-        yield read(item);
-    },
-  };
+/** Yields what `read` makes of the items of a list. */
+function all<Item>(
+  client: ClientOrConfig,
+  list: readonly [Operation, key: string, params?: object],
+  read: (item: Fields) => Item,
+  options?: CommonOptions,
+): AsyncGenerator<Item, void, undefined>;
+async function* all(
+  client: ClientOrConfig,
+  [operation, key, params]: readonly [Operation, key: string, params?: object],
+  read: (item: Fields) => unknown,
+  options?: CommonOptions,
+): unknown {
+  const fetchPage = (page: object): object =>
+    call<object>(client, operation, { ...params, ...page }, options);
+  for await (const item of walkPages<Fields>(fetchPage, key)) yield read(item);
 }
 
 function finishedOf({

@@ -40,7 +40,8 @@ export function airflowUi({ baseUrl }: AirflowUiOptions = {}): {
   readonly baseUrl: string;
   readonly auth: Auth;
 } {
-  const { location, document } = globalThis as Page;
+  // As an object first: the compiler would compare all globals.
+  const { location, document } = globalThis as object as Page;
   if (!location) throw new ConfigError("airflowUi works only in a web page");
   const { origin } = location;
   const root = new URL(
@@ -74,7 +75,7 @@ export function airflowUi({ baseUrl }: AirflowUiOptions = {}): {
 }
 
 function tokenOfPage(): string | undefined {
-  const { document, localStorage } = globalThis as Page;
+  const { document, localStorage } = globalThis as object as Page;
   const cookie = /(?:^|; )_token=([^;]*)/.exec(document?.cookie ?? "")?.[1];
   return (cookie || localStorage?.getItem("token")) ?? undefined;
 }

@@ -23,7 +23,7 @@ export function queryOf(
   params: object,
 ): string {
   return present<QueryParameter>(declared, params)
-    .flatMap(
+    .flatMap<string>(
       ([
         { name, text = textOf, style = repeated, encode = encodeURIComponent },
         value,
@@ -67,7 +67,7 @@ export function present<Parameter extends NamedParameter>(
   declared: readonly (string | Parameter)[],
   params: object,
 ): [parameter: Parameter, value: unknown][] {
-  return declared.flatMap((item) => {
+  return declared.flatMap<[Parameter, unknown]>((item) => {
     const parameter = named(item);
     const value = own(params, parameter.key ?? parameter.name);
     return value == null ? [] : [[parameter, value]];

@@ -45,7 +45,10 @@ export function converted(
   if (Array.isArray(value)) return value.map(member);
   return isPlain(value)
     ? Object.fromEntries(
-        Object.keys(value).map((key) => [key, member(value[key], key)]),
+        Object.keys(value).map<[string, unknown]>((key) => [
+          key,
+          member(value[key], key),
+        ]),
       )
     : value;
 }
