@@ -40,7 +40,7 @@ export function partsOf(specs: readonly Spec[], count: number, seed: number, fol
   });
   return fc.sample(part, { numRuns: count, seed }).map(({ name, document }, index) => {
     const path = join(folder, `part-${seed}-${index}-${name}.json`);
-    writeFileSync(path, JSON.stringify(document));
+    writeFileSync(path, JSON.stringify(document, null, 2));
     return { name: `part-${seed}-${index}-${name}`, path };
   });
 }

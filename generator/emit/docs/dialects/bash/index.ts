@@ -57,10 +57,10 @@ function contextOf(api: Api, options: DialectOptions): Context {
 
 /** In a document of 3.1 the reference keeps every default. A list that its passes have copied prints as Java prints lists, not as JSON. */
 function specSince7(api: Api, version: string): OpenApi {
-  const { spec, parsedLists } = readSince7(api, version);
+  const { spec, parsedValues } = readSince7(api, version);
   if (is31(spec)) {
     visitSchemas(spec, (schema) => {
-      if (Array.isArray(schema.default) && !parsedLists.has(schema.default)) markCopy(schema);
+      if (Array.isArray(schema.default) && !parsedValues.has(schema.default)) markCopy(schema);
     });
   }
   return spec;

@@ -36,7 +36,7 @@ export function defaultOf(schema: SpecSchema, kept: KeptDefaults, ofParameter: b
  */
 function writtenText(value: unknown, isList: boolean): string {
   if (!isJavaNumber(value)) return javaText(value, isList || !Array.isArray(value));
-  const isWhole = value instanceof Decimal && Math.abs(value.value) >= 1e7;
+  const isWhole = value instanceof Decimal && Number.isInteger(value.value) && Math.abs(value.value) >= 1e7;
   return numberText(isWhole ? value.value : value);
 }
 

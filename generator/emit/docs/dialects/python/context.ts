@@ -20,8 +20,8 @@ export interface PythonContext {
   /** Of the reference, with the patch: `7.24.0`. */
   readonly generatorVersion: string;
   readonly basePath: string;
-  /** The lists among the defaults as they are in the document: what the reference has copied since is not here. */
-  readonly parsedLists: ReadonlySet<unknown>;
+  /** The defaults and examples as they are in the document: what the reference has copied since is not here. */
+  readonly parsedValues: ReadonlySet<unknown>;
   readonly describeHeader: DescribeHeader;
   readonly warn: Warn;
   /** Whether examples are written so that they run. */
@@ -34,7 +34,7 @@ export function contextOf(
   api: Api,
   { version, packageName, packageVersion, fixExamples, warn }: DialectOptions,
 ): PythonContext {
-  const { spec, parsedLists } = readSince7(api, version);
+  const { spec, parsedValues } = readSince7(api, version);
   const release = releaseOf(version);
   return {
     spec,
@@ -44,7 +44,7 @@ export function contextOf(
     packageVersion,
     generatorVersion: `${version}.0`,
     basePath: hostOrPath(spec, release.widePaths ? "wide" : "plain"),
-    parsedLists,
+    parsedValues,
     describeHeader: lastDescriptions(spec, keptSince7(spec)),
     warn,
     fixes: fixExamples,

@@ -7,11 +7,12 @@ import { resolved } from "../../reference/references.js";
 import type { PythonContext } from "./context.js";
 import { javaUuid } from "./examples.js";
 import { jsonType } from "./kinds.js";
+import { valueText } from "./value-text.js";
 
 /**
  * The default of what a schema refers to, or its own. Dates, objects and compositions have none that a page would show.
  *
- * @param copied whether the reference copied the schema: in a copy a list prints as Java prints lists, not as JSON
+ * @param copied whether the reference copied the schema: see {@link valueText}
  */
 export function defaultText(python: PythonContext, schema: SpecSchema, copied = false): string | undefined {
   const target = resolved(python.spec, schema);
@@ -27,13 +28,12 @@ function ownDefault(python: PythonContext, schema: SpecSchema, copied: boolean):
       return javaText(value).toLowerCase() === "true" ? "True" : "False";
     case "number":
     case "integer":
-      return javaText(value);
     case "array":
-      return javaText(value, copied || isJavaList(python, value));
+      return valueText(python, value, copied);
     case "string":
-      return stringDefault(python, schema, javaText(value));
+      return stringDefault(python, schema, valueText(python, value, copied));
     default:
-      return isEnum(schema) ? javaText(value) : undefined;
+      return isEnum(schema) ? valueText(python, value, copied) : undefined;
   }
 }
 
@@ -52,11 +52,6 @@ function typedText(text: string, format: string | undefined, copied: boolean): s
   if (format === "byte" && !isBase64(text)) return undefined;
   if (copied && (format === "binary" || format === "byte")) return copiedBytes(text, format);
   return format === "uuid" ? javaUuid(text) : text;
-}
-
-/** Whether the parser of 3.1 has copied a list: it replaces equal things by one copy, and reads referenced components again. */
-function isJavaList({ passes, parsedLists }: PythonContext, value: unknown): boolean {
-  return passes.openapi31 && !parsedLists.has(value);
 }
 
 function stringDefault({ release }: PythonContext, schema: SpecSchema, text: string): string | undefined {

@@ -5,11 +5,12 @@ import { lenientDate } from "../../reference/java-time.js";
 import type { SpecExample, SpecParameter, SpecSchema } from "../../reference/openapi.js";
 import type { PythonContext } from "./context.js";
 import { jsonType } from "./kinds.js";
+import { valueText } from "./value-text.js";
 
 /** The example of a parameter itself, or the first of its examples, beside which the other one does not count, or that of its schema; as text. */
 export function parameterExample(python: PythonContext, parameter: SpecParameter): string | undefined {
   const { example, examples, schema } = parameter;
-  return exampleOf(examples, () => textOf(example) ?? schemaExample(python, schema));
+  return exampleOf(python, examples, () => textOf(python, example) ?? schemaExample(python, schema));
 }
 
 /** The example of a media type, as that of a parameter. */
@@ -17,7 +18,9 @@ export function mediaExample(
   python: PythonContext,
   { example, examples, schema }: Pick<SpecParameter, "example" | "examples" | "schema">,
 ): string | undefined {
-  return exampleOf(examples, () => textOf(schema === undefined ? example : typed(python, schema, example)));
+  return exampleOf(python, examples, () =>
+    textOf(python, schema === undefined ? example : typed(python, schema, example)),
+  );
 }
 
 /** The example, or the first of several, as it stands in the document. */
@@ -27,20 +30,21 @@ export function first(example: unknown, examples: ReadonlyMap<string, SpecExampl
 }
 
 function schemaExample(python: PythonContext, schema: SpecSchema | undefined): string | undefined {
-  return schema === undefined ? undefined : textOf(typed(python, schema, schema.example));
+  return schema === undefined ? undefined : textOf(python, typed(python, schema, schema.example));
 }
 
 /** The text of the first example, even if it has no value. Only where there are no examples, the other one. */
 function exampleOf(
+  python: PythonContext,
   examples: ReadonlyMap<string, SpecExample> | undefined,
   otherwise: () => string | undefined,
 ): string | undefined {
   const [one] = examples?.values() ?? [];
-  return one === undefined ? otherwise() : textOf(one.value);
+  return one === undefined ? otherwise() : textOf(python, one.value);
 }
 
-function textOf(value: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : javaText(value);
+function textOf(python: PythonContext, value: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : valueText(python, value);
 }
 
 function typed(python: PythonContext, schema: SpecSchema, value: unknown): unknown {

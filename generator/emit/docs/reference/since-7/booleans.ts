@@ -40,7 +40,8 @@ export function cloneOf<T>(original: T): T {
 function mapped(node: unknown, copy: (item: unknown, member?: string) => unknown): unknown {
   if (node instanceof Map) return new Map([...node].map(([key, item]) => [key as unknown, copy(item)]));
   if (Array.isArray(node)) return node.map((item) => copy(item));
-  if (typeof node !== "object" || node === null || node instanceof Decimal) return node;
+  if (typeof node !== "object" || node === null) return node;
+  if (node instanceof Decimal) return new Decimal(node.value);
   // Not by assignment: a default may have a member called `__proto__`.
   return Object.fromEntries(
     Object.entries(node).map(([key, item]) => [key, isValue(key, item) ? cloneOf(item) : copy(item, key)]),

@@ -2,33 +2,37 @@
 import type { Api } from "../../../../ir/model.js";
 import { type OpenApi, refName, type SpecSchema } from "../openapi.js";
 import { readOpenApi } from "../read.js";
+import { Decimal } from "../decimal.js";
 import { unalias } from "../references.js";
 import { classBesideReference } from "./beside-reference.js";
+import { isValue } from "./copied-values.js";
 import { runPassesSince7 } from "./index.js";
 import { visitSchemas } from "./places.js";
 import { release7Of } from "./releases.js";
 
 export interface SpecSince7 {
   readonly spec: OpenApi;
-  /** The lists among the defaults as they are in the document: what the passes have copied is not among them. */
-  readonly parsedLists: ReadonlySet<unknown>;
+  /**
+   * The defaults and examples that Java holds as objects, as they are in a document of 3.1: lists, objects and fractions. What the
+   * passes have copied is not among them.
+   */
+  readonly parsedValues: ReadonlySet<unknown>;
 }
 
 /** @param version that of the release, such as `7.13` */
 export function readSince7(api: Api, version: string): SpecSince7 {
   const spec = readOpenApi(api);
-  const lists = new Set<unknown>();
   const written = new Set<SpecSchema>();
   const release = release7Of(version, spec.openapi);
   const classes = new Map<SpecSchema, Partial<SpecSchema>>();
   visitSchemas(spec, (schema) => {
     written.add(schema);
-    if (Array.isArray(schema.default)) lists.add(schema.default);
     if (!release.openapi31) {
       delete schema.types;
       if (schema.$ref !== undefined) classes.set(schema, classBesideReference(schema, release));
     }
   });
+  const parsedValues = release.openapi31 ? valuesOf(spec) : new Set();
   runPassesSince7(spec, version);
   for (const [schema, kept] of classes) if (schema.$ref !== undefined) Object.assign(schema, kept);
   visitSchemas(spec, (schema) => {
@@ -36,7 +40,34 @@ export function readSince7(api: Api, version: string): SpecSince7 {
   });
   const done = new Set<SpecSchema>();
   for (const [name, schema] of spec.schemas) cutCircles({ spec, done, path: new Set([name]) }, schema);
-  return { spec, parsedLists: lists };
+  return { spec, parsedValues };
+}
+
+/** The values of a document that have an identity. A fraction gets one. */
+function valuesOf(spec: OpenApi): ReadonlySet<unknown> {
+  const values = new Set<unknown>();
+  const done = new Set<unknown>();
+  const left: unknown[] = [spec];
+  while (left.length > 0) {
+    const node = left.pop();
+    if (typeof node !== "object" || node === null || done.has(node)) continue;
+    done.add(node);
+    if (node instanceof Map || Array.isArray(node)) left.push(...node.values());
+    else
+      for (const [key, member] of Object.entries(node)) {
+        if (isValue(key, member)) values.add(identified(node as Thing, key));
+        else left.push(member);
+      }
+  }
+  return values;
+}
+
+type Thing = Record<string, unknown>;
+
+function identified(thing: Thing, key: string): unknown {
+  const value = thing[key];
+  if (typeof value === "number" && !Number.isInteger(value)) thing[key] = new Decimal(value);
+  return thing[key];
 }
 
 /**
