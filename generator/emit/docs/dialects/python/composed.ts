@@ -3,7 +3,7 @@ import { partsOf } from "../../reference/compositions.js";
 import { keepsFirst } from "../../reference/collected.js";
 import { isComposed } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
-import { referenced } from "../../reference/references.js";
+import { referenced, unalias } from "../../reference/references.js";
 import type { PythonContext } from "./context.js";
 import { jsonType } from "./kinds.js";
 
@@ -71,7 +71,9 @@ function inherited(python: PythonContext, model: SpecSchema): PythonModelPropert
     required.push(...names);
   };
   for (const member of members) {
-    if (member.$ref !== undefined && refName(member.$ref) !== parent) take(member, true);
+    // The name of a parent is that of the reference as it is written: one that an alias leads to is no parent here.
+    const { $ref } = unalias(python.spec, member);
+    if (member.$ref !== undefined && ($ref === undefined || refName($ref) !== parent)) take(member, true);
   }
   for (const member of members) if (member.$ref === undefined) take(member, false);
   return [...found].map(([name, property]) => ({ name, ...property, required: required.includes(name) }));
