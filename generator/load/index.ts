@@ -13,7 +13,19 @@ import type { YamlReading } from "./yaml.js";
 
 export { fetchBytes } from "./http.js";
 export { inText } from "./in-text.js";
-export { isFromElsewhere, isObject, isWrittenAsDecimal, type JsonObject, keysOf, textOfScalar } from "./json.js";
+export {
+  copy,
+  isFromElsewhere,
+  isObject,
+  isPlainTime,
+  isWrittenAsDecimal,
+  isWrittenInYaml,
+  type JsonObject,
+  keysOf,
+  put,
+  removeKey,
+  textOfScalar,
+} from "./json.js";
 export { eachReference } from "./references.js";
 export { follow, pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 export type { SpecSource } from "./source.js";

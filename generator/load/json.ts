@@ -55,6 +55,32 @@ export function noteDecimal(object: object, key: string): void {
   decimals.set(object, (decimals.get(object) ?? new Set()).add(key));
 }
 
+/** The documents that were written in YAML, not in JSON. */
+const inYaml = new WeakSet<object>();
+
+/** Whether a document was written in YAML. False for one that had to be changed after it was read. */
+export function isWrittenInYaml(document: JsonObject): boolean {
+  return inYaml.has(document);
+}
+
+/** Notes that a document was written in YAML. */
+export function noteYaml(document: JsonObject): void {
+  inYaml.add(document);
+}
+
+/** For each mapping and list the keys of days and times without quotes: texts in YAML 1.2, but not in YAML 1.1. */
+const times = new WeakMap<object, Set<string>>();
+
+/** Whether the text under `key` (in a list, its index) is a day or a time that was written without quotes. */
+export function isPlainTime(object: object, key: string): boolean {
+  return times.get(object)?.has(key) ?? false;
+}
+
+/** Notes that the text under `key` is a day or a time that was written without quotes. */
+export function notePlainTime(object: object, key: string): void {
+  times.set(object, (times.get(object) ?? new Set()).add(key));
+}
+
 /** The mappings that were brought in from other documents. */
 const fromElsewhere = new WeakSet<object>();
 

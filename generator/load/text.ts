@@ -1,7 +1,7 @@
 /** Parses a text, JSON or YAML, to plain data. */
 import { type Event, parseEvents, YAMLException } from "js-yaml";
 import { type Failure, failure, type Finding, type Place } from "../diagnostics.js";
-import { isObject, type JsonObject } from "./json.js";
+import { isObject, type JsonObject, noteYaml } from "./json.js";
 import { type Excess, findExcess, maxDepth, maxValues } from "./limits.js";
 import { lineStartsOf, type Offsets, offsetOf, offsetsOf, placeAt } from "./places.js";
 import { toPointer } from "./pointer.js";
@@ -45,6 +45,7 @@ export function parseText(name: string, text: string, reading: YamlReading = "1.
     const what = Array.isArray(value) ? "a list" : "a single value";
     throw failure("SPEC_NOT_OPENAPI", `${name} is ${what}, not a mapping.`, { place: locate("#") });
   }
+  if (!text.trimStart().startsWith("{")) noteYaml(value);
   const readAs = (other: YamlReading) =>
     isReadOtherwise(other, events, text) ? parseText(name, text, other) : undefined;
   return { name, value, locate, readAs };

@@ -18,8 +18,9 @@ import {
   SCALAR_STYLE,
   type Schema,
   seqTag,
+  timestampTag,
 } from "js-yaml";
-import { announceKey, isObject, keysOf, noteDecimal } from "./json.js";
+import { announceKey, isObject, keysOf, noteDecimal, notePlainTime } from "./json.js";
 
 /**
  * - `1.2`: the core schema of YAML 1.2, in which `no`, `on`, `2020-01-01` and `1:30` are text; and merge keys, which YAML 1.2 lacks and
@@ -70,19 +71,27 @@ const scalars: Readonly<Record<YamlReading, Scalars>> = {
   },
 };
 
-/** The schema of a reading. Whole numbers that are written as decimals are noted, and so is the order of keys. */
+/** What YAML 1.1 takes for a day or a time. */
+const plainTime =
+  /^(?:\d{4}-\d\d-\d\d|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::?\d\d)?))?)$/;
+
+/** The schema of a reading. Whole numbers that are written as decimals are noted, and days and times, and the order of keys. */
 function schemaOf(reading: YamlReading): Schema {
   // The last whole number that was written as a decimal: the parser makes a scalar right before it adds it to a mapping or a list.
   let decimal: number | undefined;
+  let time: string | undefined;
   const { int, float, bool = boolCoreTag.resolve } = scalars[reading];
   const noted: Resolve<number> = (...scalar) => {
     const value = float(...scalar);
     if (Number.isInteger(value)) decimal = Number(value);
     return value;
   };
+  const timed: Resolve<string> = (source) => (plainTime.test(source) ? (time = source) : NOT_RESOLVED);
   const note = (container: object, key: string, value: unknown): void => {
     if (decimal !== undefined && value === decimal) noteDecimal(container, key);
+    if (time !== undefined && value === time) notePlainTime(container, key);
     decimal = undefined;
+    time = undefined;
   };
   const sequence: typeof seqTag = {
     ...seqTag,
@@ -105,6 +114,7 @@ function schemaOf(reading: YamlReading): Schema {
     { ...intCoreTag, resolve: int },
     { ...floatCoreTag, resolve: noted },
     { ...boolYaml11Tag, resolve: bool },
+    { ...timestampTag, resolve: timed },
     sequence,
     mapping,
   );

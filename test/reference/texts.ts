@@ -26,15 +26,20 @@ export function yamlOf(dice: Dice, document: JsonObject): string {
     .replace(new RegExp(`(: |- )${plain}(\\S+)$`, "gm"), "$1$2");
 }
 
-/** Some components begin with what another one has, or are it. */
+/**
+ * Some components begin with what another one has, or are it: those that nothing refers to, since the parsers of releases before 7 lose
+ * them. A document from which a reference leads to such one we read as YAML 1.2, for every release.
+ */
 function mergeSchemas(dice: Dice, document: JsonObject): void {
   const { schemas } = document["components"] as { readonly schemas: JsonObject };
   const [from, ...others] = dice.some(Object.keys(schemas), 3);
   const common = from === undefined ? undefined : schemas[from];
   if (common === undefined || !isObject(common)) return;
+  const text = JSON.stringify(document);
   for (const name of others) {
     const own = schemas[name];
-    schemas[name] = dice.chance(20) || own === undefined || !isObject(own) ? common : { "<<": common, ...own };
+    if (own !== undefined && isObject(own) && !dice.chance(20)) schemas[name] = { "<<": common, ...own };
+    else if (!text.includes(`#/components/schemas/${name}`)) schemas[name] = common;
   }
 }
 

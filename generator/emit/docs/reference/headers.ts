@@ -21,6 +21,15 @@ export type DescribeHeader = (name: string, header: SpecHeader) => string | unde
 /** The default of a schema that the parser of a release keeps; undefined for none. */
 export type KeptDefault = (schema: SpecSchema) => unknown;
 
+/** The titles of schemas as the reference has them after it has read some operations. */
+export interface Titles {
+  readonly titleOf: (schema: SpecSchema) => string | undefined;
+  /** An operation was read, after its responses. */
+  readonly read: (operation: SpecOperation) => void;
+}
+
+const writtenTitles: Titles = { titleOf: ({ title }) => title, read: () => undefined };
+
 type ReadText = (text: string) => unknown;
 
 const textsSince7: ReadonlyMap<string, ReadText> = new Map<string, ReadText>([
@@ -57,18 +66,30 @@ function readDefault(type: string | undefined, value: unknown, readText: ReadTex
  * Since release 5 the reference has one object for all headers of one name and equal schemas. It writes each description that it reads
  * into that object, so every page shows the last one. A header that is a reference has no description for it.
  */
-export function lastDescriptions(spec: OpenApi, kept: KeptDefault): DescribeHeader {
+export function lastDescriptions(spec: OpenApi, kept: KeptDefault, titles: Titles = writtenTitles): DescribeHeader {
   const keyOf = (name: string, header: SpecHeader): string => {
     const { schema } = resolveIn(spec.headers, header) ?? header;
-    return `${name} ${signature(asKept(schema ?? { type: "string", extensions: new Map() }, kept))}`;
+    if (schema === undefined) return `${name} ${isSince(spec.openapi, "3.1") ? "" : signature(textSchema)}`;
+    return `${name} ${signature({ ...asKept(schema, kept), ...titled(titles.titleOf(schema)) })}`;
   };
   const last = new Map<string, string | undefined>();
-  for (const response of [...spec.paths.values()].flatMap(responsesIn)) {
+  const keys = new Map<SpecHeader, string>();
+  const read = (response: SpecResponse): void => {
     const { headers } = resolveIn(spec.responses, response) ?? response;
-    for (const [name, header] of headers) last.set(keyOf(name, header), header.description);
-  }
-  return (name, header) => last.get(keyOf(name, header));
+    for (const [name, header] of headers) {
+      const key = keyOf(name, header);
+      keys.set(header, key);
+      last.set(key, header.description);
+    }
+  };
+  for (const item of spec.paths.values()) readItem(item, read, titles);
+  return (name, header) => last.get(keys.get(header) ?? keyOf(name, header));
 }
+
+/** What the reference takes for the schema of a header without one. In 3.1 it is of a class that no schema of a document has. */
+const textSchema: SpecSchema = { type: "string", extensions: new Map() };
+
+const titled = (title: string | undefined): Pick<SpecSchema, "title"> => (title === undefined ? {} : { title });
 
 /** A schema with the default that is kept; an example that is null is none. */
 function asKept(schema: SpecSchema, kept: KeptDefault): SpecSchema {
@@ -82,13 +103,15 @@ function asKept(schema: SpecSchema, kept: KeptDefault): SpecSchema {
 }
 
 /** In the order in which the reference reads them. */
-function responsesIn({ operations }: SpecPathItem): SpecResponse[] {
-  return generatorOrder.flatMap((method) => {
+function readItem({ operations }: SpecPathItem, read: (response: SpecResponse) => void, titles: Titles): void {
+  for (const method of generatorOrder) {
     const operation = operations.get(method);
-    if (operation === undefined) return [];
-    const called = [...operation.callbacks.values()].flatMap((callback) => [...callback.values()].flatMap(responsesIn));
-    return [...operation.responses.values(), ...returned(operation), ...called];
-  });
+    if (operation === undefined) continue;
+    for (const response of [...operation.responses.values(), ...returned(operation)]) read(response);
+    for (const callback of operation.callbacks.values())
+      for (const item of callback.values()) readItem(item, read, titles);
+    titles.read(operation);
+  }
 }
 
 /** The reference reads the response that a call returns once more, after all others. */

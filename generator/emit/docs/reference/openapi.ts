@@ -31,7 +31,7 @@ export interface OpenApi {
 }
 
 /** Lower case, in the order in which the reference's parser lists the operations of a path. */
-export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export const methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"] as const;
 export type SpecMethod = (typeof methods)[number];
 
 /** The order in which the reference makes pages of the operations of a path. */
@@ -160,6 +160,8 @@ export interface SpecSchema {
   items?: SpecSchema;
   /** A list that says nothing of its items is no list for the codegen of releases before 6. */
   isListOfNothing?: true;
+  /** The parser of 3.0 kept no default, since it is null. */
+  hasNullDefault?: true;
   additionalProperties?: SpecSchema | boolean;
   allOf?: SpecSchema[];
   oneOf?: SpecSchema[];

@@ -53,7 +53,7 @@ export interface ResponseFacts {
   /** `default` is called 0. */
   readonly code: string;
   readonly description?: string;
-  readonly headers: readonly (SpecHeader & { readonly name: string })[];
+  readonly headers: readonly { readonly name: string; readonly header: SpecHeader }[];
   readonly schema?: SpecSchema;
 }
 
@@ -208,10 +208,9 @@ function resolvedResponses(spec: OpenApi, { responses }: SpecOperation): [string
 }
 
 function headersOf(spec: OpenApi, response: SpecResponse): ResponseFacts["headers"] {
-  return [...response.headers].flatMap(([name, header]) => {
-    const resolved = resolveIn(spec.headers, header);
-    return resolved === undefined ? [] : [{ ...resolved, name }];
-  });
+  return [...response.headers].flatMap(([name, header]) =>
+    resolveIn(spec.headers, header) === undefined ? [] : [{ name, header }],
+  );
 }
 
 function resultOf(spec: OpenApi, operation: SpecOperation): SpecSchema | undefined {

@@ -105,9 +105,9 @@ function responseView(response: ResponseFacts, describe: OperationContext["descr
   return {
     code: response.code,
     description: escapeText(response.description ?? ""),
-    headers: response.headers.map((header) => ({
-      name: header.name,
-      description: escapeText(describe(header.name, header) ?? ""),
+    headers: response.headers.map(({ name, header }) => ({
+      name,
+      description: escapeText(describe(name, header) ?? ""),
     })),
   };
 }

@@ -45,10 +45,15 @@ export function bodyParameter(python: PythonContext, body: BodyFacts): PythonPar
       schema: use,
       given: first(media.example, media.examples),
       classes: isOpaque
-        ? propertyOf(python, media.schema).classes
+        ? opaqueClasses(python, media.schema)
         : parameterClasses(python, value, { type: link === undefined ? undefined : type, items }),
     },
   ];
+}
+
+/** Of a model that is no object: the reference does not import one whose type is an integer. */
+function opaqueClasses(python: PythonContext, schema: SpecSchema): readonly string[] {
+  return jsonType(python, referenced(python.spec, schema)) === "integer" ? [] : propertyOf(python, schema).classes;
 }
 
 interface Form {

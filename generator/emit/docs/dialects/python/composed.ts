@@ -66,7 +66,8 @@ function inherited(python: PythonContext, model: SpecSchema): PythonModelPropert
   const take = (member: SpecSchema, copied: boolean): void => {
     const { properties, required: names } = collectedProperties(python, member);
     for (const [name, schema] of properties) {
-      if (!(copied && keepsFirst(name, schema) && found.has(name))) found.set(name, { schema, copied });
+      if (copied && keepsFirst(name, schema) && found.has(name)) continue;
+      found.set(name, { schema: copied && python.passes.openapi31 ? withoutNullable(schema) : schema, copied });
     }
     required.push(...names);
   };
@@ -77,6 +78,20 @@ function inherited(python: PythonContext, model: SpecSchema): PythonModelPropert
   }
   for (const member of members) if (member.$ref === undefined) take(member, false);
   return [...found].map(([name, property]) => ({ name, ...property, required: required.includes(name) }));
+}
+
+/** A copy, which the reference makes by way of JSON of 3.1: that does not know `nullable`, into which the reference has turned null. */
+function withoutNullable({
+  nullable: _nullable,
+  items,
+  additionalProperties: rest,
+  ...schema
+}: SpecSchema): SpecSchema {
+  return {
+    ...schema,
+    ...(items !== undefined && { items: withoutNullable(items) }),
+    ...(rest !== undefined && { additionalProperties: typeof rest === "object" ? withoutNullable(rest) : rest }),
+  };
 }
 
 /** The member with a discriminator is a superclass, whose properties are not repeated. Of several: see {@link PythonRelease.oneParent}. */

@@ -8,6 +8,7 @@ import { hostOrPath } from "../../reference/server.js";
 import { type Release7, release7Of } from "../../reference/since-7/releases.js";
 import { readSince7 } from "../../reference/since-7/spec.js";
 import { type PythonRelease, releaseOf } from "./releases.js";
+import { givenTitles } from "./titles.js";
 import { type SampleOfModel, samplesOf } from "./samples.js";
 
 export interface PythonContext {
@@ -35,17 +36,18 @@ export function contextOf(
   { version, packageName, packageVersion, fixExamples, warn }: DialectOptions,
 ): PythonContext {
   const { spec, parsedValues } = readSince7(api, version);
+  const passes = release7Of(version, spec.openapi);
   const release = releaseOf(version);
   return {
     spec,
-    passes: release7Of(version, spec.openapi),
+    passes,
     release,
     packageName,
     packageVersion,
     generatorVersion: `${version}.0`,
     basePath: hostOrPath(spec, release.widePaths ? "wide" : "plain"),
     parsedValues,
-    describeHeader: lastDescriptions(spec, keptSince7(spec)),
+    describeHeader: lastDescriptions(spec, keptSince7(spec), passes.openapi31 ? givenTitles(spec) : undefined),
     warn,
     fixes: fixExamples,
     sampleOf: samplesOf(api, spec),

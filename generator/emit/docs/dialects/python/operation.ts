@@ -75,9 +75,9 @@ export function operationView(python: PythonContext, site: PythonSite, facts: Op
     responses: facts.responses.map(({ code, description, headers }) => ({
       code,
       description: escapeText(description ?? ""),
-      headers: headers.map((header) => ({
-        name: header.name,
-        description: escapeText(python.describeHeader(header.name, header) ?? ""),
+      headers: headers.map(({ name, header }) => ({
+        name,
+        description: escapeText(python.describeHeader(name, header) ?? ""),
       })),
     })),
   };

@@ -1,5 +1,6 @@
 /** Where schemas are in a document, outside of other schemas. */
 import {
+  type SpecMethod,
   type SpecOperation,
   type OpenApi,
   type SpecPathItem,
@@ -13,9 +14,12 @@ export interface Holder {
   schema?: SpecSchema;
 }
 
+/** The order in which the reference normalizes the operations of a path. */
+const order: readonly SpecMethod[] = ["get", "put", "head", "post", "delete", "patch", "options", "trace"];
+
 /** The operations of a path, then those that they call back: the reference treats them alike. */
 export function operationsOf({ operations }: SpecPathItem): SpecOperation[] {
-  const own = [...operations.values()];
+  const own = order.flatMap((method) => operations.get(method) ?? []);
   return [...own, ...own.flatMap(calledBack)];
 }
 

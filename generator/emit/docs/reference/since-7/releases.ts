@@ -25,6 +25,8 @@ const since = {
   propertiesToAllOf: "7.18",
   /** Normalizing: what remains of a union with null keeps `readOnly` and `writeOnly`. */
   keepsAccess: "7.18",
+  /** Parsing, 3.1: what references of a YAML document lead to is read once more, by another reader. */
+  rereadsYaml: "7.19",
   /** Normalizing, 3.1: an array keeps its title, which then names the model of its items. */
   arrayTitles: "7.19",
   /** Normalizing, 3.1: an array keeps `deprecated`, `readOnly` and `writeOnly`. */
@@ -47,6 +49,8 @@ const since = {
   keepsDescription: "7.24",
   /** Inline models: a titled component stands for inline schemas that are equal to it, but for the descriptions. */
   titledShare: "7.24",
+  /** Inline models, 3.0: a schema with the default null does not equal one without a default. */
+  nullDefaults: "7.24",
   /** Inline models: a component with properties beside `oneOf` or `anyOf` gives models for those as well. */
   composedProperties: "7.24",
 } as const;

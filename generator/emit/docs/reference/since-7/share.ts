@@ -3,6 +3,7 @@
  * been to before, it replaces by one copy of that: things far apart become one thing, and what the normalizer does to one of
  * them it does to all. Components that are referenced are read again, and then copied as a whole.
  */
+import type { JsonObject } from "../../../../load/index.js";
 import {
   type SpecMediaType,
   type OpenApi,
@@ -14,13 +15,16 @@ import {
 import { cloneOf, copyOf, identityOf } from "./booleans.js";
 import type { Holder } from "./places.js";
 import type { Release7 } from "./releases.js";
+import { rereadDocument } from "./reread.js";
 import { type Kind, type Maps, mergeInto, type Referable, type Target, targetOf } from "./targets.js";
 
 interface Sharer {
   readonly spec: OpenApi;
   readonly release: Release7;
-  /** The components as they are written. */
-  readonly written: Maps;
+  /** The document that references lead into. */
+  readonly document: JsonObject;
+  /** The components as they are written. Absent: they are read from the document. */
+  readonly written: Maps | undefined;
   /** Runs before the first reference is followed. Absent: no reference is followed. */
   beforeReferences?: (() => void) | undefined;
   readonly visiting: Set<string>;
@@ -37,11 +41,14 @@ interface Visited {
 /** Makes equal things one thing, as the parser does. */
 export function shareEquals(spec: OpenApi, release: Release7): void {
   const { schemas, parameters, requestBodies, responses, headers } = spec;
-  const written: Maps = cloneOf({ schemas, parameters, requestBodies, responses, headers });
-  const sharer: Sharer = { spec, release, written, visiting: new Set(), visited: new Map() };
+  const document = release.rereadsYaml ? rereadDocument(spec.document) : spec.document;
+  const isSame = document === spec.document;
+  const written = isSame ? cloneOf({ schemas, parameters, requestBodies, responses, headers }) : undefined;
+  const begun = { spec, release, document, written };
+  const sharer: Sharer = { ...begun, visiting: new Set(), visited: new Map() };
   let isFirst = release.idPass;
   sharer.beforeReferences = () => {
-    if (isFirst) shareAll({ spec, release, written, visiting: new Set(), visited: new Map() });
+    if (isFirst) shareAll({ ...begun, visiting: new Set(), visited: new Map() });
     isFirst = false;
   };
   shareAll(sharer);
@@ -86,7 +93,8 @@ function shareHolder<T extends Holder & Referable & { content?: Map<string, Spec
   holder: T,
 ): T {
   return share(sharer, kind, holder, (found) => {
-    if (!sharer.release.ownParameterContent) shareContent(sharer, found);
+    // References are followed in the content of a parameter, but nothing is shared with the rest.
+    shareContent(sharer.release.ownParameterContent ? { ...sharer, visited: new Map() } : sharer, found);
     if (found.schema) {
       const schema = shareSchema(sharer, found.schema);
       if (sharer.beforeReferences !== undefined || kind !== "headers") found.schema = schema;

@@ -48,6 +48,7 @@ export function titledSignature(schema: SpecSchema): string {
         !(key === "example" && value !== null) &&
         key !== otherwise &&
         !(key === "type" && types !== undefined) &&
+        key !== "hasNullDefault" &&
         !(key === "default" && value === null),
     ),
   );

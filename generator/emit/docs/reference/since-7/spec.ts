@@ -8,7 +8,7 @@ import { classBesideReference } from "./beside-reference.js";
 import { isValue } from "./copied-values.js";
 import { runPassesSince7 } from "./index.js";
 import { visitSchemas } from "./places.js";
-import { release7Of } from "./releases.js";
+import { type Release7, release7Of } from "./releases.js";
 
 export interface SpecSince7 {
   readonly spec: OpenApi;
@@ -29,6 +29,7 @@ export function readSince7(api: Api, version: string): SpecSince7 {
     written.add(schema);
     if (!release.openapi31) {
       delete schema.types;
+      if (schema.default === null) forgetDefault(schema, release);
       if (schema.$ref !== undefined) classes.set(schema, classBesideReference(schema, release));
     }
   });
@@ -43,8 +44,14 @@ export function readSince7(api: Api, version: string): SpecSince7 {
   return { spec, parsedValues };
 }
 
+/** The parser of 3.0 takes null for no default, but remembers that there was something. */
+function forgetDefault(schema: SpecSchema, { nullDefaults }: Release7): void {
+  delete schema.default;
+  if (nullDefaults) schema.hasNullDefault = true;
+}
+
 /** The values of a document that have an identity. A fraction gets one. */
-function valuesOf(spec: OpenApi): ReadonlySet<unknown> {
+function valuesOf({ document: _document, ...spec }: OpenApi): ReadonlySet<unknown> {
   const values = new Set<unknown>();
   const done = new Set<unknown>();
   const left: unknown[] = [spec];

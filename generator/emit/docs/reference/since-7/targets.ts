@@ -1,5 +1,5 @@
 /** Where a reference of an OpenAPI 3.1 document leads to, and what the parser of the reference makes of what it finds there. */
-import { isObject, resolvePointer } from "../../../../load/index.js";
+import { isObject, type JsonObject, resolvePointer } from "../../../../load/index.js";
 import { type OpenApi, refName, type SpecMediaType, type SpecSchema } from "../openapi.js";
 import { readHeader, readParameter, readRequestBody, readResponse } from "../read.js";
 import { readSchema } from "../read-schema.js";
@@ -34,8 +34,10 @@ const readers = {
 interface Source {
   readonly spec: OpenApi;
   readonly release: Release7;
-  /** The components as they are written. */
-  readonly written: Maps;
+  /** The document that references lead into. */
+  readonly document: JsonObject;
+  /** The components as they are written. Absent: they are read from the document. */
+  readonly written: Maps | undefined;
 }
 
 /**
@@ -49,7 +51,8 @@ export function targetOf<T extends Referable>(
 ): Target<T> | undefined {
   if ($ref?.startsWith("#/") !== true || !isKind(kind)) return undefined;
   const isComponent = $ref.startsWith(`#/components/${kind}/`) && $ref.split("/").length === 4;
-  const written = isComponent ? source.written[kind].get(refName($ref)) : readAt(source, $ref, kind);
+  const { written: components } = source;
+  const written = isComponent && components ? components[kind].get(refName($ref)) : readAt(source, $ref, kind);
   if (written === undefined) return undefined;
   const target: Target<Referable> = {
     written,
@@ -64,8 +67,8 @@ function isKind(kind: string): kind is Kind {
 }
 
 /** What lies in a path, in another component, or anywhere else: only the reference tells what it is. */
-function readAt({ spec, release }: Source, $ref: string, kind: Kind): Referable | undefined {
-  const value = resolvePointer(spec.document, $ref);
+function readAt({ document, release }: Source, $ref: string, kind: Kind): Referable | undefined {
+  const value = resolvePointer(document, $ref);
   if (!isObject(value)) return undefined;
   const holder: Held = kind === "schemas" ? { schema: readSchema(value) } : readers[kind](value);
   for (const schema of schemasOf(holder)) visitBelow(schema, (one) => rewriteSchema(one, release));
