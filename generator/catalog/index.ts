@@ -12,7 +12,7 @@ import { resolveClient, resolveVersion, type ResolvedRelease } from "./resolve.j
 export { catalogEntries } from "./catalog.js";
 export type { CatalogEntry, SpecKind } from "./catalog.js";
 export type { ClientSpecRules } from "./preprocess/index.js";
-export { publishedDocs, resolveVersion } from "./resolve.js";
+export { clientDocs, publishedDocs, resolveVersion } from "./resolve.js";
 export type { ResolvedRelease } from "./resolve.js";
 
 /** An official spec, on the disk and checked. */

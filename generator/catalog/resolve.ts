@@ -94,6 +94,26 @@ export function resolveClient(named: string): ResolvedRelease {
 }
 
 /**
+ * How the docs of the Python client for a release were made: of the client of that number, or else of the newest before it. Undefined
+ * where the catalog does not know of any.
+ */
+export function clientDocs(airflow: string): PublishedDocs | undefined {
+  const wanted = numbersOf(airflow);
+  return catalogEntries("client").findLast(
+    (entry) => entry.docs !== undefined && !isAfter(numbersOf(entry.airflow), wanted),
+  )?.docs;
+}
+
+function numbersOf(version: string): readonly number[] {
+  return version.split(".").map((part) => Number.parseInt(part, 10));
+}
+
+function isAfter(one: readonly number[], other: readonly number[]): boolean {
+  const index = one.findIndex((part, at) => part !== other[at]);
+  return index >= 0 && (one[index] ?? 0) > (other[index] ?? 0);
+}
+
+/**
  * How the docs of a release of the Python client were published. `latest` and a line name the newest release with docs.
  *
  * @throws Failure VERSION_UNKNOWN, or DOCS_UNPUBLISHED for a release without

@@ -114,7 +114,7 @@ export interface OutputFacts {
   readonly airflow?: string;
   /** Where the server is that the spec was got from, for examples: its URL without what may be secret in it. */
   readonly server?: string;
-  /** How the docs of the release were published, for a dialect that is made of the `published` spec. */
+  /** How the docs of the Python client for the release were published, for what is made of the `client` or the `published` spec. */
   readonly published?: PublishedDocs;
 }
 

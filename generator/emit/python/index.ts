@@ -39,7 +39,7 @@ import { pythonVersion } from "./version.js";
 type Options = ValuesOf<typeof pythonOptions> & OutputFacts;
 
 /** The release of the reference that makes the newest official client. */
-const reference = "7.24";
+const newest = "7.24";
 
 /** What the target `python` emits. */
 export const emitPython: Emit<typeof pythonOptions> = withDocsHeader((api, options, _memory, warn) => {
@@ -58,7 +58,8 @@ function settingsOf(api: Api, options: Options, warn: Warn): ClientOptions {
     packageName,
     distributionName: options.distributionName ?? distributionOf(packageName),
     packageVersion: pythonVersion(options.packageVersion ?? airflow ?? api.info.version),
-    reference,
+    // Each official client has the names of the release that made it.
+    reference: options.published?.dialect === "python" ? options.published.dialectVersion : newest,
     warn,
   };
 }

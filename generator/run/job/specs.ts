@@ -17,7 +17,7 @@ export interface FoundSpec {
   readonly airflow?: string;
   /** The spec is the one that servers of the release serve. */
   readonly isServed?: true;
-  /** How the docs of the release were made, for an output of the published spec. */
+  /** How the docs of the Python client were made, for an output of its spec. */
   readonly published?: PublishedDocs;
   readonly findings: readonly Finding[];
 }
@@ -100,7 +100,7 @@ export async function findSpec(
   choice: SpecChoice = "server",
 ): Promise<FoundSpec> {
   if (source.kind !== "airflow") return { source, findings: [] };
-  const { airflowSpec, publishedDocs, resolveVersion } = await import("../../catalog/index.js");
+  const { airflowSpec, clientDocs, publishedDocs, resolveVersion } = await import("../../catalog/index.js");
   const { version } = source;
   const pull = (release: string, kind: "server" | "client") =>
     progress.phase("pull", () => airflowSpec(release, kind, { onProgress: (text) => progress.note(text) }));
@@ -112,11 +112,12 @@ export async function findSpec(
   // One release for the whole job: `2.10` is the same one for the docs of the client and for a client.
   const release = published?.airflow ?? resolveVersion(version, "server").airflow;
   const { path, airflow, findings } = await pull(release, "client");
+  const docs = published?.docs ?? clientDocs(airflow);
   return {
     source: { kind: "file", path },
     name: `Airflow ${airflow} (Python client)`,
     airflow,
     findings,
-    ...(published !== undefined && { published: published.docs }),
+    ...(docs !== undefined && { published: docs }),
   };
 }
