@@ -4,8 +4,8 @@ import type { PythonApi } from "../docs/dialects/python/surface.js";
 import type { Client } from "./client.js";
 import { code, ident, join, nothing, num, type PyCode } from "./code.js";
 import { documented, type Section } from "./doc.js";
-import { future, moduleFile } from "./file.js";
-import { assignment, call, flat, indented, laidOut, opened, type Piece, prefixed, suffixed } from "./layout.js";
+import { classHead, future, moduleFile } from "./file.js";
+import { assignment, call, flat, indented, laidOut, opened, type Piece, prefixed, suffixed, width } from "./layout.js";
 import { formsOf, type Method, type MethodParameter, methodsOf } from "./methods.js";
 import { scopeOf } from "./scope.js";
 import { tableFile } from "./tables.js";
@@ -27,7 +27,7 @@ function apiFile(client: Client, api: PythonApi, methods: readonly Method[]): Ou
   const place: Place = { client, scope, models: "..models.", isParameter: true };
   const base = scope.use(".._runtime.api", "Api");
   const module = client.apiModules.get(className) ?? "";
-  const head = [code`class ${ident(className)}(${base}):`, documented([docOf(client, api)], [], 4)];
+  const head = [classHead(className, base), documented([docOf(client, api)], [], 4)];
   const parts = methods.map((method) => methodCode(place, method, methods, module));
   return moduleFile(client, {
     path: `api/${module}.py`,
@@ -50,7 +50,7 @@ function methodCode(place: Place, method: Method, methods: readonly Method[], mo
   const { scope } = place;
   const { name, constant, parameters } = method;
   const tables = scope.module(".._operations", module, "_operations");
-  const returns = method.result === undefined ? code`None` : flat(typeOf(place, method.result));
+  const returns = returned(method.result === undefined ? code`None` : typeOf(place, method.result));
   const given = [code`self`, ...parameters.map((one) => parameterCode(place, one)), ...options(place, method)];
   const head = { ...call(code`def ${ident(name)}`, given), after: code` -> ${returns}:` };
   const table = code`${tables}.${ident(constant)}`;
@@ -60,7 +60,7 @@ function methodCode(place: Place, method: Method, methods: readonly Method[], mo
   );
   return join(
     [
-      indented(code`@${scope.use(".._runtime.api", "implements")}(${table})`),
+      indented(laidOut(call(code`@${scope.use(".._runtime.api", "implements")}`, [table]), 4)),
       indented(opened(head, 4)),
       methodDoc(method),
       indented(body, 8),
@@ -68,6 +68,15 @@ function methodCode(place: Place, method: Method, methods: readonly Method[], mo
     ],
     "\n",
   );
+}
+
+/** What stands behind `) -> ` of a method, and before its colon. */
+function returned(type: Piece): PyCode {
+  const line = flat(type);
+  if (line.length + ") -> :".length + 4 <= width) return line;
+  if (typeof type === "string" && line.length + 8 > width) return line;
+  if (typeof type !== "string" && type.kind === "bracket") return opened(type, 4);
+  return join([code`(`, indented(laidOut(type, 8)), code`)`], "\n");
 }
 
 function parameterCode(place: Place, { name, required, schema }: MethodParameter): Piece {

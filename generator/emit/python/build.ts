@@ -4,7 +4,7 @@ import type { OutputFile } from "../../output-file.js";
 import type { Client } from "./client.js";
 import { code, ident, join, nothing, type PyCode, str } from "./code.js";
 import { moduleFile } from "./file.js";
-import { braces, laidOut, list, type Piece, prefixed } from "./layout.js";
+import { assignment, braces, laidOut, list, type Piece, prefixed } from "./layout.js";
 import { serversOf } from "./tables.js";
 
 export function buildFile(client: Client): OutputFile {
@@ -16,7 +16,7 @@ export function buildFile(client: Client): OutputFile {
     ["HOST", context.basePath],
   ];
   const parts = [
-    ...constants.map(([name, value]) => code`${ident(name)} = ${str(value)}`),
+    ...constants.map(([name, value]) => assignment(ident(name), str(value))),
     laidOut(prefixed(code`SERVERS: list[HostSetting] = `, serversOf(api.servers) ?? unknownServer)),
     laidOut(
       braces(

@@ -35,8 +35,9 @@ export interface ClientOptions {
 }
 
 export function clientOf(api: Api, options: ClientOptions): Client {
-  const { context, models: all, apis } = surfaceOf(api, { ...options, version: options.reference });
+  const { context, models: all, apis: given } = surfaceOf(api, { ...options, version: options.reference });
   const models = named(all);
+  const apis = given.map((one) => ({ ...one, className: apiName(one.className) }));
   const operations = new Map(api.operations.map((one) => [`${one.method} ${one.path}`, one]));
   return {
     api,
@@ -55,7 +56,12 @@ export function clientOf(api: Api, options: ClientOptions): Client {
 
 /** A class whose name has no letter has none, and is not made. */
 function named(models: readonly PythonModel[]): readonly PythonModel[] {
-  return models.filter(({ className }) => safe(className, "") === className);
+  return models.filter(({ className }) => className !== "" && safe(className, "") === className);
+}
+
+/** A tag may begin with a digit, or have no letter at all. */
+function apiName(className: string): string {
+  return safe(className, "") === className ? className : `Tag${safe(className, "Api").replace(/^var_/, "")}`;
 }
 
 /** The folder of the package, with a slash at the end. */

@@ -19,6 +19,11 @@ export function documented(texts: readonly string[], sections: readonly Section[
   return indented(docstring(blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]))), indent);
 }
 
+/** A text that says something, or another one. */
+export function saying(text: string | undefined, otherwise: string): string {
+  return text === undefined || text.trim() === "" ? otherwise : text;
+}
+
 /** "Get Dag Runs" and "Get dag runs." are one sentence; nobody wants to read it twice. */
 function distinct(texts: readonly string[]): readonly string[] {
   const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

@@ -2,10 +2,10 @@
 import type { OutputFile } from "../../output-file.js";
 import type { PythonModel } from "../docs/dialects/python/surface.js";
 import type { Client } from "./client.js";
-import { code, ident, join, literal, type PyCode } from "./code.js";
-import { documented } from "./doc.js";
-import { moduleFile } from "./file.js";
-import { indented } from "./layout.js";
+import { code, ident, join, literal } from "./code.js";
+import { documented, saying } from "./doc.js";
+import { classHead, moduleFile } from "./file.js";
+import { assignment, indented } from "./layout.js";
 import { memberName, Names } from "./names.js";
 import { scopeOf } from "./scope.js";
 
@@ -14,13 +14,13 @@ export function enumFile(client: Client, model: PythonModel): OutputFile {
   const names = memberNamesOf(model);
   const scope = scopeOf(new Set([className, ...names]));
   const base = scope.use(".._runtime.enums", baseOf(members.map(({ raw }) => raw)));
-  const doc = documented([schema.description ?? `The values of ${className}.`], [], 4);
-  const lines = members.map(({ raw }, index) => indented(code`${ident(names[index] ?? "")} = ${value(raw)}`));
+  const doc = documented([saying(schema.description, `The values of ${className}.`)], [], 4);
+  const lines = members.map(({ raw }, index) => indented(assignment(ident(names[index] ?? ""), literal(raw), 4)));
   return moduleFile(client, {
     path: `models/${client.modules.get(className) ?? ""}.py`,
     doc: `The enum ${className}.`,
     imports: scope.imports(),
-    parts: [join([code`class ${ident(className)}(${base}):`, doc, code``, ...lines], "\n")],
+    parts: [join([classHead(className, base), doc, code``, ...lines], "\n")],
   });
 }
 
@@ -35,8 +35,4 @@ function baseOf(values: readonly (string | number)[]): string {
     return values.every((one) => Number.isInteger(one)) ? "OpenIntEnum" : "OpenFloatEnum";
   }
   return "OpenStrEnum";
-}
-
-function value(raw: string | number): PyCode {
-  return literal(raw);
 }

@@ -118,7 +118,7 @@ function validator({ scope }: Place, field: string, name: PyCode, body: Piece): 
       [
         laidOut(call(code`@${scope.use("pydantic", "field_validator")}`, [str(field)]), 4),
         code`@${scope.builtin("classmethod")}`,
-        code`def ${name}(cls, value: ${any}) -> ${any}:`,
+        laidOut({ ...call(code`def ${name}`, [code`cls`, code`value: ${any}`]), after: code` -> ${any}:` }, 4),
         indented(laidOut(body, 8)),
       ],
       "\n",

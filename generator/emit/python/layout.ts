@@ -20,6 +20,8 @@ export interface Bracket {
   readonly after: PyCode;
   /** A comma behind the last item would change the meaning: `list[int,]`. */
   readonly noComma?: true;
+  /** So would no comma: `(a,)`. */
+  readonly commaAlways?: true;
 }
 
 /** `before` + `a | b | c` + `after`. */
@@ -49,9 +51,8 @@ export const list = bracket(code`[`, code`]`);
 export const braces = bracket(code`{`, code`}`);
 
 /** A tuple: of one item, the comma is what makes it one. */
-export function tuple(items: readonly PyCode[]): Piece {
-  const [only] = items;
-  return items.length === 1 && only !== undefined ? code`(${only},)` : call(nothing, items);
+export function tuple(items: readonly Piece[]): Bracket {
+  return { ...call(nothing, items), ...(items.length === 1 && { commaAlways: true }) };
 }
 
 /** `a | b`, each once */
@@ -64,6 +65,8 @@ export function choice(members: readonly Piece[]): Piece {
 }
 
 /** Says that a union stands alone. */
+export function alone(piece: Bracket | Choice): Bracket | Choice;
+export function alone(piece: Piece): Piece;
 export function alone(piece: Piece): Piece {
   return typeof piece !== "string" && piece.kind === "choice" ? { ...piece, isAlone: true } : piece;
 }
@@ -82,8 +85,8 @@ export function suffixed(piece: Piece, after: PyCode): Piece {
 export function flat(piece: Piece): PyCode {
   if (typeof piece === "string") return piece;
   if (piece.kind === "choice") return code`${piece.before}${join(piece.members.map(flat), " | ")}${piece.after}`;
-  const { before, open, items, close, after } = piece;
-  return code`${before}${open}${join(items.map(flat), ", ")}${close}${after}`;
+  const { before, open, items, close, after, commaAlways } = piece;
+  return code`${before}${open}${join(items.map(flat), ", ")}${commaAlways ? code`,` : nothing}${close}${after}`;
 }
 
 /** @param column where the first line will begin: the text itself is not indented */
@@ -92,8 +95,8 @@ export function laidOut(piece: Piece, column = 0): PyCode {
 }
 
 /** With each item on a line of its own, however short they are. */
-export function opened(piece: Bracket, column = 0): PyCode {
-  return openedAt(piece, column, 0);
+export function opened(piece: Bracket | Choice, column = 0): PyCode {
+  return piece.kind === "choice" ? parted(piece, column, 0) : openedAt(piece, column, 0);
 }
 
 /**
@@ -103,27 +106,33 @@ export function opened(piece: Bracket, column = 0): PyCode {
 export function assignment(target: Piece, value: Piece | undefined, column = 0): PyCode {
   if (value === undefined) return laidOut(alone(target), column);
   const head = code`${flat(target)} = `;
-  if (column + head.length + flat(value).length <= width) return code`${head}${flat(value)}`;
-  if (typeof value === "string" || value.kind === "choice") {
-    const isRoomy = column + head.length + 1 <= width;
-    return isRoomy
-      ? parenthesized(head, value, column)
-      : laidOut(suffixed(alone(target), code` = ${flat(value)}`), column);
-  }
-  if (column + head.length + value.before.length + 1 <= width) return opened(prefixed(head, value) as Bracket, column);
-  if (column + head.length + 1 <= width) return parenthesized(head, value, column);
-  return openedAfter(target, value, column);
+  const whole = code`${head}${flat(value)}`;
+  if (column + whole.length <= width) return whole;
+  const isBracket = typeof value !== "string" && value.kind === "bracket" && value.items.length > 0;
+  if (isBracket && column + head.length + value.before.length + 1 <= width)
+    return opened(prefixed(head, value) as Bracket, column);
+  if (hasRoom(target, head, value, column)) return parenthesized(head, value, column);
+  if (typeof target === "string") return isBracket ? opened(prefixed(head, value) as Bracket, column) : whole;
+  return behind(opened(alone(target), column), value, column);
+}
+
+/** Whether a value comes into parentheses: where that helps, or the target would have to be opened. */
+function hasRoom(target: Piece, head: PyCode, value: Piece, column: number): boolean {
+  const isPlain = typeof target === "string" && typeof value === "string";
+  return column + head.length + 1 <= width && (!isPlain || column + 4 + value.length <= width);
+}
+
+/** A value behind the last line of an opened target. */
+function behind(target: PyCode, value: Piece, column: number): PyCode {
+  const start = code`${target} = `;
+  const last = start.length - start.lastIndexOf("\n") - 1;
+  const isShort = column + last + flat(value).length <= width;
+  if (isShort || typeof value === "string" || value.kind === "choice") return code`${start}${flat(value)}`;
+  return opened(prefixed(start, value) as Bracket, column);
 }
 
 function parenthesized(head: PyCode, value: Piece, column: number): PyCode {
   return join([code`${head}(`, indented(laidOut(value, column + 4)), code`)`], "\n");
-}
-
-function openedAfter(target: Piece, value: Bracket, column: number): PyCode {
-  const body = opened({ ...value, before: code` = ${value.before}` }, column);
-  const head =
-    typeof target === "string" || target.kind === "choice" ? laidOut(alone(target), column) : opened(target, column);
-  return code`${head}${body}`;
 }
 
 /** @param inner how far the lines after the first are indented */
@@ -131,10 +140,12 @@ function laid(piece: Piece, column: number, inner: number): PyCode {
   const line = flat(piece);
   if (typeof piece === "string" || column + inner + line.length <= width) return line;
   if (piece.kind === "choice") return parted(piece, column, inner);
-  return piece.items.length === 0 ? line : openedAt(piece, column, inner);
+  return openedAt(piece, column, inner);
 }
 
-function openedAt({ before, open, items, close, after, noComma }: Bracket, column: number, inner: number): PyCode {
+function openedAt(bracket: Bracket, column: number, inner: number): PyCode {
+  const { before, open, items, close, after, noComma } = bracket;
+  if (items.length === 0) return flat(bracket);
   const margin = spaces(inner + 4);
   const lines = items.map((item) => {
     const comma = noComma ? nothing : code`,`;
@@ -146,15 +157,14 @@ function openedAt({ before, open, items, close, after, noComma }: Bracket, colum
 function parted({ before, members, after, isAlone }: Choice, column: number, inner: number): PyCode {
   const deep = isAlone ? inner + 4 : inner;
   const line = join(members.map(flat), " | ");
-  if (isAlone && column + deep + line.length <= width) {
-    return join([code`${before}(`, code`${spaces(deep)}${line}`, code`${spaces(inner)})${after}`], "\n");
-  }
+  const fits = column + deep + line.length <= width;
   const lines = members.map((member, index) => {
-    const bar = index === 0 ? nothing : code`| `;
-    return laid(prefixed(bar, member), column, deep);
+    const start = index > 0 ? code`| ` : isAlone ? nothing : before;
+    const end = index < members.length - 1 || isAlone ? nothing : after;
+    return laid(suffixed(prefixed(start, member), end), column, deep);
   });
-  const body = join(lines, `\n${spaces(deep)}`);
-  if (!isAlone) return code`${before}${body}${after}`;
+  const body = isAlone && fits ? line : join(lines, `\n${spaces(deep)}`);
+  if (!isAlone) return body;
   return join([code`${before}(`, code`${spaces(deep)}${body}`, code`${spaces(inner)})${after}`], "\n");
 }
 

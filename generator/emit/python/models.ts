@@ -7,10 +7,10 @@ import type { PythonModel } from "../docs/dialects/python/surface.js";
 import type { Client } from "./client.js";
 import { code, ident, join, nothing, type PyCode, str } from "./code.js";
 import { classesIn } from "./directions.js";
-import { documented } from "./doc.js";
+import { documented, saying } from "./doc.js";
 import { enumFile } from "./enums.js";
 import { type Field, fieldChecks, fieldCode, fieldsOf } from "./fields.js";
-import { moduleFile } from "./file.js";
+import { classHead, moduleFile } from "./file.js";
 import { assignment, call, indented, list } from "./layout.js";
 import { scopeOf, statement } from "./scope.js";
 import type { Place } from "./types.js";
@@ -50,8 +50,7 @@ function plainClass(place: Place, model: PythonModel, fields: readonly Field[]):
     ...fieldBlock([...fields.map((field) => fieldCode(place, field)), ...(hasMore ? [moreCode(place)] : [])]),
     ...fieldChecks(place, fields),
   ];
-  const doc = documented([schema.description ?? `The model ${className}.`], [], 4);
-  const head = [code`class ${ident(className)}(${base}):`, doc];
+  const head = [classHead(className, base), documented([saying(schema.description, `The model ${className}.`)], [], 4)];
   return join([...head, ...parts.flatMap((part) => [nothing, part])], "\n");
 }
 
@@ -115,9 +114,6 @@ function belowClass(
   const used = classesIn(client.context, [schema, ...properties.map((property) => property.schema)]);
   const others = [...used].filter((name) => name !== className && later(name)).sort();
   if (others.length === 0) return [];
-  const lines = others.map((name) => {
-    const line = statement(`.${client.modules.get(name) ?? ""}`, new Map([[name, name]]));
-    return code`${line}  # noqa: E402`;
-  });
+  const lines = others.map((name) => statement(`.${client.modules.get(name) ?? ""}`, new Map([[name, name]])));
   return [join(lines, "\n")];
 }

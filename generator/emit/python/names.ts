@@ -20,6 +20,8 @@ const ofApis: ReadonlySet<string> = new Set(["api_client"]);
 /** Gives names once: one that is taken gets the first number that is free. */
 export class Names {
   readonly #taken: Set<string>;
+  /** The last number that a name was given with: many of one name take no longer than as many others. */
+  readonly #last = new Map<string, number>();
 
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set(taken);
@@ -27,7 +29,9 @@ export class Names {
 
   give(wanted: string): string {
     let name = wanted;
-    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}_${number}`;
+    let number = this.#last.get(wanted) ?? 1;
+    while (this.#taken.has(name)) name = `${wanted}_${++number}`;
+    this.#last.set(wanted, number);
     this.#taken.add(name);
     return name;
   }
@@ -58,8 +62,20 @@ export function memberName(name: string): string {
   return member === "mro" ? "MRO" : member;
 }
 
+/** What Windows takes for a device, whatever its ending. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Longer names are no names of files on some disks. */
+const longest = 200;
+
 /** The modules of classes, by class. On some disks `dag_run` and `DAG_run` are one file: all are in lower case. */
 export function moduleNames(classNames: readonly string[]): ReadonlyMap<string, string> {
   const names = new Names();
-  return new Map(classNames.map((name) => [name, names.give(safe(moduleName(name).toLowerCase(), "model"))]));
+  return new Map(
+    classNames.map((name) => {
+      // A file system takes 255 bytes, and a name may get a number.
+      const module = safe(moduleName(name).toLowerCase(), "model").slice(0, longest);
+      return [name, names.give(devices.test(module) ? `${module}_` : module)];
+    }),
+  );
 }

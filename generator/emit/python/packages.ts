@@ -4,7 +4,7 @@ import type { Client } from "./client.js";
 import { code, ident, join, moduleName, type PyCode, str } from "./code.js";
 import { moduleFile } from "./file.js";
 import { braces, call, indented, laidOut, list, opened } from "./layout.js";
-import { byRank } from "./scope.js";
+import { byModule, byRank } from "./scope.js";
 
 /** A name, and the module that has it. */
 type Entry = readonly [name: string, module: string];
@@ -66,7 +66,7 @@ interface Init {
 
 function initFile(client: Client, folder: string, { doc, entries, submodules: modules, more }: Init): OutputFile {
   const dots = folder === "" ? "." : "..";
-  const shown = [...new Set(entries.map(([, module]) => module))].sort().map((module) => {
+  const shown = [...new Set(entries.map(([, module]) => module))].sort(byModule).map((module) => {
     const names = entries.filter(([, one]) => one === module).map(([name]) => name);
     return join(
       names.sort().map((name) => reexport(module, name)),

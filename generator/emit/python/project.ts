@@ -45,6 +45,10 @@ only-include = [${text(packageName.replaceAll(".", "/"))}]
 target-version = "py310"
 # Code on pages is an example of a call, on one line.
 extend-exclude = ["*.md"]
+
+[tool.ruff.lint]
+# Models that refer to each other in a circle import each other below their classes.
+extend-ignore = ["E402"]
 `;
 }
 

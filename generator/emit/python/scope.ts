@@ -16,17 +16,28 @@ export interface Scope {
 /** @param taken what is called otherwise in the file: its classes, and what stands in their bodies */
 export function scopeOf(taken: ReadonlySet<string>): Scope {
   const modules = new Map<string, Map<string, string>>();
-  const record = (module: string, name: string, as: string): PyCode => {
+  const given = new Set(taken);
+  const record = (module: string, name: string, wanted = name): PyCode => {
     const names = modules.get(module) ?? new Map<string, string>();
+    const known = names.get(name);
+    if (known !== undefined) return ident(known);
+    const as = free(wanted, given);
+    given.add(as);
     modules.set(module, names.set(name, as));
     return ident(as);
   };
   return {
-    use: (module, name) => record(module, name, free(name, taken)),
-    builtin: (name) => (taken.has(name) ? record("builtins", name, free(name, taken)) : ident(name)),
+    use: (module, name) => record(module, name),
+    builtin: (name) => (taken.has(name) ? record("builtins", name) : reserved(name, given)),
     module: record,
     imports: (column = 0) => statements(modules, column),
   };
+}
+
+/** A builtin by its own name, which no import takes from then on. */
+function reserved(name: string, given: Set<string>): PyCode {
+  given.add(name);
+  return ident(name);
 }
 
 function free(name: string, taken: ReadonlySet<string>): string {
@@ -51,7 +62,7 @@ function statements(modules: ReadonlyMap<string, ReadonlyMap<string, string>>, c
   const of = (isIn: (module: string) => boolean): PyCode[] =>
     [...modules]
       .filter(([module]) => isIn(module))
-      .sort(([one], [other]) => depth(other) - depth(one) || compare(one, other))
+      .sort(([one], [other]) => byModule(one, other))
       .map(([module, names]) => statement(module, names, column));
   const isOwn = (module: string): boolean => module.startsWith(".");
   const groups = [
@@ -66,11 +77,19 @@ function statements(modules: ReadonlyMap<string, ReadonlyMap<string, string>>, c
   );
 }
 
-/** `from module import a, b as _b` */
+/** `from module import a, b`; a name that becomes another one has a statement of its own. */
 export function statement(module: string, names: ReadonlyMap<string, string>, column = 0): PyCode {
-  const items = [...names]
-    .sort(([one], [other]) => byRank(one, other))
-    .map(([name, as]) => (name === as ? ident(name) : code`${ident(name)} as ${ident(as)}`));
+  const sorted = [...names].sort(([one], [other]) => byRank(one, other));
+  const plain = sorted.filter(([name, as]) => name === as);
+  const groups = sorted.flatMap((entry) => (plain.includes(entry) ? (entry === plain[0] ? [plain] : []) : [[entry]]));
+  return join(
+    groups.map((group) => oneStatement(module, group, column)),
+    "\n",
+  );
+}
+
+function oneStatement(module: string, names: readonly (readonly [string, string])[], column: number): PyCode {
+  const items = names.map(([name, as]) => (name === as ? ident(name) : code`${ident(name)} as ${ident(as)}`));
   const head = code`from ${moduleName(module)} import `;
   const line = code`${head}${join(items, ", ")}`;
   return column + line.length <= width ? line : opened(call(head, items));
@@ -96,6 +115,11 @@ function natural(one: string, other: string): number {
 function rank(name: string): number {
   if (/^[A-Z][A-Z0-9_]+$/.test(name)) return 0;
   return /^_*[A-Z]/.test(name) ? 1 : 2;
+}
+
+/** The order of modules as isort has it: from afar to near. */
+export function byModule(one: string, other: string): number {
+  return depth(other) - depth(one) || natural(one, other);
 }
 
 function depth(module: string): number {

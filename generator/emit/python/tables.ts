@@ -14,7 +14,8 @@ import { typeOf } from "./types.js";
 export function tableFile(client: Client, api: PythonApi, methods: readonly Method[]): OutputFile {
   const constants = new Set(methods.map(({ constant }) => constant));
   const scope = scopeOf(constants);
-  const types = scopeOf(constants);
+  // What the tables themselves import.
+  const types = scopeOf(new Set([...constants, "Body", "Form", "Operation", "TYPE_CHECKING", "Wire"]));
   const tables = methods.map((method) => tableOf({ client, scope, types }, method));
   const typing = types.imports(4);
   if (typing !== undefined) scope.use("typing", "TYPE_CHECKING");

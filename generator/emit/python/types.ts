@@ -98,9 +98,9 @@ const bytes: Plain = (place) => {
 /** By the reference's name of the type. */
 const plain: Readonly<Record<string, Plain>> = {
   str: strict("StrictStr", textLimits),
-  int: strict("StrictInt", numberLimits),
+  int: strict("StrictInt", wholeLimits),
   float: (place, schema) =>
-    choice(["StrictFloat", "StrictInt"].map((name) => strict(name, numberLimits)(place, schema))),
+    choice([strict("StrictFloat", numberLimits)(place, schema), strict("StrictInt", wholeLimits)(place, schema)]),
   bool: strict("StrictBool"),
   date: of("datetime", "date"),
   datetime: of("datetime", "datetime"),
@@ -146,4 +146,9 @@ function numberLimits({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, mu
     ["lt", exclusiveMaximum],
     ["multiple_of", multipleOf === 0 ? undefined : multipleOf],
   ];
+}
+
+/** An integer is a multiple of integers alone. */
+function wholeLimits(schema: SpecSchema): Limits {
+  return numberLimits(schema).filter(([name, value]) => name !== "multiple_of" || Number.isInteger(value));
 }

@@ -5,7 +5,8 @@ import type { SpecSchema } from "../docs/reference/openapi.js";
 import { typeText } from "../docs/dialects/python/types.js";
 import type { PythonModel } from "../docs/dialects/python/surface.js";
 import { code, ident, join, nothing, type PyCode, str } from "./code.js";
-import { documented } from "./doc.js";
+import { documented, saying } from "./doc.js";
+import { classHead } from "./file.js";
 import { quoted } from "./fields.js";
 import { assignment, braces, call, choice, indented, type Piece, prefixed } from "./layout.js";
 import { anything, orNone, type Place, typeOf } from "./types.js";
@@ -45,9 +46,9 @@ export function unionClass(place: Place, { className, schema }: PythonModel, kin
     call(scope.use("pydantic", "Field"), [braces(code`default=`, names.map(str))]),
     4,
   );
-  const doc = documented([schema.description ?? `One of several types, in \`actual_instance\`.`], [], 4);
+  const doc = documented([saying(schema.description, "One of several types, in `actual_instance`.")], [], 4);
   const lines = [...fields, ...actual(place, schema, kind, types), known].map((line) => indented(line));
-  return join([code`class ${ident(className)}(${base}):`, doc, nothing, ...lines], "\n");
+  return join([classHead(className, base), doc, nothing, ...lines], "\n");
 }
 
 /** Any value is let through at run time, for a value that no member takes is kept; who reads the code sees the types. */

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from types import GenericAlias
 from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import Field, StrictFloat
@@ -87,7 +86,7 @@ def with_http_info(
     method: Callable[Concatenate[S, P], R],
 ) -> Callable[Concatenate[S, P], ApiResponse[R]]:
     """Make the form of a method that returns status and headers, too."""
-    return _form(method, _WithInfo, lambda result: GenericAlias(ApiResponse, (result,)))
+    return _form(method, _WithInfo, lambda result: f"ApiResponse[{result}]")
 
 
 def without_preload_content(
@@ -109,4 +108,6 @@ def _form(
     call.__qualname__ += suffix
     annotations = dict(method.__annotations__)
     call.__annotations__ = {**annotations, "return": returns(annotations.get("return"))}
+    # Whoever evaluates the annotations looks for their names where the method is.
+    method.__globals__.setdefault("ApiResponse", ApiResponse)
     return call
