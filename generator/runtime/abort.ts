@@ -11,11 +11,14 @@ function listener(): void {
  * calls share gets one listener: platforms warn of many, and what
  * `AbortSignal.any` makes stays in memory as long as the signal.
  */
-export function onAbort(signal: AbortSignal, action: () => void): () => void {
+export function onAbort(
+  signal: AbortSignal | undefined,
+  action: (reason: unknown) => void,
+): () => void {
   const look = (): void => {
-    if (signal.aborted) action();
+    if (signal?.aborted) action(signal.reason);
   };
   actions.add(look);
-  signal.addEventListener("abort", listener);
+  signal?.addEventListener("abort", listener);
   return () => actions.delete(look);
 }

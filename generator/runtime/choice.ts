@@ -1,4 +1,4 @@
-import { ParameterError } from "./errors.js";
+import { parameterError } from "./errors.js";
 import type { BodyFormat, Operation, SentBody } from "./operation.js";
 import { own } from "./path.js";
 import { plain } from "./bodies.js";
@@ -18,7 +18,7 @@ export function chosen(
   const type = own(params, "contentType") ?? usual;
   const format = bodies.find((one) => one.body === type);
   if (!format)
-    throw new ParameterError(
+    throw parameterError(
       "contentType",
       `must be one of ${bodies.map((one) => one.body).join(", ")}`,
     );

@@ -1,4 +1,4 @@
-import { ParameterError } from "./errors.js";
+import { parameterError } from "./errors.js";
 import { jsonOf } from "./json-body.js";
 import type { BodyFormat, SentBody } from "./operation.js";
 import { converted } from "./places.js";
@@ -37,7 +37,7 @@ function completed(body: unknown, dates: BodyFormat["dates"]): unknown {
     );
   } catch (error) {
     throw error instanceof RangeError
-      ? new ParameterError("body", "holds itself, or is nested too deep")
+      ? parameterError("body", "holds itself, or is nested too deep")
       : error;
   }
 }

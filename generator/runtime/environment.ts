@@ -1,5 +1,5 @@
 import type { Auth } from "./auth/auth.js";
-import { ConfigError } from "./errors.js";
+import { configError } from "./errors.js";
 import type { ClientConfig } from "./http.js";
 
 /** Variables by name. */
@@ -40,13 +40,13 @@ export function environment(
   ] as const;
   const isSet = (name: string): boolean => !!env[name]?.trim();
   const need = (name: string): string => {
-    if (!isSet(name)) throw new ConfigError(`${name} is not set`);
+    if (!isSet(name)) throw configError(`${name} is not set`);
     return env[name] ?? "";
   };
   const usable = (provider: unknown, ...names: string[]): boolean => {
     const found = names.filter(isSet).join(" and ");
     if (found && !provider)
-      throw new ConfigError(`This client does not use ${found}`);
+      throw configError(`This client does not use ${found}`);
     return found !== "";
   };
   const baseUrl =

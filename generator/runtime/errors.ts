@@ -1,5 +1,5 @@
 import type { Called } from "./operation.js";
-import { type Hide, type Problem, problemOf } from "./problem.js";
+import { type Problem, problemOf } from "./problem.js";
 import { templateOf } from "./template.js";
 
 /** The base class of all errors that this client throws. */
@@ -7,9 +7,83 @@ export class ClientError extends Error {
   override readonly name: string = "ClientError";
 }
 
+/** What an error has beside its kind and its message. */
+interface Details {
+  readonly cause?: unknown;
+  readonly parameter?: string;
+  readonly status?: number;
+}
+
+/**
+ * An error of one of the kinds below. Their classes do not make it: a bundle
+ * has only those that its program asks with.
+ */
+function failure(kind: string, message: string, more?: Details): ClientError {
+  return Object.assign(
+    new ClientError(message, more),
+    { name: `${kind}Error` },
+    more,
+  );
+}
+
+export function configError(message: string, more?: Details): ClientError {
+  return failure("Config", message, more);
+}
+
+export function parameterError(
+  parameter: string,
+  message: string,
+): ClientError {
+  return failure("Parameter", `${parameter} ${message}`, { parameter });
+}
+
+export function timeoutError(operation: Called, limit: number): ClientError {
+  return failure("Timeout", `No answer${from(operation)} within ${limit} ms`);
+}
+
+export function decodeError(
+  operation: Called,
+  { status, headers }: Response,
+): ClientError {
+  const [type] = (operation.accept ?? "JSON").split(",");
+  const isPage = /html/.test(`${headers.get("content-type")}`);
+  return failure(
+    "Decode",
+    `${status}${from(operation)} cannot be read as ${type}${isPage ? ": is baseUrl right?" : ""}`,
+    { status },
+  );
+}
+
+/** Throws an error that may be the platform's, which is then the cause of one. */
+export function failing(operation: Called): (error: unknown) => never {
+  return (cause) => {
+    if (cause instanceof ClientError) throw cause;
+    const { code, cause: inner } = Object(cause) as Caused;
+    // Node hides it in the cause of the cause.
+    const said = ((Object(inner) as Caused).code ?? code) as string;
+    throw failure(
+      "Network",
+      `No answer${from(operation)}${said ? `: ${said}` : ""}`,
+      operation.isSecretUrl ? {} : { cause },
+    );
+  };
+}
+
+interface Caused {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
 /** The configuration of the client is invalid. */
 export class ConfigError extends ClientError {
   override readonly name: string = "ConfigError";
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return (
+      super[Symbol.hasInstance](error) ||
+      (this === ConfigError && isKind(error, "ConfigError"))
+    );
+  }
 }
 
 /** A parameter is invalid. The client sent nothing. */
@@ -22,6 +96,13 @@ export class ParameterError extends ClientError {
     super(`${parameter} ${message}`);
     this.parameter = parameter;
   }
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return (
+      super[Symbol.hasInstance](error) ||
+      (this === ParameterError && isKind(error, "ParameterError"))
+    );
+  }
 }
 
 /**
@@ -32,10 +113,10 @@ export class ParameterError extends ClientError {
 export class NetworkError extends ClientError {
   override readonly name: string = "NetworkError";
 
-  constructor(operation: Called, cause: unknown) {
-    super(
-      `No answer from ${labelOf(operation)}${codeOf(cause)}`,
-      operation.isSecretUrl ? {} : { cause },
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return (
+      super[Symbol.hasInstance](error) ||
+      (this === NetworkError && isKind(error, "NetworkError"))
     );
   }
 }
@@ -44,8 +125,11 @@ export class NetworkError extends ClientError {
 export class TimeoutError extends ClientError {
   override readonly name: string = "TimeoutError";
 
-  constructor(operation: Called, milliseconds: number) {
-    super(`No answer from ${labelOf(operation)} within ${milliseconds} ms`);
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return (
+      super[Symbol.hasInstance](error) ||
+      (this === TimeoutError && isKind(error, "TimeoutError"))
+    );
   }
 }
 
@@ -54,14 +138,17 @@ export class DecodeError extends ClientError {
   override readonly name: string = "DecodeError";
   declare readonly status: number;
 
-  constructor(operation: Called, { status, headers }: Response) {
-    const { accept = "JSON" } = operation;
-    const isPage = /html/.test(`${headers.get("content-type")}`);
-    super(
-      `${status} from ${labelOf(operation)} cannot be read as ${accept.split(",")[0]}${isPage ? ": is baseUrl right?" : ""}`,
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return (
+      super[Symbol.hasInstance](error) ||
+      (this === DecodeError && isKind(error, "DecodeError"))
     );
-    this.status = status;
   }
+}
+
+/** Whether an error is of a kind: {@link failure} makes it without its class. */
+function isKind(error: unknown, name: string): boolean {
+  return error instanceof ClientError && error.name === name;
 }
 
 /**
@@ -76,21 +163,21 @@ export class ApiError<Body = unknown> extends ClientError {
   declare readonly method: string;
   /** The path template, such as `/api/v2/dags/{dag_id}`. */
   declare readonly path: string;
-  readonly #of: readonly [response: Response, body: Body, hide: Hide];
+  readonly #of: readonly [body: Body, headers: Headers, problem: Problem];
 
   constructor(operation: Called, response: Response, body: Body) {
-    const { status, statusText } = response;
+    const { status, statusText, headers } = response;
     const { method, path, hide = String } = operation;
-    const { detail } = problemOf(response, body, hide);
+    const problem = problemOf(response, body, hide);
     super(
       hide(
-        `${status} ${statusText} from ${labelOf(operation)}${detail && `: ${detail}`}`,
+        `${status} ${statusText}${from(operation)}${problem.detail && `: ${problem.detail}`}`,
       )
         // One line of bounded length, and nothing that steers a terminal.
         .replace(/[\s\p{C}]+/gu, " ")
         .slice(0, 500),
     );
-    this.#of = [response, body, hide];
+    this.#of = [body, headers, problem];
     Object.assign(this, {
       name: `${kinds[status] ?? (status < 500 ? "Api" : "Server")}Error`,
       status,
@@ -101,17 +188,17 @@ export class ApiError<Body = unknown> extends ClientError {
 
   /** The parsed JSON, or the text if the body is not JSON. */
   get body(): Body {
-    return this.#of[1];
+    return this.#of[0];
   }
 
   /** The headers of the response. */
   get headers(): Headers {
-    return this.#of[0].headers;
+    return this.#of[1];
   }
 
   /** The body in the same shape for all servers. */
   get problem(): Problem {
-    return problemOf(...this.#of);
+    return this.#of[2];
   }
 }
 
@@ -192,15 +279,6 @@ function statusOf(error: unknown): number {
   return error instanceof ApiError ? error.status : 0;
 }
 
-/** Throws an error that may be the platform's, which is then the cause of one. */
-export function failing(operation: Called): (error: unknown) => never {
-  return (error) => {
-    throw error instanceof ClientError
-      ? error
-      : new NetworkError(operation, error);
-  };
-}
-
 /**
  * The errors of an operation as a union that narrows by `status`, made from the
  * generated interface that maps statuses to bodies. In this interface, `4XX`
@@ -245,13 +323,7 @@ export function isApiError<Errors = Record<number, unknown>>(
   return error instanceof ApiError;
 }
 
-/** Method and URL without its query, as errors name a call. */
-function labelOf({ method, url }: Called): string {
-  return `${method} ${url}`;
-}
-
-/** Such as `: ECONNREFUSED`, which Node hides in the cause of the cause. */
-function codeOf(error: unknown): string {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  return typeof code === "string" ? `: ${code}` : cause ? codeOf(cause) : "";
+/** Where an answer is from: method and URL without its query, as errors name a call. */
+function from({ method, url }: Called): string {
+  return ` from ${method} ${url}`;
 }

@@ -1,4 +1,4 @@
-import { DecodeError } from "./errors.js";
+import { decodeError } from "./errors.js";
 import type { CallOptions, ClientOrConfig } from "./http.js";
 import type { Called, Operation } from "./operation.js";
 import { parse } from "./response.js";
@@ -82,7 +82,7 @@ async function* eventsIn(
 ): AsyncGenerator<unknown, void, undefined> {
   // A page, or an answer for those who did not ask for a stream, has no events.
   if (/html|json|xml/.test(response.headers.get("content-type") ?? ""))
-    throw new DecodeError(operation, response);
+    throw decodeError(operation, response);
   let event = "";
   let data: string[] = [];
   let lastEventId = "";

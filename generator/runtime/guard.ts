@@ -1,5 +1,5 @@
 import type { AuthRequest } from "./auth/auth.js";
-import { ConfigError, failing } from "./errors.js";
+import { configError, failing } from "./errors.js";
 import type { Middleware } from "./http.js";
 import { masked, secretsOf } from "./mask.js";
 import type { Prepared } from "./operation.js";
@@ -10,7 +10,7 @@ import { baseOf } from "./server.js";
 type Next = Parameters<Middleware>[1];
 
 /** Keeps secrets with their server. Whatever may have some brings it along. */
-export const guard: Guard = (operation, first, signal, settings) => {
+export const guard: Guard = (operation, first, settings) => {
   const {
     fetch = globalThis.fetch,
     base = baseOf(settings),
@@ -29,7 +29,7 @@ export const guard: Guard = (operation, first, signal, settings) => {
       headers: new Headers(sent.headers),
       secrets: [],
       baseUrl: base.href,
-      signal,
+      signal: sent.signal,
       // Not the function itself: browsers refuse to call it as a method.
       fetch: async (input, init) => fetch(input, init),
     };
@@ -42,7 +42,7 @@ export const guard: Guard = (operation, first, signal, settings) => {
       operation.isSecretUrl || sent.body !== null || hasMore(headers)
         ? "manual"
         : "follow";
-    const init: RequestInit = { ...sent, headers, redirect, signal };
+    const init: RequestInit = { ...sent, headers, redirect };
     const send = (...request: Parameters<typeof fetch>): Promise<Response> =>
       draft.fetch(...request).catch(fail);
     // `fetch` makes a Request by itself: to make another takes its time.
@@ -53,7 +53,7 @@ export const guard: Guard = (operation, first, signal, settings) => {
         )(new Request(url, init))
       : send(url, init));
     if (!response?.headers)
-      throw new ConfigError("fetch did not return a Response");
+      throw configError("fetch did not return a Response");
     const next = redirected(sent, response, settings.trustedOrigins);
     if (next) {
       drop(response);

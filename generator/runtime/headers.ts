@@ -1,4 +1,4 @@
-import { ParameterError } from "./errors.js";
+import { parameterError } from "./errors.js";
 
 /** Names of headers with their values. */
 export type HeaderMap = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export type HeaderMap = Readonly<Record<string, string>>;
 export function setHeaders(headers: Headers, fields: HeaderMap = {}): void {
   for (const [name, value] of Object.entries(fields)) {
     if (/[^\t -~\x80-\xff]/.test(value))
-      throw new ParameterError(name, "must be one line of Latin-1 text");
+      throw parameterError(name, "must be one line of Latin-1 text");
     headers.set(name, value);
   }
 }

@@ -135,8 +135,8 @@ export class Client extends Sender {
     params?: object,
     options?: CallOptions,
   ): CallPromise<Result> {
-    const whole =
-      operation.write === undefined ? complete(operation) : operation;
+    const { write, fill } = operation;
+    const whole = write && fill ? operation : complete(operation);
     return super.send(whole, read, params, options);
   }
 }

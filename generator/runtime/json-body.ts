@@ -1,4 +1,4 @@
-import { ParameterError } from "./errors.js";
+import { parameterError } from "./errors.js";
 import type { BodyFormat } from "./operation.js";
 
 /** A body that is JSON. @throws {ParameterError} see {@link jsonOf} */
@@ -24,7 +24,7 @@ export function jsonOf(body: unknown, name = "body"): string {
     // As it was: a date has been made a text.
     const raw = (this as Readonly<Record<string, unknown>>)[key];
     if ((raw instanceof Date || typeof raw === "number") && !isFinite(+raw))
-      throw new ParameterError(
+      throw parameterError(
         key ? `${name}: ${key}` : name,
         `is ${String(raw)}, which JSON cannot hold`,
       );
@@ -40,7 +40,7 @@ export function jsonOf(body: unknown, name = "body"): string {
   } catch (error) {
     // Values in a circle; the platform's words repeat what is in them.
     throw error instanceof TypeError || error instanceof RangeError
-      ? new ParameterError(name, "holds itself, or is nested too deep")
+      ? parameterError(name, "holds itself, or is nested too deep")
       : error;
   }
 }

@@ -1,4 +1,4 @@
-import { ParameterError } from "./errors.js";
+import { parameterError } from "./errors.js";
 import type {
   Fill,
   NamedParameter,
@@ -75,6 +75,6 @@ export function present<Parameter extends NamedParameter>(
 /** As a plain value, or a date as ISO 8601. */
 export function textOf(value: unknown, key: string): string {
   if (!(value instanceof Date)) return plainText(value, key);
-  if (isNaN(+value)) throw new ParameterError(key, "is an invalid Date");
+  if (isNaN(+value)) throw parameterError(key, "is an invalid Date");
   return value.toISOString();
 }

@@ -1,5 +1,7 @@
-import { ParameterError } from "./errors.js";
-import type { Operation, PathParameter } from "./operation.js";
+import { parameterError } from "./errors.js";
+import type { PathOf, PathParameter } from "./operation.js";
+
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The path with its values, each as one text unless a style is said. Everything
@@ -9,8 +11,8 @@ import type { Operation, PathParameter } from "./operation.js";
  * @throws {ParameterError} for a value that is missing, empty or would climb:
  *   `.` and `..` are resolved away even when they are encoded
  */
-export function pathOf(path: Operation["path"], params: object): string {
-  return path
+export const pathOf: PathOf = (path, params) =>
+  path
     .map((part, index) => {
       if (index % 2 === 0) return part as string;
       // A name alone has none of these.
@@ -19,17 +21,17 @@ export function pathOf(path: Operation["path"], params: object): string {
         key = name,
         fill,
       } = part as Partial<PathParameter>;
-      const value = own(params, key);
-      if (value == null) throw new ParameterError(key, "is required");
+      // Nothing inherited.
+      const { [key]: value } = { __proto__: null, ...params } as Values;
+      if (value == null) throw parameterError(key, "is required");
       const text =
         fill?.(value, part as PathParameter) ??
         encodeURIComponent(textOf(value, key));
-      if (/^\.{0,2}$/.test(text))
-        throw new ParameterError(key, "must not be empty, '.' or '..'");
+      if (["", ".", ".."].includes(text))
+        throw parameterError(key, "must not be empty, '.' or '..'");
       return text;
     })
     .join("");
-}
 
 /** The value of a call's parameter; nothing inherited. */
 export function own(params: object, key: string): unknown {
@@ -41,13 +43,13 @@ export function own(params: object, key: string): unknown {
 /** @throws {ParameterError} for half of a surrogate pair, which has no bytes */
 export function wellFormed(text: string, key: string): string {
   if (/\p{Cs}/u.test(text))
-    throw new ParameterError(key, "must be well-formed Unicode");
+    throw parameterError(key, "must be well-formed Unicode");
   return text;
 }
 
 /** @throws {ParameterError} for what is no plain value, such as an object, or not {@link wellFormed} */
 export function textOf(value: unknown, key: string): string {
   if (/obj|sym|func/.test(typeof value))
-    throw new ParameterError(key, "must be a plain value");
+    throw parameterError(key, "must be a plain value");
   return wellFormed(String(value), key);
 }

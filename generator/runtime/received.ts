@@ -1,9 +1,9 @@
 /** What a server sends, with its dates and long integers as JavaScript has them, where the generator was told so. */
-import { DecodeError } from "./errors.js";
-import type { Called, Parse, ParseError } from "./operation.js";
+import { decodeError } from "./errors.js";
+import type { Called, Parse } from "./operation.js";
 import { own } from "./path.js";
 import { converted, type Places } from "./places.js";
-import { jsonOrText, parse } from "./response.js";
+import { parse } from "./response.js";
 
 /** Reads JSON. @throws {DecodeError} for what is no JSON */
 export async function received(
@@ -20,16 +20,20 @@ export const parseReceived: Parse = (operation, response, text) => {
   } catch (error) {
     // Nested too deep.
     throw error instanceof RangeError
-      ? new DecodeError(operation, response)
+      ? decodeError(operation, response)
       : error;
   }
 };
 
-/** Parses the body of an error. What cannot be converted stays as it is. */
-export const failed: ParseError = (text, operation, response) => {
-  const value = jsonOrText(text);
-  const [, places = {}] = operation?.failed ?? [];
-  const status = String(response?.status);
+/** Reads the body of an error. What cannot be converted stays as it is. */
+export async function failed(
+  response: Response,
+  operation: Called,
+): Promise<unknown> {
+  const text = await response.text();
+  const value = parse(operation, response, text);
+  const [, places = {}] = operation.failed ?? [];
+  const status = String(response.status);
   const said = [status, `${status.slice(0, 1)}XX`, "default"]
     .map((name) => own(places, name))
     .find((one) => one !== undefined);
@@ -38,7 +42,7 @@ export const failed: ParseError = (text, operation, response) => {
   } catch {
     return value;
   }
-};
+}
 
 function valueOf(
   value: unknown,

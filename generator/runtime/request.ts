@@ -1,7 +1,7 @@
-import { ConfigError } from "./errors.js";
-import { type HeaderMap, setHeaders } from "./headers.js";
+import { configError } from "./errors.js";
+import { setHeaders } from "./headers.js";
+import type { CallOptions } from "./http.js";
 import type { Operation, Prepared } from "./operation.js";
-import { pathOf } from "./path.js";
 import type { Settings } from "./send.js";
 
 /**
@@ -14,7 +14,7 @@ export function parseBase(baseUrl: string, name = "baseUrl"): URL {
     !/^https?:\/\/[^@?#/\\]+(\/[^?#]*)?$/i.test(baseUrl) ||
     !URL.canParse(baseUrl)
   )
-    throw new ConfigError(
+    throw configError(
       `${name} must be a plain http(s) URL, such as https://host`,
     );
   return new URL(baseUrl.replace(/\/*$/, "/"));
@@ -38,22 +38,34 @@ export function prepare(
   settings: Settings,
   operation: Operation,
   params: object,
-  special?: HeaderMap,
-): Prepared {
-  const { method, path, accept = "application/json", write } = operation;
+  { headers: special }: CallOptions,
+): Omit<Prepared, "signal"> {
+  const { method, path, fill, accept = "application/json", write } = operation;
   const root = operation.server?.[0](settings, base, operation) ?? base;
   // Such as `/api/v2/`, which is in the paths already. Else `null`, in which none ends.
   const prefix = String(/^.*?\/v\d[^/]*\//.exec(path[0] as string));
   if (root.pathname.endsWith(prefix))
-    throw new ConfigError(`baseUrl must not end in ${prefix}`);
+    throw configError(`baseUrl must not end in ${prefix}`);
   // The root ends in a slash: what follows it is no host.
-  const url = new URL(root.href + pathOf(path, params).replace(/^\//, ""));
+  const url = new URL(
+    root.href +
+      (fill?.(path, params) ?? (path as readonly string[]).join("")).replace(
+        /^\//,
+        "",
+      ),
+  );
   const headers = new Headers();
   setHeaders(headers, { ...settings.headers, accept });
   const body = write?.(operation, params, headers, url) ?? null;
   setHeaders(headers, special);
-  // Followed where it takes nothing along: the first header is `Accept`.
-  const redirect = body || [...headers][1] ? "manual" : "follow";
-  // Asked for with a stream: it is sent before the answer is read.
-  return { duplex: "half", method, url, headers, body, redirect };
+  return {
+    // Asked for with a stream: it is sent before the answer is read.
+    duplex: "half",
+    method,
+    url,
+    headers,
+    body,
+    // Followed where it takes nothing along: the first header is `Accept`.
+    redirect: body || [...headers][1] ? "manual" : "follow",
+  };
 }

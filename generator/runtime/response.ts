@@ -1,4 +1,4 @@
-import { DecodeError } from "./errors.js";
+import { decodeError } from "./errors.js";
 import type { Called } from "./operation.js";
 
 /**
@@ -14,7 +14,8 @@ export async function json(
 }
 
 /**
- * Parses JSON; nothing for nothing.
+ * Parses JSON; nothing for nothing. Of an error what is no JSON is text: its
+ * beginning, as some pages are long.
  *
  * @throws {DecodeError} which does not quote the text
  */
@@ -26,12 +27,13 @@ export function parse(
   try {
     return JSON.parse(text);
   } catch {
-    if (text.trim()) throw new DecodeError(operation, response);
+    if (!response.ok) return text.slice(0, 10_000);
+    if (text.trim()) throw decodeError(operation, response);
     return undefined;
   }
 }
 
-/** JSON where it is JSON, else the beginning of the text: some pages are long. */
+/** JSON where it is JSON, else the beginning of the text. */
 export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,10 +1,10 @@
 import type { Auth } from "./auth/auth.js";
-import { ConfigError } from "./errors.js";
+import { configError } from "./errors.js";
 import { guard } from "./guard.js";
 import type { CallOptions, CallPromise, ClientConfig } from "./http.js";
 import type { Operation } from "./operation.js";
 import { warnIfPlain } from "./plain-http.js";
-import { type Read, send, type Settings } from "./send.js";
+import { call, type Read, type Settings } from "./send.js";
 import { baseOf } from "./server.js";
 
 /**
@@ -32,7 +32,7 @@ export class Sender {
     params?: object,
     options?: CallOptions,
   ): CallPromise<Result> {
-    return send<Result>(this.#settings, operation, read, params, options);
+    return call<Result>(this.#settings, operation, params, options, read);
   }
 }
 
@@ -42,7 +42,7 @@ function expectAuth(auth: unknown): void {
     auth ?? { authorize: expectAuth },
   ) as Partial<Auth>;
   if (typeof authorize !== "function")
-    throw new ConfigError(
+    throw configError(
       "auth must be an object with authorize, such as what bearer() gives",
     );
 }

@@ -1,4 +1,4 @@
-import { DecodeError } from "./errors.js";
+import { decodeError } from "./errors.js";
 import type { CallOptions, ClientOrConfig } from "./http.js";
 import type { Called, Operation } from "./operation.js";
 import { parse } from "./response.js";
@@ -35,7 +35,7 @@ async function* records(
     tried = isOver ? 0 : text.length;
     if (isOver) record = "";
     try {
-      if (isCutOff(text)) throw new DecodeError(operation, response);
+      if (isCutOff(text)) throw decodeError(operation, response);
       const value = (operation.parse ?? parse)(operation, response, text);
       record = "";
       tried = 0;

@@ -1,5 +1,5 @@
 /** Servers that the specification names: imported where it names some. */
-import { ConfigError } from "./errors.js";
+import { configError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { own } from "./path.js";
 import { warnIfPlain } from "./plain-http.js";
@@ -136,7 +136,7 @@ function fill(
       /^[^/]*(\/\/[^/]*)?$/.test(url.slice(0, place)) &&
       !/^(\/(?!\/)|$)/.test(url.slice(place + whole.length));
     if (!value || (isWithinHost && !/^[\w.-]+$/.test(value)))
-      throw new ConfigError(
+      throw configError(
         `The variable ${name} of ${url} is missing or not allowed`,
       );
     return value;
@@ -152,7 +152,7 @@ function expectTrust(
     (auth && operation.security?.length !== 0) ||
     Object.keys(headers).some((name) => /^(authorization|cookie)$/i.test(name));
   if (isSecret && !trusts(trustedOrigins, root))
-    throw new ConfigError(
+    throw configError(
       `${operation.method} ${templateOf(operation.path)} goes to ${root.origin}, and no credentials go there unless the configuration has trustedOrigins: ["${root.origin}"]`,
     );
 }

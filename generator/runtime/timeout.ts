@@ -1,5 +1,5 @@
 import { onAbort } from "./abort.js";
-import { TimeoutError } from "./errors.js";
+import { timeoutError } from "./errors.js";
 import type { Called } from "./operation.js";
 
 /**
@@ -18,7 +18,7 @@ export async function limited<Result>(
   const timer =
     milliseconds &&
     setTimeout(
-      () => clock.abort(new TimeoutError(operation, milliseconds)),
+      () => clock.abort(timeoutError(operation, milliseconds)),
       // Longer timers fire at once.
       Math.min(milliseconds, 2 ** 31 - 1),
     );

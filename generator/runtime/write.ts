@@ -1,4 +1,4 @@
-import { ParameterError } from "./errors.js";
+import { parameterError } from "./errors.js";
 import type { Operation, SentBody } from "./operation.js";
 import { own } from "./path.js";
 
@@ -15,7 +15,7 @@ export function write(
   url: URL,
 ): SentBody | undefined {
   if (Object(params) !== params)
-    throw new ParameterError("params", "must be an object");
+    throw parameterError("params", "must be an object");
   const { query, encode, fields = [] } = operation;
   const search = query?.[0](query[1], params);
   // The path may bring the beginning of it.

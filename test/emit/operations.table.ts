@@ -366,6 +366,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/dags/", "dag_id", "/runs/", "run-id"],
+  fill: pathOf,
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): CallPromise<void> {
@@ -385,6 +386,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/", "a", "", "b"],
+  fill: pathOf,
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): CallPromise<void> {
@@ -403,6 +405,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/dags/", "dag_id"],
+  fill: pathOf,
   read: nothing,
 };
   getIt(params: GetItParams, options?: CallOptions): CallPromise<void> {
@@ -595,6 +598,7 @@ export interface GetItParams {
 const getItOperation: Operation = {
   method: "GET",
   path: ["/", "id"],
+  fill: pathOf,
   query: [queryOf, [{ name: "id", key: "id_query" }]],
   write: write,
   read: nothing,
@@ -972,6 +976,7 @@ const deleteItOperation: Operation = {
     "/",
     { name: "j", style: whole, text: json, fill: inPath },
   ],
+  fill: pathOf,
   query: [
     queryOf,
     [{ name: "r", encode: reserved }, { name: "n", text: nested }, "x"],
@@ -1568,6 +1573,7 @@ export interface GetDagsDagIdParams {
 const getDagsDagIdOperation: Operation = {
   method: "GET",
   path: ["/dags/", "dag_id"],
+  fill: pathOf,
   read: nothing,
 };
   getDagsDagId(

@@ -12,14 +12,17 @@ import { airflowUi } from "../../generator/runtime/airflow/same-origin.js";
 import type { ClientConfig } from "../../generator/runtime/http.js";
 import { Client, type Operation } from "../../generator/runtime/index.js";
 import { queryOf } from "../../generator/runtime/parameters.js";
+import { pathOf } from "../../generator/runtime/path.js";
 import { write } from "../../generator/runtime/write.js";
 import { jsonBody } from "../../generator/runtime/json-body.js";
 
 const get = (path: Operation["path"], query: readonly string[] = []): Operation => ({
-  ...{ method: "GET", path, query: [queryOf, query], write },
+  ...{ method: "GET", path, fill: pathOf, query: [queryOf, query], write },
 });
 const operations: RunOperations & LogOperations = {
-  trigger: { method: "POST", path: ["/runs/", "dag_id"], body: "application/json", encode: jsonBody, write },
+  trigger: {
+    ...{ method: "POST", path: ["/runs/", "dag_id"], fill: pathOf, body: "application/json", encode: jsonBody, write },
+  },
   run: get(["/run/", "dag_run_id"]),
   wait: get(["/run/", "dag_run_id", "/wait"], ["interval", "result"]),
   xcoms: get(["/xcoms/", "task_id"]),

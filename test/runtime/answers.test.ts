@@ -19,6 +19,7 @@ import {
   UnprocessableError,
 } from "../../generator/runtime/index.js";
 import { queryOf } from "../../generator/runtime/parameters.js";
+import { decodeError } from "../../generator/runtime/errors.js";
 import { thrown, withServer, said } from "./server.js";
 
 interface Answer {
@@ -293,7 +294,7 @@ describe("an error answer", () => {
     [
       "odd members",
       { status: 422, body: '{"detail":[null,1,{"loc":"x","msg":5}]}' },
-      from("422 Unprocessable Entity"),
+      from("422 Unprocessable Entity", ": x: "),
       {},
     ],
     ["an odd object", { status: 400, body: '{"detail":{"a":"hunter2"}}' }, from("400 Bad Request"), { detail: "" }],
@@ -355,6 +356,6 @@ describe("isApiError", () => {
     [new Error("x")],
     [null],
     [{ status: 404 }],
-    [new DecodeError({ ...operation, url: "https://a/x" }, new Response("<"))],
+    [decodeError({ ...operation, url: "https://a/x" }, new Response("<"))],
   ])("%p is none", (error) => expect(isApiError(error)).toBe(false));
 });

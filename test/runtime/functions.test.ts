@@ -12,11 +12,12 @@ import {
 } from "../../generator/runtime/index.js";
 import { jsonBody } from "../../generator/runtime/json-body.js";
 import { inPath, joined } from "../../generator/runtime/parameters.js";
+import { pathOf } from "../../generator/runtime/path.js";
 import { call } from "../../generator/runtime/send.js";
 import { write } from "../../generator/runtime/write.js";
 import { type Handler, json, serve, thrown, withServer } from "./server.js";
 
-const get: Operation = { method: "GET", path: ["/x/", "key"] };
+const get: Operation = { method: "GET", path: ["/x/", "key"], fill: pathOf };
 const post: Operation = { ...get, method: "POST", body: "application/json", encode: jsonBody, write };
 const params = { key: "a/b", body: { secret: "hunter2" } };
 
@@ -123,4 +124,18 @@ test("credentials of this package are masked, and those of others are for a clie
   );
   const auth: Auth = { authorize: () => undefined };
   await expect(call({ baseUrl: "https://a", auth }, get, params)).rejects.toThrow(ConfigError);
+});
+
+test("an error is of its class, of no other, and of none that a program made of it", async () => {
+  class Own extends ConfigError {}
+  const error = await thrown(call({ baseUrl: "a" }, get, params));
+  const missing = await thrown(call({ baseUrl: "https://a" }, get, {}));
+  expect([error instanceof ConfigError, error instanceof ParameterError, error instanceof Own]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([missing instanceof ConfigError, missing instanceof ParameterError]).toEqual([false, true]);
+  expect([new Own("a") instanceof Own, new Own("a") instanceof ConfigError]).toEqual([true, true]);
+  expect(missing).toMatchObject({ name: "ParameterError", parameter: "key" });
 });

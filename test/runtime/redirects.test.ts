@@ -86,7 +86,7 @@ describe.each(Object.entries(calls))("%s", (_name, call) => {
     expect(seen).toEqual([]);
     expect(result).toBeInstanceOf(ApiError);
     expect(result).toMatchObject({ status });
-    expect(String(result)).toMatch(/ from (GET|POST) http:\S+\/x: a redirect that the client does not follow/);
+    expect(String(result)).toMatch(/ from (GET|POST) http:\S+\/x: redirect not followed/);
     expect(shown(result)).not.toContain("hunter2");
   });
 

@@ -239,6 +239,7 @@ export type RuntimeFile =
   | "pages"
   | "paginate"
   | "parameters"
+  | "path"
   | "path-styles"
   | "received"
   | "results"

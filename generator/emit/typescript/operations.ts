@@ -18,6 +18,7 @@ export function operationValue(pack: Package, view: OperationView, result: Resul
   const fields = [
     code`method: ${str(view.operation.method)}`,
     code`path: [${join(pathParts(pack, view, scope), ", ")}]`,
+    ...fillField(view, scope),
     ...serverField(pack.api, view.operation, scope),
     ...queryField(pack, [...of("query"), ...of("querystring")], scope),
     ...listField(
@@ -51,6 +52,12 @@ function pathParts(pack: Package, view: OperationView, scope: FileScope): TsCode
     literal = "";
   }
   return literal === "" && parts.length > 0 ? parts : [...parts, str(literal)];
+}
+
+/** What writes the path, where it has parameters. */
+function fillField({ operation: { pathSegments, fixedQuery = [] } }: OperationView, scope: FileScope): TsCode[] {
+  const hasParameters = [...pathSegments, ...fixedQuery].some(({ kind }) => kind === "parameter");
+  return hasParameters ? [code`fill: ${scope.runtime("path", "pathOf")}`] : [];
 }
 
 /** What writes all that a call sends beside its path. */

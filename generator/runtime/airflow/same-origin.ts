@@ -1,6 +1,6 @@
 /** Programs that run in a page of Airflow's own server, such as plugins of its UI. */
 import type { Auth } from "../auth/auth.js";
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 import { guard } from "../guard.js";
 
 export interface AirflowUiOptions {
@@ -42,14 +42,14 @@ export function airflowUi({ baseUrl }: AirflowUiOptions = {}): {
 } {
   // As an object first: the compiler would compare all globals.
   const { location, document } = globalThis as object as Page;
-  if (!location) throw new ConfigError("airflowUi works only in a web page");
+  if (!location) throw configError("airflowUi works only in a web page");
   const { origin } = location;
   const root = new URL(
     baseUrl ?? document?.querySelector("base[href]")?.href ?? "/",
     origin,
   );
   if (root.origin !== origin)
-    throw new ConfigError(
+    throw configError(
       `airflowUi: ${root.origin} is not the server of the page, ${origin}`,
     );
   let token: string | undefined;

@@ -1,5 +1,5 @@
 import { guard } from "../guard.js";
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 import { setHeader } from "../headers.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import { addCookie } from "./cookie.js";
@@ -25,7 +25,7 @@ export function apiKey(
   key: Secret,
 ): Auth {
   if (place === "query" ? !name : !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-    throw new ConfigError(`An API key cannot be in a ${place} of that name`);
+    throw configError(`An API key cannot be in a ${place} of that name`);
   return {
     guard,
     async authorize(request) {

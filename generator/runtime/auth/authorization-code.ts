@@ -1,5 +1,5 @@
 import { guard } from "../guard.js";
-import { ClientError, ConfigError } from "../errors.js";
+import { ClientError, configError } from "../errors.js";
 import type { Called } from "../operation.js";
 import type { Auth } from "./auth.js";
 import { bearer } from "./bearer.js";
@@ -143,9 +143,7 @@ export function authorizationCode(
 const nobody: Auth = {
   guard,
   authorize() {
-    throw new ConfigError(
-      "No user has signed in: call begin(), then complete()",
-    );
+    throw configError("No user has signed in: call begin(), then complete()");
   },
 };
 
@@ -197,7 +195,7 @@ function random(): string {
 /** What the server is told of a verifier (RFC 7636, section 4.2). */
 async function challengeOf(verifier: string): Promise<string> {
   if (!(globalThis as { crypto?: Partial<Crypto> }).crypto?.subtle)
-    throw new ConfigError("A page must come by https to sign in (PKCE)");
+    throw configError("A page must come by https to sign in (PKCE)");
   const bytes = new TextEncoder().encode(verifier);
   return base64url(await crypto.subtle.digest("SHA-256", bytes));
 }

@@ -1,5 +1,5 @@
 import { guard } from "../guard.js";
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 import type { Auth } from "./auth.js";
 
 export interface BasicOptions {
@@ -18,14 +18,14 @@ const LONGEST = 48_000;
  */
 export function basic({ username, password }: BasicOptions): Auth {
   if (typeof username !== "string" || typeof password !== "string")
-    throw new ConfigError(
+    throw configError(
       "HTTP Basic needs a username and a password, both strings",
     );
   if (username.includes(":"))
-    throw new ConfigError("A user name of HTTP Basic cannot hold a colon");
+    throw configError("A user name of HTTP Basic cannot hold a colon");
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   if (bytes.length > LONGEST)
-    throw new ConfigError("User name and password are too long for a header");
+    throw configError("User name and password are too long for a header");
   const credentials = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   return {
     guard,

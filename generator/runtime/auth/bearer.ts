@@ -1,5 +1,5 @@
 import { guard } from "../guard.js";
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 import type { Auth } from "./auth.js";
 import { hasToken, isTokenRefused, setToken } from "./token.js";
 
@@ -11,9 +11,9 @@ import { hasToken, isTokenRefused, setToken } from "./token.js";
 export function bearer(token: string | (() => string | Promise<string>)): Auth {
   const get = async (): Promise<string> => {
     const text = typeof token === "function" ? await token() : token;
-    if (!text) throw new ConfigError("The bearer token is empty");
+    if (!text) throw configError("The bearer token is empty");
     if (typeof text !== "string")
-      throw new ConfigError("The bearer token must be a string");
+      throw configError("The bearer token must be a string");
     return text.trim();
   };
   return {

@@ -1,5 +1,5 @@
 import { guard } from "../guard.js";
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 import type { Operation } from "../operation.js";
 import type { Auth } from "./auth.js";
 
@@ -56,9 +56,7 @@ function authsOf(
     const missing = alternatives.map((names) =>
       names.filter((name) => !given.has(name)).join(" and "),
     );
-    throw new ConfigError(
-      `byScheme has no provider for ${missing.join(", or ")}`,
-    );
+    throw configError(`byScheme has no provider for ${missing.join(", or ")}`);
   }
   return new Set(chosen.flatMap((name) => given.get(name) ?? []));
 }

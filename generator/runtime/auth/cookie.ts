@@ -1,4 +1,4 @@
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 import { setHeader } from "../headers.js";
 
 /**
@@ -10,7 +10,7 @@ import { setHeader } from "../headers.js";
  */
 export function addCookie(headers: Headers, name: string, value: string): void {
   if (value.includes(";"))
-    throw new ConfigError(`The cookie ${name} cannot hold a semicolon`);
+    throw configError(`The cookie ${name} cannot hold a semicolon`);
   const others = headers.get("cookie");
   // Not by `append`: some platforms would put a comma between.
   setHeader(

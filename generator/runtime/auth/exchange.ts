@@ -1,4 +1,4 @@
-import { NetworkError } from "../errors.js";
+import { failing } from "../errors.js";
 import type { Called, Operation } from "../operation.js";
 import { limited } from "../timeout.js";
 import type { AuthRequest } from "./auth.js";
@@ -24,13 +24,11 @@ export function exchange(
   url: URL,
   init: RequestInit,
 ): Promise<readonly [Response, text: string]> {
-  const network = (cause: unknown): never => {
-    throw new NetworkError(operation, cause);
-  };
+  const fail = failing(operation);
   return limited(operation, LONGEST, outer, async (signal) => {
     const { method } = operation;
     const all: RequestInit = { redirect: "error", method, signal, ...init };
-    const response = await fetch(url, all).catch(network);
-    return [response, await response.text().catch(network)] as const;
+    const response = await fetch(url, all).catch(fail);
+    return [response, await response.text().catch(fail)] as const;
   });
 }

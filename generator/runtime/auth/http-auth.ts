@@ -1,5 +1,5 @@
 import { guard } from "../guard.js";
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 import { setHeader } from "../headers.js";
 import type { Auth } from "./auth.js";
 import { type Secret, secretText } from "./secret.js";
@@ -25,7 +25,7 @@ export function httpAuth(
   credentials: Secret,
 ): Auth {
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(scheme))
-    throw new ConfigError("The name of an HTTP scheme must be one word");
+    throw configError("The name of an HTTP scheme must be one word");
   return {
     guard,
     async authorize({ headers }) {

@@ -1,5 +1,5 @@
 import { guard } from "../guard.js";
-import { ClientError, ConfigError } from "../errors.js";
+import { ClientError, configError } from "../errors.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import { SERVICE } from "./kerberos-service.js";
 
@@ -65,7 +65,7 @@ export function kerberos(options: KerberosOptions = {}): Auth {
         request.headers.set("authorization", `Negotiate ${token}`);
         contexts.set(request, context);
       } catch (cause) {
-        throw new ConfigError(
+        throw configError(
           `No Kerberos ticket for ${name}: ${messageOf(cause)}; run kinit, or set the service`,
         );
       }
@@ -89,7 +89,7 @@ async function load(): Promise<Package> {
     const loaded = (await import(PACKAGE)) as Package & { default?: Package };
     return loaded.default ?? loaded;
   } catch (cause) {
-    throw new ConfigError(
+    throw configError(
       'Kerberos needs the package "kerberos": npm install kerberos, which is built with libkrb5-dev (Debian) or krb5-devel (Red Hat)',
       { cause },
     );

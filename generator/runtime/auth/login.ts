@@ -1,4 +1,4 @@
-import { ApiError, DecodeError } from "../errors.js";
+import { ApiError, decodeError } from "../errors.js";
 import { masking } from "../mask.js";
 import { problemOf } from "../problem.js";
 import { below } from "../request.js";
@@ -45,6 +45,6 @@ async function logIn(
   }
   const { access_token: token } = Object(body) as { access_token?: unknown };
   if (typeof token !== "string" || !token)
-    throw new DecodeError({ ...operation, accept: "a token" }, response);
+    throw decodeError({ ...operation, accept: "a token" }, response);
   return { token, renewAt: renewalOf(token) };
 }

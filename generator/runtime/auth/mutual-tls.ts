@@ -1,4 +1,4 @@
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 
 export interface MutualTlsOptions {
   /** The client's certificate and its chain to the authority: PEM. */
@@ -60,7 +60,7 @@ export function mutualTls(options: MutualTlsOptions): typeof globalThis.fetch {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     if (!request.url.startsWith("https:"))
-      throw new ConfigError("Mutual TLS needs a baseUrl with https");
+      throw configError("Mutual TLS needs a baseUrl with https");
     const https = (await import(HTTPS)) as Https;
     agent ??= new https.Agent({ keepAlive: true, cert, key, passphrase, ca });
     const outgoing = open(https, agent, request);
@@ -91,7 +91,7 @@ function open(https: Https, agent: object, request: Request): Outgoing {
     });
   } catch (error) {
     const { code } = Object(error) as { code?: unknown };
-    throw new ConfigError(`Certificate or key cannot be used: ${String(code)}`);
+    throw configError(`Certificate or key cannot be used: ${String(code)}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ApiError, ConfigError, DecodeError } from "../errors.js";
+import { ApiError, configError, decodeError } from "../errors.js";
 import { masked, masking } from "../mask.js";
 import type { Called } from "../operation.js";
 import { problemOf } from "../problem.js";
@@ -80,10 +80,10 @@ export interface Ask {
 export function endpoint(name: string, url: string, baseUrl?: string): URL {
   if (!/^[a-z][a-z\d+.-]*:/i.test(url)) {
     if (baseUrl) return below(baseUrl, url);
-    throw new ConfigError(`${name} is relative: baseUrl is needed`);
+    throw configError(`${name} is relative: baseUrl is needed`);
   }
   if (!isSafe(url))
-    throw new ConfigError(
+    throw configError(
       `${name} must be an https URL without user name and password`,
     );
   return new URL(url);
@@ -206,7 +206,7 @@ function tokensOf(
     !accessToken ||
     !/^bearer$/i.test(String(type))
   )
-    throw new DecodeError(operation, response);
+    throw decodeError(operation, response);
   return {
     accessToken,
     ...(typeof refreshToken === "string" && { refreshToken }),
@@ -223,9 +223,7 @@ export function sessionOf(
 ): Session {
   const token = use === "id_token" ? idToken : accessToken;
   if (!token)
-    throw new ConfigError(
-      "The server sent no id_token: do scopes have openid?",
-    );
+    throw configError("The server sent no id_token: do scopes have openid?");
   return {
     token,
     renewAt:

@@ -1,4 +1,4 @@
-import { DecodeError } from "../errors.js";
+import { decodeError } from "../errors.js";
 import type { Called } from "../operation.js";
 import type { Auth } from "./auth.js";
 import type { AuthorizationCodeScheme } from "./authorization-code.js";
@@ -105,7 +105,7 @@ export async function discover(
     !isEndpoint(authorizationUrl) ||
     !isEndpoint(tokenUrl)
   )
-    throw new DecodeError(operation, response);
+    throw decodeError(operation, response);
   const known: OAuth2Flow = {
     scopes: Array.isArray(scopes) ? scopes.map(String) : [],
   };

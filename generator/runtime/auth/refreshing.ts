@@ -1,4 +1,4 @@
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 import type { Auth, AuthRequest } from "./auth.js";
 import {
   type OAuth2Client,
@@ -69,7 +69,7 @@ export function forOneServer(auth: Auth): Auth {
     authorize(request) {
       server ??= request.baseUrl;
       if (server !== request.baseUrl)
-        throw new ConfigError("These tokens belong to another server");
+        throw configError("These tokens belong to another server");
       return auth.authorize(request);
     },
   };

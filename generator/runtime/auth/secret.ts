@@ -1,4 +1,4 @@
-import { ConfigError } from "../errors.js";
+import { configError } from "../errors.js";
 
 /** A secret, or a function that returns the secret whenever it is needed. */
 export type Secret = string | (() => string | Promise<string>);
@@ -16,7 +16,7 @@ export async function secretText(
 ): Promise<string> {
   // A variable of the environment that is not set may have slipped through.
   const text = (await (typeof secret === "function" ? secret() : secret)) || "";
-  if (typeof text !== "string") throw new ConfigError(`${what} is no text`);
-  if (!text.trim()) throw new ConfigError(`${what} is empty`);
+  if (typeof text !== "string") throw configError(`${what} is no text`);
+  if (!text.trim()) throw configError(`${what} is empty`);
   return text.trim();
 }

@@ -1,5 +1,5 @@
 import { guard } from "../guard.js";
-import { ApiError, DecodeError } from "../errors.js";
+import { ApiError, decodeError } from "../errors.js";
 import { masking } from "../mask.js";
 import type { Called, Operation } from "../operation.js";
 import { below } from "../request.js";
@@ -79,7 +79,7 @@ async function logIn(
   // Tag by tag: a page that is made for it must not keep a search busy.
   const inputs = html.match(/<input\b[^<>]*>/g) ?? [];
   if (!inputs.some((tag) => tag.includes('name="password"')))
-    throw new DecodeError(opening, page);
+    throw decodeError(opening, page);
   const hidden = inputs.find((tag) => tag.includes('name="csrf_token"')) ?? "";
   const { 1: token = "" } = /\bvalue="([^"]*)"/.exec(hidden) ?? [];
 

@@ -188,13 +188,13 @@ export const want = {
   redirectWithKey: {
     got: {
       name: "ApiError",
-      message: "307 Temporary Redirect from GET /api/v9/dags/elsewhere: a redirect that the client does not follow",
+      message: "307 Temporary Redirect from GET /api/v9/dags/elsewhere: redirect not followed",
       body: "",
       header: null,
       problem: {
         title: "Temporary Redirect",
         status: 307,
-        detail: "a redirect that the client does not follow",
+        detail: "redirect not followed",
         errors: [],
       },
     },

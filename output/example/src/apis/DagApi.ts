@@ -7,6 +7,7 @@ import { jsonBody } from "../runtime/json-body.js";
 import type { TypedOperation } from "../runtime/operation.js";
 import { walkPages } from "../runtime/paginate.js";
 import { queryOf } from "../runtime/parameters.js";
+import { pathOf } from "../runtime/path.js";
 import { nothing, text } from "../runtime/results.js";
 import { call } from "../runtime/send.js";
 import { comma, deepObject } from "../runtime/styles.js";
@@ -155,6 +156,7 @@ export const getDagsOperation: TypedOperation<
 export const getDagOperation: TypedOperation<GetDagParams, DagDetails> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id"],
+  fill: pathOf,
   fields: [[headerFields, ["X-Request-Id"]]],
   write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
@@ -164,6 +166,7 @@ export const getDagOperation: TypedOperation<GetDagParams, DagDetails> = {
 export const patchDagOperation: TypedOperation<PatchDagParams, Dag> = {
   method: "PATCH",
   path: ["/api/v9/dags/", "dag_id"],
+  fill: pathOf,
   query: [queryOf, [{ name: "update_mask", style: comma }]],
   fields: [[headerFields, ["X-Request-Id"]]],
   body: "application/json",
@@ -176,6 +179,7 @@ export const patchDagOperation: TypedOperation<PatchDagParams, Dag> = {
 export const deleteDagOperation: TypedOperation<DeleteDagParams, void> = {
   method: "DELETE",
   path: ["/api/v9/dags/", "dag_id"],
+  fill: pathOf,
   fields: [[headerFields, ["X-Request-Id"]]],
   write: write,
   security: [["Basic", "OAuth2PasswordBearer"]],
@@ -189,6 +193,7 @@ export const getDagSourceOperation: TypedOperation<
 > = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/source"],
+  fill: pathOf,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -199,6 +204,7 @@ export const getDagSourceTextOperation: TypedOperation<
 > = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/source"],
+  fill: pathOf,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   accept: "text/plain",
   read: text,
@@ -208,6 +214,7 @@ export const getDagSourceTextOperation: TypedOperation<
 export const getTasksOperation: TypedOperation<GetTasksParams, TaskNode> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/tasks"],
+  fill: pathOf,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 

@@ -6,6 +6,7 @@ import { jsonBody } from "../runtime/json-body.js";
 import type { StreamOperation, TypedOperation } from "../runtime/operation.js";
 import { byCursor, pages } from "../runtime/pages.js";
 import { queryOf } from "../runtime/parameters.js";
+import { pathOf } from "../runtime/path.js";
 import { text } from "../runtime/results.js";
 import { call } from "../runtime/send.js";
 import { stream } from "../runtime/stream.js";
@@ -97,6 +98,7 @@ export const getDagRunsOperation: TypedOperation<
 > = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns"],
+  fill: pathOf,
   query: [
     queryOf,
     [
@@ -119,6 +121,7 @@ export const triggerDagRunOperation: TypedOperation<
 > = {
   method: "POST",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns"],
+  fill: pathOf,
   body: "application/json",
   encode: jsonBody,
   write: write,
@@ -132,6 +135,7 @@ export const listDagRunsOfAllDagsOperation: TypedOperation<
 > = {
   method: "POST",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/list"],
+  fill: pathOf,
   body: "application/json",
   encode: jsonBody,
   write: write,
@@ -145,6 +149,7 @@ export const waitForDagRunOperation: TypedOperation<
 > = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
+  fill: pathOf,
   query: [queryOf, ["interval"]],
   write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
@@ -154,6 +159,7 @@ export const waitForDagRunOperation: TypedOperation<
 export const waitForDagRunStreamOperation: StreamOperation = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/wait"],
+  fill: pathOf,
   query: [queryOf, ["interval"]],
   write: write,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
@@ -164,6 +170,7 @@ export const waitForDagRunStreamOperation: StreamOperation = {
 export const getLogsOperation: TypedOperation<GetLogsParams, RecordModel[]> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/logs"],
+  fill: pathOf,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
 };
 
@@ -171,6 +178,7 @@ export const getLogsOperation: TypedOperation<GetLogsParams, RecordModel[]> = {
 export const getLogsTextOperation: TypedOperation<GetLogsParams, string> = {
   method: "GET",
   path: ["/api/v9/dags/", "dag_id", "/dagRuns/", "run_id", "/logs"],
+  fill: pathOf,
   security: [["OAuth2PasswordBearer"], ["HTTPBearer"], ["Basic"]],
   accept: "text/plain",
   read: text,

@@ -3,6 +3,7 @@
 import { plain } from "./bodies.js";
 import type { Operation, PathParameter } from "./operation.js";
 import { inPath, joined, textOf } from "./parameters.js";
+import { pathOf } from "./path.js";
 import { write } from "./write.js";
 
 /**
@@ -13,6 +14,7 @@ export function complete(operation: Operation): Operation {
   return {
     ...(operation.body !== undefined && { encode: plain }),
     write,
+    fill: pathOf,
     ...operation,
     path: operation.path.map((part, index) =>
       index % 2 ? completePart(part) : part,

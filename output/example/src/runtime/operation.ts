@@ -16,6 +16,8 @@ export interface Operation extends BodyFormat {
    * follows a `?` in them is the beginning of the query.
    */
   readonly path: readonly (string | PathParameter)[];
+  /** `pathOf` of `path.ts`, where the path has parameters. */
+  readonly fill?: PathOf;
   /** Where it is not on the client's server: see `servers.ts`. */
   readonly server?: OwnServer;
   /**
@@ -42,10 +44,10 @@ export interface Operation extends BodyFormat {
   readonly parse?: Parse;
   /** Where answers have dates and long integers: see `received.ts`. */
   readonly places?: Places;
-  /** Parses the body of an error, and where each status has dates and long integers. */
+  /** Reads the body of an error, and where each status has dates and long integers. */
   readonly failed?: readonly [
-    ParseError,
-    Readonly<Record<string, Places | null>>,
+    read: (response: Response, operation: Called) => Promise<unknown>,
+    places: Readonly<Record<string, Places | null>>,
   ];
 }
 
@@ -64,13 +66,6 @@ export type Parse = (
   operation: Called,
   response: Response,
   text: string,
-) => unknown;
-
-/** JSON where it is JSON, else text. */
-export type ParseError = (
-  text: string,
-  operation?: Called,
-  response?: Response,
 ) => unknown;
 
 /** Writes query, headers and body. */
@@ -96,6 +91,8 @@ export interface Prepared {
   readonly body: SentBody | null;
   readonly duplex: "half";
   readonly redirect: RequestRedirect;
+  /** Aborted when the call ends without an answer. */
+  readonly signal: AbortSignal;
   /** How often servers have sent it on. */
   readonly redirects?: number;
 }
@@ -167,6 +164,9 @@ export interface NamedParameter {
   /** How a value becomes text, where it is not a plain one: see `texts.ts`. */
   readonly text?: TextOf;
 }
+
+/** Makes a path of its literals and the parameters of a call. */
+export type PathOf = (path: Operation["path"], params: object) => string;
 
 /** Makes the query string of parameters. */
 export type Query = (

@@ -42,29 +42,24 @@ export function problemOf(
   const items = [said].flat().map((item: unknown): ProblemItem => {
     const { loc, msg, reason } = Object(item) as Fields;
     // Objects have no place here, and may not even have a text.
-    const keys = (Array.isArray(loc) ? loc : []).filter(isPlain);
+    const isPlain = (key: unknown): boolean => Object(key) !== key;
     return {
-      path: text(keys.join(".")),
-      message: text(item) || text(msg) || text(reason),
+      path: text([loc].flat().filter(isPlain).join(".")),
+      message: text(msg ?? reason ?? item),
     };
   });
   return {
     status,
-    title: text(title) || text(statusText),
+    title: text(title || statusText),
     detail:
       items
-        .map(({ path, message }) => (path && `${path}: `) + message)
-        .filter(Boolean)
+        .flatMap(({ path, message }) => (path && `${path}: `) + message || [])
         .join("; ") ||
       text(title) ||
-      (isRedirect(status) ? "a redirect that the client does not follow" : ""),
+      (isRedirect(status) ? "redirect not followed" : ""),
     errors: Array.isArray(said) ? items : [],
     ...(text(type) && { type: text(type) }),
   };
-}
-
-function isPlain(value: unknown): boolean {
-  return Object(value) !== value;
 }
 
 export function isRedirect(status: number): boolean {

@@ -11,7 +11,16 @@ export interface ServerConfig {
   readonly baseUrl: string;
 }
 
-/** @throws {ConfigError} for a `baseUrl` that is not a plain http(s) URL */
+let known: string | undefined;
+let root: URL;
+
+/**
+ * To check it takes its time, and calls follow each other: the last one is kept.
+ *
+ * @throws {ConfigError} for a `baseUrl` that is not a plain http(s) URL
+ */
 export function baseOf({ baseUrl }: ServerConfig): URL {
-  return parseBase(baseUrl);
+  if (known !== baseUrl) root = parseBase(baseUrl);
+  known = baseUrl;
+  return root;
 }
