@@ -5,7 +5,7 @@ import { isBuilt, packageRoot } from "../package-root.js";
 import { digest, filesBelow } from "./digest.js";
 
 /** What a run reads of its own package beside the bundle: somebody who works on it changes these without a build. */
-const readAtRunTime = ["generator/runtime/", "templates/typescript/"];
+const readAtRunTime = ["generator/runtime/", "generator/runtime-python/client/", "templates/typescript/"];
 
 let known: string | undefined;
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import types
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
@@ -20,7 +20,7 @@ from .operation import Operation
 from .shapes import is_dict, is_list
 
 Check = Callable[[Any], bool]
-Checks = Mapping[str, Check]
+Checks = Sequence[tuple[str, bool, Check]]
 
 
 def checked(operation: Operation[Any], arguments: dict[str, Any]) -> dict[str, Any]:
@@ -32,8 +32,10 @@ def checked(operation: Operation[Any], arguments: dict[str, Any]) -> dict[str, A
     checks = operation.checks
     if checks is None:
         checks = operation.checks = _checks_of(operation)
-    for name, check in checks.items():
-        if not check(arguments[name]):
+    for name, takes_none, check in checks:
+        value = arguments[name]
+        # None is what most arguments are.
+        if not (takes_none if value is None else check(value)):
             return _validated(operation, arguments)
     return arguments
 
@@ -63,7 +65,8 @@ class _Recorder:
 def _checks_of(operation: Operation[Any]) -> Checks:
     hints = get_type_hints(_function(operation), include_extras=True)
     hints.pop("return", None)
-    return {name: _check_of(hint) for name, hint in hints.items()}
+    checks = [(name, _check_of(hint)) for name, hint in hints.items()]
+    return [(name, check(None), check) for name, check in checks]
 
 
 _EXACT = frozenset(
@@ -111,10 +114,6 @@ def _exact(kind: type) -> Check:
 
 
 def _any_of(checks: list[Check]) -> Check:
-    if len(checks) == 2:
-        first, second = checks
-        # None stands last in an annotation, and is what most arguments are.
-        return lambda value: second(value) or first(value)
     return lambda value: any(check(value) for check in checks)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import pprint
 from collections.abc import Callable
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_jsonable_python
@@ -40,16 +41,25 @@ class Body(BaseModel):
         return pprint.pformat(self.model_dump(by_alias=True, warnings=False))
 
     def to_json(self) -> str:
-        """Return the model as JSON, by the names on the wire."""
+        """Return the model as JSON, by the names on the wire, without what is None."""
+        if _is_plain(type(self)):
+            return self.model_dump_json(
+                by_alias=True, exclude_none=True, warnings=False
+            )
         return json.dumps(to_jsonable_python(self.to_dict()))
 
     @classmethod
     def from_json(cls, json_str: str) -> Self | None:
         """Make an instance of JSON. What does not fit its type stays as it is."""
-        return cls.from_dict(json.loads(json_str))
+        if json_str.strip() == "null":
+            return None
+        made: Self = _reader(cls).read_json(json_str)
+        return made if isinstance(made, cls) else cls.model_validate(made)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a dict, by the names on the wire, without what is None."""
+        if _is_plain(type(self)):
+            return self.model_dump(by_alias=True, exclude_none=True, warnings=False)
         extra = self.model_extra or {}
         more = {key: _as_dict(value) for key, value in extra.items()}
         return {**self._fields(_as_dict), **more}
@@ -116,6 +126,30 @@ def _reader(cls: type[Any]) -> SoftReader:
     if reader is None:
         reader = _readers[cls] = reader_of(cls)
     return reader
+
+
+@cache
+def _is_plain(cls: type[Body]) -> bool:
+    """Return whether pydantic writes a model as it shall be: no None in it means something."""
+    seen: set[Any] = set()
+    rest: list[Any] = [cls]
+    while rest:
+        kind = rest.pop()
+        if kind in seen:
+            continue
+        seen.add(kind)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            if (
+                not issubclass(kind, Body)
+                or kind._nullable
+                or kind._always
+                or kind._takes_more
+            ):
+                return False
+            rest.extend(info.annotation for info in kind.model_fields.values())
+        else:
+            rest.extend(get_args(kind))
+    return True
 
 
 def _as_dict(value: Any) -> Any:

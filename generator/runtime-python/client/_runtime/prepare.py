@@ -119,25 +119,28 @@ def _query(
     parts: list[str] = []
     for name, wire in operation.query.items():
         value = arguments[name]
-        if value is None:
-            continue
-        written = _written(configuration, value)
-        if (
-            type(wire) is str
-            and type(written) is not list
-            and type(written) is not dict
-        ):
-            parts.append(f"{_name(wire)}={quote(str(plain(written)))}")
-        else:
-            how = wire if isinstance(wire, Wire) else Wire(wire, "form", True)
-            parts.extend(in_query(written, how))
-    if (
-        operation.querystring is not None
-        and arguments[operation.querystring] is not None
-    ):
-        parts.append(str(arguments[operation.querystring]))
+        if value is not None:
+            parts.extend(_parameter(wire, _written(configuration, value)))
+    whole = None if operation.querystring is None else arguments[operation.querystring]
+    if whole is not None:
+        parts.append(str(whole))
     parts.extend(f"{_name(name)}={quote(str(value))}" for name, value in credentials)
     return "&".join(parts)
+
+
+def _parameter(wire: str | Wire, value: Any) -> list[str]:
+    if isinstance(wire, Wire):
+        return in_query(value, wire)
+    if is_dict(value):
+        return in_query(value, Wire(wire, "form", True))
+    name = _name(wire)
+    items = value if is_list(value) else [value]
+    return [f"{name}={_quoted(item)}" for item in items]
+
+
+def _quoted(value: Any) -> str:
+    text = plain(value)
+    return text if text.isalnum() and text.isascii() else quote(text)
 
 
 def _name(name: str) -> str:
