@@ -11,7 +11,7 @@ export default {
   modulePathIgnorePatterns: [
     "<rootDir>/dist/",
     "<rootDir>/output/",
-    "<rootDir>/test/(bench|corpus|mutation|oracle|package|proof|release|proof/nodes|security/engines)/node_modules/",
+    "<rootDir>/test/(bench|corpus|mutation|oracle|package|proof|release|proof/nodes|security/engines|runtime-python)/node_modules/",
   ],
   testTimeout: 60_000,
 };

@@ -47,8 +47,17 @@ export function unionClass(place: Place, { className, schema }: PythonModel, kin
     4,
   );
   const doc = documented([saying(schema.description, "One of several types, in `actual_instance`.")], [], 4);
+  const any = scope.use("typing", "Any");
+  // Written here, since type checkers make one of the fields for each class without.
+  const init = [
+    code`def __init__(self, *args: ${any}, **kwargs: ${any}) -> None:`,
+    indented(code`super().__init__(*args, **kwargs)`),
+  ];
   const lines = [...fields, ...actual(place, schema, kind, types), known].map((line) => indented(line));
-  return join([classHead(className, base), doc, nothing, ...lines], "\n");
+  return join(
+    [classHead(className, base), doc, nothing, ...lines, nothing, ...init.map((line) => indented(line))],
+    "\n",
+  );
 }
 
 /** Any value is let through at run time, for a value that no member takes is kept; who reads the code sees the types. */

@@ -144,7 +144,7 @@ def _quoted(value: Any) -> str:
 
 
 def _name(name: str) -> str:
-    return name if name.isidentifier() else quote(name, safe="[]~-._!$'()*,;:@/?")
+    return name if name.isidentifier() else quote(name, safe="~-._!$'()*,;:@/?")
 
 
 def _add_cookies(

@@ -70,7 +70,7 @@ def _items(value: Any, explode: bool, text: Any) -> list[str]:
 def in_query(value: Any, wire: Wire) -> list[str]:
     """Write a parameter into a query: the pairs ``name=value``."""
     safe = _RESERVED if wire.reserved else "/"
-    name = quote(wire.name, safe="[]~-._!$'()*,;:@/?")
+    name = quote(wire.name, safe="~-._!$'()*,;:@/?")
 
     def text(one: object) -> str:
         return quote(plain(one), safe=safe)
@@ -95,5 +95,5 @@ def _deep(name: str, value: dict[str, Any], text: Any) -> list[str]:
     found: list[str] = []
     for key, item in value.items():
         for one in item if is_list(item) else [item]:
-            found.append(f"{name}[{quote(str(key), safe='')}]={text(one)}")
+            found.append(f"{name}%5B{quote(str(key), safe='')}%5D={text(one)}")
     return found
