@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ["serving"]
+
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parents[2] / "generator" / "runtime-python"))
 

@@ -1,9 +1,12 @@
 /** `_build.py`: what the runtime has to know of this build. */
+import { isAirflow } from "../../ir/airflow.js";
 import type { SecurityScheme } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
+import { apiNames } from "../language/api-names.js";
+import { hasLogin, takesPassword, takesToken } from "./auth.js";
 import type { Client } from "./client.js";
-import { code, ident, join, nothing, type PyCode, str } from "./code.js";
-import { moduleFile } from "./file.js";
+import { code, ident, join, literal, nothing, type PyCode, str } from "./code.js";
+import { future, moduleFile } from "./file.js";
 import { assignment, braces, laidOut, list, type Piece, prefixed } from "./layout.js";
 import { serversOf } from "./tables.js";
 
@@ -24,13 +27,41 @@ export function buildFile(client: Client): OutputFile {
         api.securitySchemes.map((scheme) => prefixed(code`${str(scheme.name)}: `, schemeOf(scheme))),
       ),
     ),
+    laidOut(braces(code`ENVIRONMENT: Environment = `, environmentOf(client))),
   ];
   return moduleFile(client, {
     path: "_build.py",
     doc: "What the runtime has to know of this build.",
-    imports: join([code`from ._runtime.facts import HostSetting, SecurityScheme`, join(parts, "\n")], "\n\n"),
-    parts: [],
+    imports: join([future, imports, join(parts, "\n")], "\n\n"),
+    parts: [passwordAuth(client)],
   });
+}
+
+const imports = code`from typing import TYPE_CHECKING
+
+from ._runtime.facts import Environment, HostSetting, SecurityScheme
+
+if TYPE_CHECKING:
+    from ._runtime.steps import Auth`;
+
+/** The variables of the environment that the client reads. */
+function environmentOf({ api }: Client): readonly Piece[] {
+  return [
+    code`"prefix": ${str(apiNames(isAirflow(api) ? "Airflow" : api.info.title).environment)}`,
+    code`"token": ${literal(takesToken(api))}`,
+    code`"password": ${literal(takesPassword(api))}`,
+  ];
+}
+
+function passwordAuth({ api }: Client): PyCode {
+  const body = hasLogin(api)
+    ? code`    from ._runtime.login import login
+
+    return login(username, password)`
+    : code`    return None`;
+  return code`def password_auth(username: str, password: str) -> Auth | None:
+    """Return what sends a user name and a password where that is more than Basic."""
+${body}`;
 }
 
 /** As the official client has it where the document names no server. */

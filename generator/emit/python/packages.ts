@@ -1,5 +1,6 @@
 /** The packages of a client: `__init__.py` files that load a name when it is asked for, and show all of them to type checkers. */
 import type { OutputFile } from "../../output-file.js";
+import { authEntries } from "./auth.js";
 import type { Client } from "./client.js";
 import { code, ident, join, moduleName, type PyCode, str } from "./code.js";
 import { moduleFile } from "./file.js";
@@ -23,31 +24,43 @@ const runtimeNames: readonly Entry[] = [
 ];
 
 /** Modules that are there after `import package` alone. */
-const submodules = ["api", "api_client", "api_response", "configuration", "exceptions", "models", "rest"];
+const submodules = ["api", "auth", "api_client", "api_response", "configuration", "exceptions", "models", "rest"];
 
 export function packageInits(client: Client): OutputFile[] {
   const apis = client.apis.map(({ className }): Entry => [className, `.${client.apiModules.get(className) ?? ""}`]);
   const models = client.models.map(({ className }): Entry => [className, `.${client.modules.get(className) ?? ""}`]);
   const below = (folder: string, entries: readonly Entry[]): Entry[] =>
     entries.map(([name, module]) => [name, `.${folder}${module}`]);
+  const auth = authEntries(client.api);
+  const modules = submodules.filter((name) => name !== "auth" || auth.length > 0);
   const taken = new Set([...apis, ...runtimeNames].map(([name]) => name));
   const all = [
     ...below("api", apis),
     ...runtimeNames,
     ...below(
       "models",
-      models.filter(([name]) => !taken.has(name) && !submodules.includes(name)),
+      models.filter(([name]) => !taken.has(name) && !modules.includes(name)),
     ),
   ];
   return [
     initFile(client, "", {
       doc: `The client of the ${client.api.info.title}.`,
       entries: all,
-      submodules,
+      submodules: modules,
       more: [code`__version__ = ${str(client.packageVersion)}`],
     }),
     initFile(client, "api/", { doc: "The API classes, one for each tag.", entries: apis, submodules: [], more: [] }),
     initFile(client, "models/", { doc: "The models.", entries: models, submodules: [], more: [] }),
+    ...(auth.length === 0
+      ? []
+      : [
+          initFile(client, "auth/", {
+            doc: "Credentials that are got while calls are made.",
+            entries: auth,
+            submodules: [],
+            more: [],
+          }),
+        ]),
     moduleFile(client, {
       path: "_operations/__init__.py",
       doc: "What the operations are on the wire.",

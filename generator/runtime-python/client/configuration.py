@@ -17,19 +17,24 @@ from typing_extensions import Self
 
 from ._build import (
     API_VERSION,
+    ENVIRONMENT,
     HOST,
     PACKAGE_NAME,
     PACKAGE_VERSION,
     SECURITY_SCHEMES,
     SERVERS,
+    password_auth,
 )
 from ._runtime.auth import settings_of
+from ._runtime.environment import Variables
 from ._runtime.facts import HostSetting, HostSettingVariable
 
 if TYPE_CHECKING:
     import ssl
 
     from urllib3.util.retry import Retry
+
+    from ._runtime.steps import Auth
 
 __all__ = [
     "APIKeyAuthSetting",
@@ -223,6 +228,10 @@ class Configuration:
         self.socket_options = socket_options
         self.datetime_format = datetime_format
         self.date_format = date_format
+        self.auth: Auth | None = None
+        """Credentials that are got while calls are made, as those of a login."""
+        self.status_retries = 2
+        """How often GET, HEAD and OPTIONS are sent again after 429, 502, 503 or 504. Only where ``retries`` is not set."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Copy everything but what cannot be copied: loggers, handlers, TLS contexts."""
@@ -238,6 +247,27 @@ class Configuration:
 
     def __repr__(self) -> str:
         return f"Configuration(host={self.host!r})"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
+        """Make a configuration of variables of the environment.
+
+        They are ``<PREFIX>_BASE_URL``, and ``<PREFIX>_TOKEN`` or else ``<PREFIX>_USERNAME`` with ``<PREFIX>_PASSWORD``.
+        The prefix is the name of the API, such as ``AIRFLOW``.
+
+        Args:
+            environment: The variables; by default those of the process.
+
+        Raises:
+            ApiValueError: A variable is missing, or this client cannot use it. It shows names, never values.
+        """
+        given = Variables(os.environ if environment is None else environment)
+        found = given.read(ENVIRONMENT, HOST, SERVERS)
+        made = cls(host=found.host, access_token=found.token)
+        if found.username is not None and found.password is not None:
+            made.username, made.password = found.username, found.password
+            made.auth = password_auth(found.username, found.password)
+        return made
 
     @classmethod
     def set_default(cls, default: Configuration | None) -> None:

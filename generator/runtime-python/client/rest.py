@@ -210,10 +210,17 @@ def _pool_manager(configuration: Configuration) -> urllib3.PoolManager:
     return urllib3.ProxyManager(proxy, **settings)
 
 
+def _retries(configuration: Configuration) -> Any:
+    """Return how urllib3 tries again: without being told, only where no answer comes."""
+    if configuration.retries is not None:
+        return configuration.retries
+    return urllib3.Retry(3, respect_retry_after_header=False)
+
+
 def _pool_settings(configuration: Configuration) -> dict[str, Any]:
     optional = {
         "assert_hostname": configuration.assert_hostname,
-        "retries": configuration.retries,
+        "retries": _retries(configuration),
         "server_hostname": configuration.tls_server_name or None,
         "socket_options": configuration.socket_options,
         "maxsize": configuration.connection_pool_maxsize,

@@ -17,7 +17,8 @@ from ..api_response import ApiResponse
 from ..rest import RESTResponse, RESTResponseType
 from .arguments import checked
 from .operation import Operation
-from .prepare import prepare
+from .run import run
+from .steps import sent_by
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,8 +69,8 @@ def _sent(
     client: ApiClient, operation: Operation[Any], arguments: dict[str, Any]
 ) -> RESTResponse:
     arguments = checked(operation, arguments)
-    request = prepare(client, operation, arguments)
-    return client.call_api(*request, _request_timeout=arguments["_request_timeout"])
+    response: RESTResponse = run(client, sent_by(client, operation, arguments))
+    return response
 
 
 def implements(operation: Operation[Any]) -> Callable[[F], F]:

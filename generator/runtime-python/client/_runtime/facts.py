@@ -23,5 +23,13 @@ class HostSetting(TypedDict):
     variables: NotRequired[dict[str, HostSettingVariable]]
 
 
+class Environment(TypedDict):
+    """Which variables of the environment a client reads."""
+
+    prefix: str
+    token: bool
+    password: bool
+
+
 SecurityScheme = dict[str, str]
 """What the document says of a security scheme: its ``type``, and what belongs to that."""

@@ -54,7 +54,7 @@ def prepare(
     )
     query = _query(configuration, operation, arguments, credentials)
     separator = "&" if "?" in path else "?"
-    url = _host(configuration, operation, arguments) + path
+    url = host_of(configuration, operation, arguments) + path
     return Request(
         operation.method,
         url + separator + query if query else url,
@@ -162,11 +162,12 @@ def _add_cookies(
         headers["Cookie"] = "; ".join([present, *cookies] if present else cookies)
 
 
-def _host(
+def host_of(
     configuration: Configuration,
     operation: Operation[Any],
     arguments: Mapping[str, Any],
 ) -> str:
+    """Return the server that a call goes to."""
     if not operation.servers or configuration.ignore_operation_servers:
         return configuration.host
     return configuration.get_host_from_settings(
