@@ -32,7 +32,9 @@ export function yamlOf(dice: Dice, document: JsonObject): string {
  */
 function mergeSchemas(dice: Dice, document: JsonObject): void {
   const { schemas } = document["components"] as { readonly schemas: JsonObject };
-  const [from, ...others] = dice.some(Object.keys(schemas), 3);
+  const names = Object.keys(schemas);
+  // The first in the document is the one with the anchor.
+  const [from, ...others] = dice.some(names, 3).toSorted((a, b) => names.indexOf(a) - names.indexOf(b));
   const common = from === undefined ? undefined : schemas[from];
   if (common === undefined || !isObject(common)) return;
   const text = JSON.stringify(document);

@@ -70,6 +70,9 @@ function rewriteSchema(schema: SpecSchema): void {
   }
   writeType(schema);
   drop(schema, "types", "const", "examples", "contentEncoding", "contentMediaType");
+  // A number here is of OpenAPI 3.1.
+  for (const limit of ["exclusiveMinimum", "exclusiveMaximum"] as const)
+    if (typeof schema[limit] === "number") drop(schema, limit);
   if (schema.items !== undefined) drop(schema, "allOf", "anyOf", "oneOf");
   dropBlank(schema, "title", "description");
   if (schema.enum?.length === 0) drop(schema, "enum");

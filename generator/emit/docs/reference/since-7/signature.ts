@@ -20,7 +20,7 @@ export function equal(a: SpecSchema, b: SpecSchema): boolean {
 
 /** Everything that a schema says, beside a reference too. */
 export function signature(schema: SpecSchema): string {
-  return JSON.stringify(plain(schema, () => true));
+  return JSON.stringify(plain(schema, (key) => key !== "hasNullDefault"));
 }
 
 /** What two inline schemas must have in common to share a model. */

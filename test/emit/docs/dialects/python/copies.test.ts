@@ -170,3 +170,12 @@ test("in 3.0 a default null is none: an `allOf` of one text is that text", () =>
   const page = pagesOf(document(answer("One"), schemas, "3.0.3"), { version: "7.18" }).get("docs/One.md");
   expect(row(page, "p")).toBe(row(page, "q"));
 });
+
+test("in 3.0 two members of an `allOf` are equal, and so a model, even if one has the default null", () => {
+  const schemas =
+    "One: { type: object, properties: { p: { allOf: [{ type: string, default: null }, { type: string }] } } }";
+  for (const version of ["7.13", "7.24"]) {
+    const page = pagesOf(document(answer("One"), schemas, "3.0.3"), { version }).get("docs/One.md");
+    expect(row(page, "p")).toBe("[**OneP**](OneP.md) |  | [optional] ");
+  }
+});

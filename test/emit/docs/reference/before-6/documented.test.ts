@@ -30,6 +30,8 @@ describe("by what a schema is: 4.3, 5.3, python-5", () => {
     ["no no no", "an enum without values", { ...text, enum: [] }],
     ["no no no", "a text", text],
     ["no no yes", "a text with a limit", { ...text, maxLength: 1 }],
+    ["no no yes", "a number with an exclusive limit of 3.0", { type: "number", exclusiveMinimum: true }],
+    ["no no no", "a number with an exclusive limit of 3.1", { type: "number", exclusiveMinimum: 1 }],
     ["no no no", "anything", {}],
     ["no no yes", "anything with a limit", { minLength: 1 }],
     ["no no no", "an object of whatever properties", { type: "object" }],
