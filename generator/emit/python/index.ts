@@ -6,6 +6,7 @@
  *     methods.ts → apis.ts                        api/*.py: a method for each operation, and its two other forms
  *                → tables.ts                      _operations/*.py: what the operations are on the wire
  *     packages.ts                                 __init__.py files, which load a name when it is asked for
+ *     old-paths.ts                                the import paths of the client of Airflow 2
  *     build.ts                                    _build.py: facts of this build for the runtime
  *     runtime.ts                                  the modules of generator/runtime-python/ that the files above import
  *     project.ts, docs.ts                         pyproject.toml, README.md, docs/*.md
@@ -28,9 +29,10 @@ import type { Emit, OutputFacts, ValuesOf, Warn } from "../target.js";
 import { apiFiles } from "./apis.js";
 import { buildFile } from "./build.js";
 import { type ClientOptions, clientOf, folderOf } from "./client.js";
-import { docsFiles } from "./docs.js";
+import { docsFiles, officialPackage } from "./docs.js";
 import { modelFiles } from "./models.js";
 import type { pythonOptions } from "./options.js";
+import { oldPathFiles } from "./old-paths.js";
 import { packageInits } from "./packages.js";
 import { projectFiles } from "./project.js";
 import { runtimeFiles } from "./runtime.js";
@@ -45,7 +47,8 @@ const newest = "7.24";
 export const emitPython: Emit<typeof pythonOptions> = withDocsHeader((api, options, _memory, warn) => {
   const settings = settingsOf(api, options, warn);
   const client = clientOf(withBytes(api), settings);
-  const made = [...packageInits(client), buildFile(client), ...apiFiles(client), ...modelFiles(client)];
+  const old = options.airflow?.startsWith("2.") === true ? oldPathFiles(client) : [];
+  const made = [...packageInits(client), buildFile(client), ...apiFiles(client), ...modelFiles(client), ...old];
   const runtime = runtimeFiles(made, folderOf(client));
   return [...projectFiles(client), ...made, ...runtime, ...docsFiles(api, settings, options.noDocs === true)];
 });
@@ -53,7 +56,7 @@ export const emitPython: Emit<typeof pythonOptions> = withDocsHeader((api, optio
 function settingsOf(api: Api, options: Options, warn: Warn): ClientOptions {
   const { airflow } = options;
   const isOfficial = airflow !== undefined || isAirflow(api);
-  const packageName = options.packageName ?? (isOfficial ? "airflow_client.client" : apiNames(api.info.title).python);
+  const packageName = options.packageName ?? (isOfficial ? officialPackage : apiNames(api.info.title).python);
   return {
     packageName,
     distributionName: options.distributionName ?? distributionOf(packageName),
@@ -66,7 +69,7 @@ function settingsOf(api: Api, options: Options, warn: Warn): ClientOptions {
 
 /** Another name than the official one: pip must not take one for a new version of the other. */
 function distributionOf(packageName: string): string {
-  return packageName === "airflow_client.client"
+  return packageName === officialPackage
     ? "airflow-python-client"
     : packageName.replace(/[._]+/g, "-").replace(/^-|-$/g, "") || "client";
 }

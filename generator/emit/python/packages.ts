@@ -49,18 +49,11 @@ export function packageInits(client: Client): OutputFile[] {
       submodules: modules,
       more: [code`__version__ = ${str(client.packageVersion)}`],
     }),
-    initFile(client, "api/", { doc: "The API classes, one for each tag.", entries: apis, submodules: [], more: [] }),
-    initFile(client, "models/", { doc: "The models.", entries: models, submodules: [], more: [] }),
+    lazyPackage(client, "api/", "The API classes, one for each tag.", apis),
+    lazyPackage(client, "models/", "The models.", models),
     ...(auth.length === 0
       ? []
-      : [
-          initFile(client, "auth/", {
-            doc: "Credentials that are got while calls are made.",
-            entries: auth,
-            submodules: [],
-            more: [],
-          }),
-        ]),
+      : [lazyPackage(client, "auth/", "Credentials that are got while calls are made.", auth)]),
     moduleFile(client, {
       path: "_operations/__init__.py",
       doc: "What the operations are on the wire.",
@@ -68,6 +61,11 @@ export function packageInits(client: Client): OutputFile[] {
       parts: [],
     }),
   ];
+}
+
+/** A package of names that are elsewhere. */
+export function lazyPackage(client: Client, folder: string, doc: string, entries: readonly Entry[]): OutputFile {
+  return initFile(client, folder, { doc, entries, submodules: [], more: [] });
 }
 
 interface Init {

@@ -1,6 +1,7 @@
 /** What makes a folder of modules a project: pyproject.toml, and what git has to know. */
 import type { OutputFile } from "../../output-file.js";
 import type { Client } from "./client.js";
+import { officialPackage } from "./docs.js";
 
 export function projectFiles(client: Client): OutputFile[] {
   return [
@@ -58,7 +59,7 @@ function summaryOf(title: string, packageName: string): string {
     .trim()
     .slice(0, 200);
   const replaced =
-    packageName === "airflow_client.client" ? " It replaces apache-airflow-client: install only one of the two." : "";
+    packageName === officialPackage ? " It replaces apache-airflow-client: install only one of the two." : "";
   return `Client of the ${words}.${replaced}`;
 }
 

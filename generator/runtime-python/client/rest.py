@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .configuration import Configuration
 
 __all__ = [
+    "ApiException",
+    "ApiValueError",
     "RESTClientObject",
     "RESTResponse",
     "RESTResponseType",
