@@ -21,7 +21,10 @@ function ownReadme(readme: string, options: ClientOptions): string {
   if (start < 0 || end < 0) return readme;
   const [, ...description] = readme.slice(0, start).split("\n");
   const about = description.join("\n").trim();
-  const parts = [head(options), ...(about === "" ? [] : [about]), readme.slice(end).trim()];
+  const usage = readme
+    .slice(end)
+    .replace(/^Please follow the \[installation procedure\].*$/m, "After the installation, run this:");
+  const parts = [head(options), ...(about === "" ? [] : [about]), usage.trim()];
   return `${parts.join("\n\n")}\n`;
 }
 
