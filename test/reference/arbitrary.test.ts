@@ -77,7 +77,7 @@ describe("random documents", () => {
       '"default": null',
       '"summary": null',
     ],
-    ...["<<: *", "<<: &a1", '"type": "null"'],
+    ...["<<: *", "<<: *a1", '"type": "null"'],
     ...["☃", "\\n", "|", "<b>", '\\"'],
   ])("hold %s", (word) => {
     expect(documents.some((text) => text.includes(word))).toBe(true);
