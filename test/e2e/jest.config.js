@@ -23,7 +23,7 @@ export default {
     { ...shared, displayName: "kerberos", testMatch: [`${folder}/kerberos/*.e2e.ts`] },
     // The Python docs are of the newest release.
     ...(pairs.some(({ server }) => server === "3.3.2")
-      ? [{ ...shared, displayName: "docs", testMatch: [`${folder}/docs/*.e2e.ts`] }]
+      ? [{ ...shared, displayName: "docs", testMatch: [`${folder}/{docs,python}/*.e2e.ts`] }]
       : []),
     ...pairs.map((pair) => ({
       ...shared,

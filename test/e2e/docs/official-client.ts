@@ -1,8 +1,7 @@
 /** The official Python client, installed once for each release, and programs run with it. */
-import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { cacheFolder } from "../../../generator/catalog/cache.js";
+import { pythonWith } from "../python/environment.js";
 
 export interface Example {
   /** Page and operation: `XComApi.get_xcom_entry`. */
@@ -12,22 +11,7 @@ export interface Example {
 
 /** A Python that has `apache-airflow-client` at this version. */
 export function officialClient(version: string): string {
-  const home = join(cacheFolder(), "..", "python-client", version);
-  const python = join(home, "bin/python");
-  if (existsSync(python)) return python;
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(join(home, ".."), { recursive: true });
-  execFileSync("python3", ["-m", "venv", home]);
-  try {
-    const options = ["install", "--quiet", "--disable-pip-version-check", `apache-airflow-client==${version}`];
-    execFileSync(join(home, "bin/pip"), options, { stdio: "pipe" });
-  } catch (error) {
-    // A half-made environment must not pass for a whole one next time.
-    renameSync(home, `${home}.broken`);
-    rmSync(`${home}.broken`, { recursive: true, force: true });
-    throw error;
-  }
-  return python;
+  return pythonWith(version, [`apache-airflow-client==${version}`]);
 }
 
 /** What each example prints when it runs. */

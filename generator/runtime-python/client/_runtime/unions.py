@@ -67,6 +67,14 @@ class Union(BaseModel):
         return found[0]
 
     @classmethod
+    def _kept(cls, value: Any) -> Any:
+        """Return the value, which a member must take: a plain one as it was given, anything else as the member."""
+        if value is None:
+            return None
+        chosen = cls._chosen(value)
+        return value if isinstance(value, (str, int, float)) else chosen
+
+    @classmethod
     def _read(cls, value: Any) -> Self:
         """Make an instance of an answer: of the member that fits, else of the one that fits best."""
         try:
@@ -113,7 +121,7 @@ class OneOf(Union):
     @classmethod
     def actual_instance_must_validate_oneof(cls, v: Any) -> Any:
         """Check that one of the members takes the value."""
-        return None if v is None else cls._chosen(v)
+        return cls._kept(v)
 
 
 class AnyOf(Union):
@@ -123,7 +131,7 @@ class AnyOf(Union):
     @classmethod
     def actual_instance_must_validate_anyof(cls, v: Any) -> Any:
         """Check that one of the members takes the value."""
-        return None if v is None else cls._chosen(v)
+        return cls._kept(v)
 
 
 def _annotations(cls: type[BaseModel]) -> Iterator[Any]:

@@ -1,0 +1,3 @@
+"""A DAG file that Airflow cannot import: the server lists an import error."""
+
+raise ValueError("broken on purpose")
