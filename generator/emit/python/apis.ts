@@ -7,6 +7,7 @@ import { documented, type Section } from "./doc.js";
 import { classHead, future, moduleFile } from "./file.js";
 import { assignment, call, flat, indented, laidOut, opened, type Piece, prefixed, suffixed, width } from "./layout.js";
 import { formsOf, type Method, type MethodParameter, methodsOf } from "./methods.js";
+import { allItems, itemClass } from "./pages.js";
 import { scopeOf } from "./scope.js";
 import { tableFile } from "./tables.js";
 import { orNone, type Place, typeOf } from "./types.js";
@@ -20,7 +21,7 @@ export function apiFiles(client: Client): OutputFile[] {
 
 function apiFile(client: Client, api: PythonApi, methods: readonly Method[]): OutputFile {
   const { className } = api;
-  const forms = methods.flatMap((method) => formsOf(method, methods).map(([name]) => name));
+  const forms = methods.flatMap((method) => [...formsOf(method, methods).map(([name]) => name), allOf(method)]);
   const scope = scopeOf(
     new Set([className, ...methods.map(({ name }) => name), ...forms, ...methods.flatMap(parameterNames)]),
   );
@@ -58,16 +59,30 @@ function methodCode(place: Place, method: Method, methods: readonly Method[], mo
   const forms = formsOf(method, methods).map(([form, maker]) =>
     indented(assignment(ident(form), call(scope.use(".._runtime.api", maker), [ident(name)]), 4)),
   );
+  const more = [...forms, ...allForm(place, method, methods)];
   return join(
     [
       indented(laidOut(call(code`@${scope.use(".._runtime.api", "implements")}`, [table]), 4)),
       indented(opened(head, 4)),
       methodDoc(method),
       indented(body, 8),
-      ...(forms.length === 0 ? [] : [nothing, ...forms]),
+      ...(more.length === 0 ? [] : [nothing, ...more]),
     ],
     "\n",
   );
+}
+
+/** The name of the form of a list that walks through all pages. */
+function allOf({ name }: Method): string {
+  return `${name}_all`;
+}
+
+function allForm(place: Place, method: Method, methods: readonly Method[]): readonly PyCode[] {
+  const { pages, result } = method;
+  const name = allOf(method);
+  if (pages === undefined || methods.some((one) => one.name === name)) return [];
+  const item = itemClass(place.client, result, pages.pagination.items, (schema) => flat(typeOf(place, schema)));
+  return [indented(assignment(ident(name), allItems(place.scope, method.name, item), 4))];
 }
 
 /** What stands behind `) -> ` of a method, and before its colon. */

@@ -1,4 +1,5 @@
 /** A client with everything decided that its files have in common. */
+import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
 import type { Api, Operation } from "../../ir/model.js";
 import type { PythonContext } from "../docs/dialects/python/context.js";
 import { type PythonApi, type PythonModel, surfaceOf } from "../docs/dialects/python/surface.js";
@@ -19,6 +20,7 @@ export interface Client {
   readonly directions: ReadonlyMap<string, Direction>;
   /** What the document says of an operation, by method and path. */
   readonly operationAt: (method: string, path: string) => Operation | undefined;
+  readonly lookup: SchemaLookup;
   /** `airflow_client.client` */
   readonly packageName: string;
   readonly distributionName: string;
@@ -48,6 +50,7 @@ export function clientOf(api: Api, options: ClientOptions): Client {
     apiModules: moduleNames(apis.map(({ className }) => className)),
     ...directionsOf(context, models, apis),
     operationAt: (method, path) => operations.get(`${method} ${path}`),
+    lookup: lookupIn(api.schemas),
     packageName: options.packageName,
     distributionName: options.distributionName,
     packageVersion: options.packageVersion,

@@ -5,6 +5,7 @@ import type { OperationFacts } from "../docs/reference/operations.js";
 import type { PythonParameter } from "../docs/dialects/python/parameter.js";
 import { type PythonApi, signatureOf } from "../docs/dialects/python/surface.js";
 import type { Client } from "./client.js";
+import { type MethodPages, pagesOf } from "./pages.js";
 import { methodName, Names, safe } from "./names.js";
 
 export interface Method {
@@ -15,6 +16,7 @@ export interface Method {
   readonly facts: OperationFacts;
   readonly parameters: readonly MethodParameter[];
   readonly result?: SpecSchema;
+  readonly pages?: MethodPages;
 }
 
 export interface MethodParameter {
@@ -35,13 +37,16 @@ export function methodsOf(client: Client, api: PythonApi): readonly Method[] {
     const operation = client.operationAt(facts.method, facts.path);
     if (operation === undefined) return [];
     const name = names.give(methodName(facts.name));
+    const parameters = parametersOf(client, facts, operation);
+    const pages = pagesOf(client.lookup, { operation, parameters });
     return [
       {
         name,
         constant: constants.give(name.toUpperCase()),
         operation,
         facts,
-        parameters: parametersOf(client, facts, operation),
+        parameters,
+        ...(pages !== undefined && { pages }),
         ...(facts.result !== undefined && { result: facts.result }),
       },
     ];

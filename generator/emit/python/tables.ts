@@ -8,6 +8,7 @@ import { code, ident, join, literal, nothing, type PyCode, str } from "./code.js
 import { future, moduleFile } from "./file.js";
 import { assignment, braces, call, indented, list, type Piece, prefixed, subscript, tuple } from "./layout.js";
 import type { Method, MethodParameter } from "./methods.js";
+import { pagesCode } from "./pages.js";
 import { scopeOf, type Scope } from "./scope.js";
 import { typeOf } from "./types.js";
 
@@ -53,6 +54,7 @@ function tableOf(site: Site, method: Method): PyCode {
     named("responses", responsesOf(site, method)),
     named("security", securityOf(operation)),
     named("servers", serversOf(operation.servers ?? [])),
+    named("pages", method.pages && pagesCode(site, method.pages)),
   ];
   const all = given.flatMap((one) => (one === undefined ? [] : [one]));
   return assignment(subscript(code`${ident(method.constant)}: ${type}`, [result]), call(type, all));

@@ -7,8 +7,17 @@ object in the place of ``self``, whose ``_call`` returns something else of the a
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar
+from collections.abc import Callable, Iterator
+from types import GenericAlias
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Concatenate,
+    ParamSpec,
+    TypeVar,
+    overload,
+)
 
 from pydantic import Field, StrictFloat
 
@@ -20,7 +29,11 @@ from .operation import Operation
 from .run import run
 from .steps import sent_by
 
+if TYPE_CHECKING:
+    from .pages import Walk
+
 P = ParamSpec("P")
+T = TypeVar("T")
 R = TypeVar("R")
 F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", bound="Api")
@@ -73,6 +86,21 @@ def _sent(
     return response
 
 
+class _Items(Api):
+    def _call(self, operation: Operation[Any], arguments: dict[str, Any]) -> Any:
+        from .pages import Walk
+
+        return _walked(self.api_client, operation, Walk(operation, arguments))
+
+
+def _walked(client: ApiClient, operation: Operation[Any], walk: Walk) -> Iterator[Any]:
+    while True:
+        answer = _answer(client, operation, walk.arguments)
+        yield from walk.items(answer.data)
+        if not walk.goes_on(answer.data, answer.headers or {}):
+            return
+
+
 def implements(operation: Operation[Any]) -> Callable[[F], F]:
     """Say which operation a method calls: its annotations are those of the arguments."""
 
@@ -97,6 +125,29 @@ def without_preload_content(
     return _form(method, _Unread, lambda result: RESTResponseType)
 
 
+@overload
+def all_items(
+    method: Callable[Concatenate[S, P], Any], item: type[T]
+) -> Callable[Concatenate[S, P], Iterator[T]]: ...
+@overload
+def all_items(
+    method: Callable[Concatenate[S, P], Any], item: None = None
+) -> Callable[Concatenate[S, P], Iterator[Any]]: ...
+def all_items(
+    method: Callable[Concatenate[S, P], Any], item: type[T] | None = None
+) -> Callable[Concatenate[S, P], Iterator[T]]:
+    """Make the form of a list that walks through all pages, and asks for one when its items are needed."""
+    kind: Any = Any if item is None else item
+    return _form(method, _Items, lambda _: GenericAlias(Iterator, (kind,)))
+
+
+_SUFFIXES: dict[type[Api], str] = {
+    _WithInfo: "_with_http_info",
+    _Unread: "_without_preload_content",
+    _Items: "_all",
+}
+
+
 def _form(
     method: Callable[..., Any], kind: type[Api], returns: Callable[[Any], Any]
 ) -> Callable[..., Any]:
@@ -104,7 +155,7 @@ def _form(
     def call(self: Api, /, *args: Any, **kwargs: Any) -> Any:
         return method(kind(self.api_client), *args, **kwargs)
 
-    suffix = "_with_http_info" if kind is _WithInfo else "_without_preload_content"
+    suffix = _SUFFIXES[kind]
     call.__name__ += suffix
     call.__qualname__ += suffix
     annotations = dict(method.__annotations__)

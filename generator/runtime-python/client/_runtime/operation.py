@@ -37,6 +37,32 @@ class Form(NamedTuple):
     content_types: Mapping[str, str] = {}
 
 
+class Pages(NamedTuple):
+    """How a list is walked page by page.
+
+    Attributes:
+        mode: What says which page: ``offset``, ``page``, ``cursor`` or ``link``.
+        items: The way to the items in an answer.
+        parameter: The argument that says which page; a property of the body where that has it.
+        body: The argument that is the body, where the page stands in it.
+        first: The number of the first page, or the cursor that asks for it.
+        next: The way to the cursor of the next page.
+        total: The way to the number of all items.
+        more: The way to what is null, false or empty on the last page.
+        offset: The argument that counts items beside a cursor: older servers know no cursor.
+    """
+
+    mode: str
+    items: Sequence[str] = ()
+    parameter: str | None = None
+    body: str | None = None
+    first: int | str | None = None
+    next: Sequence[str] | None = None
+    total: Sequence[str] | None = None
+    more: Sequence[str] | None = None
+    offset: str | None = None
+
+
 class Operation(Generic[R]):
     """An operation that returns an ``R``.
 
@@ -54,6 +80,7 @@ class Operation(Generic[R]):
         responses: The types of answers by status, as texts.
         security: Alternatives, each of which names schemes that count together.
         servers: The servers of the operation, if it has its own.
+        pages: How a list is walked page by page.
     """
 
     __slots__ = (
@@ -65,6 +92,7 @@ class Operation(Generic[R]):
         "function",
         "header",
         "method",
+        "pages",
         "path",
         "query",
         "querystring",
@@ -93,6 +121,7 @@ class Operation(Generic[R]):
         responses: Mapping[str, str | None] | None = None,
         security: Sequence[tuple[str, ...]] = (),
         servers: Sequence[HostSetting] = (),
+        pages: Pages | None = None,
     ) -> None:
         self.method = method
         self.template = template
@@ -110,6 +139,7 @@ class Operation(Generic[R]):
             dict.fromkeys(name for group in security for name in group)
         )
         self.servers = servers
+        self.pages = pages
         self.function: Callable[..., Any] | None = None
         """The method of an API class, whose annotations say what its arguments must be."""
         self.checks: Checks | None = None
