@@ -8,6 +8,7 @@ import { classHead, future, moduleFile } from "./file.js";
 import { assignment, call, flat, indented, laidOut, opened, type Piece, prefixed, suffixed, width } from "./layout.js";
 import { formsOf, type Method, type MethodParameter, methodsOf } from "./methods.js";
 import { allItems, itemClass } from "./pages.js";
+import { hasLines, linesOf, runMethods, runsOf } from "./runs.js";
 import { scopeOf } from "./scope.js";
 import { tableFile } from "./tables.js";
 import { orNone, type Place, typeOf } from "./types.js";
@@ -21,7 +22,11 @@ export function apiFiles(client: Client): OutputFile[] {
 
 function apiFile(client: Client, api: PythonApi, methods: readonly Method[]): OutputFile {
   const { className } = api;
-  const forms = methods.flatMap((method) => [...formsOf(method, methods).map(([name]) => name), allOf(method)]);
+  const forms = methods.flatMap((method) => [
+    ...formsOf(method, methods).map(([name]) => name),
+    allOf(method),
+    linesOf(method),
+  ]);
   const scope = scopeOf(
     new Set([className, ...methods.map(({ name }) => name), ...forms, ...methods.flatMap(parameterNames)]),
   );
@@ -29,7 +34,11 @@ function apiFile(client: Client, api: PythonApi, methods: readonly Method[]): Ou
   const base = scope.use(".._runtime.api", "Api");
   const module = client.apiModules.get(className) ?? "";
   const head = [classHead(className, base), documented([docOf(client, api)], [], 4)];
-  const parts = methods.map((method) => methodCode(place, method, methods, module));
+  const runs = runsOf(client, methods);
+  const parts = [
+    ...methods.map((method) => methodCode(place, method, methods, module)),
+    ...(runs === undefined ? [] : runMethods(place, runs, false)),
+  ];
   return moduleFile(client, {
     path: `api/${module}.py`,
     doc: `The operations of the tag ${api.tag}.`,
@@ -59,7 +68,7 @@ function methodCode(place: Place, method: Method, methods: readonly Method[], mo
   const forms = formsOf(method, methods).map(([form, maker]) =>
     indented(assignment(ident(form), call(scope.use(".._runtime.api", maker), [ident(name)]), 4)),
   );
-  const more = [...forms, ...allForm(place, method, methods)];
+  const more = [...forms, ...allForm(place, method, methods), ...linesForm(place, method, methods)];
   return join(
     [
       indented(laidOut(call(code`@${scope.use(".._runtime.api", "implements")}`, [table]), 4)),
@@ -83,6 +92,13 @@ function allForm(place: Place, method: Method, methods: readonly Method[]): read
   if (pages === undefined || methods.some((one) => one.name === name)) return [];
   const item = itemClass(place.client, result, pages.pagination.items, (schema) => flat(typeOf(place, schema)));
   return [indented(assignment(ident(name), allItems(place.scope, method.name, item), 4))];
+}
+
+function linesForm({ scope }: Place, method: Method, methods: readonly Method[]): readonly PyCode[] {
+  const name = linesOf(method);
+  if (!hasLines(method) || methods.some((one) => one.name === name)) return [];
+  const value = call(scope.use(".._runtime.api", "line_by_line"), [ident(method.name)]);
+  return [indented(assignment(ident(name), value, 4))];
 }
 
 /** What stands behind `) -> ` of a method, and before its colon. */

@@ -38,7 +38,7 @@ export function methodsOf(client: Client, api: PythonApi): readonly Method[] {
     if (operation === undefined) return [];
     const name = names.give(methodName(facts.name));
     const parameters = parametersOf(client, facts, operation);
-    const pages = pagesOf(client.lookup, { operation, parameters });
+    const pages = pagesOf(client.lookup, operation, parameters);
     return [
       {
         name,

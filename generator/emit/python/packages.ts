@@ -5,6 +5,7 @@ import type { Client } from "./client.js";
 import { code, ident, join, moduleName, type PyCode, str } from "./code.js";
 import { moduleFile } from "./file.js";
 import { braces, call, indented, laidOut, list, opened } from "./layout.js";
+import { canWait, runNames } from "./runs.js";
 import { byModule, byRank } from "./scope.js";
 
 /** A name, and the module that has it. */
@@ -33,10 +34,12 @@ export function packageInits(client: Client): OutputFile[] {
     entries.map(([name, module]) => [name, `.${folder}${module}`]);
   const auth = authEntries(client.api);
   const modules = submodules.filter((name) => name !== "auth" || auth.length > 0);
-  const taken = new Set([...apis, ...runtimeNames].map(([name]) => name));
+  const waiting = canWait(client) ? runNames.map((name): Entry => [name, "._runtime.runs"]) : [];
+  const taken = new Set([...apis, ...runtimeNames, ...waiting].map(([name]) => name));
   const all = [
     ...below("api", apis),
     ...runtimeNames,
+    ...waiting,
     ...below(
       "models",
       models.filter(([name]) => !taken.has(name) && !modules.includes(name)),

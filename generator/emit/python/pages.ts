@@ -1,14 +1,15 @@
 /** Lists that a client walks page by page: what the table says of them, and what their items are. */
 import { isAirflow, paging } from "../../ir/airflow.js";
 import type { SchemaLookup } from "../../ir/flatten.js";
+import type { Operation } from "../../ir/model.js";
 import { type Pagination, paginationOf } from "../../ir/pagination.js";
+import type { PythonParameter } from "../docs/dialects/python/parameter.js";
 import { itemsOf } from "../docs/dialects/python/kinds.js";
 import type { SpecSchema } from "../docs/reference/openapi.js";
 import { nested, resolved } from "../docs/reference/references.js";
 import type { Client } from "./client.js";
 import { code, ident, literal, type PyCode, str } from "./code.js";
 import { call, type Piece, prefixed, tuple } from "./layout.js";
-import type { Method } from "./methods.js";
 import type { Scope } from "./scope.js";
 
 /** How a list is walked, by the arguments of its method. */
@@ -22,10 +23,17 @@ export interface MethodPages {
   readonly offset?: string;
 }
 
+/** What counts here of the parameters of a method. */
+export interface PagedParameter {
+  readonly name: string;
+  readonly origin: PythonParameter["origin"];
+}
+
 /** Absent for what is no list, and for a list whose page no argument names. */
 export function pagesOf(
   lookup: SchemaLookup,
-  { operation, parameters }: Pick<Method, "operation" | "parameters">,
+  operation: Operation,
+  parameters: readonly PagedParameter[],
 ): MethodPages | undefined {
   const pagination = paginationOf(operation, lookup);
   if (pagination === undefined) return undefined;

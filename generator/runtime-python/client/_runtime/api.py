@@ -101,6 +101,37 @@ def _walked(client: ApiClient, operation: Operation[Any], walk: Walk) -> Iterato
             return
 
 
+class _Lines(Api):
+    def _call(self, operation: Operation[Any], arguments: dict[str, Any]) -> Any:
+        return _line_by_line(self.api_client, operation, arguments)
+
+
+def _line_by_line(
+    client: ApiClient, operation: Operation[Any], arguments: dict[str, Any]
+) -> Iterator[Any]:
+    from .lines import asking, values_of
+
+    response = _sent(client, operation, asking(arguments))
+    if not 200 <= response.status <= 299:
+        response.read()
+        client.response_deserialize(
+            response_data=response, response_types_map=operation.responses
+        )
+    try:
+        yield from values_of(_chunks(response.response))
+    finally:
+        response.response.close()
+
+
+def _chunks(raw: Any) -> Iterator[bytes]:
+    """Yield what has arrived, without waiting for more."""
+    if raw.chunked:
+        yield from raw.stream(2**16)
+        return
+    while data := raw.read1(2**16):
+        yield data
+
+
 def implements(operation: Operation[Any]) -> Callable[[F], F]:
     """Say which operation a method calls: its annotations are those of the arguments."""
 
@@ -141,10 +172,18 @@ def all_items(
     return _form(method, _Items, lambda _: GenericAlias(Iterator, (kind,)))
 
 
+def line_by_line(
+    method: Callable[Concatenate[S, P], Any],
+) -> Callable[Concatenate[S, P], Iterator[Any]]:
+    """Make the form of a method that gives the values of the lines of the answer as they arrive."""
+    return _form(method, _Lines, lambda _: GenericAlias(Iterator, (Any,)))
+
+
 _SUFFIXES: dict[type[Api], str] = {
     _WithInfo: "_with_http_info",
     _Unread: "_without_preload_content",
     _Items: "_all",
+    _Lines: "_lines",
 }
 
 
