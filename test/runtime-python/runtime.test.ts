@@ -1,18 +1,16 @@
 /** The runtime of the Python clients where it lies: its tests, and what ruff, mypy and pyright say of it. `npm run python` runs this alone. */
 import { expect, test } from "@jest/globals";
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { pythonWith } from "../support/python.js";
+import { clientPython } from "../support/python-client.js";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL("./", import.meta.url));
 const runtime = fileURLToPath(new URL("../../generator/runtime-python/", import.meta.url));
-const packages = readFileSync(new URL("requirements.txt", import.meta.url), "utf8")
   .trim()
   .split("\n");
-const python = pythonWith(`${here}node_modules/.python`, packages);
+const python = clientPython();
 
 // Without a network there are no packages, and nothing to run.
 const checked = python === undefined ? test.skip : test;

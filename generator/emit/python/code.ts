@@ -70,7 +70,10 @@ export function literal(value: string | number | boolean | null): PyCode {
 export function docstring(lines: readonly string[]): PyCode {
   const safe = lines.map(docLine);
   while (safe.at(-1) === "") safe.pop();
-  const [first = "", ...rest] = safe;
+  const [first = "", ...indented] = safe;
+  // What all lines but the first are indented by is nothing in a docstring.
+  const margin = Math.min(...indented.filter((line) => line !== "").map((line) => line.search(/\S/)));
+  const rest = indented.map((line) => line.slice(line === "" ? 0 : margin));
   if (rest.length === 0) return `"""${first}${first.endsWith('"') ? " " : ""}"""` as PyCode;
   return [`"""${first}`, ...rest, '"""'].join("\n") as PyCode;
 }

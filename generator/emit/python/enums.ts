@@ -15,7 +15,9 @@ export function enumFile(client: Client, model: PythonModel): OutputFile {
   const scope = scopeOf(new Set([className, ...names]));
   const base = scope.use(".._runtime.enums", baseOf(members.map(({ raw }) => raw)));
   const doc = documented([saying(schema.description, `The values of ${className}.`)], [], 4);
-  const lines = members.map(({ raw }, index) => indented(assignment(ident(names[index] ?? ""), literal(raw), 4)));
+  const lines = members.map(({ raw }, index) =>
+    indented(assignment(ident(names[index] ?? ""), literal(whole(raw)), 4)),
+  );
   return moduleFile(client, {
     path: `models/${client.modules.get(className) ?? ""}.py`,
     doc: `The enum ${className}.`,
@@ -28,6 +30,11 @@ export function enumFile(client: Client, model: PythonModel): OutputFile {
 export function memberNamesOf({ members = [] }: PythonModel): readonly string[] {
   const names = new Names();
   return members.map(({ name }) => names.give(memberName(name)));
+}
+
+/** No JSON that arrives has half of a surrogate pair in it, and pydantic takes none. */
+function whole(value: string | number): string | number {
+  return typeof value === "string" ? value.replace(/\p{Cs}/gu, "\ufffd") : value;
 }
 
 function baseOf(values: readonly (string | number)[]): string {

@@ -29,7 +29,9 @@ export interface Field {
 
 export function fieldsOf({ context }: Client, { properties }: PythonModel): readonly Field[] {
   const names = new Names();
-  return properties.map(({ name: wire, schema, required }) => {
+  return properties.map(({ name, schema, required }) => {
+    // No JSON that arrives has half of a surrogate pair in it.
+    const wire = name.replace(/\p{Cs}/gu, "\ufffd");
     const target = unalias(context.spec, onlyMember(schema) ?? schema);
     return {
       name: names.give(fieldName(variableName(wire))),

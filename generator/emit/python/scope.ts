@@ -105,7 +105,8 @@ function natural(one: string, other: string): number {
   for (const [index, part] of (first ?? []).entries()) {
     const against = second?.[index];
     if (against === undefined) return 1;
-    const isNumber = /^\d/.test(part) && /^\d/.test(against);
+    // Digits after a zero are no number, but read like those behind a point.
+    const isNumber = /^[1-9]/.test(part) && /^[1-9]/.test(against);
     const order = (isNumber ? Number(part) - Number(against) : 0) || compare(part, against);
     if (order !== 0) return order;
   }
