@@ -8,8 +8,6 @@ import { clientPython } from "../support/python-client.js";
 const run = promisify(execFile);
 const here = fileURLToPath(new URL("./", import.meta.url));
 const runtime = fileURLToPath(new URL("../../generator/runtime-python/", import.meta.url));
-  .trim()
-  .split("\n");
 const python = clientPython();
 
 // Without a network there are no packages, and nothing to run.

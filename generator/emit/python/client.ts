@@ -2,6 +2,7 @@
 import { lookupIn, type SchemaLookup } from "../../ir/flatten.js";
 import type { Api, Operation } from "../../ir/model.js";
 import type { PythonContext } from "../docs/dialects/python/context.js";
+import type { SpecSince7 } from "../docs/reference/since-7/spec.js";
 import { type PythonApi, type PythonModel, surfaceOf } from "../docs/dialects/python/surface.js";
 import type { Warn } from "../target.js";
 import { type Direction, directionsOf } from "./directions.js";
@@ -10,6 +11,8 @@ import { moduleNames, safe } from "./names.js";
 export interface Client {
   readonly api: Api;
   readonly context: PythonContext;
+  /** The document as the release of the reference reads it, for its pages. */
+  readonly read: SpecSince7;
   readonly models: readonly PythonModel[];
   readonly apis: readonly PythonApi[];
   /** By class. */
@@ -37,13 +40,14 @@ export interface ClientOptions {
 }
 
 export function clientOf(api: Api, options: ClientOptions): Client {
-  const { context, models: all, apis: given } = surfaceOf(api, { ...options, version: options.reference });
+  const { context, read, models: all, apis: given } = surfaceOf(api, { ...options, version: options.reference });
   const models = named(all);
   const apis = given.map((one) => ({ ...one, className: apiName(one.className) }));
   const operations = new Map(api.operations.map((one) => [`${one.method} ${one.path}`, one]));
   return {
     api,
     context,
+    read,
     models,
     apis,
     modules: moduleNames(models.map(({ className }) => className)),

@@ -1,15 +1,14 @@
 /** README.md and docs/*.md: the pages of the docs dialect `python`, with examples that run, and a README that tells of this package. */
-import type { Api } from "../../ir/model.js";
 import type { OutputFile } from "../../output-file.js";
-import { emitPython } from "../docs/dialects/python/index.js";
-import type { ClientOptions } from "./client.js";
+import { emitPythonOf } from "../docs/dialects/python/index.js";
+import type { Client, ClientOptions } from "./client.js";
 
 /** What the official client is imported as. */
 export const officialPackage = "airflow_client.client";
 
-export function docsFiles(api: Api, options: ClientOptions, onlyReadme: boolean): OutputFile[] {
+export function docsFiles({ api, read }: Client, options: ClientOptions, onlyReadme: boolean): OutputFile[] {
   const { packageName, packageVersion, reference, warn } = options;
-  const pages = emitPython(api, { version: reference, packageName, packageVersion, fixExamples: true, warn });
+  const pages = emitPythonOf(read)(api, { version: reference, packageName, packageVersion, fixExamples: true, warn });
   const kept = onlyReadme ? pages.filter(({ path }) => path === "README.md") : pages;
   return kept.map(({ path, text }) => ({ path, text: path === "README.md" ? ownReadme(text, options) : text }));
 }

@@ -20,7 +20,6 @@
  * A method of an API class hands the table of its operation and its arguments to the runtime. The runtime checks the arguments against
  * the annotations of the method, makes a request of them, and reads the answer: `_runtime/api.py` is the page to begin with.
  */
-import { withBytes } from "../../ir/bytes.js";
 import { isAirflow } from "../../ir/airflow.js";
 import type { Api } from "../../ir/model.js";
 import { withDocsHeader } from "../docs-header.js";
@@ -46,11 +45,11 @@ const newest = "7.24";
 /** What the target `python` emits. */
 export const emitPython: Emit<typeof pythonOptions> = withDocsHeader((api, options, _memory, warn) => {
   const settings = settingsOf(api, options, warn);
-  const client = clientOf(withBytes(api), settings);
+  const client = clientOf(api, settings);
   const old = options.airflow?.startsWith("2.") === true ? oldPathFiles(client) : [];
   const made = [...packageInits(client), buildFile(client), ...apiFiles(client), ...modelFiles(client), ...old];
   const runtime = runtimeFiles(made, folderOf(client));
-  return [...projectFiles(client), ...made, ...runtime, ...docsFiles(api, settings, options.noDocs === true)];
+  return [...projectFiles(client), ...made, ...runtime, ...docsFiles(client, settings, options.noDocs === true)];
 });
 
 function settingsOf(api: Api, options: Options, warn: Warn): ClientOptions {

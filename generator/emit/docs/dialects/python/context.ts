@@ -6,7 +6,7 @@ import { type DescribeHeader, keptSince7, lastDescriptions } from "../../referen
 import type { OpenApi } from "../../reference/openapi.js";
 import { hostOrPath } from "../../reference/server.js";
 import { type Release7, release7Of } from "../../reference/since-7/releases.js";
-import { readSince7 } from "../../reference/since-7/spec.js";
+import { readSince7, type SpecSince7 } from "../../reference/since-7/spec.js";
 import { type PythonRelease, releaseOf } from "./releases.js";
 import { givenTitles } from "./titles.js";
 import { type SampleOfModel, samplesOf } from "./samples.js";
@@ -31,11 +31,13 @@ export interface PythonContext {
   readonly sampleOf: SampleOfModel;
 }
 
+/** @param read the document as the release reads it, where that is known already: reading takes most of the time */
 export function contextOf(
   api: Api,
   { version, packageName, packageVersion, fixExamples, warn }: DialectOptions,
+  read: SpecSince7 = readSince7(api, version),
 ): PythonContext {
-  const { spec, parsedValues } = readSince7(api, version);
+  const { spec, parsedValues } = read;
   const passes = release7Of(version, spec.openapi);
   const release = releaseOf(version);
   return {

@@ -8,6 +8,7 @@ import { isJavaNumber, plainNumber } from "../../reference/decimal.js";
 import { javaText } from "../../reference/java-text.js";
 import type { SpecSchema } from "../../reference/openapi.js";
 import type { OperationFacts } from "../../reference/operations.js";
+import { readSince7, type SpecSince7 } from "../../reference/since-7/spec.js";
 import { apiClassName } from "../../reference/words.js";
 import { pythonApis } from "./api.js";
 import { modelProperties, type PythonModelProperty } from "./composed.js";
@@ -21,6 +22,8 @@ import { enumValues } from "./values.js";
 
 export interface PythonSurface {
   readonly context: PythonContext;
+  /** For the pages of the same release. */
+  readonly read: SpecSince7;
   /** Of several schemas with one class the last one counts. */
   readonly models: readonly PythonModel[];
   /** Of several tags with one class the operations are in one list. */
@@ -52,7 +55,8 @@ export function surfaceOf(
   api: Api,
   { version, packageName, warn }: { readonly version: string; readonly packageName: string; readonly warn: Warn },
 ): PythonSurface {
-  const context = contextOf(api, { version, packageName, packageVersion: "", fixExamples: false, warn });
+  const read = readSince7(api, version);
+  const context = contextOf(api, { version, packageName, packageVersion: "", fixExamples: false, warn }, read);
   const models = new Map(
     documentedSchemas(context).map(([name, schema]) => [className(name), modelOf(context, className(name), schema)]),
   );
@@ -66,7 +70,7 @@ export function surfaceOf(
       operations: [...(known?.operations ?? []), ...operations],
     });
   }
-  return { context, models: [...models.values()], apis: [...apis.values()] };
+  return { context, read, models: [...models.values()], apis: [...apis.values()] };
 }
 
 function modelOf(context: PythonContext, name: string, schema: SpecSchema): PythonModel {
