@@ -78,54 +78,33 @@ interface Init {
   readonly more: readonly PyCode[];
 }
 
-function initFile(client: Client, folder: string, { doc, entries, submodules: modules, more }: Init): OutputFile {
-  const dots = folder === "" ? "." : "..";
-  const shown = [...new Set(entries.map(([, module]) => module))].sort(byModule).map((module) => {
-    const names = entries.filter(([, one]) => one === module).map(([name]) => name);
-    return join(
-      names.sort().map((name) => reexport(module, name)),
-      "\n",
-    );
-  });
-  const lazy = code`from ${moduleName(`${dots}_runtime.lazy`)} import lazy_names`;
-  const table = braces(
-    code``,
-    entries.map(([name, module]) => code`${str(name)}: ${str(module)}`),
-  );
-  const given = modules.length === 0 ? [] : [list(code``, modules.map(str))];
-  const names = list(
-    code`__all__ = `,
-    entries
-      .map(([name]) => name)
-      .sort(byRank)
-      .map(str),
-  );
-  const parts = [
+function initFile(client: Client, folder: string, { doc, entries, submodules, more }: Init): OutputFile {
+  const names = entries.map(([name]) => name).sort(byRank);
+  const statements = [
     code`from typing import TYPE_CHECKING`,
     ...more,
-    join(
-      [code`if TYPE_CHECKING:`, ...(shown.length === 0 ? [code`    pass`] : shown.map((one) => indented(one)))],
-      "\n",
-    ),
-    join(
-      [
-        code`else:`,
-        indented(lazy),
-        code``,
-        indented(code`_MODULES = ${opened(table, 4)}`, 4),
-        indented(laidOut(call(code`__getattr__, __dir__ = lazy_names`, [code`__name__`, code`_MODULES`, ...given]), 4)),
-      ],
-      "\n",
-    ),
+    join([shownToCheckers(entries), loadedLater(folder, entries, submodules)], "\n"),
+    opened(list(code`__all__ = `, names.map(str))),
   ];
-  const [typing = code``, ...rest] = parts;
-  const checking = rest.slice(more.length);
-  return moduleFile(client, {
-    path: `${folder}__init__.py`,
-    doc,
-    imports: join([typing, ...more, join(checking, "\n"), opened(names, 0)], "\n\n"),
-    parts: [],
-  });
+  return moduleFile(client, { path: `${folder}__init__.py`, doc, imports: join(statements, "\n\n"), parts: [] });
+}
+
+function shownToCheckers(entries: readonly Entry[]): PyCode {
+  const sorted = entries.toSorted(([a, one], [b, other]) => byModule(one, other) || (a < b ? -1 : 1));
+  const lines = sorted.map(([name, module]) => indented(reexport(module, name)));
+  return join([code`if TYPE_CHECKING:`, ...(lines.length === 0 ? [code`    pass`] : lines)], "\n");
+}
+
+function loadedLater(folder: string, entries: readonly Entry[], submodules: readonly string[]): PyCode {
+  const lazy = moduleName(`${folder === "" ? "." : ".."}_runtime.lazy`);
+  const table = braces(
+    code`_MODULES = `,
+    entries.map(([name, module]) => code`${str(name)}: ${str(module)}`),
+  );
+  const more = submodules.length === 0 ? [] : [list(code``, submodules.map(str))];
+  const made = call(code`__getattr__, __dir__ = lazy_names`, [code`__name__`, code`_MODULES`, ...more]);
+  const lines = [code`from ${lazy} import lazy_names`, code``, opened(table, 4), laidOut(made, 4)];
+  return join([code`else:`, ...lines.map((line) => indented(line))], "\n");
 }
 
 function reexport(module: string, name: string): PyCode {

@@ -19,7 +19,7 @@ export function fixed(python: PythonContext, parameter: PythonParameter): Python
   const preset = target.default ?? schema.default ?? undefined;
   const valueOf = (value: unknown): unknown =>
     isJavaNumber(value) && jsonType(python, target) === "integer" ? plainNumber(value) : value;
-  const classes = new Set([...python.spec.schemas.keys()].map(className));
+  const classes = classesOf(python);
   return {
     ...parameter,
     name: variable(name),
@@ -31,6 +31,15 @@ export function fixed(python: PythonContext, parameter: PythonParameter): Python
     exampleDefault: preset === undefined ? undefined : pythonLiteral(valueOf(preset)),
     classes: parameter.classes.filter((used) => classes.has(used)),
   };
+}
+
+const known = new WeakMap<PythonContext, ReadonlySet<string>>();
+
+/** The classes of all schemas: each parameter asks for them. */
+function classesOf(python: PythonContext): ReadonlySet<string> {
+  const classes = known.get(python) ?? new Set([...python.spec.schemas.keys()].map(className));
+  known.set(python, classes);
+  return classes;
 }
 
 /** A model with a value that it takes: made empty it would raise an error. */
