@@ -271,7 +271,14 @@ test("what another build of the generator left is not taken over", async () => {
     const { run, path, cache } = scene(folder);
     await run(...usual);
     mkdirSync(path("other/generator"), { recursive: true });
-    for (const name of ["dist", "templates", "specs", "package.json", "generator/runtime"]) {
+    for (const name of [
+      "dist",
+      "templates",
+      "specs",
+      "package.json",
+      "generator/runtime",
+      "generator/runtime-python",
+    ]) {
       cpSync(join(root, name), path(`other/${name}`), { recursive: true });
     }
     symlinkSync(join(root, "node_modules"), path("other/node_modules"), "junction");
