@@ -90,7 +90,7 @@ function tell({ name, seconds, refused, complaints, bug }: Result, done: number,
 /** Differs from build to build. */
 function buildOf(): string {
   const hash = createHash("sha256");
-  for (const folder of ["dist", "generator/runtime", "templates"]) {
+  for (const folder of ["dist", "generator/runtime", "generator/runtime-python/client", "templates"]) {
     for (const path of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).sort()) {
       const file = join(root, folder, path);
       if (statSync(file).isFile()) hash.update(path).update(readFileSync(file));

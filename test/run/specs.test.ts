@@ -23,13 +23,20 @@ test.each<[Options, object[]]>([
   ],
   [
     { airflow: "3.2.1", target: "docs", dialect: "python,bash" },
-    [{ file: "apache-airflow-client-3.2.1.yaml", for: ["python", "bash"], name: "Airflow 3.2.1 (Python client)" }],
+    [
+      {
+        file: "apache-airflow-client-3.2.1.yaml",
+        for: ["python", "bash"],
+        name: "Airflow 3.2.1 (Python client)",
+        official: "7.21",
+      },
+    ],
   ],
   [
     { airflow: "2.10", target: "typescript,docs", dialect: "python-5,typescript,official" },
     [
       { file: "apache-airflow-2.10.5.yaml", for: ["typescript", "typescript"], name: "Airflow 2.10.5" },
-      { file: "client-2.10.5.yaml", for: ["python-5"], name: "Airflow 2.10.5 (Python client)" },
+      { file: "client-2.10.5.yaml", for: ["python-5"], name: "Airflow 2.10.5 (Python client)", official: "5.4" },
       {
         file: "apache-airflow-client-2.10.0.yaml",
         for: ["official"],
@@ -40,7 +47,12 @@ test.each<[Options, object[]]>([
   ],
   [
     { airflow: "2.0.0", target: "docs", dialect: "python-legacy" },
-    [{ file: "client-2.0.0.yaml", for: ["python-legacy"], name: "Airflow 2.0.0 (Python client)" }],
+    [{ file: "client-2.0.0.yaml", for: ["python-legacy"], name: "Airflow 2.0.0 (Python client)", official: "5.1" }],
+  ],
+  // Of a release without a client, what made the client before it.
+  [
+    { airflow: "3.0.6", target: "python" },
+    [{ file: "client-3.0.6.yaml", for: ["python"], name: "Airflow 3.0.6 (Python client)", official: "7.13" }],
   ],
   [
     { airflow: "2.5.0", target: "docs", dialect: "official" },
