@@ -4,6 +4,7 @@ import { keepsFirst } from "../../reference/collected.js";
 import { isComposed } from "../../reference/kinds.js";
 import { refName, type SpecSchema } from "../../reference/openapi.js";
 import { referenced, unalias } from "../../reference/references.js";
+import { isOpenFalse } from "../../reference/since-7/booleans.js";
 import type { PythonContext } from "./context.js";
 import { jsonType } from "./kinds.js";
 
@@ -90,8 +91,13 @@ function withoutNullable({
   return {
     ...schema,
     ...(items !== undefined && { items: withoutNullable(items) }),
-    ...(rest !== undefined && { additionalProperties: typeof rest === "object" ? withoutNullable(rest) : rest }),
+    ...(rest !== undefined && { additionalProperties: copiedValues(rest) }),
   };
+}
+
+function copiedValues(values: SpecSchema | boolean): SpecSchema | boolean {
+  if (typeof values !== "object") return values;
+  return !isOpenFalse(values) && withoutNullable(values);
 }
 
 /** The member with a discriminator is a superclass, whose properties are not repeated. Of several: see {@link PythonRelease.oneParent}. */

@@ -3,6 +3,7 @@
  * something on the way.
  */
 import type { SpecSchema } from "../openapi.js";
+import { isOpenFalse } from "../since-7/booleans.js";
 import { isAnything } from "./schemas.js";
 
 const copies = new WeakSet<SpecSchema>();
@@ -23,6 +24,10 @@ export function markCopy(schema: SpecSchema): void {
  */
 export function copyOf(schema: SpecSchema, whole: boolean): SpecSchema {
   const copy = whole ? { ...schema } : copyInPart(schema);
+  if (typeof copy.additionalProperties === "object" && isOpenFalse(copy.additionalProperties)) {
+    delete copy.additionalProperties;
+    if (copy.type !== undefined) copy.additionalProperties = false;
+  }
   markCopy(copy);
   return copy;
 }

@@ -98,6 +98,14 @@ function written(node: unknown, { keep, onObject }: Written): string {
   });
 }
 
+/** What stands for `false`, and allows anything. */
+const openFalse = new WeakSet<SpecSchema>();
+
+/** Whether a schema that allows anything stands for `false`, which it becomes when it is copied. */
+export function isOpenFalse(schema: SpecSchema): boolean {
+  return openFalse.has(schema);
+}
+
 /**
  * Replaces the schemas that stand for booleans by what a document can say. That a boolean was a schema shows in two cases only: until
  * 7.18 `false` allows anything, and from 7.24 on it does so beside neither properties nor compositions.
@@ -107,7 +115,11 @@ export function replaceBooleans(schema: SpecSchema, { booleansDiffer, mapValues 
   if (isBooleanSchema(additional)) {
     const open = additional.extensions.get(value) === true || !booleansDiffer;
     const replaced = mapValues && !hasProperties(schema) && !isComposed.since7(schema);
-    schema.additionalProperties = open || replaced ? { extensions: new Map() } : false;
+    const anything: SpecSchema = { extensions: new Map() };
+    if (!booleansDiffer && additional.extensions.get(value) === false) openFalse.add(anything);
+    schema.additionalProperties = open || replaced ? anything : false;
   }
-  if (isBooleanSchema(schema)) schema.extensions = new Map();
+  if (!isBooleanSchema(schema)) return;
+  if (!booleansDiffer && schema.extensions.get(value) === false) openFalse.add(schema);
+  schema.extensions = new Map();
 }

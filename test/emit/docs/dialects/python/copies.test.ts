@@ -179,3 +179,18 @@ test("in 3.0 two members of an `allOf` are equal, and so a model, even if one ha
     expect(row(page, "p")).toBe("[**OneP**](OneP.md) |  | [optional] ");
   }
 });
+
+test("until 7.18 `true` may become the `false` that came before, which a copy then is", () => {
+  const schemas = [
+    'First: { properties: { list: { items: { $ref: "#/components/schemas/Closed" } } } }',
+    'Holder: { properties: { list: { type: array, items: { oneOf: [{ $ref: "#/components/schemas/Base" }, { $ref: "#/components/schemas/Other" }] } } } }',
+    "Other: { type: object }",
+    "Closed: { additionalProperties: false }",
+    "Base: { properties: { p: { type: object, additionalProperties: true } } }",
+  ].join("\n");
+  const text = `openapi: 3.1.0\ncomponents:\n  schemas:\n${schemas.replace(/^/gm, "    ")}`;
+  const inner = (version: string): string | undefined =>
+    row(pagesOf(text, { version }).get("docs/HolderListInner.md"), "p");
+  expect(inner("7.13")).toBe("**object** |  | [optional] ");
+  expect(inner("7.18")).toBe("**Dict[str, object]** |  | [optional] ");
+});
