@@ -8,7 +8,7 @@
 import type { PublishedDocs } from "../catalog/published.js";
 import type { Finding } from "../diagnostics.js";
 import type { Api } from "../ir/model.js";
-import type { YamlReading } from "../load/index.js";
+import type { YamlReading } from "../load/reading.js";
 import type { OutputFile } from "../output-file.js";
 import type { Memory } from "./memory.js";
 

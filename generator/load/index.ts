@@ -9,7 +9,7 @@ import type { JsonObject } from "./json.js";
 import { selfOf } from "./library.js";
 import { readSource, type SpecSource } from "./source.js";
 import { type Document, parseText } from "./text.js";
-import type { YamlReading } from "./yaml.js";
+import type { YamlReading } from "./reading.js";
 
 export { fetchBytes } from "./http.js";
 export { inText } from "./in-text.js";
@@ -30,7 +30,7 @@ export { eachReference } from "./references.js";
 export { follow, pathOf, pathTo, percentDecoded, resolvePointer, toPointer } from "./pointer.js";
 export type { SpecSource } from "./source.js";
 export { parseText } from "./text.js";
-export type { YamlReading } from "./yaml.js";
+export type { YamlReading } from "./reading.js";
 
 export interface LoadOptions {
   /** The origins and folders that external references may lead to. */

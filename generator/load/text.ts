@@ -5,7 +5,8 @@ import { isObject, type JsonObject, noteYaml } from "./json.js";
 import { type Excess, findExcess, maxDepth, maxValues } from "./limits.js";
 import { lineStartsOf, type Offsets, offsetOf, offsetsOf, placeAt } from "./places.js";
 import { toPointer } from "./pointer.js";
-import { documentsOf, isReadOtherwise, type YamlReading } from "./yaml.js";
+import type { YamlReading } from "./reading.js";
+import { documentsOf, isReadOtherwise } from "./yaml.js";
 
 /** A document, and the places of its parts. */
 export interface Document {

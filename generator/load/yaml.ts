@@ -20,17 +20,8 @@ import {
   seqTag,
   timestampTag,
 } from "js-yaml";
+import type { YamlReading } from "./reading.js";
 import { announceKey, isObject, keysOf, noteDecimal, notePlainTime } from "./json.js";
-
-/**
- * - `1.2`: the core schema of YAML 1.2, in which `no`, `on`, `2020-01-01` and `1:30` are text; and merge keys, which YAML 1.2 lacks and
- *   real documents use.
- * - `1.1`: `no` and `on` are booleans, `010` is 8, `1_000` is 1000, `1:30` is 90. Days and times are text, as SnakeYAML reads them for
- *   the reference generator.
- * - `words`: of YAML 1.1 only its booleans. Integers are decimal, keys are as they are written, an alias is the text of its name, and
- *   nothing is merged: so does Jackson.
- */
-export type YamlReading = "1.2" | "1.1" | "words";
 
 type Resolve<Value> = (source: string, isExplicit: boolean, tagName: string) => Value | typeof NOT_RESOLVED;
 
@@ -86,7 +77,8 @@ function schemaOf(reading: YamlReading): Schema {
     if (Number.isInteger(value)) decimal = Number(value);
     return value;
   };
-  const timed: Resolve<string> = (source) => (plainTime.test(source) ? (time = source) : NOT_RESOLVED);
+  const timed: Resolve<string> = (source, isExplicit) =>
+    !isExplicit && plainTime.test(source) ? (time = source) : NOT_RESOLVED;
   const note = (container: object, key: string, value: unknown): void => {
     if (decimal !== undefined && value === decimal) noteDecimal(container, key);
     if (time !== undefined && value === time) notePlainTime(container, key);

@@ -6,11 +6,11 @@ const fetch = async (...request) => {
   return globalThis.Response.json({ pets: [], total_entries: 0 });
 };
 
-/** Parameters of every name, so that each method finds what it wants. */
+/** Parameters of every name, so that each method finds what it wants. A method without any takes it for options, of which a signal must be one. */
 const anything = new Proxy(
   {},
   {
-    get: () => "dummy",
+    get: (_, name) => (name === "signal" ? undefined : "dummy"),
     getOwnPropertyDescriptor: () => ({ value: "dummy", enumerable: true, configurable: true, writable: true }),
   },
 );

@@ -45,6 +45,7 @@ test("what is published, file by file", () => {
     /^dist\/((cli\/main|run\/worker|emit\/(templates|typescript\/print-worker)|index|helpers|catalog\/refresh)\.js|LICENSES\.txt|fingerprint)$/,
     /^dist\/(chunk-[0-9A-Z]{8}\.js|templates\/[a-z\d-]+\.cjs|[\w/-]+\.d\.ts)$/,
     /^generator\/runtime\/((auth|airflow)\/)?[a-z\d-]+\.ts$/,
+    /^generator\/runtime-python\/client\/(_runtime\/)?[a-z_]+\.(py|typed)$/,
     /^templates\/([a-z\d-]+\/_?[a-z-]+\.hbs|typescript\/build\.mjs)$/,
     /^specs\/(airflow\.overlay\.yaml|catalog\.json|diff\.schema\.json|example\.yaml|postman\.target\.ts)$/,
   ];
