@@ -121,8 +121,8 @@ def operations(client):
                 yield f"{name}.{method}", getattr(api(client), method)
 
 
-# The first ends the session, the second leads to a page of HTML; the others change something, and nothing here has what they ask for.
-UNWANTED = {"logout", "login", "reparse_dag_file"}
+# The first ends the session, the second leads to a page of HTML; the others change something, and nothing here has what they ask for, or are helpers of ours.
+UNWANTED = {"logout", "login", "reparse_dag_file", "trigger_and_wait", "wait_for_run"}
 
 
 def ends(call, found):
